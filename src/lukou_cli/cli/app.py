@@ -1,0 +1,58 @@
+"""The program `lukou` as a group whose commands are imported when they are called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from lukou_cli.cli.options import Language
+from lukou_cli.i18n import _
+
+# In the order of the help. Importing a command imports what it needs to run, so
+# only the one that is called is imported.
+COMMANDS = ("list", "show", "get", "growth", "gap", "compare", "data")
+_MODULES = {"list": "list_"}
+
+
+class LazyGroup(TyperGroup):
+    """A group that knows its commands by name only."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"lukou_cli.cli.commands.{_MODULES.get(cmd_name, cmd_name)}")
+        command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        return command
+
+
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from lukou_cli import __version__
+
+        typer.echo(f"lukou {__version__}")
+        raise typer.Exit
+
+
+@app.callback(
+    no_args_is_help=True,
+    help=_("Query the indicators of a government work report: results, targets, growth, gaps."),
+)
+def root(
+    *,
+    lang: Language = None,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help=_("Print the version.")),
+    ] = False,
+) -> None:
+    """Nothing to do before a command: the language was chosen before this module was imported."""

@@ -1,0 +1,54 @@
+"""lukou growth: stated, computed and cumulative growth, and implied levels."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from lukou_cli.cli import context, options
+from lukou_cli.errors import SelectionError
+from lukou_cli.i18n import _
+from lukou_cli.query.growth import Kind, growth
+from lukou_cli.query.select import select
+from lukou_cli.tables import records, views
+from lukou_cli.tables.table import Table
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("growth", help=_("Growth rates: stated, average annual, computed, implied levels."))
+def growth_(
+    indicators: options.Selectors = None,
+    *,
+    theme: options.Theme = None,
+    period: options.PeriodText = None,
+    role: options.RoleChoice = None,
+    kind: Annotated[
+        Optional[Kind],  # noqa: UP045
+        typer.Option("--kind", "-k", help=_("Only figures that came about in this way.")),
+    ] = None,
+    explain: options.Explain = False,
+    data: options.DataPaths = None,
+    format: options.FormatChoice = None,
+    output: options.OutputPath = None,
+    lang: options.Language = None,
+) -> None:
+    catalogue = context.catalogue(data)
+    asked = context.period(period)
+    selected = select(catalogue, context.selectors(indicators), theme)
+    rows = [
+        row
+        for row in growth(catalogue, selected)
+        if (asked is None or row.period == asked)
+        and (role is None or row.inputs[-1].fact.role is role)
+        and (kind is None or row.kind is kind)
+    ]
+    if not rows:
+        raise SelectionError("nothing_found")
+    table = Table(
+        records.GROWTH_FIELDS,
+        [records.growth_record(row) for row in rows],
+        lambda: views.growth(catalogue, rows, explain=explain),
+    )
+    context.emit(table, format, output)

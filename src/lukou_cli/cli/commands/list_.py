@@ -1,0 +1,53 @@
+"""lukou list: which indicators there are."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from lukou_cli.cli import context, options
+from lukou_cli.errors import SelectionError
+from lukou_cli.i18n import _
+from lukou_cli.query.search import search
+from lukou_cli.query.select import select
+from lukou_cli.tables import records, views
+from lukou_cli.tables.table import Table
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    help=_("Which indicators there are; search by id, name, alias, pinyin initials or figure.")
+)
+def list_(
+    pattern: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Argument(
+            metavar="[PATTERN]",
+            help=_("Part of a name, a glob, pinyin initials (gyzjz) or a figure (76家, 5.3%)."),
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    theme: options.Theme = None,
+    period: options.PeriodText = None,
+    role: options.RoleChoice = None,
+    data: options.DataPaths = None,
+    format: options.FormatChoice = None,
+    output: options.OutputPath = None,
+    lang: options.Language = None,
+) -> None:
+    catalogue = context.catalogue(data)
+    asked = context.period(period)
+    themed = {indicator.id for indicator in select(catalogue, None, theme)}
+    found = [
+        indicator
+        for indicator in search(catalogue, pattern)
+        if indicator.id in themed and indicator.has(asked, role)
+    ]
+    if pattern and not found:
+        raise SelectionError("no_match", pattern=pattern)
+    rows = [records.list_record(indicator) for indicator in found]
+    table = Table(records.LIST_FIELDS, rows, lambda: views.listing(catalogue, found))
+    context.emit(table, format, output)

@@ -1,0 +1,53 @@
+"""lukou show: all facts of an indicator and where each is printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from lukou_cli.cli import context, options
+from lukou_cli.errors import SelectionError
+from lukou_cli.i18n import _
+from lukou_cli.query.select import select
+from lukou_cli.tables import records, views
+from lukou_cli.tables.table import Table
+
+if TYPE_CHECKING:
+    from lukou_cli.model.indicator import Fact
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(help=_("All facts of indicators: results, targets, and where each is printed."))
+def show(
+    indicators: options.NeededSelectors,
+    *,
+    theme: options.Theme = None,
+    period: options.PeriodText = None,
+    role: options.RoleChoice = None,
+    data: options.DataPaths = None,
+    format: options.FormatChoice = None,
+    output: options.OutputPath = None,
+    lang: options.Language = None,
+) -> None:
+    catalogue = context.catalogue(data)
+    asked = context.period(period)
+
+    def chosen(fact: Fact) -> bool:
+        return (asked is None or fact.period == asked) and (role is None or fact.role is role)
+
+    selected = select(catalogue, context.selectors(indicators), theme)
+    found = [i for i in selected if any(map(chosen, i.facts))]
+    if not found:
+        if len(selected) == 1:
+            raise SelectionError("no_fact", indicator=selected[0], period=asked, role=role)
+        raise SelectionError("nothing_found")
+    rows = [
+        records.fact_record(catalogue, indicator, fact)
+        for indicator in found
+        for fact in indicator.facts
+        if chosen(fact)
+    ]
+    table = Table(records.FACT_FIELDS, rows, lambda: views.facts(catalogue, found, chosen))
+    context.emit(table, format, output)

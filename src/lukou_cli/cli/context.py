@@ -1,0 +1,77 @@
+"""What a command needs from outside: the catalogue, selectors, periods, and its output."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lukou_cli.errors import OutputError, SelectionError, UsageError
+from lukou_cli.load.files import load
+from lukou_cli.model.period import Period, PeriodError, parse_period
+from lukou_cli.render import Format, renderer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.tables.table import Table
+
+_ENDINGS = {".txt": Format.TABLE, **{f".{item.value}": item for item in Format}}
+
+
+def data_paths(paths: Sequence[Path] | None) -> list[Path]:
+    """--data, else LUKOU_DATA (several, separated as in PATH), else none: the packaged data."""
+    if paths:
+        return list(paths)
+    variable = os.environ.get("LUKOU_DATA", "")
+    return [Path(part) for part in variable.split(os.pathsep) if part]
+
+
+def catalogue(paths: Sequence[Path] | None) -> Catalogue:
+    return load(data_paths(paths))
+
+
+def selectors(given: Sequence[str] | None) -> list[str] | None:
+    """The selectors, those of standard input in place of -; None where all are meant."""
+    if not given:
+        return None
+    found: list[str] = []
+    for text in given:
+        if text != "-":
+            found.append(text)
+            continue
+        content = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+        found += [line.strip() for line in content.splitlines() if line.strip()]
+    if not found:
+        raise SelectionError("nothing_selected")
+    return found
+
+
+def period(given: str | None) -> Period | None:
+    if given is None:
+        return None
+    try:
+        return parse_period(given)
+    except PeriodError:
+        raise SelectionError("unknown_period", period=given) from None
+
+
+def emit(table: Table, chosen: Format | None, output: Path | None) -> None:
+    """Write the table in the chosen format, or in the one the file's ending names."""
+    if output is None:
+        renderer(chosen or Format.TABLE).render(table, sys.stdout)
+        return
+    if chosen is None:
+        if output.suffix.lower() not in _ENDINGS:
+            raise UsageError("unknown_ending", path=output)
+        chosen = _ENDINGS[output.suffix.lower()]
+    # Rendered whole before the file is opened: a failure leaves the old file as it was.
+    content = io.StringIO()
+    renderer(chosen).render(table, content)
+    try:
+        output.write_text(content.getvalue(), encoding="utf-8", newline="")
+    except OSError as error:
+        raise OutputError("output_unwritable", path=output, why=error.strerror) from error

@@ -1,0 +1,102 @@
+"""The entry point: language, streams, and failures turned into messages and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from lukou_cli import i18n
+from lukou_cli.errors import DataError, LukouError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_INTERRUPTED = 130
+
+
+def main() -> NoReturn:
+    """Run `lukou` with the process's arguments and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+    arguments = sys.argv[1:]
+    i18n.activate(_asked_language(arguments) or i18n.choose(os.environ))
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has what it wanted. What is left in the buffer goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except OSError as error:
+        _say("standard output: " + (error.strerror or str(error)))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 2
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    sys.exit(code)
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    """--lang wherever it stands: help texts are chosen before arguments are parsed."""
+    for index, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            value = arguments[index + 1] if index + 1 < len(arguments) else ""
+        elif argument.startswith("--lang="):
+            value = argument.removeprefix("--lang=")
+        else:
+            continue
+        return value if value in i18n.LANGUAGES else None
+    return None
+
+
+def _run(arguments: Sequence[str]) -> int:
+    import typer
+
+    from lukou_cli.cli.app import app
+
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(list(arguments), prog_name="lukou", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except LukouError as failure:
+        _report(failure)
+        return failure.exit_code
+    except typer._click.exceptions.ClickException as error:
+        _usage(error)
+        return error.exit_code
+    except typer.Abort:
+        return _INTERRUPTED
+
+
+def _report(failure: LukouError) -> None:
+    from lukou_cli.tables import messages
+
+    if isinstance(failure, DataError):
+        for fault in failure.problems:
+            for line in messages.problem_lines(fault):
+                print(line, file=sys.stderr)
+    sentence, remedy = messages.error(failure)
+    if isinstance(failure, DataError) and failure.problems:
+        sentence += f" ({messages.count_problems(len(failure.problems))})"
+    _say(sentence, remedy)
+
+
+def _usage(error: object) -> None:
+    from lukou_cli.i18n import _
+    from lukou_cli.tables.messages import printable
+
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "lukou"
+    sentence = error.format_message()  # type: ignore[attr-defined]
+    if not sentence:
+        return  # the help has been printed instead
+    _say(printable(sentence), _("see `{command} --help`").format(command=path))
+
+
+def _say(sentence: str, remedy: str = "") -> None:
+    print(f"lukou: {sentence}", file=sys.stderr)
+    if remedy:
+        print(f"    {remedy}", file=sys.stderr)

@@ -1,0 +1,59 @@
+"""Failures that end a command.
+
+A failure carries a code and parameters, never a sentence: the words, in the
+reader's language, are chosen in `lukou_cli.wording`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lukou_cli.model.problem import Problem
+
+
+class LukouError(Exception):
+    """A failure with a code, parameters for its wording and an exit code."""
+
+    exit_code = 1
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+class UsageError(LukouError):
+    """The command line asks for something that does not exist or does not fit."""
+
+    exit_code = 2
+
+
+class OutputError(LukouError):
+    """The output file cannot be written."""
+
+    exit_code = 2
+
+
+class DataError(LukouError):
+    """The data file is missing, unreadable or wrong; holds every problem found."""
+
+    exit_code = 3
+
+    def __init__(self, code: str, problems: Sequence[Problem] = (), **params: object) -> None:
+        super().__init__(code, **params)
+        self.problems = tuple(problems)
+
+
+class SelectionError(LukouError):
+    """No indicator, period or value matches, or several do where one is needed."""
+
+    exit_code = 4
+
+
+class ReportError(LukouError):
+    """A report's text or a draft cannot be read."""
+
+    exit_code = 5

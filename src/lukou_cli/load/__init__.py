@@ -1,0 +1,1 @@
+"""From text to catalogue: strict reading, every fault reported with its place."""

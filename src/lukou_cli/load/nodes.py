@@ -1,0 +1,175 @@
+"""YAML text as a tree of plain text with places; the only module that imports yaml.
+
+Scalars stay text: `6.10` keeps its zero and `60:40` is no number in base 60.
+What a reader could misread (anchors, aliases, tags, several documents) is
+refused with its place. JSON is read the same way, being YAML but for its tabs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+import yaml
+
+from lukou_cli.model.problem import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MAX_DEPTH = 12
+# What YAML itself calls printable, less the characters that turn text around.
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "|[\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]"
+)
+
+_UNPRINTABLE = re.compile(f"{_FORBIDDEN.pattern}|[\t\n\r\x85]")
+
+
+class Node(msgspec.Struct):
+    """A scalar, a mapping (pairs) or a sequence (items), and the place where it starts."""
+
+    place: Place
+    text: str | None = None
+    plain: bool = False
+    pairs: list[tuple[Node, Node]] | None = None
+    items: list[Node] | None = None
+
+    @property
+    def kind(self) -> str:
+        if self.pairs is not None:
+            return "mapping"
+        return "list" if self.items is not None else "text"
+
+    def get(self, key: str) -> Node | None:
+        return next((value for name, value in self.pairs or () if name.text == key), None)
+
+
+class Text:
+    """The lines of one file, to make places and excerpts of."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.lines = text.split("\n")
+
+    def place(self, line: int, column: int) -> Place:
+        return Place(self.path, line + 1, column + 1)
+
+    def problem(self, place: Place, code: str, **params: str) -> Problem:
+        index = place.line - 1
+        excerpt = self.lines[index].rstrip() if 0 <= index < len(self.lines) else ""
+        return Problem(place, code, params, excerpt)
+
+
+def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
+    """The text of a file in UTF-8, or the problems that keep it from being read."""
+    try:
+        content = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line = before.count("\n")
+        place = Place(path, line + 1, len(before) - before.rfind("\n"))
+        return None, [Problem(place, "encoding", {"byte": f"0x{data[error.start]:02x}"})]
+    content = content.replace("\r\n", "\n")
+    text = Text(path, content)
+    problems = [
+        text.problem(
+            text.place(number, match.start()), "control_character", character=_name(match[0])
+        )
+        for number, line in enumerate(text.lines)
+        for match in _FORBIDDEN.finditer(line)
+    ]
+    return (None if problems else text), problems
+
+
+def compose(text: Text) -> tuple[Node | None, list[Problem]]:
+    """The one document of the file as nodes; None where its syntax is broken."""
+    builder = _Builder(text)
+    content = text.text
+    if text.path.lower().endswith(".json"):
+        content = content.replace("\t", " ")
+    try:
+        root = builder.document(yaml.parse(content, Loader=_Loader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = text.place(mark.line, mark.column) if mark else text.place(0, 0)
+        what = error.problem or error.context or ""
+        return None, [*builder.problems, text.problem(place, "syntax", what=what)]
+    except _TooDeepError as error:
+        return None, [*builder.problems, text.problem(error.place, "too_deep")]
+    return root, builder.problems
+
+
+class _TooDeepError(Exception):
+    def __init__(self, place: Place) -> None:
+        self.place = place
+
+
+class _Builder:
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+
+    def document(self, events: Iterator[yaml.Event]) -> Node | None:
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self._report(event, "several_documents")
+                    break
+                root = self._node(next(events), events, 0)
+        if root is None:
+            self.problems.append(self.text.problem(self.text.place(0, 0), "empty_file"))
+        return root
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        place = self.text.place(event.start_mark.line, event.start_mark.column)
+        if depth > _MAX_DEPTH:
+            raise _TooDeepError(place)
+        if isinstance(event, yaml.AliasEvent):
+            self._report(event, "alias", name=event.anchor)
+            return Node(place, text="")
+        if event.anchor:
+            self._report(event, "anchor", name=event.anchor)
+        if event.tag is not None:
+            self._report(event, "tag", name=event.tag)
+        if isinstance(event, yaml.ScalarEvent):
+            # Escapes ("\\e[31m") can write what the file itself does not hold.
+            if found := _UNPRINTABLE.search(event.value):
+                self._report(event, "control_character", character=_name(found[0]))
+            return Node(place, text=event.value, plain=event.style in (None, ""))
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(child := next(events), yaml.SequenceEndEvent):
+                items.append(self._node(child, events, depth + 1))
+            return Node(place, items=items)
+        pairs: list[tuple[Node, Node]] = []
+        seen: dict[str, Node] = {}
+        while not isinstance(child := next(events), yaml.MappingEndEvent):
+            key = self._node(child, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if key.text is None:
+                self.problems.append(self.text.problem(key.place, "key_not_text"))
+            elif key.text in seen:
+                first = seen[key.text].place
+                self.problems.append(
+                    self.text.problem(
+                        key.place, "duplicate_key", key=key.text, line=str(first.line)
+                    )
+                )
+            else:
+                seen[key.text] = key
+                pairs.append((key, value))
+        return Node(place, pairs=pairs)
+
+    def _report(self, event: yaml.Event, code: str, **params: str) -> None:
+        place = self.text.place(event.start_mark.line, event.start_mark.column)
+        self.problems.append(self.text.problem(place, code, **params))
+
+
+def _name(character: str) -> str:
+    return f"U+{ord(character):04X}"

@@ -1,0 +1,170 @@
+"""A node tree read as the structs of `spec`, with every mismatch reported at its place.
+
+msgspec alone would stop at the first fault and knows no lines, so its type
+descriptions are walked here; the shape itself is defined once, in `spec`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+import msgspec.inspect as types
+
+if TYPE_CHECKING:
+    from lukou_cli.load.nodes import Node, Text
+    from lukou_cli.model.problem import Problem
+
+T = TypeVar("T", bound=msgspec.Struct)
+_NULLS = {"", "~", "null", "Null", "NULL"}
+
+
+class _Unreadable:
+    """Stands for a value whose fault has been reported."""
+
+
+_UNREADABLE = _Unreadable()
+
+
+class Reader:
+    """Reads nodes as structs; remembers the node of each struct and of each mapping key."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+        self._nodes: dict[int, Node] = {}
+        self._kept: list[object] = []  # keeps ids in _nodes from being reused
+
+    def read(self, node: Node, shape: type[T]) -> T | None:
+        """The struct, or None where a required part of it could not be read."""
+        value = self._read(node, types.type_info(shape))
+        return None if isinstance(value, _Unreadable) else value
+
+    def report(self, node: Node, code: str, **params: str) -> None:
+        self.problems.append(self.text.problem(node.place, code, **params))
+
+    def node(self, struct: object, field: str = "") -> Node:
+        """Where a struct that was read stands, or one of its fields if it is written out."""
+        node = self._nodes[id(struct)]
+        return (node.get(field) or node) if field else node
+
+    def _read(self, node: Node, shape: types.Type) -> Any:
+        match shape:
+            case types.Metadata():
+                return self._read(node, shape.type)
+            case types.UnionType():
+                return self._read(
+                    node, next(t for t in shape.types if not isinstance(t, types.NoneType))
+                )
+            case types.StructType():
+                return self._struct(node, shape)
+            case types.DictType():
+                return self._dict(node, shape)
+            case types.ListType():
+                return self._list(node, shape)
+            case _:
+                return self._scalar(node, shape)
+
+    def _wrong_kind(self, node: Node, wanted: str) -> _Unreadable:
+        self.report(node, "wrong_kind", wanted=wanted, found=node.kind)
+        return _UNREADABLE
+
+    def _struct(self, node: Node, shape: types.StructType) -> Any:
+        if node.pairs is None:
+            return self._wrong_kind(node, "mapping")
+        fields = {field.name: field for field in shape.fields}
+        values: dict[str, Any] = {}
+        for key, child in node.pairs:
+            assert key.text is not None
+            if key.text in fields:
+                values[key.text] = self._read(child, fields[key.text].type)
+            else:
+                close = difflib.get_close_matches(key.text, fields, n=1)
+                self.report(
+                    key,
+                    "unknown_key",
+                    key=key.text,
+                    suggestion=close[0] if close else "",
+                    known=", ".join(fields),
+                )
+        missing = [f.name for f in shape.fields if f.required and f.name not in values]
+        for name in missing:
+            self.report(node, "missing_key", key=name)
+        if missing or any(
+            isinstance(values.get(f.name), _Unreadable) for f in shape.fields if f.required
+        ):
+            return _UNREADABLE
+        struct = shape.cls(
+            **{name: v for name, v in values.items() if not isinstance(v, _Unreadable)}
+        )
+        self._nodes[id(struct)] = node
+        self._kept.append(struct)
+        return struct
+
+    def _dict(self, node: Node, shape: types.DictType) -> Any:
+        if node.pairs is None:
+            return self._wrong_kind(node, "mapping")
+        found = {}
+        for key, child in node.pairs:
+            name = self._read(key, shape.key_type)
+            value = self._read(child, shape.value_type)
+            if not isinstance(name, _Unreadable) and not isinstance(value, _Unreadable):
+                found[name] = value
+        return found
+
+    def _list(self, node: Node, shape: types.ListType) -> Any:
+        if node.items is None:
+            return self._wrong_kind(node, "list")
+        values = [self._read(item, shape.item_type) for item in node.items]
+        return [value for value in values if not isinstance(value, _Unreadable)]
+
+    def _scalar(self, node: Node, shape: types.Type) -> Any:
+        if node.text is None:
+            return self._wrong_kind(node, "text")
+        text = node.text
+        if node.plain and text in _NULLS:
+            self.report(node, "empty_value")
+            return _UNREADABLE
+        match shape:
+            case types.EnumType():
+                choices = {str(member.value): member for member in shape.cls}
+            case types.LiteralType():
+                choices = {str(value): value for value in shape.values}
+            case types.BoolType():
+                choices = {"true": True, "false": False}
+            case types.IntType():
+                if not re.fullmatch("[0-9]{1,9}", text) or int(text) < (shape.ge or 0):
+                    self.report(node, "not_line_number", value=text)
+                    return _UNREADABLE
+                return int(text)
+            case types.StrType():
+                return self._string(node, text, shape)
+            case _:
+                raise TypeError(f"the data file has no values of type {shape}")
+        if text not in choices:
+            close = difflib.get_close_matches(text, choices, n=1)
+            self.report(
+                node,
+                "not_a_choice",
+                value=text,
+                suggestion=close[0] if close else "",
+                known=", ".join(choices),
+            )
+            return _UNREADABLE
+        return choices[text]
+
+    def _string(self, node: Node, text: str, shape: types.StrType) -> Any:
+        if shape.pattern and not re.search(shape.pattern, text):
+            self.report(node, "wrong_form", value=text, pattern=shape.pattern)
+            return _UNREADABLE
+        if shape.min_length and len(text) < shape.min_length:
+            self.report(node, "empty_value")
+            return _UNREADABLE
+        if shape.max_length and len(text) > shape.max_length:
+            self.report(
+                node, "too_long", length=str(len(text)), limit=str(shape.max_length), value=text
+            )
+            return _UNREADABLE
+        return text

@@ -1,0 +1,155 @@
+"""The shape of the data file: one definition for validation and for the JSON Schema.
+
+Numbers and periods are text here, so that no digit is lost; `build` turns them
+into quantities and periods and checks what a shape cannot say.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from lukou_cli.model.indicator import Basis, Better, Comparable, Measure, Relation
+from lukou_cli.model.quantity import Bound
+
+PHRASE_LENGTH = 24
+
+Slug = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$", description="snake_case English slug")]
+Name = Annotated[str, Meta(min_length=1, max_length=80)]
+Words = Annotated[str, Meta(min_length=1, max_length=400)]
+Number = Annotated[
+    str,
+    Meta(
+        pattern=r"^-?[0-9]+(\.[0-9]+)?$",
+        description="digits as printed; falls are negative",
+        extra_json_schema={"yaml": ["number", "string"]},
+    ),
+]
+PeriodText = Annotated[
+    str,
+    Meta(
+        pattern="^[0-9]{4}(-[0-9]{4}|-[0-9]{2}|-[0-9]{2}-[0-9]{2})?$",
+        description="a year (2025), a plan (2021-2025) or a date (2026-06, 2026-01-29)",
+        extra_json_schema={"yaml": ["integer", "string"]},
+    ),
+]
+Lines = Annotated[
+    str,
+    Meta(pattern="^[0-9]+(-[0-9]+)?$", extra_json_schema={"yaml": ["integer", "string"]}),
+]
+LineNumber = Annotated[int, Meta(ge=1, description="line of the report's text file, from 1")]
+Reason = Literal[
+    "date",
+    "policy_name",
+    "place_name",
+    "road",
+    "code",
+    "document_structure",
+    "ordinal",
+    "size_class",
+    "duration",
+    "other",
+]
+
+
+class FactSpec(msgspec.Struct, forbid_unknown_fields=True):
+    """One figure of the report."""
+
+    period: PeriodText
+    bound: Bound
+    phrase: Annotated[
+        str, Meta(min_length=1, max_length=PHRASE_LENGTH, description="as printed in the report")
+    ]
+    section: Slug
+    line: LineNumber
+    value: Number | None = None
+    upper: Number | None = None
+    unit: Name | None = None
+    relation: Relation | None = None
+    relative_to: Name | None = None
+    joint: bool = False
+    ambition: bool = False
+    note: Words | None = None
+    note_en: Words | None = None
+
+
+class CounterpartSpec(msgspec.Struct, forbid_unknown_fields=True):
+    """An indicator that looks comparable but is not quite."""
+
+    indicator: Slug
+    comparable: Comparable
+    reason: Words
+    reason_en: Words
+
+
+class IndicatorSpec(msgspec.Struct, forbid_unknown_fields=True):
+    """What is measured, and the facts."""
+
+    name: Name
+    name_en: Name
+    theme: Slug
+    measure: Measure
+    unit: Annotated[str, Meta(max_length=80)]
+    basis: Basis
+    better: Better
+    aliases: list[Name] = []
+    scope: Name | None = None
+    scope_en: Name | None = None
+    growth_of: Slug | None = None
+    increment_of: Slug | None = None
+    per_head_of: Slug | None = None
+    share_of: Slug | None = None
+    same_unit: list[Name] = []
+    counterparts: list[CounterpartSpec] = []
+    note: Words | None = None
+    note_en: Words | None = None
+    results: list[FactSpec] = []
+    targets: list[FactSpec] = []
+
+
+class ReportSpec(msgspec.Struct, forbid_unknown_fields=True):
+    """The document that the facts come from."""
+
+    id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$")]
+    title: Name
+    title_en: Name
+    place: Name
+    place_en: Name
+    date: PeriodText
+    misread: list[Name] = []
+
+
+class ThemeSpec(msgspec.Struct, forbid_unknown_fields=True):
+    """A theme; the order of themes is the order of display."""
+
+    name: Name
+    name_en: Name
+
+
+class SectionSpec(msgspec.Struct, forbid_unknown_fields=True):
+    """A heading of the report and the lines below it."""
+
+    heading: Name
+    heading_en: Name
+    lines: Lines
+
+
+class ExceptionSpec(msgspec.Struct, forbid_unknown_fields=True):
+    """Numerals of the report that are no figure of an indicator."""
+
+    line: LineNumber
+    phrase: Annotated[str, Meta(min_length=1, max_length=PHRASE_LENGTH)]
+    reason: Reason
+
+
+class FileSpec(msgspec.Struct, forbid_unknown_fields=True):
+    """A lukou data file."""
+
+    format: Literal[1]
+    report: ReportSpec
+    themes: dict[Slug, ThemeSpec]
+    sections: dict[Slug, SectionSpec]
+    indicators: dict[Slug, IndicatorSpec]
+    exceptions: list[ExceptionSpec] = []

@@ -1,0 +1,52 @@
+"""The immutable catalogue: every indicator with its facts, and how to find them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+
+from lukou_cli.model.indicator import Bilingual, Exemption, Fact, Indicator, Report, Section
+
+
+class Theme(msgspec.Struct, frozen=True):
+    id: str
+    name: Bilingual
+
+
+class Catalogue(msgspec.Struct, frozen=True, dict=True):
+    """Indicators in file order, grouped by nothing; themes give the order of display."""
+
+    reports: tuple[Report, ...]
+    themes: tuple[Theme, ...]
+    sections: tuple[Section, ...]
+    indicators: tuple[Indicator, ...]
+    exemptions: tuple[Exemption, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Indicator]:
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
+    def report_by_id(self) -> dict[str, Report]:
+        return {report.id: report for report in self.reports}
+
+    @cached_property
+    def _sections(self) -> dict[tuple[str, str], Section]:
+        return {(section.report, section.id): section for section in self.sections}
+
+    def section_of(self, fact: Fact) -> Section:
+        """The section of the report in which the fact is printed."""
+        return self._sections[fact.source.report, fact.source.section]
+
+    @cached_property
+    def growths(self) -> dict[str, tuple[Indicator, ...]]:
+        """For each level's id the indicators that state its growth."""
+        found: dict[str, list[Indicator]] = {}
+        for indicator in self.indicators:
+            if indicator.growth_of:
+                found.setdefault(indicator.growth_of, []).append(indicator)
+        return {level: tuple(growths) for level, growths in found.items()}
+
+    def facts(self) -> list[tuple[Indicator, Fact]]:
+        return [(indicator, fact) for indicator in self.indicators for fact in indicator.facts]

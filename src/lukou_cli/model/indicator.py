@@ -1,0 +1,185 @@
+"""Indicators and facts: what the report measures and what it says."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import msgspec
+
+from lukou_cli.model.period import Period
+from lukou_cli.model.quantity import Bound, Quantity
+
+
+class Measure(str, Enum):
+    """How the figures of an indicator behave over time."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+    GROWTH = "growth"
+    AVERAGE_GROWTH = "average_growth"
+    SHARE = "share"
+    RATIO = "ratio"
+    RANK = "rank"
+    STATUS = "status"
+
+    @property
+    def is_rate(self) -> bool:
+        return self in (Measure.GROWTH, Measure.AVERAGE_GROWTH)
+
+    @property
+    def is_level(self) -> bool:
+        """Whether a target is a distance still to go rather than an ambition for the year."""
+        return self in (Measure.STOCK, Measure.SHARE, Measure.RATIO, Measure.RANK)
+
+
+class Basis(str, Enum):
+    """The prices behind money and growth; NONE where prices play no part."""
+
+    REAL = "real"
+    NOMINAL = "nominal"
+    UNSTATED = "unstated"
+    NONE = "none"
+
+
+class Better(str, Enum):
+    """Which direction is an improvement; never guessed from a sign."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEUTRAL = "neutral"
+
+
+class Role(str, Enum):
+    ACTUAL = "actual"
+    TARGET = "target"
+
+
+class Comparable(str, Enum):
+    """How far two indicators that look alike may be set against each other."""
+
+    PARTLY = "partly"
+    NO = "no"
+
+
+class Relation(str, Enum):
+    """What a relative target says: 与…同步, 低于…, 高于…, 达到…要求."""
+
+    SAME_AS = "same_as"
+    BELOW = "below"
+    ABOVE = "above"
+    MEETS = "meets"
+
+
+class Bilingual(msgspec.Struct, frozen=True):
+    """A text in Chinese and English; ``en`` may be empty where there is none."""
+
+    zh: str = ""
+    en: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.zh or self.en)
+
+
+class Report(msgspec.Struct, frozen=True):
+    """The document that facts come from."""
+
+    id: str
+    title: Bilingual
+    place: Bilingual
+    date: Period
+    misread: tuple[str, ...] = ()
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A heading of the report with the lines of text below it, both ends included."""
+
+    report: str
+    id: str
+    heading: Bilingual
+    first_line: int
+    last_line: int
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Where a fact is printed: report, section, line of its text file, and the phrase."""
+
+    report: str
+    section: str
+    line: int
+    phrase: str
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """One statement of the report. ``quantity`` is None where it has no number."""
+
+    period: Period
+    role: Role
+    bound: Bound
+    source: Source
+    quantity: Quantity | None = None
+    relation: Relation | None = None
+    relative_to: str = ""
+    joint: bool = False
+    ambition: bool = False
+    note: Bilingual = Bilingual()
+
+
+class Counterpart(msgspec.Struct, frozen=True):
+    """An indicator that looks comparable but is not quite, and why."""
+
+    indicator: str
+    comparable: Comparable
+    reason: Bilingual
+
+
+class Indicator(msgspec.Struct, frozen=True):
+    """What is measured, with every fact the report gives of it, in file order."""
+
+    id: str
+    name: Bilingual
+    theme: str
+    measure: Measure
+    unit: str
+    basis: Basis
+    better: Better
+    aliases: tuple[str, ...] = ()
+    scope: Bilingual = Bilingual()
+    growth_of: str = ""
+    increment_of: str = ""
+    per_head_of: str = ""
+    share_of: str = ""
+    same_unit: tuple[str, ...] = ()
+    counterparts: tuple[Counterpart, ...] = ()
+    note: Bilingual = Bilingual()
+    facts: tuple[Fact, ...] = ()
+
+    def names(self) -> tuple[str, ...]:
+        """Every text by which the indicator may be asked for."""
+        return (self.id, self.name.zh, self.name.en, *self.aliases)
+
+    def of(self, role: Role, period: Period | None = None) -> tuple[Fact, ...]:
+        return tuple(
+            fact
+            for fact in self.facts
+            if fact.role is role and (period is None or fact.period == period)
+        )
+
+    def has(self, period: Period | None, role: Role | None) -> bool:
+        """Whether there is a fact of this period and role, either being any where None."""
+        return any(
+            (role is None or fact.role is role) and (period is None or fact.period == period)
+            for fact in self.facts
+        ) or (period is None and role is None)
+
+    def latest(self, role: Role) -> Fact | None:
+        """The fact of the latest period; on a tie a single year before a plan that ends in it."""
+        facts = self.of(role)
+        return max(facts, key=lambda fact: (fact.period.last, fact.period.first), default=None)
+
+
+class Exemption(msgspec.Struct, frozen=True):
+    """Numerals of the report that are no indicator's figure, and why."""
+
+    line: int
+    phrase: str
+    reason: str

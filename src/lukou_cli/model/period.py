@@ -1,0 +1,88 @@
+"""Periods: a year, a five-year plan, or a date.
+
+A plan counts both its ends: 2021-2025 is five years on the base year 2020.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+_FORMS = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<last>\d{4})|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII
+)
+# Plans have run for five calendar years since the sixth (1981-1985).
+_ORDINALS = "六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十".split()
+_PLAN_NAMES = {f"{word}五": (1981 + 5 * i, 1985 + 5 * i) for i, word in enumerate(_ORDINALS)}
+
+
+class PeriodError(ValueError):
+    """The text is no period."""
+
+
+class Period(msgspec.Struct, frozen=True, order=True):
+    """First and last calendar year; month and day where the period is a date, else 0."""
+
+    first: int
+    last: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        if self.first != self.last:
+            return f"{self.first}-{self.last}"
+        date = "".join(f"-{part:02}" for part in (self.month, self.day) if part)
+        return f"{self.first}{date}"
+
+    @property
+    def is_year(self) -> bool:
+        return self.first == self.last and not self.month
+
+    @property
+    def is_plan(self) -> bool:
+        return self.first != self.last
+
+    @property
+    def base(self) -> int:
+        """The year before the first: the base of average annual growth."""
+        return self.first - 1
+
+    @property
+    def years(self) -> int:
+        """How many years of growth lie between the base year and the last year."""
+        return self.last - self.base
+
+    def contains(self, other: Period) -> bool:
+        return self.first <= other.first and other.last <= self.last
+
+
+@lru_cache(maxsize=64)
+def parse_period(text: str) -> Period:
+    """A period from ``2025``, ``2021-2025``, ``2026-06``, ``2026-06-30``, ``十四五`` or ``2025年``.
+
+    Raises PeriodError for anything else, for a plan that ends before it starts
+    and for a date that no calendar has.
+    """
+    plain = text.strip().removesuffix("年").strip("“”\"'").removesuffix("时期")
+    plain = plain.replace("–", "-").replace("—", "-")  # noqa: RUF001  dashes that people type
+    if plain in _PLAN_NAMES:
+        return Period(*_PLAN_NAMES[plain])
+    form = _FORMS.fullmatch(plain)
+    if form is None:
+        raise PeriodError(text)
+    year, last, month, day = (int(form[name] or 0) for name in ("year", "last", "month", "day"))
+    if last:
+        if last <= year:
+            raise PeriodError(text)
+        return Period(year, last)
+    if month > 12 or (form["month"] and not month) or (form["day"] and not _is_day(year, month, day)):
+        raise PeriodError(text)
+    return Period(year, year, month, day)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    lengths = (31, 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28)
+    lengths += (31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return 1 <= day <= lengths[month - 1]

@@ -1,0 +1,107 @@
+"""Units: what is counted or measured (dimension) and in which size (scale).
+
+A unit is kept as printed. Two units are compatible when they share a dimension;
+counting words (家, 个, 户 …) are dimensions of their own, since 20 firms and 20
+households are different things. 个百分点 is not %.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+# The scale is a fraction (numerator, denominator) because 1 亩 = 2000/3 m² has
+# no finite decimal. Units that share a dimension convert; all others do not.
+_MEASURES: dict[str, tuple[str, int, int]] = {
+    "元": ("money", 1, 1),
+    "美元": ("money_usd", 1, 1),
+    "%": ("percent", 1, 1),
+    "个百分点": ("percentage_point", 1, 1),
+    "平方米": ("area", 1, 1),
+    "平方公里": ("area", 1_000_000, 1),
+    "公顷": ("area", 10_000, 1),
+    "亩": ("area", 2000, 3),
+    "米": ("length", 1, 1),
+    "公里": ("length", 1000, 1),
+    "千米": ("length", 1000, 1),
+    "公斤": ("mass", 1, 1),
+    "千克": ("mass", 1, 1),
+    "斤": ("mass", 1, 2),
+    "吨": ("mass", 1000, 1),
+    "人": ("persons", 1, 1),
+    "名": ("persons", 1, 1),
+    "倍": ("multiple", 1, 1),
+    "": ("number", 1, 1),
+    "年": ("years", 1, 1),
+    "立方米": ("volume", 1, 1),
+    "千瓦时": ("energy", 1, 1),
+    "千瓦": ("power", 1, 1),
+}
+
+_COUNTING_WORDS = frozenset(
+    "家 个 户 条 座 处 栋 套 项 件 宗 次 起 所 位 种 支 辆 台 间 场 本 例 人次 村 镇 片 单 批 枚 组 对 份 期 只 头 届 天 小时".split()
+)
+
+_PREFIXES: tuple[tuple[str, int], ...] = (
+    ("万亿", 10**12),
+    ("千亿", 10**11),
+    ("百亿", 10**10),
+    ("亿", 10**8),
+    ("千万", 10**7),
+    ("百万", 10**6),
+    ("万", 10**4),
+    ("千", 10**3),
+    ("百", 10**2),
+)
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """A printed unit. One such unit is numerator/denominator base units of its dimension."""
+
+    text: str
+    dimension: str
+    numerator: int = 1
+    denominator: int = 1
+
+    @property
+    def is_percent(self) -> bool:
+        return self.dimension == "percent"
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the unit counts whole things (家, 人), so that fractions mean nothing."""
+        return self.dimension.startswith("count:") or self.dimension == "persons"
+
+
+PERCENT = Unit("%", "percent")
+PERCENTAGE_POINT = Unit("个百分点", "percentage_point")
+
+
+class UnknownUnitError(ValueError):
+    """The text is no unit that lukou knows."""
+
+
+@lru_cache(maxsize=256)
+def parse_unit(text: str) -> Unit:
+    """The unit printed as ``text``, for example 亿元, 万名, 个百分点.
+
+    Raises UnknownUnitError for anything not in the tables above.
+    """
+    for prefix, factor in (("", 1), *_PREFIXES):
+        if not text.startswith(prefix):
+            continue
+        base = text[len(prefix) :]
+        if prefix and base in ("%", "个百分点", "倍"):
+            continue
+        if base in _MEASURES:
+            dimension, numerator, denominator = _MEASURES[base]
+            return Unit(text, dimension, numerator * factor, denominator)
+        if base in _COUNTING_WORDS:
+            return Unit(text, f"count:{base}", factor)
+    raise UnknownUnitError(text)
+
+
+def known_units() -> tuple[str, ...]:
+    """Every base unit and counting word, without scale prefixes, for messages and the schema."""
+    return (*(u for u in _MEASURES if u), *sorted(_COUNTING_WORDS))

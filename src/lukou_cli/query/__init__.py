@@ -1,0 +1,1 @@
+"""Questions put to the catalogue: pure functions that return typed rows."""

@@ -1,0 +1,19 @@
+"""CSV: one header line, quoted where needed, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from lukou_cli.render.values import delimited
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from lukou_cli.tables.table import Table
+
+
+def render(table: Table, out: TextIO) -> None:
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.fields)
+    writer.writerows([delimited(row[field]) for field in table.fields] for row in table.records)

@@ -1,0 +1,22 @@
+"""JSON: one object with the schema's name and the rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.render.values import json_value
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from lukou_cli.tables.table import Table
+
+SCHEMA = "lukou/1"
+
+
+def render(table: Table, out: TextIO) -> None:
+    rows = [{key: json_value(value) for key, value in row.items()} for row in table.records]
+    content = msgspec.json.encode({"schema": SCHEMA, "rows": rows})
+    out.write(msgspec.json.format(content, indent=2).decode() + "\n")

@@ -1,0 +1,21 @@
+"""TSV: one header line and no quoting, so that cut -f and awk see the cells as they are.
+
+The loader refuses tabs and line breaks in the data, so no cell can hold one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lukou_cli.render.values import delimited
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from lukou_cli.tables.table import Table
+
+
+def render(table: Table, out: TextIO) -> None:
+    out.write("\t".join(table.fields) + "\n")
+    for row in table.records:
+        out.write("\t".join(delimited(row[field]) for field in table.fields) + "\n")

@@ -1,0 +1,1 @@
+"""Rows turned into tables: records for machines, views for people."""

@@ -1,0 +1,245 @@
+"""Failures and problems in words: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+from unicodedata import east_asian_width
+
+from lukou_cli.i18n import _, ngettext
+from lukou_cli.tables import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lukou_cli.errors import LukouError
+    from lukou_cli.model.indicator import Fact, Indicator, Role
+    from lukou_cli.model.period import Period
+    from lukou_cli.model.problem import Problem
+
+
+def error(failure: LukouError) -> tuple[str, str]:
+    """The sentence of a failure and the line that says what to do (may be empty)."""
+    sentence, remedy = _error(failure.code)
+    params = {name: _param(value) for name, value in failure.params.items()}
+    if failure.code == "no_fact":
+        return _no_fact(failure)
+    if failure.code == "unknown_indicator" and not failure.params["candidates"]:
+        remedy = _("`lukou list` shows all indicators")
+    return sentence.format(**params), remedy.format(**params)
+
+
+def _param(value: object) -> str:
+    """A parameter as text that cannot move the cursor or colour the terminal."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_param(item) for item in value)
+    if hasattr(value, "aliases"):
+        return f"{value.id} ({wording.text(value.name)})"
+    if hasattr(value, "bound"):
+        return f"--period {value.period} --role {value.role.value}"
+    return printable("" if value is None else str(getattr(value, "value", value)))
+
+
+def printable(words: str) -> str:
+    """Text from outside with its control and direction characters made visible."""
+    return "".join(
+        char if char.isprintable() or char == "\u3000" else char.encode("unicode_escape").decode()
+        for char in words.encode("utf-8", "backslashreplace").decode()
+    )
+
+
+def _no_fact(failure: LukouError) -> tuple[str, str]:
+    indicator = cast("Indicator", failure.params["indicator"])
+    period = cast("Period | None", failure.params["period"])
+    role = cast("Role | None", failure.params["role"])
+    known = "; ".join(
+        f"{fact.period} {wording.role(fact.role)}" for fact in _once(indicator.facts)
+    )
+    asked = " ".join([*([str(period)] if period else []), *([wording.role(role)] if role else [])])
+    return (
+        _("{indicator} has no figure for {asked}").format(indicator=_param(indicator), asked=asked),
+        _("there are: {known}").format(known=known) if known else "",
+    )
+
+
+def _once(facts: Iterable[Fact]) -> list[Fact]:
+    return list({(fact.period, fact.role): fact for fact in facts}.values())
+
+
+def _error(code: str) -> tuple[str, str]:
+    match code:
+        case "unknown_indicator":
+            return _("no indicator is called “{selector}”"), _("did you mean: {candidates}")
+        case "ambiguous_indicator":
+            return _("“{selector}” names several indicators"), _("choose one: {candidates}")
+        case "unknown_theme":
+            return _("no theme is called “{theme}”"), _("there are: {known}")
+        case "unknown_period":
+            return (
+                _("“{period}” is no period"),
+                _("write a year (2025), a plan (2021-2025, 十四五) or a date (2026-06)"),
+            )
+        case "no_fact":
+            return "", ""
+        case "several_facts":
+            return _("{indicator} has several figures here"), _("choose one: {facts}")
+        case "no_number":
+            return (
+                _("the report gives no number for {indicator}, {period}: “{phrase}”"),
+                _("--qualified prints the phrase"),
+            )
+        case "range_value":
+            return (
+                _("{indicator}, {period}, is a range: {phrase}"),
+                _("--qualified prints both ends"),
+            )
+        case "nothing_found":
+            return _("nothing to show for this selection"), _("`lukou show` lists the facts there are")
+        case "no_match":
+            return _("nothing matches “{pattern}”"), _("`lukou list` shows all indicators")
+        case "data_unreadable":
+            return _("{path}: cannot be read: {why}"), _("check --data and LUKOU_DATA")
+        case "no_data_in_folder":
+            return _("{path}: no data file in this folder"), _("data files end in .yaml, .yml or .json")
+        case "data_ending":
+            return _("{path}: not a data file"), _("data files end in .yaml, .yml or .json")
+        case "data_problems":
+            return _("the data cannot be used"), ""
+        case "compiled_damaged":
+            return _("{path}: the packaged data is damaged"), _("install lukou again")
+        case "output_unwritable":
+            return _("{path}: cannot be written: {why}"), ""
+        case "unknown_ending":
+            return (
+                _("{path}: the ending names no format"),
+                _("end the name in .json, .ndjson, .csv, .tsv, .md or .txt, or give --format"),
+            )
+        case "report_unreadable":
+            return _("{path}: cannot be read: {why}"), _("give the report as a text file in UTF-8")
+        case "report_id":
+            return (
+                _("the data holds several reports"),
+                _("choose one with --report-id: {known}"),
+            )
+        case "nothing_selected":
+            return _("standard input names no indicator"), _("write one selector a line")
+        case _unknown:
+            raise KeyError(code)
+
+
+def count_problems(count: int) -> str:
+    return ngettext("{count} problem", "{count} problems", count).format(count=count)
+
+
+def problem(fault: Problem) -> tuple[str, str]:
+    """The sentence of a problem in a data file, and its remedy."""
+    sentence, remedy = _problem(fault.code)
+    params = {name: printable(value) for name, value in fault.params.items()}
+    if params.get("suggestion"):
+        remedy = _("did you mean {suggestion}?")
+    return sentence.format(**params), remedy.format(**params)
+
+
+def problem_lines(fault: Problem) -> list[str]:
+    """``file:line:column: sentence``, the excerpt with a caret, the remedy."""
+    sentence, remedy = problem(fault)
+    place = fault.place
+    lines = [f"{printable(place.path)}:{place.line}:{place.column}: {sentence}"]
+    if fault.excerpt.strip():
+        lines += _excerpt(fault)
+    if remedy:
+        lines.append(f"    {remedy}")
+    return lines
+
+
+_EXCERPT = 76
+
+
+def _excerpt(fault: Problem) -> list[str]:
+    """The part of the line around the place, with a mark below the place itself."""
+    start = max(0, fault.place.column - 1 - _EXCERPT // 3)
+    part = fault.excerpt[start : start + _EXCERPT]
+    lead = printable(part[: fault.place.column - 1 - start])
+    width = sum(2 if east_asian_width(char) in "WF" else 1 for char in lead)
+    return [f"    {printable(part)}", f"    {' ' * width}^"]
+
+
+def _problem(code: str) -> tuple[str, str]:
+    match code:
+        case "encoding":
+            return _("not UTF-8: byte {byte}"), _("save the file as UTF-8")
+        case "control_character":
+            return _("forbidden character {character}"), _("remove it: it is invisible or controls the terminal")
+        case "syntax":
+            return _("broken YAML: {what}"), _("check indentation, quotes, colons and brackets; quote values that start with > or %")
+        case "too_deep":
+            return _("nested too deeply"), _("see docs/data-format.md for the shape of the file")
+        case "several_documents":
+            return _("a second document starts here"), _("keep one document to a file")
+        case "empty_file":
+            return _("the file holds no data"), _("see docs/data-format.md for the shape of the file")
+        case "alias" | "anchor":
+            return _("anchors and aliases are not allowed: {name}"), _("write the value out")
+        case "tag":
+            return _("tags are not allowed: {name}"), _("remove the tag")
+        case "key_not_text":
+            return _("a key must be plain text"), ""
+        case "duplicate_key":
+            return _("{key} is given twice, first in line {line}"), _("keep one of them")
+        case "unknown_key":
+            return _("unknown key {key}"), _("known here: {known}")
+        case "missing_key":
+            return _("{key} is missing"), _("add it; docs/data-format.md explains every key")
+        case "wrong_kind":
+            return _("a {wanted} is needed here, not a {found}"), ""
+        case "empty_value":
+            return _("empty value"), _("write a value, or leave the key out")
+        case "not_a_choice":
+            return _("{value} is not one of the values possible here"), _("choose from: {known}")
+        case "not_line_number":
+            return _("{value} is no line number"), _("count lines from 1")
+        case "wrong_form":
+            return _("{value} does not have the form needed here"), _("pattern: {pattern}")
+        case "too_long":
+            return _("{length} characters, {limit} at most"), _("shorten it: facts carry over from the report, sentences do not")
+        case "unknown_theme":
+            return _("unknown theme {name}"), _("declare it under themes")
+        case "unknown_section":
+            return _("unknown section {name}"), _("declare it under sections")
+        case "unknown_indicator":
+            return _("unknown indicator {name}"), _("name the id of an indicator of the data")
+        case "unknown_unit":
+            return _("unknown unit {unit}"), _("docs/data-format.md lists the units; a new one is added in model/unit.py")
+        case "unknown_period":
+            return _("{period} is no period"), _("write a year (2025), a plan (2021-2025) or a date (2026-06)")
+        case "lines_reversed":
+            return _("{value} ends before it starts"), _("write the first line first")
+        case "line_outside_section":
+            return _("line {line} lies outside section {section} ({lines})"), _("correct the line or the section")
+        case "unit_differs":
+            return _("{unit} and {other} measure different things"), _("use a unit of the indicator's dimension")
+        case "relation_missing":
+            return _("a relative fact needs relation and relative_to"), _("say what it is relative to, or change the bound")
+        case "relation_not_relative":
+            return _("a relation needs bound: relative, not {bound}"), _("change the bound or remove the relation")
+        case "number_not_allowed":
+            return _("a fact with bound {bound} has no number"), _("change the bound or remove the value")
+        case "number_missing":
+            return _("a fact with bound {bound} needs a value"), _("add the value, or use relative or qualitative")
+        case "range_needs_upper":
+            return _("a range needs upper"), _("add upper, or change the bound")
+        case "upper_without_range":
+            return _("only a range has upper"), _("remove upper, or write bound: range")
+        case "range_reversed":
+            return _("the range ends before it starts"), _("write the smaller number first")
+        case "defined_differently":
+            return _("{indicator} is defined differently in another file"), _("make the definitions the same")
+        case "name_taken":
+            return _("the name {name} already belongs to {owner}"), _("names and aliases lead to one indicator only")
+        case "facts_disagree":
+            return _("{period} {role} differs from the figure of line {line}"), _("one period and role has one figure")
+        case _unknown:
+            return _audit(code)
+
+
+def _audit(code: str) -> tuple[str, str]:
+    raise KeyError(code)

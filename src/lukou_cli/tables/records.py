@@ -1,0 +1,172 @@
+"""Rows as records: flat, in the contract's field names, without words of any language.
+
+Remarks of machine formats are English, whatever the reader's language: one
+output for everybody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lukou_cli.model.indicator import Role
+from lukou_cli.query.figures import figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.model.indicator import Fact, Indicator
+    from lukou_cli.model.quantity import Quantity
+    from lukou_cli.query.compare import ComparisonRow
+    from lukou_cli.query.gap import GapRow
+    from lukou_cli.query.growth import GrowthRow
+    from lukou_cli.query.note import Input
+    from lukou_cli.tables.table import Value
+
+FACT_FIELDS = tuple(
+    "indicator name name_en theme measure unit basis better period role bound value upper "
+    "relative_to phrase source section line note".split()
+)
+GROWTH_FIELDS = tuple(
+    "indicator name period kind bound value upper unit basis formula inputs note".split()
+)
+GAP_FIELDS = tuple(
+    "indicator name unit actual_period actual_bound actual target_period target_bound target "
+    "gap_bound gap gap_upper gap_unit gap_to relative_gap status comparable needed_per_year "
+    "pace_unit note".split()
+)
+COMPARE_FIELDS = tuple(
+    "indicator name unit from_period from_bound from_value to_period to_bound to_value "
+    "difference_bound difference difference_unit method note".split()
+)
+LIST_FIELDS = tuple("indicator name name_en theme measure unit results targets aliases".split())
+
+
+def fact_record(catalogue: Catalogue, indicator: Indicator, fact: Fact) -> dict[str, Value]:
+    """One fact as `data export` and `show` give it; value and upper None without a number."""
+    quantity = fact.quantity
+    notes = [note.zh for note in (indicator.note, fact.note) if note]
+    return dict(
+        zip(
+            FACT_FIELDS,
+            (
+                indicator.id, indicator.name.zh, indicator.name.en, indicator.theme,
+                indicator.measure.value, quantity.unit.text if quantity else indicator.unit,
+                indicator.basis.value, indicator.better.value, str(fact.period),
+                fact.role.value, fact.bound.value, quantity.value if quantity else None,
+                quantity.upper if quantity else None, relation(fact), fact.source.phrase,
+                fact.source.report, catalogue.section_of(fact).heading.zh, fact.source.line,
+                "; ".join(notes),
+            ),
+            strict=True,
+        )
+    )  # fmt: skip
+
+
+def relation(fact: Fact) -> str:
+    """``same_as gdp_growth``: the relation and what it refers to; empty for other bounds."""
+    return f"{fact.relation.value} {fact.relative_to}" if fact.relation else ""
+
+
+def list_record(indicator: Indicator) -> dict[str, Value]:
+    return dict(
+        zip(
+            LIST_FIELDS,
+            (
+                indicator.id, indicator.name.zh, indicator.name.en, indicator.theme,
+                indicator.measure.value, indicator.unit,
+                *(sorted({str(fact.period) for fact in indicator.of(role)}) for role in Role),
+                list(indicator.aliases),
+            ),
+            strict=True,
+        )
+    )  # fmt: skip
+
+
+def growth_record(row: GrowthRow) -> dict[str, Value]:
+    bound, value, upper, unit = _parts(row.result)
+    if row.result is None:
+        bound = row.inputs[0].fact.bound.value
+    return dict(
+        zip(
+            GROWTH_FIELDS,
+            (
+                row.indicator.id, row.indicator.name.zh, str(row.period), row.kind.value,
+                bound, value, upper, unit or row.indicator.unit, row.basis.value, row.formula,
+                inputs(row.inputs), _notes(row),
+            ),
+            strict=True,
+        )
+    )  # fmt: skip
+
+
+def gap_record(row: GapRow) -> dict[str, Value]:
+    result, target, gap = row.result, row.target, row.gap
+    known = result.fact if result else None
+    wanted = _parts(target.quantity)
+    gap_bound, value, upper, unit = _parts(gap)
+    return dict(
+        zip(
+            GAP_FIELDS,
+            (
+                row.indicator.id, row.indicator.name.zh,
+                target.quantity.unit.text if target.quantity else row.indicator.unit,
+                str(known.period) if known else "",
+                known.bound.value if known else "", _in_unit(known, target),
+                str(target.period), target.bound.value, wanted[1],
+                gap_bound, value, upper, unit, row.gap_to.value if row.gap_to else "",
+                row.relative_gap.value if row.relative_gap else None, row.status.value,
+                row.comparable, row.pace.value if row.pace else None,
+                row.pace.unit.text if row.pace else "", _notes(row),
+            ),
+            strict=True,
+        )
+    )  # fmt: skip
+
+
+def compare_record(row: ComparisonRow) -> dict[str, Value]:
+    return dict(
+        zip(
+            COMPARE_FIELDS,
+            (
+                row.indicator.id, row.indicator.name.zh, row.to_quantity.unit.text,
+                str(row.from_period), *_parts(row.from_quantity)[:2],
+                str(row.to_period), *_parts(row.to_quantity)[:2],
+                *_parts(row.difference)[:2], row.difference.unit.text, row.method.value,
+                _notes(row),
+            ),
+            strict=True,
+        )
+    )  # fmt: skip
+
+
+def inputs(sources: Iterable[Input]) -> str:
+    """The figures a number was calculated from: ``gdp 2025 198亿元; …``."""
+    return "; ".join(
+        f"{source.indicator.id} {source.fact.period} "
+        + (figure(source.fact.quantity) or source.fact.bound.value)
+        for source in sources
+    )
+
+
+def _parts(quantity: Quantity | None) -> tuple[str, Value, Value, str]:
+    if quantity is None:
+        return "", None, None, ""
+    return quantity.bound.value, quantity.value, quantity.upper, quantity.unit.text
+
+
+def _in_unit(known: Fact | None, target: Fact) -> Value:
+    """The result in the target's unit where it converts, so that the row's unit holds for both."""
+    if known is None or known.quantity is None:
+        return None
+    amount, wanted = known.quantity, target.quantity
+    if wanted is not None and amount.unit.dimension == wanted.unit.dimension:
+        amount = amount.to(wanted.unit)
+    return amount.value
+
+
+def _notes(row: GrowthRow | GapRow | ComparisonRow) -> str:
+    from lukou_cli.tables.wording import english, note
+
+    with english():
+        return "; ".join(note(item) for item in row.notes)

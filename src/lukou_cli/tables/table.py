@@ -1,0 +1,61 @@
+"""The one table model between queries and renderers.
+
+A table has two faces. Its records are for machines: the contract's fields, plain
+numbers, the same in every language. Its view is for people and made only when asked
+for: labels, cells, groups and footnotes in the reader's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import msgspec
+
+Value = str | int | bool | Decimal | list[str] | None
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A text with its tone (good, bad, quiet or none) and, in a number, the decimal point.
+
+    ``point`` counts the characters before the decimal point, or before where it would
+    stand, so that a column can be aligned on it.
+    """
+
+    text: str
+    tone: str = ""
+    point: int | None = None
+
+
+class Column(msgspec.Struct, frozen=True):
+    label: str
+    numeric: bool = False
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One row of cells and the lines that explain it."""
+
+    cells: tuple[Cell, ...]
+    details: tuple[str, ...] = ()
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Rows under one heading; the heading may be empty."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+class View(msgspec.Struct, frozen=True):
+    title: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    footnotes: tuple[str, ...] = ()
+
+
+class Table(msgspec.Struct, frozen=True):
+    """``fields`` in the contract's order, a record a row, and the maker of the view."""
+
+    fields: tuple[str, ...]
+    records: list[dict[str, Value]]
+    view: Callable[[], View]

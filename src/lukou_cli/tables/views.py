@@ -1,0 +1,336 @@
+"""Tables for people: which columns, how grouped, what is explained below a row."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeVar
+
+from lukou_cli.i18n import _
+from lukou_cli.model.indicator import Better, Role
+from lukou_cli.query.gap import Status
+from lukou_cli.query.growth import Kind
+from lukou_cli.query.note import Input, Note
+from lukou_cli.tables import wording
+from lukou_cli.tables.table import Cell, Column, Group, Line, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.model.indicator import Basis, Fact, Indicator
+    from lukou_cli.model.quantity import Quantity
+    from lukou_cli.query.compare import ComparisonRow
+    from lukou_cli.query.gap import GapRow
+    from lukou_cli.query.growth import GrowthRow
+
+Row = TypeVar("Row")
+EMPTY = Cell("—", "quiet", 0)
+
+
+def title(catalogue: Catalogue, what: str) -> str:
+    """What is shown, and the reports with their dates."""
+    reports = ", ".join(f"{wording.text(r.title)} ({r.date})" for r in catalogue.reports)
+    return f"{what} · {reports}"
+
+
+def listing(catalogue: Catalogue, indicators: Sequence[Indicator]) -> View:
+    columns = tuple(
+        Column(label) for label in (_("id"), _("indicator"), _("unit"), _("results"), _("targets"))
+    )
+
+    def line(indicator: Indicator) -> Line:
+        periods = (
+            ", ".join(
+                wording.period(text) for text in sorted({str(f.period) for f in indicator.of(role)})
+            )
+            for role in Role
+        )
+        return Line(
+            (
+                Cell(indicator.id),
+                Cell(wording.text(indicator.name)),
+                Cell(indicator.unit),
+                *(Cell(text) if text else EMPTY for text in periods),
+            )
+        )
+
+    groups = _by_theme(catalogue, indicators, lambda i: i, line)
+    return View(title(catalogue, _("Indicators")), columns, groups)
+
+
+def facts(
+    catalogue: Catalogue,
+    indicators: Sequence[Indicator],
+    chosen: Callable[[Fact], bool],
+    contexts: Callable[[Fact], str | None] | None = None,
+) -> View:
+    """Every fact with its bound, phrase and place; a group for each indicator."""
+    columns = (
+        Column(_("period")),
+        Column(_("role")),
+        Column(_("value"), numeric=True),
+        Column(_("as printed")),
+        Column(_("section")),
+        Column(_("line"), numeric=True),
+    )
+    groups = tuple(
+        Group(
+            _heading(catalogue, indicator),
+            tuple(
+                Line(
+                    (
+                        Cell(wording.period(str(fact.period))),
+                        Cell(wording.role(fact.role)),
+                        wording.quantity(fact.quantity) if fact.quantity else EMPTY,
+                        Cell(fact.source.phrase),
+                        Cell(wording.text(catalogue.section_of(fact).heading)),
+                        Cell(str(fact.source.line), point=len(str(fact.source.line))),
+                    ),
+                    tuple(_fact_details(catalogue, fact, contexts)),
+                )
+                for fact in indicator.facts
+                if chosen(fact)
+            ),
+        )
+        for indicator in indicators
+    )
+    notes = []
+    for indicator in indicators:
+        name = wording.text(indicator.name)
+        if indicator.note:
+            notes.append(f"{name}: {wording.text(indicator.note)}")
+        for counterpart in indicator.counterparts:
+            other = wording.text(catalogue.by_id[counterpart.indicator].name)
+            notes.append(
+                _("{name}: not the same as {other} ({reason})").format(
+                    name=name, other=other, reason=wording.text(counterpart.reason)
+                )
+            )
+    return View(title(catalogue, _("Facts")), columns, groups, tuple(notes))
+
+
+def _heading(catalogue: Catalogue, indicator: Indicator) -> str:
+    parts = [wording.measure(indicator.measure.value)]
+    if basis := wording.basis(indicator.basis):
+        parts.append(basis)
+    if indicator.scope:
+        parts.append(wording.text(indicator.scope))
+    return f"{wording.text(indicator.name)} ({indicator.id}; {', '.join(parts)})"
+
+
+def _fact_details(
+    catalogue: Catalogue, fact: Fact, contexts: Callable[[Fact], str | None] | None
+) -> Iterable[str]:
+    if fact.relation:
+        other = catalogue.by_id.get(fact.relative_to)
+        name = wording.text(other.name) if other else fact.relative_to
+        yield f"{wording.relation(fact.relation.value)} {name}"
+    if fact.note:
+        yield wording.text(fact.note)
+    if contexts is not None:
+        found = contexts(fact)
+        yield found if found is not None else _("not found in the report's text")
+
+
+def growth(catalogue: Catalogue, rows: Sequence[GrowthRow], *, explain: bool) -> View:
+    columns = (
+        Column(_("indicator")),
+        Column(_("period")),
+        Column(_("kind")),
+        Column(_("value"), numeric=True),
+        Column(_("note")),
+    )
+
+    def line(row: GrowthRow) -> Line:
+        if row.result is None:
+            value = EMPTY
+        else:
+            signed = row.kind is not Kind.IMPLIED_LEVEL and row.result.is_exact
+            value = wording.quantity(row.result, signed=signed)
+            if row.kind is not Kind.IMPLIED_LEVEL:
+                value = Cell(value.text, _tone(row.indicator, row.result), value.point)
+        notes = [wording.note(n) for n in row.notes if n.code not in ("text",)]
+        if row.result is None:
+            notes.insert(0, row.inputs[0].fact.source.phrase)
+        details = _explained(row.formula, row.inputs, row.basis) if explain else ()
+        if explain:
+            details = (*details, *(wording.note(n) for n in row.notes if n.code == "text"))
+        return Line(
+            (
+                Cell(wording.text(row.indicator.name)),
+                Cell(wording.period(str(row.period))),
+                Cell(wording.kind(row.kind.value)),
+                value,
+                Cell("; ".join(notes), "quiet"),
+            ),
+            details,
+        )
+
+    groups = _by_theme(catalogue, rows, lambda row: row.indicator, line)
+    return View(title(catalogue, _("Growth")), columns, groups)
+
+
+def gap(catalogue: Catalogue, rows: Sequence[GapRow], *, explain: bool) -> View:
+    columns = (
+        Column(_("indicator")),
+        Column(_("result"), numeric=True),
+        Column(_("target"), numeric=True),
+        Column(_("period")),
+        Column(_("gap"), numeric=True),
+        Column(_("status")),
+        Column(_("needed a year"), numeric=True),
+    )
+    footnotes: dict[str, int] = {}
+
+    def line(row: GapRow) -> Line:
+        mark = ""
+        for item in row.notes:
+            if item.code == "counterpart":
+                sentence = f"{wording.text(row.indicator.name)}: {wording.note(item)}"
+                mark = f" [{footnotes.setdefault(sentence, len(footnotes) + 1)}]"
+        known = row.result.fact if row.result else None
+        details: tuple[str, ...] = ()
+        if explain:
+            sources = (*((row.result,) if row.result else ()), Input(row.indicator, row.target))
+            details = _explained(row.formula, sources, row.indicator.basis, row.notes)
+        return Line(
+            (
+                Cell(wording.text(row.indicator.name) + mark),
+                _stated(known),
+                _stated(row.target),
+                Cell(wording.period(str(row.target.period))),
+                _gap_cell(row),
+                Cell(wording.status(row.status.value), _status_tone(row)),
+                wording.quantity(row.pace, signed=row.pace.is_exact) if row.pace else EMPTY,
+            ),
+            details,
+        )
+
+    groups = _by_theme(catalogue, rows, lambda row: row.indicator, line)
+    notes = [f"[{index}] {sentence}" for sentence, index in footnotes.items()]
+    if any(row.gap_to is not None and row.gap_to.value == "floor" for row in rows):
+        notes.append(_("* to the target's number: result and target are both open-ended"))
+    if any(row.status is Status.NEAR for row in rows):
+        notes.append(_("approximate: 左右 has no defined tolerance, so neither passed nor failed"))
+    return View(title(catalogue, _("Target gaps")), columns, groups, tuple(notes))
+
+
+def _stated(fact: Fact | None) -> Cell:
+    if fact is None:
+        return EMPTY
+    if fact.quantity is None:
+        return Cell(fact.source.phrase)
+    return wording.quantity(fact.quantity)
+
+
+def _gap_cell(row: GapRow) -> Cell:
+    if row.gap is None:
+        return EMPTY
+    cell = wording.quantity(row.gap, signed=True)
+    star = " *" if row.gap_to is not None and row.gap_to.value == "floor" else ""
+    return Cell(cell.text + star, _status_tone(row), cell.point)
+
+
+def _status_tone(row: GapRow) -> str:
+    """Colour by meaning: a raised ambition is good only where more is better."""
+    better = row.indicator.better
+    if row.status is Status.REACHED:
+        return "good"
+    if better is not Better.NEUTRAL and row.status in (Status.RAISED, Status.LOWERED):
+        up = row.status is Status.RAISED
+        return "good" if up == (better is Better.HIGHER) else "bad"
+    if row.status in (Status.NO_RESULT, Status.RELATIVE, Status.NOT_COMPARABLE):
+        return "quiet"
+    return ""
+
+
+def compare(catalogue: Catalogue, rows: Sequence[ComparisonRow], *, explain: bool) -> View:
+    columns = (
+        Column(_("indicator")),
+        Column(_("comparison")),
+        Column(_("from"), numeric=True),
+        Column(_("period")),
+        Column(_("to"), numeric=True),
+        Column(_("period")),
+        Column(_("difference"), numeric=True),
+        Column(_("note")),
+    )
+
+    def line(row: ComparisonRow) -> Line:
+        difference = wording.quantity(row.difference, signed=True)
+        if row.method.value == "share_of_total":
+            difference = wording.quantity(row.difference)
+        else:
+            tone = _tone(row.indicator, row.difference)
+            difference = Cell(difference.text, tone, difference.point)
+        details = _explained(row.formula, row.inputs, row.indicator.basis) if explain else ()
+        return Line(
+            (
+                Cell(wording.text(row.indicator.name)),
+                Cell(wording.method(row.method.value)),
+                wording.quantity(row.from_quantity),
+                Cell(wording.period(str(row.from_period))),
+                wording.quantity(row.to_quantity),
+                Cell(wording.period(str(row.to_period))),
+                difference,
+                Cell("; ".join(wording.note(item) for item in row.notes), "quiet"),
+            ),
+            details,
+        )
+
+    groups = _by_theme(catalogue, rows, lambda row: row.indicator, line)
+    return View(title(catalogue, _("Five-year comparison")), columns, groups)
+
+
+def _explained(
+    formula: str, sources: Sequence[Input], prices: Basis, notes: Sequence[Note] = ()
+) -> tuple[str, ...]:
+    """Formula, inputs with their phrases and places, basis, and what the bounds mean."""
+    lines = []
+    if formula:
+        lines.append(_("formula: {formula}").format(formula=formula))
+    for source in sources:
+        fact = source.fact
+        lines.append(
+            _("input: {name} {period} ({role}): “{phrase}”, line {line}").format(
+                name=wording.text(source.indicator.name),
+                period=wording.period(str(fact.period)),
+                role=wording.role(fact.role),
+                phrase=fact.source.phrase,
+                line=fact.source.line,
+            )
+        )
+        if fact.bound.value != "eq":
+            meaning = wording.bound(fact.bound)
+            lines.append(_("bound: {phrase}: {meaning}").format(phrase=fact.source.phrase, meaning=meaning))
+    if basis := wording.basis(prices):
+        lines.append(_("basis: {basis}").format(basis=basis))
+    lines += [wording.note(item) for item in notes]
+    return tuple(lines)
+
+
+def _tone(indicator: Indicator, change: Quantity) -> str:
+    """Good or bad by the direction of a change, where the interval leaves no doubt."""
+    if indicator.better is Better.NEUTRAL or not change.bound.has_number:
+        return ""
+    interval = change.interval()
+    rising = interval.low is not None and interval.low >= 0 and interval.high != 0
+    falling = interval.high is not None and interval.high <= 0 and interval.low != 0
+    if not (rising or falling):
+        return ""
+    return "good" if rising == (indicator.better is Better.HIGHER) else "bad"
+
+
+def _by_theme(
+    catalogue: Catalogue,
+    rows: Sequence[Row],
+    indicator_of: Callable[[Row], Indicator],
+    line: Callable[[Row], Line],
+) -> tuple[Group, ...]:
+    order = {theme.id: index for index, theme in enumerate(catalogue.themes)}
+    names = {theme.id: wording.text(theme.name) for theme in catalogue.themes}
+    ordered = sorted(rows, key=lambda row: order[indicator_of(row).theme])
+    return tuple(
+        Group(names[theme], tuple(line(row) for row in members))
+        for theme, members in groupby(ordered, key=lambda row: indicator_of(row).theme)
+    )
