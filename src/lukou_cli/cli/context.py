@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lukou_cli.errors import OutputError, SelectionError, UsageError
+from lukou_cli.errors import OutputError, ReportError, SelectionError, UsageError
 from lukou_cli.load.files import load
 from lukou_cli.model.period import Period, PeriodError, parse_period
 from lukou_cli.render import Format, renderer
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.model.indicator import Report
     from lukou_cli.tables.table import Table
 
 _ENDINGS = {".txt": Format.TABLE, **{f".{item.value}": item for item in Format}}
@@ -57,6 +58,25 @@ def period(given: str | None) -> Period | None:
         return parse_period(given)
     except PeriodError:
         raise SelectionError("unknown_period", period=given) from None
+
+
+def read_text(path: Path) -> str:
+    """The text of a report; raises ReportError where it is not readable as UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except OSError as error:
+        raise ReportError("report_unreadable", path=path, why=error.strerror) from error
+    except UnicodeDecodeError as error:
+        raise ReportError("report_unreadable", path=path, why=error.reason) from error
+
+
+def chosen_report(catalogue: Catalogue, report_id: str | None) -> Report:
+    """The report of this id, or the only one there is."""
+    if report_id is None and len(catalogue.reports) == 1:
+        return catalogue.reports[0]
+    if report_id not in catalogue.report_by_id:
+        raise SelectionError("report_id", known=list(catalogue.report_by_id))
+    return catalogue.report_by_id[report_id]
 
 
 def emit(table: Table, chosen: Format | None, output: Path | None) -> None:

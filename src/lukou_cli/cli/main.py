@@ -12,7 +12,10 @@ from lukou_cli.errors import DataError, LukouError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import typer
+
 _INTERRUPTED = 130
+_USAGE = 2
 
 
 def main() -> NoReturn:
@@ -64,9 +67,8 @@ def _run(arguments: Sequence[str]) -> int:
     except LukouError as failure:
         _report(failure)
         return failure.exit_code
-    except typer._click.exceptions.ClickException as error:
-        _usage(error)
-        return error.exit_code
+    except typer.TyperException as error:
+        return _usage(error)
     except typer.Abort:
         return _INTERRUPTED
 
@@ -84,16 +86,33 @@ def _report(failure: LukouError) -> None:
     _say(sentence, remedy)
 
 
-def _usage(error: object) -> None:
+def _usage(error: typer.TyperException) -> int:
+    """What is wrong with the command line, in typer's words where they are particular."""
     from lukou_cli.i18n import _
     from lukou_cli.tables.messages import printable
 
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "lukou"
-    sentence = error.format_message()  # type: ignore[attr-defined]
-    if not sentence:
-        return  # the help has been printed instead
+    kind = type(error).__name__
+    sentence = getattr(error, "message", "")
+    if kind == "NoArgsIsHelpError":
+        print(error, file=sys.stderr)
+        return _USAGE
+    option = getattr(error, "option_name", "")
+    parameter = getattr(error, "param", None)
+    name = parameter.get_error_hint(context).replace("'", "") if parameter is not None else option
+    if kind == "NoSuchOption":
+        sentence = _("no option {option}").format(option=option)
+        if error.possibilities:  # type: ignore[attr-defined]
+            remedy = _("did you mean {suggestion}?").format(suggestion=error.possibilities[0])  # type: ignore[attr-defined]
+            _say(printable(sentence), remedy)
+            return _USAGE
+    elif kind == "MissingParameter" or (parameter is not None and not sentence):
+        sentence = _("{name} is missing").format(name=name)
+    elif parameter is not None:
+        sentence = f"{name}: {sentence}"
     _say(printable(sentence), _("see `{command} --help`").format(command=path))
+    return _USAGE
 
 
 def _say(sentence: str, remedy: str = "") -> None:

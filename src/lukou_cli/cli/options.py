@@ -20,11 +20,11 @@ def _language(value: str | None) -> str | None:
 
 
 Language = Annotated[
-    Optional[str],  # noqa: UP045  typer reads the annotation at run time
+    Optional[str],
     typer.Option("--lang", metavar="zh|en", callback=_language, help=_("Language of this run.")),
 ]
 Selectors = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    Optional[list[str]],
     typer.Argument(
         metavar="[INDICATOR]...",
         help=_("Ids, names, aliases or globs (gdp*); - reads them from standard input."),
@@ -39,21 +39,21 @@ NeededSelectors = Annotated[
     ),
 ]
 Theme = Annotated[
-    Optional[str],  # noqa: UP045
+    Optional[str],
     typer.Option("--theme", "-t", metavar="THEME", help=_("Only indicators of this theme.")),
 ]
 PeriodText = Annotated[
-    Optional[str],  # noqa: UP045
+    Optional[str],
     typer.Option(
         "--period", "-p", metavar="PERIOD", help=_("A year, a plan (2021-2025, 十四五) or a date.")
     ),
 ]
 RoleChoice = Annotated[
-    Optional[Role],  # noqa: UP045
+    Optional[Role],
     typer.Option("--role", "-r", help=_("Only results (actual) or only targets (target).")),
 ]
 DataPaths = Annotated[
-    Optional[list[Path]],  # noqa: UP045
+    Optional[list[Path]],
     typer.Option(
         "--data",
         metavar="PATH",
@@ -61,11 +61,13 @@ DataPaths = Annotated[
     ),
 ]
 FormatChoice = Annotated[
-    Optional[Format],  # noqa: UP045
-    typer.Option("--format", "-f", help=_("Output format; the default is table."), show_default=False),
+    Optional[Format],
+    typer.Option(
+        "--format", "-f", help=_("Output format; the default is table."), show_default=False
+    ),
 ]
 OutputPath = Annotated[
-    Optional[Path],  # noqa: UP045
+    Optional[Path],
     typer.Option(
         "--output", "-o", metavar="FILE", help=_("Write to FILE, in the format of its ending.")
     ),

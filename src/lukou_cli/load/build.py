@@ -94,9 +94,9 @@ class _FileBuilder:
         self.keys = {key.text: key for key, _ in (listed.pairs or ())} if listed else {}
         self._fact_specs: list[tuple[Fact, FactSpec]] = []
 
-    def at(self, indicator: str, code: str, **params: str) -> None:
+    def at(self, key: str, code: str, **params: str) -> None:
         """Report a fault of an indicator at its id."""
-        self.reader.report(self.keys[indicator], code, **params)
+        self.reader.report(self.keys[key], code, **params)
 
     def report(self) -> Report:
         assert self.spec is not None
@@ -128,7 +128,7 @@ class _FileBuilder:
     def exemptions(self) -> Iterable[Exemption]:
         assert self.spec is not None
         for spec in self.spec.exceptions:
-            yield Exemption(spec.line, spec.phrase, spec.reason)
+            yield Exemption(self.spec.report.id, spec.line, spec.phrase, spec.reason)
 
     def indicators(self) -> Iterable[Indicator]:
         assert self.spec is not None
@@ -227,9 +227,7 @@ class _FileBuilder:
             reader.report(reader.node(spec, "upper"), "range_reversed")
         return Quantity(bound, value, unit, upper) if unit else None
 
-    def _unit(
-        self, spec: IndicatorSpec | FactSpec, text: str, field: str = "unit"
-    ) -> Unit | None:
+    def _unit(self, spec: IndicatorSpec | FactSpec, text: str, field: str = "unit") -> Unit | None:
         try:
             return parse_unit(text)
         except UnknownUnitError:

@@ -127,12 +127,13 @@ class _Builder:
         return root
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        place = self.text.place(event.start_mark.line, event.start_mark.column)
+        place = self._place(event)
         if depth > _MAX_DEPTH:
             raise _TooDeepError(place)
         if isinstance(event, yaml.AliasEvent):
-            self._report(event, "alias", name=event.anchor)
+            self._report(event, "alias", name=event.anchor or "")
             return Node(place, text="")
+        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
         if event.anchor:
             self._report(event, "anchor", name=event.anchor)
         if event.tag is not None:
@@ -147,28 +148,30 @@ class _Builder:
             while not isinstance(child := next(events), yaml.SequenceEndEvent):
                 items.append(self._node(child, events, depth + 1))
             return Node(place, items=items)
-        pairs: list[tuple[Node, Node]] = []
-        seen: dict[str, Node] = {}
+        return Node(place, pairs=self._pairs(events, depth + 1))
+
+    def _pairs(self, events: Iterator[yaml.Event], depth: int) -> list[tuple[Node, Node]]:
+        pairs: dict[str, tuple[Node, Node]] = {}
         while not isinstance(child := next(events), yaml.MappingEndEvent):
-            key = self._node(child, events, depth + 1)
-            value = self._node(next(events), events, depth + 1)
+            key = self._node(child, events, depth)
+            value = self._node(next(events), events, depth)
             if key.text is None:
                 self.problems.append(self.text.problem(key.place, "key_not_text"))
-            elif key.text in seen:
-                first = seen[key.text].place
-                self.problems.append(
-                    self.text.problem(
-                        key.place, "duplicate_key", key=key.text, line=str(first.line)
-                    )
-                )
+            elif key.text in pairs:
+                line = str(pairs[key.text][0].place.line)
+                fault = self.text.problem(key.place, "duplicate_key", key=key.text, line=line)
+                self.problems.append(fault)
             else:
-                seen[key.text] = key
-                pairs.append((key, value))
-        return Node(place, pairs=pairs)
+                pairs[key.text] = key, value
+        return list(pairs.values())
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        assert mark is not None  # the parser always sets it
+        return self.text.place(mark.line, mark.column)
 
     def _report(self, event: yaml.Event, code: str, **params: str) -> None:
-        place = self.text.place(event.start_mark.line, event.start_mark.column)
-        self.problems.append(self.text.problem(place, code, **params))
+        self.problems.append(self.text.problem(self._place(event), code, **params))
 
 
 def _name(character: str) -> str:

@@ -129,7 +129,7 @@ class Reader:
             return _UNREADABLE
         match shape:
             case types.EnumType():
-                choices = {str(member.value): member for member in shape.cls}
+                choices: dict[str, object] = {str(member.value): member for member in shape.cls}
             case types.LiteralType():
                 choices = {str(value): value for value in shape.values}
             case types.BoolType():
@@ -142,7 +142,7 @@ class Reader:
             case types.StrType():
                 return self._string(node, text, shape)
             case _:
-                raise TypeError(f"the data file has no values of type {shape}")
+                raise TypeError(shape)  # spec has no other types
         if text not in choices:
             close = difflib.get_close_matches(text, choices, n=1)
             self.report(

@@ -178,8 +178,9 @@ class Indicator(msgspec.Struct, frozen=True):
 
 
 class Exemption(msgspec.Struct, frozen=True):
-    """Numerals of the report that are no indicator's figure, and why."""
+    """Numerals of a report that are no indicator's figure, and why."""
 
+    report: str
     line: int
     phrase: str
     reason: str

@@ -36,6 +36,10 @@ class Period(msgspec.Struct, frozen=True, order=True):
         date = "".join(f"-{part:02}" for part in (self.month, self.day) if part)
         return f"{self.first}{date}"
 
+    @classmethod
+    def of_year(cls, year: int) -> Period:
+        return cls(year, year)
+
     @property
     def is_year(self) -> bool:
         return self.first == self.last and not self.month
@@ -66,7 +70,7 @@ def parse_period(text: str) -> Period:
     and for a date that no calendar has.
     """
     plain = text.strip().removesuffix("年").strip("“”\"'").removesuffix("时期")
-    plain = plain.replace("–", "-").replace("—", "-")  # noqa: RUF001  dashes that people type
+    plain = plain.replace("–", "-").replace("—", "-")
     if plain in _PLAN_NAMES:
         return Period(*_PLAN_NAMES[plain])
     form = _FORMS.fullmatch(plain)
@@ -77,12 +81,16 @@ def parse_period(text: str) -> Period:
         if last <= year:
             raise PeriodError(text)
         return Period(year, last)
-    if month > 12 or (form["month"] and not month) or (form["day"] and not _is_day(year, month, day)):
+    if (
+        month > 12
+        or (form["month"] and not month)
+        or (form["day"] and not _is_day(year, month, day))
+    ):
         raise PeriodError(text)
     return Period(year, year, month, day)
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
-    lengths = (31, 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28)
-    lengths += (31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    lengths = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     return 1 <= day <= lengths[month - 1]

@@ -68,6 +68,10 @@ class Interval(msgspec.Struct, frozen=True):
     low_open: bool = False
     high_open: bool = False
 
+    @classmethod
+    def point(cls, number: Decimal) -> Interval:
+        return cls(number, number)
+
     @property
     def is_point(self) -> bool:
         return self.low is not None and self.low == self.high
@@ -169,7 +173,7 @@ class Quantity(msgspec.Struct, frozen=True):
             case Bound.RANGE:
                 return Interval(value, self.upper)
             case _:
-                return Interval(value, value)
+                return Interval.point(value)
 
     def rounding_interval(self) -> Interval:
         """Half of the last printed digit on either side, for recomputing from printed figures."""

@@ -40,7 +40,7 @@ _MEASURES: dict[str, tuple[str, int, int]] = {
 }
 
 _COUNTING_WORDS = frozenset(
-    "家 个 户 条 座 处 栋 套 项 件 宗 次 起 所 位 种 支 辆 台 间 场 本 例 人次 村 镇 片 单 批 枚 组 对 份 期 只 头 届 天 小时".split()
+    "家 个 户 条 座 处 栋 套 项 件 宗 次 起 所 位 种 支 辆 台 间 场 本 例 人次 地 村 镇 片 单 批 枚 组 对 份 期 只 头 届 天 小时".split()
 )
 
 _PREFIXES: tuple[tuple[str, int], ...] = (
@@ -92,7 +92,7 @@ def parse_unit(text: str) -> Unit:
         if not text.startswith(prefix):
             continue
         base = text[len(prefix) :]
-        if prefix and base in ("%", "个百分点", "倍"):
+        if prefix and base in ("", "%", "个百分点", "倍"):
             continue
         if base in _MEASURES:
             dimension, numerator, denominator = _MEASURES[base]

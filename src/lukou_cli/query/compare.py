@@ -33,7 +33,7 @@ class Method(str, Enum):
 
 
 class ComparisonRow(msgspec.Struct, frozen=True):
-    """Two figures of one indicator (or a year's rate and the plan's average) and their difference."""
+    """Two figures of one indicator, or a year's rate and its plan's average; their difference."""
 
     indicator: Indicator
     method: Method
@@ -83,7 +83,7 @@ def _level_to_target(indicator: Indicator) -> Iterator[ComparisonRow]:
         return
     for after in _numeric(indicator, Role.TARGET):
         for before in _numeric(indicator, Role.ACTUAL):
-            if after.period.is_plan and before.period == Period(*(2 * [after.period.base])):
+            if after.period.is_plan and before.period == Period.of_year(after.period.base):
                 yield from _difference(indicator, Method.LEVEL_TO_TARGET, before, after)
 
 
@@ -127,7 +127,13 @@ def _difference(
                 unit,
                 approximate=approximate,
             )
-            notes.insert(0, Note("per_year", {"pace": str(yearly.value), "bound": SYMBOLS[yearly.bound], "unit": unit.text}))
+            notes.insert(
+                0,
+                Note(
+                    "per_year",
+                    {"pace": str(yearly.value), "bound": SYMBOLS[yearly.bound], "unit": unit.text},
+                ),
+            )
         except ValueError:  # pragma: no cover  the difference above would have been open too
             pass
     yield ComparisonRow(
@@ -190,7 +196,9 @@ def _end_to_start(catalogue: Catalogue, level: Indicator) -> Iterator[Comparison
             continue
         total = rates.cumulative(average.fact.quantity.interval(), plan.years)
         notes = [note for note in implied.notes if note.code.startswith("implied")]
-        notes.append(Note("cumulative", {"growth": str(total.low if total.low is not None else total.high)}))
+        notes.append(
+            Note("cumulative", {"growth": str(total.low if total.low is not None else total.high)})
+        )
         notes.append(
             Note(
                 "plan_years",

@@ -27,7 +27,7 @@ def figure(quantity: Quantity | None) -> str:
         return ""
     number = f"{quantity.value:f}"
     if quantity.upper is not None:
-        number = f"{number}–{quantity.upper:f}"  # noqa: RUF001  an en dash between two numbers
+        number = f"{number}–{quantity.upper:f}"
     if quantity.bound is Bound.OVER:
         number += "+"
     return f"{SYMBOLS[quantity.bound]}{number}{quantity.unit.text}"

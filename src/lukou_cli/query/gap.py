@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.model.indicator import Better, Comparable, Fact, Indicator, Measure, Role
+from lukou_cli.model.indicator import Better, Comparable, Fact, Indicator, Role
 from lukou_cli.model.quantity import Answer, Bound, Interval, Quantity, UnitMismatchError, combine
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
 from lukou_cli.query import rates
@@ -76,9 +76,7 @@ def _row(catalogue: Catalogue, indicator: Indicator, target: Fact) -> GapRow:
     result, comparable, notes = _result_for(catalogue, indicator, target)
     if target.quantity is None:
         said = Note("relative" if target.bound is Bound.RELATIVE else "in_words")
-        return GapRow(
-            indicator, target, Status.RELATIVE, comparable, result, notes=(*notes, said)
-        )
+        return GapRow(indicator, target, Status.RELATIVE, comparable, result, notes=(*notes, said))
     if result is None:
         missing = Note("not_published")
         return GapRow(indicator, target, Status.NO_RESULT, comparable, notes=(*notes, missing))
@@ -148,9 +146,7 @@ def _compared(
     unit = PERCENTAGE_POINT if wanted.unit.is_percent else wanted.unit
     approximate = wanted.is_approximate or latest.is_approximate
     try:
-        difference = combine(
-            goal.interval() - latest.interval(), unit, approximate=approximate
-        )
+        difference = combine(goal.interval() - latest.interval(), unit, approximate=approximate)
     except ValueError:
         return GapRow(
             indicator, target, Status.UNDECIDABLE, comparable, result, notes=(*notes, Note("open"))
@@ -203,7 +199,7 @@ def _ambition(target: Quantity, latest: Quantity) -> Status:
     """The target's number against the last result."""
     if target.is_approximate or latest.is_approximate:
         return Status.NEAR
-    goal = target.interval() if target.bound is Bound.RANGE else _point(target)
+    goal = target.interval() if target.bound is Bound.RANGE else Interval.point(target.value)
     known = latest.interval()
     if goal.is_point and goal == known:
         return Status.HELD
@@ -212,10 +208,6 @@ def _ambition(target: Quantity, latest: Quantity) -> Status:
     if goal.below(known) is Answer.YES:
         return Status.LOWERED
     return Status.UNDECIDABLE
-
-
-def _point(quantity: Quantity) -> Interval:
-    return Interval(quantity.value, quantity.value)
 
 
 def _relative(goal: Quantity, latest: Quantity, *, approximate: bool) -> Quantity | None:
@@ -233,7 +225,7 @@ def _relative(goal: Quantity, latest: Quantity, *, approximate: bool) -> Quantit
 
 def _whole_units(difference: Quantity) -> Iterator[Note]:
     """More than 9 firms are at least 10: firms come whole."""
-    whole = difference.value == difference.value.to_integral_value()
-    if difference.bound is Bound.GT and difference.unit.is_count and whole:
-        if difference.unit.numerator == 1 and difference.value >= 0:
-            yield Note("whole_units", {"least": f"{difference.value + 1:f}"})
+    unit, value = difference.unit, difference.value
+    single = unit.is_count and unit.numerator == 1
+    if single and difference.bound is Bound.GT and value >= 0 and value == int(value):
+        yield Note("whole_units", {"least": f"{value + 1:f}"})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import localcontext
+from decimal import Decimal, localcontext
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -116,13 +117,13 @@ def _remaining(
         return
     done: list[Input] = []
     for year in range(plan.period.first, plan.period.last):
-        fact = _annual_rate(catalogue, indicator, Period(year, year))
+        fact = _annual_rate(catalogue, indicator, Period.of_year(year))
         if fact is None:
             break
         done.append(fact)
     if not done:
         return
-    chain = Interval(*(2 * [average.value * 0 + 1]))
+    chain = Interval.point(Decimal(1))
     for step in done:
         assert step.fact.quantity is not None
         chain = rates.product(chain, rates.factor(step.fact.quantity.interval()))
@@ -159,26 +160,24 @@ def _implied(
     average = indicator.measure is Measure.AVERAGE_GROWTH
     years = fact.period.years if average else 1
     backward = fact.role is Role.ACTUAL
-    anchor = Period(*(2 * [fact.period.last if backward else fact.period.last - years]))
+    anchor = Period.of_year(fact.period.last if backward else fact.period.last - years)
     known = level.of(Role.ACTUAL, anchor)
     if not known or known[0].quantity is None or not fact.period.first > fact.period.last - 10:
         return
     start = known[0].quantity
     if backward:
         base = fact.period.base if (average or fact.period.is_plan) else anchor.first - 1
-        target_year = Period(base, base)
+        target_year = Period.of_year(base)
         operator, combine_intervals = "/", rates.quotient
     else:
-        target_year = Period(fact.period.last, fact.period.last)
+        target_year = Period.of_year(fact.period.last)
         operator, combine_intervals = "x", rates.product
 
     def calculate(level_interval: Interval, rate: Interval) -> Interval:
         return combine_intervals(level_interval, rates.factor(rate, years))
 
     try:
-        result = _combine(
-            calculate(start.interval(), growth.interval()), start.unit, start, growth
-        )
+        result = _combine(calculate(start.interval(), growth.interval()), start.unit, start, growth)
     except ValueError:
         return
     power = f"^{years}" if years > 1 else ""
@@ -211,7 +210,7 @@ def _computed(level: Indicator) -> Iterator[GrowthRow]:
         and rates.is_positive(fact.quantity.interval())
     ]
     facts.sort(key=lambda fact: fact.period)
-    for before, after in zip(facts, facts[1:], strict=False):
+    for before, after in pairwise(facts):
         assert before.quantity is not None
         assert after.quantity is not None
         years = after.period.first - before.period.first

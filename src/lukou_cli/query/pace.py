@@ -63,7 +63,7 @@ def progress(indicator: Indicator, latest: Fact, target: Fact) -> Iterator[Note]
     goal = target.quantity.value
     if first <= 0 or last <= 0 or goal <= 0:
         yield Note("progress_undefined", {"why": "not_positive"})
-    elif goal == first or last == first:
+    elif first in (goal, last):
         yield Note("progress_undefined", {"why": "unchanged"})
     else:
         observed = _annual(first, last, latest.period.last - base.period.last)

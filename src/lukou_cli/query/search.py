@@ -28,7 +28,7 @@ _LAST = 0xD7F9
 
 
 def search(catalogue: Catalogue, pattern: str | None) -> list[Indicator]:
-    """The indicators whose id, name, alias, pinyin initials or figures match; all without pattern."""
+    """The indicators with an id, name, alias, pinyin initials or figure that matches."""
     if not pattern:
         return list(catalogue.indicators)
     figure = _figure(pattern)

@@ -23,8 +23,7 @@ def render(table: Table, out: TextIO) -> None:
             out.write(f"**{_escape(group.heading)}**\n\n")
         out.write(_row(column.label for column in view.columns))
         out.write(_rule("---:" if column.numeric else "---" for column in view.columns))
-        for line in group.lines:
-            out.write(_row(cell.text for cell in line.cells))
+        out.writelines(_row(cell.text for cell in line.cells) for line in group.lines)
         for line in group.lines:
             if line.details:
                 out.write(f"\n{_escape(line.cells[0].text)}\n\n")

@@ -47,8 +47,13 @@ def _print(view: View, console: Console, width: int | None) -> None:
     widths = _fit(view.columns, texts, width)
     console.print(Text(view.title, "bold"), soft_wrap=width is None)
     console.print()
-    header = _grid(view.columns, widths)
-    header.add_row(*(Text(column.label, "dim") for column in view.columns))
+    header = _grid(widths)
+    header.add_row(
+        *(
+            Text(column.label, "dim", justify="right" if column.numeric else "left")
+            for column in view.columns
+        )
+    )
     console.print(Padding(header, (0, 0, 0, _INDENT)))
     rule = _INDENT + sum(widths) + _GAP * (len(widths) - 1)
     console.print(Text("─" * rule, "dim"), no_wrap=True, overflow="crop")
@@ -56,7 +61,7 @@ def _print(view: View, console: Console, width: int | None) -> None:
         if group.heading:
             console.print(Text(group.heading, "bold cyan"), soft_wrap=width is None)
         for chunk in _chunks(group.lines):
-            grid = _grid(view.columns, widths)
+            grid = _grid(widths)
             for line in chunk:
                 grid.add_row(
                     *(
@@ -83,12 +88,10 @@ def _chunks(lines: Sequence[Line]) -> list[list[Line]]:
     return chunks
 
 
-def _grid(columns: Sequence[Column], widths: Sequence[int]) -> RichTable:
+def _grid(widths: Sequence[int]) -> RichTable:
     grid = RichTable.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
-    for column, width in zip(columns, widths, strict=True):
-        grid.add_column(
-            width=width, justify="right" if column.numeric else "left", overflow="fold"
-        )
+    for width in widths:
+        grid.add_column(width=width, overflow="fold")
     return grid
 
 

@@ -18,4 +18,5 @@ if TYPE_CHECKING:
 def render(table: Table, out: TextIO) -> None:
     out.write("\t".join(table.fields) + "\n")
     for row in table.records:
-        out.write("\t".join(delimited(row[field]) for field in table.fields) + "\n")
+        cells = [delimited(row[field]) for field in table.fields]
+        out.write("\t".join(cells) + "\n")

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, cast
 from unicodedata import east_asian_width
 
 from lukou_cli.i18n import _, ngettext
+from lukou_cli.model.indicator import Fact, Indicator
 from lukou_cli.tables import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lukou_cli.errors import LukouError
-    from lukou_cli.model.indicator import Fact, Indicator, Role
+    from lukou_cli.model.indicator import Role
     from lukou_cli.model.period import Period
     from lukou_cli.model.problem import Problem
+    from lukou_cli.query.audit import Finding
 
 
 def error(failure: LukouError) -> tuple[str, str]:
@@ -32,9 +34,9 @@ def _param(value: object) -> str:
     """A parameter as text that cannot move the cursor or colour the terminal."""
     if isinstance(value, (list, tuple)):
         return ", ".join(_param(item) for item in value)
-    if hasattr(value, "aliases"):
+    if isinstance(value, Indicator):
         return f"{value.id} ({wording.text(value.name)})"
-    if hasattr(value, "bound"):
+    if isinstance(value, Fact):
         return f"--period {value.period} --role {value.role.value}"
     return printable("" if value is None else str(getattr(value, "value", value)))
 
@@ -51,9 +53,7 @@ def _no_fact(failure: LukouError) -> tuple[str, str]:
     indicator = cast("Indicator", failure.params["indicator"])
     period = cast("Period | None", failure.params["period"])
     role = cast("Role | None", failure.params["role"])
-    known = "; ".join(
-        f"{fact.period} {wording.role(fact.role)}" for fact in _once(indicator.facts)
-    )
+    known = "; ".join(f"{fact.period} {wording.role(fact.role)}" for fact in _once(indicator.facts))
     asked = " ".join([*([str(period)] if period else []), *([wording.role(role)] if role else [])])
     return (
         _("{indicator} has no figure for {asked}").format(indicator=_param(indicator), asked=asked),
@@ -93,13 +93,17 @@ def _error(code: str) -> tuple[str, str]:
                 _("--qualified prints both ends"),
             )
         case "nothing_found":
-            return _("nothing to show for this selection"), _("`lukou show` lists the facts there are")
+            return _("nothing to show for this selection"), _(
+                "`lukou show` lists the facts there are"
+            )
         case "no_match":
             return _("nothing matches “{pattern}”"), _("`lukou list` shows all indicators")
         case "data_unreadable":
             return _("{path}: cannot be read: {why}"), _("check --data and LUKOU_DATA")
         case "no_data_in_folder":
-            return _("{path}: no data file in this folder"), _("data files end in .yaml, .yml or .json")
+            return _("{path}: no data file in this folder"), _(
+                "data files end in .yaml, .yml or .json"
+            )
         case "data_ending":
             return _("{path}: not a data file"), _("data files end in .yaml, .yml or .json")
         case "data_problems":
@@ -145,7 +149,7 @@ def problem_lines(fault: Problem) -> list[str]:
     place = fault.place
     lines = [f"{printable(place.path)}:{place.line}:{place.column}: {sentence}"]
     if fault.excerpt.strip():
-        lines += _excerpt(fault)
+        lines += excerpt(fault.excerpt, place.column)
     if remedy:
         lines.append(f"    {remedy}")
     return lines
@@ -154,11 +158,11 @@ def problem_lines(fault: Problem) -> list[str]:
 _EXCERPT = 76
 
 
-def _excerpt(fault: Problem) -> list[str]:
-    """The part of the line around the place, with a mark below the place itself."""
-    start = max(0, fault.place.column - 1 - _EXCERPT // 3)
-    part = fault.excerpt[start : start + _EXCERPT]
-    lead = printable(part[: fault.place.column - 1 - start])
+def excerpt(line: str, column: int) -> list[str]:
+    """The part of a line around a column, from 1, with a mark below the place itself."""
+    start = max(0, column - 1 - _EXCERPT // 3)
+    part = line.rstrip()[start : start + _EXCERPT]
+    lead = printable(part[: column - 1 - start])
     width = sum(2 if east_asian_width(char) in "WF" else 1 for char in lead)
     return [f"    {printable(part)}", f"    {' ' * width}^"]
 
@@ -168,15 +172,21 @@ def _problem(code: str) -> tuple[str, str]:
         case "encoding":
             return _("not UTF-8: byte {byte}"), _("save the file as UTF-8")
         case "control_character":
-            return _("forbidden character {character}"), _("remove it: it is invisible or controls the terminal")
+            return _("forbidden character {character}"), _(
+                "remove it: it is invisible or controls the terminal"
+            )
         case "syntax":
-            return _("broken YAML: {what}"), _("check indentation, quotes, colons and brackets; quote values that start with > or %")
+            return _("broken YAML: {what}"), _(
+                "check indentation, quotes, colons and brackets; quote values that start with > or %"
+            )
         case "too_deep":
             return _("nested too deeply"), _("see docs/data-format.md for the shape of the file")
         case "several_documents":
             return _("a second document starts here"), _("keep one document to a file")
         case "empty_file":
-            return _("the file holds no data"), _("see docs/data-format.md for the shape of the file")
+            return _("the file holds no data"), _(
+                "see docs/data-format.md for the shape of the file"
+            )
         case "alias" | "anchor":
             return _("anchors and aliases are not allowed: {name}"), _("write the value out")
         case "tag":
@@ -200,7 +210,9 @@ def _problem(code: str) -> tuple[str, str]:
         case "wrong_form":
             return _("{value} does not have the form needed here"), _("pattern: {pattern}")
         case "too_long":
-            return _("{length} characters, {limit} at most"), _("shorten it: facts carry over from the report, sentences do not")
+            return _("{length} characters, {limit} at most"), _(
+                "shorten it: facts carry over from the report, sentences do not"
+            )
         case "unknown_theme":
             return _("unknown theme {name}"), _("declare it under themes")
         case "unknown_section":
@@ -208,23 +220,39 @@ def _problem(code: str) -> tuple[str, str]:
         case "unknown_indicator":
             return _("unknown indicator {name}"), _("name the id of an indicator of the data")
         case "unknown_unit":
-            return _("unknown unit {unit}"), _("docs/data-format.md lists the units; a new one is added in model/unit.py")
+            return _("unknown unit {unit}"), _(
+                "docs/data-format.md lists the units; a new one is added in model/unit.py"
+            )
         case "unknown_period":
-            return _("{period} is no period"), _("write a year (2025), a plan (2021-2025) or a date (2026-06)")
+            return _("{period} is no period"), _(
+                "write a year (2025), a plan (2021-2025) or a date (2026-06)"
+            )
         case "lines_reversed":
             return _("{value} ends before it starts"), _("write the first line first")
         case "line_outside_section":
-            return _("line {line} lies outside section {section} ({lines})"), _("correct the line or the section")
+            return _("line {line} lies outside section {section} ({lines})"), _(
+                "correct the line or the section"
+            )
         case "unit_differs":
-            return _("{unit} and {other} measure different things"), _("use a unit of the indicator's dimension")
+            return _("{unit} and {other} measure different things"), _(
+                "use a unit of the indicator's dimension"
+            )
         case "relation_missing":
-            return _("a relative fact needs relation and relative_to"), _("say what it is relative to, or change the bound")
+            return _("a relative fact needs relation and relative_to"), _(
+                "say what it is relative to, or change the bound"
+            )
         case "relation_not_relative":
-            return _("a relation needs bound: relative, not {bound}"), _("change the bound or remove the relation")
+            return _("a relation needs bound: relative, not {bound}"), _(
+                "change the bound or remove the relation"
+            )
         case "number_not_allowed":
-            return _("a fact with bound {bound} has no number"), _("change the bound or remove the value")
+            return _("a fact with bound {bound} has no number"), _(
+                "change the bound or remove the value"
+            )
         case "number_missing":
-            return _("a fact with bound {bound} needs a value"), _("add the value, or use relative or qualitative")
+            return _("a fact with bound {bound} needs a value"), _(
+                "add the value, or use relative or qualitative"
+            )
         case "range_needs_upper":
             return _("a range needs upper"), _("add upper, or change the bound")
         case "upper_without_range":
@@ -232,14 +260,67 @@ def _problem(code: str) -> tuple[str, str]:
         case "range_reversed":
             return _("the range ends before it starts"), _("write the smaller number first")
         case "defined_differently":
-            return _("{indicator} is defined differently in another file"), _("make the definitions the same")
+            return _("{indicator} is defined differently in another file"), _(
+                "make the definitions the same"
+            )
         case "name_taken":
-            return _("the name {name} already belongs to {owner}"), _("names and aliases lead to one indicator only")
+            return _("the name {name} already belongs to {owner}"), _(
+                "names and aliases lead to one indicator only"
+            )
         case "facts_disagree":
-            return _("{period} {role} differs from the figure of line {line}"), _("one period and role has one figure")
+            return _("{period} {role} differs from the figure of line {line}"), _(
+                "one period and role has one figure"
+            )
         case _unknown:
-            return _audit(code)
+            raise KeyError(code)
 
 
-def _audit(code: str) -> tuple[str, str]:
-    raise KeyError(code)
+def finding(item: Finding) -> tuple[str, str]:
+    """The sentence of what an audit found, and its remedy."""
+    sentence, remedy = _finding(item.code)
+    params = {name: printable(value) for name, value in item.params.items()}
+    return sentence.format(**params), remedy.format(**params)
+
+
+def _finding(code: str) -> tuple[str, str]:
+    match code:
+        case "hole":
+            return _("{numeral} is no fact and no exception"), _(
+                "key it, or list it under exceptions with a reason"
+            )
+        case "double_claim":
+            return _("{numeral} is claimed more than once: {claims}"), _(
+                "one numeral is one fact; joint: true where it serves several indicators"
+            )
+        case "joint_alone":
+            return _("{numeral} is joint, but only {claims} claims it"), _(
+                "add the other indicator's fact, or remove joint"
+            )
+        case "phrase_missing":
+            return _("“{phrase}” ({of}) is not in the text"), _("correct the phrase")
+        case "phrase_elsewhere":
+            return _("“{phrase}” ({of}) stands in line {found}, not {line}"), _("correct the line")
+        case "phrase_ambiguous":
+            return _("“{phrase}” ({of}) stands more than once in line {line}"), _(
+                "lengthen the phrase"
+            )
+        case "value_differs":
+            return _("{of}: {value} does not follow from “{phrase}”"), _(
+                "correct the value or the phrase"
+            )
+        case "sign_differs":
+            return _("{of}: the sign of {value} does not follow from “{phrase}”"), _(
+                "falls are negative; the phrase must hold the falling word"
+            )
+        case "bound_differs":
+            return _("{of}: the text says {told}, the data {bound}"), _("correct the bound")
+        case "unit_not_told":
+            return _("{of}: the text says “{told}”, the data {unit}"), _("correct the unit")
+        case "relation_not_told":
+            return _("{of}: the phrase does not tell {relation}"), _(
+                "correct the relation or the phrase"
+            )
+        case "exemption_empty":
+            return _("the exception “{phrase}” holds no numeral"), _("remove it")
+        case _unknown:
+            raise KeyError(code)

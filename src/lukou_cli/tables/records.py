@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.model.indicator import Role
 from lukou_cli.query.figures import figure
+from lukou_cli.tables.wording import english, note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Fact, Indicator
     from lukou_cli.model.quantity import Quantity
+    from lukou_cli.query.audit import Finding
     from lukou_cli.query.compare import ComparisonRow
+    from lukou_cli.query.consistency import Relation
     from lukou_cli.query.gap import GapRow
     from lukou_cli.query.growth import GrowthRow
     from lukou_cli.query.note import Input
@@ -38,6 +41,10 @@ GAP_FIELDS = tuple(
 COMPARE_FIELDS = tuple(
     "indicator name unit from_period from_bound from_value to_period to_bound to_value "
     "difference_bound difference difference_unit method note".split()
+)
+AUDIT_FIELDS = ("line", "column", "code", "message")
+CONSISTENCY_FIELDS = tuple(
+    "kind indicator name period formula low high unit stated agreement inputs".split()
 )
 LIST_FIELDS = tuple("indicator name name_en theme measure unit results targets aliases".split())
 
@@ -140,6 +147,29 @@ def compare_record(row: ComparisonRow) -> dict[str, Value]:
     )  # fmt: skip
 
 
+def audit_record(item: Finding) -> dict[str, Value]:
+    from lukou_cli.tables.messages import finding
+
+    with english():
+        sentence, _remedy = finding(item)
+    return dict(zip(AUDIT_FIELDS, (item.line, item.column, item.code, sentence), strict=True))
+
+
+def consistency_record(item: Relation) -> dict[str, Value]:
+    return dict(
+        zip(
+            CONSISTENCY_FIELDS,
+            (
+                item.kind, item.indicator.id, item.indicator.name.zh, str(item.period),
+                item.formula, item.computed.low, item.computed.high, item.unit.text,
+                figure(item.stated.fact.quantity) if item.stated else "",
+                item.agreement.value, inputs(item.inputs),
+            ),
+            strict=True,
+        )
+    )  # fmt: skip
+
+
 def inputs(sources: Iterable[Input]) -> str:
     """The figures a number was calculated from: ``gdp 2025 198亿元; …``."""
     return "; ".join(
@@ -166,7 +196,5 @@ def _in_unit(known: Fact | None, target: Fact) -> Value:
 
 
 def _notes(row: GrowthRow | GapRow | ComparisonRow) -> str:
-    from lukou_cli.tables.wording import english, note
-
     with english():
         return "; ".join(note(item) for item in row.notes)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from lukou_cli.i18n import _
 from lukou_cli.model.indicator import Better, Role
+from lukou_cli.model.quantity import combine
 from lukou_cli.query.gap import Status
 from lukou_cli.query.growth import Kind
 from lukou_cli.query.note import Input, Note
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.indicator import Basis, Fact, Indicator
     from lukou_cli.model.quantity import Quantity
     from lukou_cli.query.compare import ComparisonRow
+    from lukou_cli.query.consistency import Relation
     from lukou_cli.query.gap import GapRow
     from lukou_cli.query.growth import GrowthRow
 
@@ -75,7 +77,7 @@ def facts(
     )
     groups = tuple(
         Group(
-            _heading(catalogue, indicator),
+            _heading(indicator),
             tuple(
                 Line(
                     (
@@ -109,7 +111,7 @@ def facts(
     return View(title(catalogue, _("Facts")), columns, groups, tuple(notes))
 
 
-def _heading(catalogue: Catalogue, indicator: Indicator) -> str:
+def _heading(indicator: Indicator) -> str:
     parts = [wording.measure(indicator.measure.value)]
     if basis := wording.basis(indicator.basis):
         parts.append(basis)
@@ -149,7 +151,7 @@ def growth(catalogue: Catalogue, rows: Sequence[GrowthRow], *, explain: bool) ->
             value = wording.quantity(row.result, signed=signed)
             if row.kind is not Kind.IMPLIED_LEVEL:
                 value = Cell(value.text, _tone(row.indicator, row.result), value.point)
-        notes = [wording.note(n) for n in row.notes if n.code not in ("text",)]
+        notes = [wording.note(n) for n in row.notes if n.code != "text"]
         if row.result is None:
             notes.insert(0, row.inputs[0].fact.source.phrase)
         details = _explained(row.formula, row.inputs, row.basis) if explain else ()
@@ -282,6 +284,42 @@ def compare(catalogue: Catalogue, rows: Sequence[ComparisonRow], *, explain: boo
     return View(title(catalogue, _("Five-year comparison")), columns, groups)
 
 
+def consistency(catalogue: Catalogue, rows: Sequence[Relation]) -> View:
+    columns = (
+        Column(_("indicator")),
+        Column(_("period")),
+        Column(_("formula")),
+        Column(_("computed"), numeric=True),
+        Column(_("stated"), numeric=True),
+        Column(_("agreement")),
+    )
+
+    def line(row: Relation) -> Line:
+        stated = wording.quantity(_known(row.stated.fact)) if row.stated else EMPTY
+        tone = {"holds": "good", "fails": "bad"}.get(row.agreement.value, "quiet")
+        return Line(
+            (
+                Cell(wording.text(row.indicator.name)),
+                Cell(wording.period(str(row.period))),
+                Cell(row.formula),
+                wording.quantity(combine(row.computed, row.unit)),
+                stated,
+                Cell(wording.agreement(row.agreement.value), tone),
+            )
+        )
+
+    groups = tuple(
+        Group(wording.relation_kind(kind), tuple(line(row) for row in members))
+        for kind, members in groupby(rows, key=lambda row: row.kind)
+    )
+    return View(title(catalogue, _("Consistency of the data")), columns, groups)
+
+
+def _known(fact: Fact) -> Quantity:
+    assert fact.quantity is not None  # relations hold numbers against numbers
+    return fact.quantity
+
+
 def _explained(
     formula: str, sources: Sequence[Input], prices: Basis, notes: Sequence[Note] = ()
 ) -> tuple[str, ...]:
@@ -302,7 +340,9 @@ def _explained(
         )
         if fact.bound.value != "eq":
             meaning = wording.bound(fact.bound)
-            lines.append(_("bound: {phrase}: {meaning}").format(phrase=fact.source.phrase, meaning=meaning))
+            lines.append(
+                _("bound: {phrase}: {meaning}").format(phrase=fact.source.phrase, meaning=meaning)
+            )
     if basis := wording.basis(prices):
         lines.append(_("basis: {basis}").format(basis=basis))
     lines += [wording.note(item) for item in notes]

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from lukou_cli.tables.table import Cell as CellType
 
 
-
 @contextlib.contextmanager
 def english() -> Iterator[None]:
     """Words in English inside, whatever the reader's language: for machine formats."""
@@ -55,14 +54,14 @@ def rounded(value: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
         return value
     places = 1 if abs(value) >= 1 else min(4, 1 - value.adjusted())
     short = value.quantize(Decimal(1).scaleb(-places), rounding=rounding)
-    return short if short else Decimal(0)
+    return short or Decimal(0)
 
 
 def number(value: Decimal, *, signed: bool = False) -> str:
     """Digits with a minus sign that is as wide as a plus, and a plus where asked for."""
     digits = f"{abs(value):f}"
     if value < 0:
-        return f"−{digits}"  # noqa: RUF001  the minus sign
+        return f"−{digits}"
     return f"+{digits}" if signed and value > 0 else digits
 
 
@@ -99,7 +98,7 @@ def fact_text(fact: Fact) -> str:
 def period(code: str) -> str:
     """2021-2025 with a dash between years; years and dates as they are."""
     first, dash, last = code.partition("-")
-    return f"{first}–{last}" if dash and len(last) == 4 else code  # noqa: RUF001  an en dash
+    return f"{first}–{last}" if dash and len(last) == 4 else code
 
 
 def role(of: Role) -> str:
@@ -191,11 +190,34 @@ def method(code: str) -> str:
     }[code]
 
 
+def agreement(code: str) -> str:
+    return {
+        "holds": _("holds"),
+        "fails": _("fails"),
+        "derived": _("derived"),
+        "undecidable": _("undecidable"),
+    }[code]
+
+
+def relation_kind(code: str) -> str:
+    return {
+        "level_and_growth": _("Level and growth give the earlier level"),
+        "rest_of_plan": _("Plan average and one year give the other years' average"),
+        "per_head": _("Total and per head give the population"),
+        "per_head_growth": _("Growth of total and per head gives that of the population"),
+        "increment": _("Stock less what was added gives the earlier stock"),
+        "part_of_plan": _("A year's amount lies within its plan's total"),
+        "from_to": _("Start and end give the difference"),
+        "share_limits": _("A share lies between 0% and 100%"),
+        "share_of_whole": _("Whole and share give the part"),
+        "target_growth": _("Result and target give the growth aimed at"),
+        "repeated": _("A figure printed twice is the same"),
+    }[code]
+
+
 def note(item: Note) -> str:
     """The sentence of a note."""
-    params = {
-        name: _value(name, value) for name, value in item.params.items()
-    }
+    params = {name: _value(name, value) for name, value in item.params.items()}
     return _sentence(item.code).format(**params)
 
 
@@ -240,7 +262,9 @@ def _sentence(code: str) -> str:
         case "counterpart":
             return _("set against {name}: {reason}")
         case "floor":
-            return _("both ends open: the gap leads to the target's number, from a result that may lie further on")
+            return _(
+                "both ends open: the gap leads to the target's number, from a result that may lie further on"
+            )
         case "open":
             return _("the bounds leave the difference open on both sides")
         case "approximate":
@@ -252,7 +276,9 @@ def _sentence(code: str) -> str:
         case "progress":
             return _("pace since {base}: {ratio}% of what is required ({grade})")
         case "progress_undefined":
-            return _("pace ratio undefined: base, result and target do not differ, or one is not positive")
+            return _(
+                "pace ratio undefined: base, result and target do not differ, or one is not positive"
+            )
         case "target_compared":
             return _("a target, not a result")
         case "per_year":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
@@ -13,6 +13,10 @@ from lukou_cli.i18n import _
 from lukou_cli.load.files import expand, load_files, packaged_path
 from lukou_cli.tables import records, views
 from lukou_cli.tables.table import Table
+
+if TYPE_CHECKING:
+    from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.render import Format
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -72,18 +76,75 @@ def export(
 @app.command(help=_("Check data files; every problem with its place."))
 def validate(
     files: Annotated[
-        Optional[list[Path]],  # noqa: UP045
+        Optional[list[Path]],
         typer.Argument(metavar="[FILE]...", help=_("Data files or folders."), show_default=False),
     ] = None,
     *,
+    consistency: Annotated[
+        bool,
+        typer.Option("--consistency", help=_("Also recompute what can be recomputed.")),
+    ] = False,
     data: options.DataPaths = None,
+    format: options.FormatChoice = None,
+    output: options.OutputPath = None,
     lang: options.Language = None,
 ) -> None:
     paths = expand(files or context.data_paths(data)) or [packaged_path()]
     catalogue = load_files(paths)
+    if consistency:
+        _consistency(catalogue, format, output)
+        return
     counts = _("{files}: {indicators} indicators, {facts} facts, no problems").format(
         files=", ".join(map(str, paths)),
         indicators=len(catalogue.indicators),
         facts=len(catalogue.facts()),
     )
     sys.stdout.write(counts + "\n")
+
+
+def _consistency(catalogue: Catalogue, format: Format | None, output: Path | None) -> None:
+    from lukou_cli.query.consistency import Agreement
+    from lukou_cli.query.consistency import consistency as relations
+
+    rows = relations(catalogue)
+    table = Table(
+        records.CONSISTENCY_FIELDS,
+        [records.consistency_record(row) for row in rows],
+        lambda: views.consistency(catalogue, rows),
+    )
+    context.emit(table, format, output)
+    if any(row.agreement is Agreement.FAILS for row in rows):
+        raise typer.Exit(1)
+
+
+@app.command(help=_("Hold the data against a report's text: every figure, its bound, unit, place."))
+def audit(
+    report: Annotated[
+        Path, typer.Argument(metavar="REPORT", help=_("The report as a text file in UTF-8."))
+    ],
+    *,
+    report_id: Annotated[
+        Optional[str],
+        typer.Option(
+            "--report-id", metavar="ID", help=_("Which report, where the data has several.")
+        ),
+    ] = None,
+    data: options.DataPaths = None,
+    format: options.FormatChoice = None,
+    output: options.OutputPath = None,
+    lang: options.Language = None,
+) -> None:
+    from lukou_cli.query.audit import audit as audited
+    from lukou_cli.tables import audits
+
+    catalogue = context.catalogue(data)
+    text = context.read_text(report)
+    found = audited(catalogue, context.chosen_report(catalogue, report_id), text)
+    if format is None and output is None:
+        sys.stdout.writelines(f"{line}\n" for line in audits.lines(found, str(report), text))
+    else:
+        rows = [records.audit_record(item) for item in found.findings]
+        table = Table(records.AUDIT_FIELDS, rows, lambda: audits.view(found, str(report)))
+        context.emit(table, format, output)
+    if found.findings:
+        raise typer.Exit(1)

@@ -25,7 +25,7 @@ def growth_(
     period: options.PeriodText = None,
     role: options.RoleChoice = None,
     kind: Annotated[
-        Optional[Kind],  # noqa: UP045
+        Optional[Kind],
         typer.Option("--kind", "-k", help=_("Only figures that came about in this way.")),
     ] = None,
     explain: options.Explain = False,

@@ -22,7 +22,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 )
 def list_(
     pattern: Annotated[
-        Optional[str],  # noqa: UP045
+        Optional[str],
         typer.Argument(
             metavar="[PATTERN]",
             help=_("Part of a name, a glob, pinyin initials (gyzjz) or a figure (76家, 5.3%)."),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
@@ -11,9 +12,13 @@ from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import _
 from lukou_cli.query.select import select
 from lukou_cli.tables import records, views
+from lukou_cli.tables.messages import printable
 from lukou_cli.tables.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Fact
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -26,6 +31,14 @@ def show(
     theme: options.Theme = None,
     period: options.PeriodText = None,
     role: options.RoleChoice = None,
+    report: Annotated[
+        Optional[Path],
+        typer.Option(
+            "--report",
+            metavar="FILE",
+            help=_("Also print the sentence around each figure from your copy of the report."),
+        ),
+    ] = None,
     data: options.DataPaths = None,
     format: options.FormatChoice = None,
     output: options.OutputPath = None,
@@ -49,5 +62,25 @@ def show(
         for fact in indicator.facts
         if chosen(fact)
     ]
-    table = Table(records.FACT_FIELDS, rows, lambda: views.facts(catalogue, found, chosen))
+    contexts = _quoter(report, catalogue) if report else None
+    table = Table(
+        records.FACT_FIELDS, rows, lambda: views.facts(catalogue, found, chosen, contexts)
+    )
     context.emit(table, format, output)
+
+
+def _quoter(path: Path, catalogue: Catalogue) -> Callable[[Fact], str | None]:
+    """What gives the sentence around a fact, the figure in brackets, or None."""
+    from lukou_cli.query.report_text import ReportText
+
+    content = context.read_text(path)
+    texts = {
+        report.id: ReportText(content, report.misread, report.place.zh)
+        for report in catalogue.reports
+    }
+
+    def quote(fact: Fact) -> str | None:
+        found = texts[fact.source.report].quote(fact)
+        return None if found is None else printable("{}【{}】{}".format(*found))
+
+    return quote

@@ -1,0 +1,165 @@
+"""A report's text held against the data: no figure missed, none claimed twice, none changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.model.quantity import Bound
+from lukou_cli.query.figures import figure
+from lukou_cli.query.phrase import falls, read_numeral, tells_relation, word_numbers
+from lukou_cli.query.report_text import Numeral, ReportText, digits_of, fold_phrase
+
+if TYPE_CHECKING:
+    from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.model.indicator import Exemption, Fact, Indicator, Report
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """A fault of the data or a hole in it, at a place of the report's text."""
+
+    line: int
+    column: int
+    code: str
+    params: dict[str, str]
+
+
+class Audit(msgspec.Struct, frozen=True):
+    """How many numerals there are, how many are facts, how many exempt, and what is wrong."""
+
+    numerals: int
+    facts: int
+    exempt: int
+    findings: tuple[Finding, ...]
+
+
+def audit(catalogue: Catalogue, report: Report, content: str) -> Audit:
+    """Hold every fact and exemption of a report against its text."""
+    return _Auditor(catalogue, report, content).run()
+
+
+class _Auditor:
+    def __init__(self, catalogue: Catalogue, report: Report, content: str) -> None:
+        self.catalogue = catalogue
+        self.report = report
+        self.text = ReportText(content, report.misread, report.place.zh)
+        self.findings: list[Finding] = []
+        self.claims: dict[int, list[tuple[str, Fact]]] = {n.start: [] for n in self.text.numerals}
+        self.exempt: dict[int, list[Exemption]] = {n.start: [] for n in self.text.numerals}
+
+    def run(self) -> Audit:
+        for indicator, fact in self.catalogue.facts():
+            if fact.source.report == self.report.id:
+                self._fact(indicator, fact)
+        for exemption in self.catalogue.exemptions:
+            if exemption.report == self.report.id:
+                self._exemption(exemption)
+        for numeral in self.text.numerals:
+            self._numeral(numeral)
+        return Audit(
+            len(self.text.numerals),
+            sum(bool(claims) for claims in self.claims.values()),
+            sum(bool(claims) for claims in self.exempt.values()),
+            tuple(sorted(self.findings, key=lambda finding: (finding.line, finding.column))),
+        )
+
+    def _report(self, index: int, code: str, **params: str) -> None:
+        self.findings.append(Finding(*self.text.position(index), code, params))
+
+    def _occurrence(
+        self, line: int, phrase: str, label: str, digits: str | None
+    ) -> tuple[int, int] | None:
+        """Where the phrase starts and where the numeral that puts it on its line does."""
+        found = self.text.occurrences(phrase, digits)
+        here = [(at, anchor) for at, anchor in found if self.text.position(anchor)[0] == line]
+        if len(here) == 1:
+            return here[0]
+        params = {"phrase": phrase, "of": label, "line": str(line)}
+        if here:
+            self._report(here[0][0], "phrase_ambiguous", **params)
+        elif found:
+            lines = ", ".join(str(self.text.position(anchor)[0]) for _, anchor in found)
+            self._report(found[0][1], "phrase_elsewhere", found=lines, **params)
+        else:
+            self.findings.append(Finding(line, 1, "phrase_missing", params))
+        return None
+
+    def _inside(self, at: int, phrase: str) -> list[Numeral]:
+        return self.text.inside(at, at + len(fold_phrase(phrase)))
+
+    def _fact(self, indicator: Indicator, fact: Fact) -> None:
+        label = f"{indicator.id} {fact.period} {fact.role.value}"
+        quantity = fact.quantity
+        digits = digits_of(fact)
+        place = self._occurrence(fact.source.line, fact.source.phrase, label, digits)
+        if place is None:
+            return
+        at, anchor = place
+        phrase = fact.source.phrase
+        if quantity is None or digits is None:
+            if fact.relation and not tells_relation(phrase, fact.relation):
+                self._report(at, "relation_not_told", of=label, relation=fact.relation.value)
+            return
+        if indicator.measure.is_rate and falls(fold_phrase(phrase)) != (quantity.value < 0):
+            self._report(anchor, "sign_differs", of=label, phrase=phrase, value=figure(quantity))
+        inside = self._inside(at, phrase)
+        wanted = [digits, *([f"{abs(quantity.upper):f}"] if quantity.upper is not None else [])]
+        if not inside:
+            if quantity.value not in word_numbers(phrase):
+                self._report(at, "value_differs", of=label, phrase=phrase, value=figure(quantity))
+            return
+        matched = [next((n for n in inside if n.text == text), None) for text in wanted]
+        claimed = [numeral for numeral in matched if numeral is not None]
+        if len(claimed) < len(wanted):
+            self._report(anchor, "value_differs", of=label, phrase=phrase, value=figure(quantity))
+            return
+        for numeral in claimed:
+            self.claims[numeral.start].append((label, fact))
+        self._wording(fact, label, claimed[-1])
+
+    def _wording(self, fact: Fact, label: str, numeral: Numeral) -> None:
+        """Bound and unit as the report's own words around the numeral have them."""
+        quantity = fact.quantity
+        assert quantity is not None
+        reading = read_numeral(self.text.text, numeral.start, numeral.end)
+        if quantity.bound is not Bound.RANGE and reading.bound is not quantity.bound:
+            # 下降30%以上 is at most -30.
+            mirrored = {Bound.GE: Bound.LE, Bound.GT: Bound.LT, Bound.LE: Bound.GE}
+            if not (quantity.value < 0 and mirrored.get(reading.bound) is quantity.bound):
+                self._report(
+                    numeral.start, "bound_differs", of=label,
+                    bound=quantity.bound.value, told=reading.bound.value,
+                )  # fmt: skip
+        unit = quantity.unit
+        if reading.unit is None:
+            differs = reading.scale != unit.numerator and unit.text != ""
+        else:
+            differs = (reading.unit.dimension, reading.unit.numerator) != (
+                unit.dimension,
+                unit.numerator,
+            )
+        if differs:
+            told = reading.unit.text if reading.unit else ""
+            self._report(numeral.start, "unit_not_told", of=label, unit=unit.text, told=told)
+
+    def _exemption(self, exemption: Exemption) -> None:
+        place = self._occurrence(exemption.line, exemption.phrase, exemption.reason, None)
+        if place is None:
+            return
+        inside = self._inside(place[0], exemption.phrase)
+        if not inside:
+            self._report(place[0], "exemption_empty", phrase=exemption.phrase)
+        for numeral in inside:
+            self.exempt[numeral.start].append(exemption)
+
+    def _numeral(self, numeral: Numeral) -> None:
+        claims, exempt = self.claims[numeral.start], self.exempt[numeral.start]
+        labels = ", ".join([*(label for label, _ in claims), *(item.reason for item in exempt)])
+        joint = [fact.joint for _, fact in claims]
+        if not claims and not exempt:
+            self._report(numeral.start, "hole", numeral=numeral.text)
+        elif len(claims) + len(exempt) > 1 and (exempt or not all(joint)):
+            self._report(numeral.start, "double_claim", numeral=numeral.text, claims=labels)
+        elif joint == [True]:
+            self._report(numeral.start, "joint_alone", numeral=numeral.text, claims=labels)

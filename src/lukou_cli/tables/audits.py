@@ -1,0 +1,52 @@
+"""What an audit found, for people: coverage first, then each finding with its excerpt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lukou_cli.i18n import _
+from lukou_cli.tables import messages
+from lukou_cli.tables.table import Cell, Column, Group, Line, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lukou_cli.query.audit import Audit
+
+
+def coverage(audit: Audit) -> str:
+    accounted = audit.numerals - sum(item.code == "hole" for item in audit.findings)
+    return _(
+        "{accounted} of {numerals} numerals accounted for: {facts} in facts, {exempt} exempt"
+    ).format(accounted=accounted, numerals=audit.numerals, facts=audit.facts, exempt=audit.exempt)
+
+
+def lines(audit: Audit, path: str, text: str) -> Iterator[str]:
+    """The coverage, then ``file:line:column: message``, excerpt and remedy of each finding."""
+    yield messages.printable(path) + ": " + coverage(audit)
+    texts = text.split("\n")
+    for item in audit.findings:
+        sentence, remedy = messages.finding(item)
+        yield f"{messages.printable(path)}:{item.line}:{item.column}: {sentence}"
+        if 0 < item.line <= len(texts):
+            yield from messages.excerpt(texts[item.line - 1], item.column)
+        yield f"    {remedy}"
+
+
+def view(audit: Audit, path: str) -> View:
+    columns = (
+        Column(_("line"), numeric=True),
+        Column(_("column"), numeric=True),
+        Column(_("message")),
+    )
+    rows = tuple(
+        Line(
+            (
+                Cell(str(item.line), point=len(str(item.line))),
+                Cell(str(item.column), point=len(str(item.column))),
+                Cell(messages.finding(item)[0]),
+            )
+        )
+        for item in audit.findings
+    )
+    return View(messages.printable(path), columns, (Group("", rows),), (coverage(audit),))
