@@ -72,7 +72,7 @@ def build(files: Sequence[tuple[Text, Node]]) -> tuple[Catalogue | None, list[Pr
     for builder in builders:
         problems += builder.reader.problems
     if problems:
-        return None, sorted(problems, key=lambda problem: problem.place)
+        return None, problems
     return (
         Catalogue(
             tuple(reports),
@@ -117,6 +117,8 @@ class _FileBuilder:
     def sections(self) -> Iterable[Section]:
         assert self.spec is not None
         for key, spec in self.spec.sections.items():
+            if not self.reader.readable(spec, "lines"):
+                continue
             first, _, last = spec.lines.partition("-")
             if int(last or first) < int(first):
                 self.reader.report(
@@ -133,7 +135,8 @@ class _FileBuilder:
     def indicators(self) -> Iterable[Indicator]:
         assert self.spec is not None
         for key, spec in self.spec.indicators.items():
-            if spec.theme not in self.spec.themes:
+            readable = self.reader.readable
+            if readable(spec, "theme") and spec.theme not in self.spec.themes:
                 self._unknown(spec, "theme", "unknown_theme", spec.theme, self.spec.themes)
             unit = self._unit(spec, spec.unit)
             for text in spec.same_unit:
@@ -170,9 +173,11 @@ class _FileBuilder:
         assert self.spec is not None
         reader = self.reader
         section = self.spec.sections.get(spec.section)
-        if section is None:
+        if not reader.readable(spec, "section"):
+            pass
+        elif section is None:
             self._unknown(spec, "section", "unknown_section", spec.section, self.spec.sections)
-        else:
+        elif reader.readable(spec, "line") and reader.readable(section, "lines"):
             first, _, last = section.lines.partition("-")
             if not int(first) <= spec.line <= int(last or first):
                 reader.report(
@@ -199,6 +204,8 @@ class _FileBuilder:
 
     def _quantity(self, spec: FactSpec, unit: Unit | None) -> Quantity | None:
         reader, bound = self.reader, spec.bound
+        if not reader.readable(spec, "bound", "value", "upper", "relation", "relative_to"):
+            return None
         if spec.unit is not None:
             own = self._unit(spec, spec.unit)
             if own and unit and own.dimension != unit.dimension:
@@ -235,6 +242,8 @@ class _FileBuilder:
             return None
 
     def _period(self, spec: msgspec.Struct, field: str, text: str) -> Period:
+        if not self.reader.readable(spec, field):
+            return Period(0, 0)
         try:
             return parse_period(text)
         except PeriodError:
@@ -259,7 +268,7 @@ class _FileBuilder:
                 if name is not None and name not in known:
                     self._unknown(spec, field, "unknown_indicator", name, known)
             for counterpart in spec.counterparts:
-                if counterpart.indicator not in known:
+                if counterpart.indicator and counterpart.indicator not in known:
                     self._unknown(
                         counterpart, "indicator", "unknown_indicator", counterpart.indicator, known
                     )
@@ -286,6 +295,8 @@ def _check_repeats(merged: dict[str, Indicator], builders: list[_FileBuilder]) -
         first: dict[tuple[Period, Role], Fact] = {}
         for fact in indicator.facts:
             known = first.setdefault((fact.period, fact.role), fact)
+            if _unread(known) or _unread(fact):
+                continue
             if (known.bound, known.quantity) != (fact.bound, fact.quantity):
                 for builder in builders:
                     if node := builder.place_of(fact):
@@ -296,3 +307,8 @@ def _check_repeats(merged: dict[str, Indicator], builders: list[_FileBuilder]) -
                             role=fact.role.value,
                             line=str(known.source.line),
                         )
+
+
+def _unread(fact: Fact) -> bool:
+    """Whether a fault of the fact has been reported that leaves it without its number."""
+    return not fact.period.first or (fact.bound.has_number and fact.quantity is None)

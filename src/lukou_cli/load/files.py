@@ -78,5 +78,5 @@ def load_files(paths: Sequence[Path]) -> Catalogue:
     catalogue, faults = build(trees)
     problems += faults
     if problems or catalogue is None:
-        raise DataError("data_problems", problems)
+        raise DataError("data_problems", sorted(problems, key=lambda problem: problem.place))
     return catalogue

@@ -35,15 +35,20 @@ class Reader:
         self.text = text
         self.problems: list[Problem] = []
         self._nodes: dict[int, Node] = {}
+        self._broken: dict[int, set[str]] = {}
         self._kept: list[object] = []  # keeps ids in _nodes from being reused
 
     def read(self, node: Node, shape: type[T]) -> T | None:
-        """The struct, or None where a required part of it could not be read."""
+        """The struct, or None where the node is no mapping at all."""
         value = self._read(node, types.type_info(shape))
         return None if isinstance(value, _Unreadable) else value
 
     def report(self, node: Node, code: str, **params: str) -> None:
         self.problems.append(self.text.problem(node.place, code, **params))
+
+    def readable(self, struct: object, *fields: str) -> bool:
+        """Whether these fields hold what the file says, not a stand-in for a reported fault."""
+        return not self._broken[id(struct)].intersection(fields)
 
     def node(self, struct: object, field: str = "") -> Node:
         """Where a struct that was read stands, or one of its fields if it is written out."""
@@ -89,19 +94,44 @@ class Reader:
                     suggestion=close[0] if close else "",
                     known=", ".join(fields),
                 )
-        missing = [f.name for f in shape.fields if f.required and f.name not in values]
-        for name in missing:
-            self.report(node, "missing_key", key=name)
-        if missing or any(
-            isinstance(values.get(f.name), _Unreadable) for f in shape.fields if f.required
-        ):
-            return _UNREADABLE
-        struct = shape.cls(
-            **{name: v for name, v in values.items() if not isinstance(v, _Unreadable)}
-        )
+        broken = {name for name, value in values.items() if isinstance(value, _Unreadable)}
+        for field in shape.fields:
+            if field.required and field.name not in values:
+                self.report(node, "missing_key", key=field.name)
+                broken.add(field.name)
+        return self._build(node, shape, values, broken)
+
+    def _build(
+        self, node: Node, shape: types.StructType, values: dict[str, Any], broken: set[str]
+    ) -> Any:
+        """The struct, with stand-ins for what could not be read, so that checking goes on."""
+        readable = {name: value for name, value in values.items() if name not in broken}
+        for field in shape.fields:
+            if field.required and field.name in broken:
+                readable[field.name] = self._stand_in(node, field.type)
+        struct = shape.cls(**readable)
         self._nodes[id(struct)] = node
+        self._broken[id(struct)] = broken
         self._kept.append(struct)
         return struct
+
+    def _stand_in(self, node: Node, shape: types.Type) -> Any:
+        match shape:
+            case types.Metadata():
+                return self._stand_in(node, shape.type)
+            case types.StructType():
+                required = {field.name for field in shape.fields if field.required}
+                return self._build(node, shape, {}, required)
+            case types.DictType():
+                return {}
+            case types.EnumType():
+                return next(iter(shape.cls))
+            case types.LiteralType():
+                return shape.values[0]
+            case types.IntType():
+                return 0
+            case _:
+                return ""
 
     def _dict(self, node: Node, shape: types.DictType) -> Any:
         if node.pairs is None:

@@ -69,7 +69,7 @@ def parse_period(text: str) -> Period:
     Raises PeriodError for anything else, for a plan that ends before it starts
     and for a date that no calendar has.
     """
-    plain = text.strip().removesuffix("年").strip("“”\"'").removesuffix("时期")
+    plain = text.strip().removesuffix("年").removesuffix("时期").strip("“”\"'")
     plain = plain.replace("–", "-").replace("—", "-")
     if plain in _PLAN_NAMES:
         return Period(*_PLAN_NAMES[plain])

@@ -176,8 +176,12 @@ class Quantity(msgspec.Struct, frozen=True):
                 return Interval.point(value)
 
     def rounding_interval(self) -> Interval:
-        """Half of the last printed digit on either side, for recomputing from printed figures."""
-        if self.bound not in (Bound.EQ, Bound.APPROX):
+        """Half of the last printed digit on either side, for recomputing from printed figures.
+
+        Things counted one by one (76家) are not rounded.
+        """
+        counted = self.unit.is_count and self.unit.numerator == 1
+        if counted or self.bound not in (Bound.EQ, Bound.APPROX):
             return self.interval()
         exponent = self.value.as_tuple().exponent
         assert isinstance(exponent, int)  # data never holds NaN or infinity

@@ -217,9 +217,7 @@ def _per_head(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
             continue
         unit = Unit("万人", "persons", 10_000)
         scale = Decimal(_quantity(whole).unit.numerator) / _quantity(head).unit.numerator / 10_000
-        computed = rates.product(
-            rates.quotient(_range(whole), _range(head)), Interval.point(scale)
-        )
+        computed = rates.product(rates.quotient(_range(whole), _range(head)), Interval.point(scale))
         yield Relation(
             "per_head", indicator, period,
             f"{figure(_quantity(whole))} / {figure(_quantity(head))}", computed, unit,

@@ -95,7 +95,7 @@ def _result_for(
         return Input(indicator, own), "yes", ()
     for counterpart in indicator.counterparts:
         other = catalogue.by_id[counterpart.indicator]
-        fact = _latest(other, target)
+        fact = other.latest(Role.ACTUAL)
         if fact is not None:
             reason = Note("counterpart", {"name": other.name, "reason": counterpart.reason})
             return Input(other, fact), counterpart.comparable.value, (reason,)

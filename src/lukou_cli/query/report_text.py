@@ -99,7 +99,14 @@ class ReportText:
         first = max(self.text.rfind(mark, 0, start) for mark in _SENTENCE_ENDS) + 1
         lasts = [at for mark in _SENTENCE_ENDS if (at := self.text.find(mark, end)) >= 0]
         last = min(lasts, default=len(self.text) - 1) + 1
-        return self.text[first:start], self.text[start:end], self.text[end:last]
+        return self._raw(first, start), self._raw(start, end), self._raw(end, last)
+
+    def _raw(self, start: int, end: int) -> str:
+        """The reader's own characters behind a folded span, without breaks and marks."""
+        if start >= end:
+            return ""
+        raw = self.raw[self._origin[start] : self._origin[end - 1] + 1]
+        return "".join(char for char in raw if not char.isspace() and char != "*")
 
 
 def digits_of(fact: Fact) -> str | None:

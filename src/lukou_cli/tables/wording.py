@@ -81,7 +81,7 @@ def quantity(amount: Quantity, *, signed: bool = False) -> CellType:
         upper = number(rounded(amount.upper), signed=signed)
         digits, point = _("{low} to {high}").format(low=digits, high=upper), len(digits)
     elif amount.bound is Bound.OVER:
-        digits += _("+")
+        return Cell(digits + _("+") + amount.unit.text, point=point)
     return Cell(digits + unit(amount.unit.text), point=point)
 
 
