@@ -13,7 +13,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CustomBuildHook(BuildHookInterface):  # type: ignore[misc]  # hatchling has no types
+class CustomBuildHook(BuildHookInterface[Any]):
     """Called by hatchling for wheels, editable or not."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

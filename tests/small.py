@@ -50,7 +50,7 @@ def indicator(
 
 
 def _fact(text: str) -> str:
-    period, bound, value, phrase = (text.split(" ", 3) + ["原文"])[:4]
+    period, bound, value, phrase = [*text.split(" ", 3), "原文"][:4]
     numbers = ""
     if value != "-":
         low, _, high = value.partition("~")

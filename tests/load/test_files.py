@@ -23,7 +23,7 @@ def test_numbers_keep_their_digits(tmp_path: Path) -> None:
     assert str(fact.quantity.value) == "6.10"
 
 
-def test_json_is_read_alike(tmp_path: Path, catalogue: Catalogue) -> None:
+def test_json_is_read_alike(tmp_path: Path) -> None:
     path = tmp_path / "data.json"
     path.write_text(
         '{\n\t"format": 1,\n\t"report": {"id": "r", "title": "t", "title_en": "t", "place": "p", '

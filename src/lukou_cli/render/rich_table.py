@@ -1,126 +1,167 @@
-"""The view as a table for people: at the terminal's width, or as wide as needed in a pipe."""
+"""The view as a table for people: at the terminal's width, or as wide as needed in a pipe.
+
+Rich paints, but does not lay out: where nothing is painted it is not even imported,
+since that takes longer than everything else that `lukou gap` does.
+"""
 
 from __future__ import annotations
 
+import os
+import shutil
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table as RichTable
-from rich.text import Text
+from lukou_cli.tables.table import Group, Line, View
+from lukou_cli.tables.width import width, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import TextIO
 
-    from lukou_cli.tables.table import Cell, Column, Line, Table, View
+    from lukou_cli.tables.table import Cell, Column, Table
+
+    Part = tuple[str, str]  # a text and its style
 
 _STYLES = {"good": "green", "bad": "red", "quiet": "dim", "": ""}
-_GAP = 2
-_INDENT = 2
+_GAP = "  "
+_INDENT = "  "
 _NARROWEST = 8
-_UNLIMITED = 100_000
 
 
 def render(table: Table, out: TextIO) -> None:
-    view = table.view()
-    probe = Console(file=out, highlight=False)
-    if probe.is_terminal:
-        _print(view, probe, probe.width)
-        return
-    console = Console(file=out, highlight=False, width=_UNLIMITED)
-    with console.capture() as captured:
-        _print(view, console, None)
-    out.writelines(line.rstrip() + "\n" for line in captured.get().splitlines())
+    terminal = out.isatty()
+    limit = shutil.get_terminal_size().columns if terminal else None
+    lines = _lines(table.view(), limit)
+    if terminal or os.environ.get("FORCE_COLOR"):
+        _paint(lines, out)
+    else:
+        out.writelines("".join(text for text, _ in parts).rstrip() + "\n" for parts in lines)
 
 
-def _print(view: View, console: Console, width: int | None) -> None:
+def _paint(lines: Iterator[list[Part]], out: TextIO) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=out, highlight=False, soft_wrap=True)
+    for parts in lines:
+        line = Text.assemble(*parts)
+        line.rstrip()
+        console.print(line)
+
+
+def _lines(view: View, limit: int | None) -> Iterator[list[Part]]:
+    if limit is not None and _total(_measured(view)) > limit:
+        view = _remarks_below(view)
     rows = [line.cells for group in view.groups for line in group.lines]
     points = [_points(rows, index) for index in range(len(view.columns))]
-    texts = [
-        max(
-            [cell_len(column.label), *(cell_len(_text(row[i], points[i])) for row in rows)],
-        )
-        for i, column in enumerate(view.columns)
-    ]
-    widths = _fit(view.columns, texts, width)
-    console.print(Text(view.title, "bold"), soft_wrap=width is None)
-    console.print()
-    header = _grid(widths)
-    header.add_row(
-        *(
-            Text(column.label, "dim", justify="right" if column.numeric else "left")
-            for column in view.columns
-        )
-    )
-    console.print(Padding(header, (0, 0, 0, _INDENT)))
-    rule = _INDENT + sum(widths) + _GAP * (len(widths) - 1)
-    console.print(Text("─" * rule, "dim"), no_wrap=True, overflow="crop")
+    widths = _fit(view.columns, _measured(view), limit)
+    yield from _prose(view.title, "bold", limit)
+    yield []
+    labels = [wrap(column.label, widths[i]) for i, column in enumerate(view.columns)]
+    yield from _row(view.columns, labels, ["dim"] * len(labels), widths)
+    yield [("─" * _total(widths), "dim")]
     for group in view.groups:
         if group.heading:
-            console.print(Text(group.heading, "bold cyan"), soft_wrap=width is None)
-        for chunk in _chunks(group.lines):
-            grid = _grid(widths)
-            for line in chunk:
-                grid.add_row(
-                    *(
-                        Text(_text(cell, point), _STYLES[cell.tone])
-                        for cell, point in zip(line.cells, points, strict=True)
-                    )
-                )
-            console.print(Padding(grid, (0, 0, 0, _INDENT)))
-            for detail in chunk[-1].details:
-                indented = Text(" " * 2 * _INDENT + detail, "dim")
-                console.print(indented, soft_wrap=width is None)
+            yield from _prose(group.heading, "bold cyan", limit)
+        for line in group.lines:
+            yield from _cells(line, points, widths)
+            for detail in line.details:
+                yield from _prose(detail, "dim", limit, indent=2 * _INDENT)
     for note in view.footnotes:
-        console.print(Text(note, "dim"), soft_wrap=width is None)
+        yield from _prose(note, "dim", limit)
 
 
-def _chunks(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines that stand in one grid: details end a chunk, being wider than any column."""
-    chunks: list[list[Line]] = []
-    for line in lines:
-        if chunks and not chunks[-1][-1].details:
-            chunks[-1].append(line)
-        else:
-            chunks.append([line])
-    return chunks
+def _prose(text: str, style: str, limit: int | None, indent: str = "") -> Iterator[list[Part]]:
+    """Text outside the columns, wrapped at the terminal's width."""
+    for line in [text] if limit is None else wrap(text, max(_NARROWEST, limit - len(indent))):
+        yield [(indent + line, style)]
 
 
-def _grid(widths: Sequence[int]) -> RichTable:
-    grid = RichTable.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
-    for width in widths:
-        grid.add_column(width=width, overflow="fold")
-    return grid
+def _cells(
+    line: Line, points: Sequence[tuple[int, int]], widths: Sequence[int]
+) -> Iterator[list[Part]]:
+    texts = [
+        wrap(_aligned(cell, point), size)
+        for cell, point, size in zip(line.cells, points, widths, strict=True)
+    ]
+    yield from _row((), texts, [_STYLES[cell.tone] for cell in line.cells], widths)
+
+
+def _row(
+    heads: Sequence[Column],
+    texts: Sequence[list[str]],
+    styles: Sequence[str],
+    widths: Sequence[int],
+) -> Iterator[list[Part]]:
+    """The lines of one row; heads, where given, put the labels of numbers to the right."""
+    for level in range(max(len(text) for text in texts)):
+        parts: list[Part] = [(_INDENT, "")]
+        for index, text in enumerate(texts):
+            piece = text[level] if level < len(text) else ""
+            space = " " * (widths[index] - width(piece))
+            right = bool(heads) and heads[index].numeric
+            parts.append((space + piece if right else piece + space, styles[index]))
+            parts.append((_GAP, ""))
+        yield parts[:-1]
+
+
+def _measured(view: View) -> list[int]:
+    """The cells each column needs to show everything on one line."""
+    rows = [line.cells for group in view.groups for line in group.lines]
+    found = []
+    for index, column in enumerate(view.columns):
+        points = _points(rows, index)
+        texts = (width(_aligned(row[index], points)) for row in rows)
+        found.append(max((width(column.label), *texts)))
+    return found
+
+
+def _total(widths: Sequence[int]) -> int:
+    return len(_INDENT) + sum(widths) + len(_GAP) * (len(widths) - 1)
+
+
+def _remarks_below(view: View) -> View:
+    """The view with its remarks as details under the rows, for terminals too narrow for them."""
+    kept = [index for index, column in enumerate(view.columns) if not column.remark]
+    moved = [index for index, column in enumerate(view.columns) if column.remark]
+    groups = tuple(
+        Group(
+            group.heading,
+            tuple(
+                Line(
+                    tuple(line.cells[index] for index in kept),
+                    (*(t for i in moved if (t := line.cells[i].text)), *line.details),
+                )
+                for line in group.lines
+            ),
+        )
+        for group in view.groups
+    )
+    return View(view.title, tuple(view.columns[i] for i in kept), groups, view.footnotes)
 
 
 def _points(rows: Sequence[Sequence[Cell]], index: int) -> tuple[int, int]:
-    """Before and after the decimal point, the most cells any number of the column takes."""
+    """The most cells any number of the column takes before and after its decimal point."""
     before = after = 0
     for row in rows:
         cell = row[index]
         if cell.point is not None:
-            before = max(before, cell_len(cell.text[: cell.point]))
-            after = max(after, cell_len(cell.text[cell.point :]))
+            before = max(before, width(cell.text[: cell.point]))
+            after = max(after, width(cell.text[cell.point :]))
     return before, after
 
 
-def _text(cell: Cell, points: tuple[int, int]) -> str:
+def _aligned(cell: Cell, points: tuple[int, int]) -> str:
     """The cell's text with its decimal point in the column's place."""
     if cell.point is None:
         return cell.text
-    before, after = points
-    left = " " * (before - cell_len(cell.text[: cell.point]))
-    return left + cell.text + " " * (after - cell_len(cell.text[cell.point :]))
+    return " " * (points[0] - width(cell.text[: cell.point])) + cell.text
 
 
 def _fit(columns: Sequence[Column], widths: list[int], limit: int | None) -> list[int]:
     """The widths, the widest words narrowed until the table fits; numbers last."""
-    widths = list(widths)
     if limit is None:
         return widths
-    over = _INDENT + sum(widths) + _GAP * (len(widths) - 1) - limit
+    over = _total(widths) - limit
     for numeric in (False, True):
         while over > 0:
             able = [
@@ -130,7 +171,6 @@ def _fit(columns: Sequence[Column], widths: list[int], limit: int | None) -> lis
             ]
             if not able:
                 break
-            widest = max(able, key=lambda i: widths[i])
-            widths[widest] -= 1
+            widths[max(able, key=lambda i: widths[i])] -= 1
             over -= 1
     return widths

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
-from unicodedata import east_asian_width
 
 from lukou_cli.i18n import _, ngettext
 from lukou_cli.model.indicator import Fact, Indicator
 from lukou_cli.tables import wording
+from lukou_cli.tables.width import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -163,8 +163,7 @@ def excerpt(line: str, column: int) -> list[str]:
     start = max(0, column - 1 - _EXCERPT // 3)
     part = line.rstrip()[start : start + _EXCERPT]
     lead = printable(part[: column - 1 - start])
-    width = sum(2 if east_asian_width(char) in "WF" else 1 for char in lead)
-    return [f"    {printable(part)}", f"    {' ' * width}^"]
+    return [f"    {printable(part)}", f"    {' ' * width(lead)}^"]
 
 
 def _problem(code: str) -> tuple[str, str]:

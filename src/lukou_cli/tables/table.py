@@ -28,8 +28,11 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
+    """A label; ``numeric`` aligns on decimal points, ``remark`` may move below its row."""
+
     label: str
     numeric: bool = False
+    remark: bool = False
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -140,7 +140,7 @@ def growth(catalogue: Catalogue, rows: Sequence[GrowthRow], *, explain: bool) ->
         Column(_("period")),
         Column(_("kind")),
         Column(_("value"), numeric=True),
-        Column(_("note")),
+        Column(_("note"), remark=True),
     )
 
     def line(row: GrowthRow) -> Line:
@@ -255,7 +255,7 @@ def compare(catalogue: Catalogue, rows: Sequence[ComparisonRow], *, explain: boo
         Column(_("to"), numeric=True),
         Column(_("period")),
         Column(_("difference"), numeric=True),
-        Column(_("note")),
+        Column(_("note"), remark=True),
     )
 
     def line(row: ComparisonRow) -> Line:
