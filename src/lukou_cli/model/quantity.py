@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 from enum import Enum
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -194,6 +193,8 @@ class Quantity(msgspec.Struct, frozen=True):
             return self
         if unit.dimension != self.unit.dimension:
             raise UnitMismatchError(self.unit, unit)
+        from fractions import Fraction
+
         factor = Fraction(self.unit.numerator, self.unit.denominator) / Fraction(
             unit.numerator, unit.denominator
         )

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from lukou_cli.model.period import Period
 
 _MOST_CANDIDATES = 8
+_IGNORED = dict.fromkeys(map(ord, " \t\u3000“”\"'「」"))
 
 
 def fold(text: str) -> str:
     """Text as names are compared: without case, width, spaces and quotation marks."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in folded if not char.isspace() and char not in "“”\"'「」")
+    return unicodedata.normalize("NFKC", text).casefold().translate(_IGNORED)
 
 
 def resolve(catalogue: Catalogue, selectors: Iterable[str]) -> list[Indicator]:
@@ -92,6 +92,10 @@ def the_fact(indicator: Indicator, period: Period | None, role: Role | None) -> 
 
 
 def _matches(catalogue: Catalogue, selector: str) -> list[Indicator]:
+    # Names are unique: what matches to the letter needs no folding of the others.
+    for indicator in catalogue.indicators:
+        if selector in indicator.names():
+            return [indicator]
     wanted = fold(selector)
     exact = [i for i in catalogue.indicators if wanted in map(fold, i.names())]
     if exact or not any(char in wanted for char in "*?["):
