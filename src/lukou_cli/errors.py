@@ -25,6 +25,10 @@ class LukouError(Exception):
         self.params = params
 
 
+class ClosedPipeError(Exception):
+    """The reader of standard output has gone: the end of the run, but no failure."""
+
+
 class UsageError(LukouError):
     """The command line asks for something that does not exist or does not fit."""
 

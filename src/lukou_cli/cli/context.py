@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lukou_cli.errors import OutputError, ReportError, SelectionError, UsageError
+from lukou_cli.errors import ClosedPipeError, OutputError, ReportError, SelectionError, UsageError
 from lukou_cli.load.files import load
 from lukou_cli.model.period import Period, PeriodError, parse_period
 from lukou_cli.render import Format, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Report
@@ -79,10 +80,26 @@ def chosen_report(catalogue: Catalogue, report_id: str | None) -> Report:
     return catalogue.report_by_id[report_id]
 
 
+def write(lines: Iterable[str]) -> None:
+    """Write lines to standard output."""
+    with _closed_pipe():
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+@contextmanager
+def _closed_pipe() -> Iterator[None]:
+    """Typer would end a run whose reader has gone with exit code 1."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ClosedPipeError from error
+
+
 def emit(table: Table, chosen: Format | None, output: Path | None) -> None:
     """Write the table in the chosen format, or in the one the file's ending names."""
     if output is None:
-        renderer(chosen or Format.TABLE).render(table, sys.stdout)
+        with _closed_pipe():
+            renderer(chosen or Format.TABLE).render(table, sys.stdout)
         return
     if chosen is None:
         if output.suffix.lower() not in _ENDINGS:

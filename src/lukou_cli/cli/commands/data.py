@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -28,8 +27,8 @@ app = typer.Typer(
 
 @app.command(help=_("Print where the data file is."))
 def path(data: options.DataPaths = None, lang: options.Language = None) -> None:
-    for found in expand(context.data_paths(data)) or [packaged_path()]:
-        sys.stdout.write(f"{found}\n")
+    found = expand(context.data_paths(data)) or [packaged_path()]
+    context.write(map(str, found))
 
 
 @app.command(help=_("Print the JSON Schema of the data file."))
@@ -39,7 +38,7 @@ def schema(lang: options.Language = None) -> None:
     from lukou_cli.load.schema import json_schema
 
     content = msgspec.json.format(msgspec.json.encode(json_schema()), indent=2)
-    sys.stdout.write(content.decode() + "\n")
+    context.write([content.decode()])
 
 
 @app.command(help=_("Every fact, one a row."))
@@ -99,7 +98,7 @@ def validate(
         indicators=len(catalogue.indicators),
         facts=len(catalogue.facts()),
     )
-    sys.stdout.write(counts + "\n")
+    context.write([counts])
 
 
 def _consistency(catalogue: Catalogue, format: Format | None, output: Path | None) -> None:
@@ -141,7 +140,7 @@ def audit(
     text = context.read_text(report)
     found = audited(catalogue, context.chosen_report(catalogue, report_id), text)
     if format is None and output is None:
-        sys.stdout.writelines(f"{line}\n" for line in audits.lines(found, str(report), text))
+        context.write(audits.lines(found, str(report), text))
     else:
         rows = [records.audit_record(item) for item in found.findings]
         table = Table(records.AUDIT_FIELDS, rows, lambda: audits.view(found, str(report)))

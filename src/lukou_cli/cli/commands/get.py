@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -41,4 +40,4 @@ def get(
         raise SelectionError("range_value", **said)
     else:
         answer = f"{fact.quantity.value:f}"
-    sys.stdout.write(answer + "\n")
+    context.write([answer])

@@ -1,0 +1,337 @@
+"""Commands as a user meets them: answers, pipes, formats, languages, mistakes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from lukou_cli.tables import records
+from tests.conftest import Run, environment
+from tests.small import HEAD, indicator
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer"),
+    [
+        (["gdp_growth"], "5.3"),
+        (["地区生产总值增速", "--period", "2026", "--role", "target"], "5.6"),
+        (["地区生产总值增速", "--period", "2026", "--role", "target", "--qualified"], "≈5.6%"),
+        (["GDP增速", "-p", "十四五"], None),
+        (["gdp 增速"], "5.3"),
+        (["ＧＤＰ增速"], "5.3"),
+        (["GDP growth"], "5.3"),
+        (["新建农村公路", "-q"], "70+公里"),
+        (["三公经费"], "-18"),
+        (["居民收入增速", "-p", "2026", "-q"], "增幅与经济增长同步"),
+        (["救助资金", "-p", "2021-2025", "-q"], "3亿元"),
+        (["城镇化率", "-r", "target", "-q"], "≈60%"),
+    ],
+)
+def test_get_prints_one_bare_value(lukou: Run, arguments: list[str], answer: str | None) -> None:
+    run = lukou("get", *arguments)
+    if answer is None:
+        assert run.returncode == 4
+    else:
+        assert (run.stdout, run.stderr, run.returncode) == (f"{answer}\n", "", 0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (
+            ["get", "GDP增速", "--period", "2019"],
+            4,
+            "lukou: gdp_growth (GDP growth) has no figure for 2019\n"
+            "    there are: 2025 result; 2026 target\n",
+        ),
+        (
+            ["get", "gdp*"],
+            4,
+            "lukou: “gdp*” names several indicators\n    choose one: gdp (GDP), gdp_growth",
+        ),
+        (["get", "高新企业"], 4, "lukou: no indicator is called “高新企业”\n"),
+        (
+            ["get", "城镇调查失业率", "-r", "target"],
+            4,
+            "lukou: unemployment_rate (Surveyed urban unemployment rate) has several figures here\n"
+            "    choose one: --period 2026 --role target, --period 2026-2030 --role target\n",
+        ),
+        (
+            ["get", "居民收入增速", "-p", "2026"],
+            4,
+            "lukou: the report gives no number for resident_income_growth",
+        ),
+        (
+            ["gap", "--theme", "nothing"],
+            4,
+            "lukou: no theme is called “nothing”\n    there are: eco",
+        ),
+        (["gap", "--period", "soon"], 4, "lukou: “soon” is no period\n"),
+        (["gap", "gdp"], 4, "lukou: nothing to show for this selection\n"),
+        (["list", "没有的东西"], 4, "lukou: nothing matches “没有的东西”\n"),
+        (["gap", "--bad"], 2, "lukou: no option --bad\n    see `lukou gap --help`\n"),
+        (["get"], 2, "lukou: INDICATOR is missing\n    see `lukou get --help`\n"),
+        (["frobnicate"], 2, "lukou: No such command 'frobnicate'.\n    see `lukou --help`\n"),
+        (["gap", "--lang", "fr"], 2, "lukou: --lang: choose zh or en\n"),
+        (["gap", "-o", "gap.xyz"], 2, "lukou: gap.xyz: the ending names no format\n"),
+        (["gap", "-o", "no/such/gap.csv"], 2, "lukou: no/such/gap.csv: cannot be written"),
+        (["gap", "-"], 4, "lukou: standard input names no indicator\n"),
+        (["get", "\x1b[31mred"], 4, "lukou: no indicator is called “\\x1b[31mred”\n"),
+    ],
+)
+def test_a_mistake_is_one_clear_line_and_a_remedy(
+    lukou: Run, arguments: list[str], code: int, message: str
+) -> None:
+    run = lukou(*arguments, stdin="")
+    assert run.stderr.startswith(message)
+    assert (run.stdout, run.returncode) == ("", code)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "gap",
+        "gap --explain -t economy",
+        "gap -f md -t industry",
+        "growth gdp --explain",
+        "compare",
+        "compare --explain gdp",
+        "show 高分子链上企业 新增市场主体",
+        "list 就业",
+        "data validate --consistency",
+        "--help",
+        "gap --help",
+    ],
+)
+def test_what_people_read(
+    lukou: Run, snapshot: SnapshotAssertion, arguments: str, language: str
+) -> None:
+    """The whole output of a command in a pipe: full width, nothing cut, no colour."""
+    run = lukou(*arguments.split(), "--lang", language)
+    assert run.returncode == 0
+    assert "\x1b" not in run.stdout
+    assert run.stdout == snapshot
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fields"),
+    [
+        (["data", "export"], records.FACT_FIELDS),
+        (["show", "gdp"], records.FACT_FIELDS),
+        (["growth"], records.GROWTH_FIELDS),
+        (["gap"], records.GAP_FIELDS),
+        (["compare"], records.COMPARE_FIELDS),
+        (["list"], records.LIST_FIELDS),
+    ],
+)
+def test_machine_formats_agree_in_every_language(
+    lukou: Run, arguments: list[str], fields: tuple[str, ...]
+) -> None:
+    """JSON, NDJSON, CSV and TSV hold the same rows; the language changes nothing."""
+    outputs = {
+        format_: lukou(*arguments, "-f", format_).stdout
+        for format_ in ("json", "ndjson", "csv", "tsv")
+    }
+    for format_, output in outputs.items():
+        assert lukou(*arguments, "-f", format_, "--lang", "zh").stdout == output
+    document = json.loads(outputs["json"])
+    assert list(document) == ["schema", "rows"]
+    assert document["schema"] == "lukou/1"
+    rows = document["rows"]
+    assert [tuple(row) for row in rows] == [fields] * len(rows)
+    assert [json.loads(line) for line in outputs["ndjson"].splitlines()] == rows
+    table = list(csv.reader(io.StringIO(outputs["csv"])))
+    assert tuple(table[0]) == fields
+    assert len(table) == len(rows) + 1
+    lines = outputs["tsv"].splitlines()
+    assert [len(line.split("\t")) for line in lines] == [len(fields)] * (len(rows) + 1)
+
+
+def test_numbers_of_machine_formats_are_plain_and_unrounded(lukou: Run) -> None:
+    output = lukou("growth", "gdp", "-f", "json").stdout
+    values = {row["kind"]: row["value"] for row in json.loads(output, parse_float=str)["rows"]}
+    assert str(values["implied_level"]).startswith("258.7")
+    assert len(str(values["implied_level"])) > 20
+    assert "E" not in lukou("data", "export", "-f", "tsv").stdout.split("bound")[0]
+
+
+def test_export_has_every_field_of_a_fact(lukou: Run) -> None:
+    output = lukou("show", "发放救助资金", "-f", "json", "-p", "2021-2025").stdout
+    assert json.loads(output)["rows"] == [
+        {
+            "indicator": "relief_funds",
+            "name": "发放救助资金",
+            "name_en": "Relief funds paid",
+            "theme": "social_security",
+            "measure": "flow",
+            "unit": "亿元",
+            "basis": "nominal",
+            "better": "higher",
+            "period": "2021-2025",
+            "role": "actual",
+            "bound": "eq",
+            "value": 3,
+            "upper": None,
+            "relative_to": "",
+            "phrase": "救助金3亿元",
+            "source": "lukou-2026",
+            "section": "过去五年：补短板、增福祉",
+            "line": 58,
+            "note": "",
+        }
+    ]
+
+
+def test_a_spreadsheet_calculates_nothing(lukou: Run, tmp_path: Path) -> None:
+    """A text that starts like a formula is neutralised; negative numbers stay numbers."""
+    text = indicator(unit="%", measure="growth", results=("2025 eq -5 原文",))
+    path = tmp_path / "data.yaml"
+    path.write_text(HEAD + text.replace("name: 指标x", 'name: "=1+1"'), encoding="utf-8")
+    row = list(
+        csv.DictReader(io.StringIO(lukou("show", "x", "--data", "data.yaml", "-f", "csv").stdout))
+    )
+    assert (row[0]["name"], row[0]["value"]) == ("'=1+1", "-5")
+
+
+def test_selectors_from_standard_input(lukou: Run) -> None:
+    listed = lukou("list", "就业", "-f", "tsv").stdout.splitlines()[1:]
+    selectors = "\n".join(line.split("\t")[0] for line in listed)
+    rows = json.loads(lukou("gap", "-", "-f", "json", stdin=selectors).stdout)["rows"]
+    assert [row["indicator"] for row in rows][:2] == ["urban_jobs_new", "rural_labour_transferred"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("76家", {"polymer_chain_firms", "high_tech_firms"}),
+        ("53%", {"drug_price_growth"}),
+        ("0.304亿元", {"equity_investment"}),
+        ("gyzjz", {"industrial_value_added_growth", "high_tech_manufacturing_share"}),
+        ("高新技术企业", {"high_tech_firms"}),
+        ("gdp_per*", {"gdp_per_capita", "gdp_per_capita_average_growth"}),
+    ],
+)
+def test_list_finds_names_initials_and_figures(lukou: Run, pattern: str, found: set[str]) -> None:
+    rows = json.loads(lukou("list", pattern, "-f", "json").stdout)["rows"]
+    assert {row["indicator"] for row in rows} == found
+
+
+@pytest.mark.parametrize("ending", ["json", "ndjson", "csv", "tsv", "md"])
+def test_output_files_take_their_format_from_the_ending(
+    lukou: Run, tmp_path: Path, ending: str
+) -> None:
+    run = lukou("gap", "-o", f"gap.{ending}")
+    assert run.stdout == ""
+    assert (tmp_path / f"gap.{ending}").read_bytes().decode() == lukou("gap", "-f", ending).stdout
+
+
+@pytest.mark.parametrize(
+    ("variables", "heading"),
+    [
+        ({"LUKOU_LANG": "zh"}, "目标差距"),
+        ({"LANG": "zh_CN.UTF-8"}, "目标差距"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"}, "Target gaps"),
+        ({"LANG": "de_DE.UTF-8"}, "Target gaps"),
+        ({"LANG": ""}, "Target gaps"),
+    ],
+)
+def test_language_from_the_environment(lukou: Run, variables: dict[str, str], heading: str) -> None:
+    assert lukou("gap", **variables).stdout.startswith(heading)
+
+
+def test_a_closed_pipe_ends_quietly() -> None:
+    program = f"{sys.executable} -m lukou_cli data export | head -1"
+    run = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", program],
+        capture_output=True,
+        env=environment(),
+        timeout=60,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, b"")
+
+
+def test_a_full_disk_is_told() -> None:
+    run = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m lukou_cli gap > /dev/full"],
+        capture_output=True,
+        env=environment(),
+        timeout=60,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (2, b"lukou: standard output: No space left on device\n")
+
+
+def _on_terminal(columns: int, *arguments: str, **variables: str) -> str:
+    """What a terminal of this width receives."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lukou_cli", *arguments],
+        stdout=follower,
+        env=environment(COLUMNS=str(columns), TERM="xterm", **variables),
+    )
+    os.close(follower)
+    content = b""
+    while True:
+        try:
+            part = os.read(leader, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        content += part
+    process.wait()
+    os.close(leader)
+    return content.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("columns", [80, 120, 200])
+def test_no_line_is_wider_than_the_terminal(columns: int, language: str) -> None:
+    from lukou_cli.tables.width import width
+
+    for command in ("gap", "growth", "compare", "list"):
+        output = _on_terminal(columns, command, "--lang", language, NO_COLOR="1")
+        lines = re.sub(r"\x1b\[[0-9;]*m", "", output).splitlines()
+        assert max(map(width, lines)) <= columns
+
+
+def test_colour_follows_the_terminal_and_its_variables(lukou: Run) -> None:
+    assert "\x1b[32m" in _on_terminal(120, "gap")
+    assert "\x1b[3" not in _on_terminal(120, "gap", NO_COLOR="1")
+    assert "\x1b" not in lukou("gap").stdout
+    assert "\x1b[32m" in lukou("gap", FORCE_COLOR="1").stdout
+
+
+def test_data_from_option_variable_and_folder(lukou: Run, tmp_path: Path) -> None:
+    """--data goes before LUKOU_DATA, which goes before the packaged data."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name, value in (("one", "1"), ("two", "2")):
+        text = HEAD + indicator(name, results=(f"2025 eq {value}",))
+        (folder / f"{name}.yaml").write_text(text.replace("test-2026", name), encoding="utf-8")
+    assert lukou("get", "two", "--data", "folder").stdout == "2\n"
+    assert lukou("get", "one", LUKOU_DATA="folder/one.yaml").stdout == "1\n"
+    both = lukou("get", "two", "--data", "folder/two.yaml", LUKOU_DATA="folder/one.yaml")
+    assert both.stdout == "2\n"
+    assert lukou("get", "two", LUKOU_DATA="folder/one.yaml").returncode == 4
+
+
+def test_show_quotes_the_readers_own_copy(lukou: Run, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("前言。\n企业达\n 12 家\n以上，很好。尾声。", encoding="utf-8")
+    data = HEAD + indicator(results=("2025 ge 12 12家以上",)).replace("line: 1}", "line: 3}")
+    (tmp_path / "data.yaml").write_text(data, encoding="utf-8")
+    output = lukou("show", "x", "--data", "data.yaml", "--report", "report.txt").stdout
+    assert "    企业达【12家以上】，很好。\n" in output

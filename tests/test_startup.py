@@ -1,0 +1,61 @@
+"""What a one-line answer must not import."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import environment
+
+HEAVY = {"rich", "pydantic", "yaml", "babel", "importlib.metadata", "json", "csv"}
+
+
+def _imported(python: str, *arguments: str) -> set[str]:
+    program = (
+        "import sys\n"
+        f"sys.argv = ['lukou', *{list(arguments)!r}]\n"
+        "from lukou_cli.cli.main import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print(' '.join(sys.modules), file=sys.stderr)\n"
+    )
+    run = subprocess.run(
+        [python, "-c", program],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(),
+        cwd=os.sep,
+        timeout=60,
+        check=True,
+    )
+    return set(run.stderr.split())
+
+
+def test_an_installed_wheel_reads_no_yaml_and_paints_nothing() -> None:
+    python = os.environ.get("LUKOU_WHEEL_PYTHON")
+    if not python:
+        pytest.skip("LUKOU_WHEEL_PYTHON names no Python with lukou installed as a wheel")
+    assert _imported(python, "get", "gdp_growth") & HEAVY == set()
+    assert _imported(python, "gap") & (HEAVY - {"rich"}) == set()
+
+
+def test_a_checkout_imports_yaml_only() -> None:
+    assert _imported(sys.executable, "get", "gdp_growth") & HEAVY <= {"yaml"}
+
+
+def test_a_wheel_answers_as_the_checkout_does() -> None:
+    python = os.environ.get("LUKOU_WHEEL_PYTHON")
+    if not python:
+        pytest.skip("LUKOU_WHEEL_PYTHON names no Python with lukou installed as a wheel")
+    arguments = ["-m", "lukou_cli", "data", "export", "-f", "ndjson"]
+    wheel, checkout = (
+        subprocess.run(
+            [program, *arguments], capture_output=True, env=environment(), cwd=os.sep, check=True
+        ).stdout
+        for program in (python, sys.executable)
+    )
+    assert wheel == checkout
+    assert len(json.loads(b"[" + b",".join(wheel.splitlines()) + b"]")) > 200
