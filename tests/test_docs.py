@@ -1,0 +1,172 @@
+"""The documents are true: their examples are run, every command and message is there."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from lukou_cli.cli.app import COMMANDS
+from lukou_cli.load.nodes import Node, Text, compose
+from lukou_cli.load.schema import json_schema
+from lukou_cli.load.spec import FactSpec, IndicatorSpec, Reason
+from lukou_cli.model.unit import known_units
+from tests.conftest import DATA, ROOT, environment
+
+_BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_PAGES = (
+    "README.md",
+    "README.zh-CN.md",
+    "docs/commands.md",
+    "docs/data-format.md",
+    "CONTRIBUTING.md",
+)
+
+
+def _examples() -> list[tuple[str, str, str]]:
+    found = []
+    for page in _PAGES:
+        for block in _BLOCK.findall((ROOT / page).read_text(encoding="utf-8")):
+            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+                command, _, output = part.partition("\n")
+                found.append((page, command, output))
+    return found
+
+
+@pytest.mark.parametrize(("page", "command", "output"), _examples())
+def test_an_example_prints_what_the_page_shows(page: str, command: str, output: str) -> None:
+    del page
+    assert command.startswith("lukou ")
+    run = subprocess.run(
+        [sys.executable, "-m", "lukou_cli", *command.split()[1:]],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(COLUMNS="80"),
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+    )
+    assert run.stdout.rstrip() == output.rstrip()
+
+
+def test_every_command_is_documented() -> None:
+    page = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+    data = ("validate", "audit", "export", "schema", "path")
+    for command in (*COMMANDS, *(f"data {name}" for name in data)):
+        assert f"\n## lukou {command}\n" in page
+
+
+def test_every_key_unit_and_reason_is_documented() -> None:
+    page = (ROOT / "docs/data-format.md").read_text(encoding="utf-8")
+    keys = {*IndicatorSpec.__struct_fields__, *FactSpec.__struct_fields__, *Reason.__args__}
+    assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
+    assert [unit for unit in known_units() if unit not in page] == []
+
+
+def test_both_readmes_have_the_same_headings_and_commands() -> None:
+    english, chinese = ((ROOT / name).read_text(encoding="utf-8") for name in _PAGES[:2])
+    for pattern in (r"^#+ ", r"^```\w+$", r"^python3 .*$"):
+        found = [re.findall(pattern, text, re.MULTILINE) for text in (english, chinese)]
+        assert found[0] == found[1]
+
+
+def test_the_readmes_commands_are_those_of_the_gate() -> None:
+    """The gate runs the two commands in environments of its own."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    for part in ("install .", "install -e '.[dev]'"):
+        assert part in readme
+    for part in ("install --quiet .", "install --quiet -e '.[dev]'", "\npytest\n"):
+        assert part in gate
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    broken = [
+        f"{page.name}: {target}"
+        for page in pages
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert broken == []
+
+
+def test_the_committed_schema_is_the_generated_one() -> None:
+    """`lukou data schema > data/indicators.schema.json` after a change of the spec."""
+    path = DATA.with_name("indicators.schema.json")
+    assert json.loads(path.read_text(encoding="utf-8")) == json_schema()
+    jsonschema.Draft202012Validator.check_schema(json_schema())
+
+
+def test_the_schema_accepts_the_data_and_refuses_mistakes() -> None:
+    root, problems = compose(Text(str(DATA), DATA.read_text(encoding="utf-8")))
+    assert root is not None
+    assert problems == []
+    validator = jsonschema.Draft202012Validator(json_schema())
+    data = _plain(root)
+    assert list(validator.iter_errors(data)) == []
+    data["indicators"]["gdp"]["colour"] = "red"
+    assert [error.validator for error in validator.iter_errors(data)] == ["additionalProperties"]
+
+
+def _plain(node: Node) -> dict[str, dict[str, dict[str, str]]]:
+    """A node tree as the values an editor's YAML reader would make, as far as types matter."""
+
+    def value(part: Node) -> object:
+        if part.pairs is not None:
+            return {key.text: value(child) for key, child in part.pairs}
+        if part.items is not None:
+            return [value(child) for child in part.items]
+        text = part.text or ""
+        if part.plain and re.fullmatch(r"-?\d+", text):
+            return int(text)
+        if part.plain and re.fullmatch(r"-?\d+\.\d+", text):
+            return float(text)
+        return {"true": True, "false": False}.get(text, text) if part.plain else text
+
+    found = value(node)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_chinese_catalogue_is_complete() -> None:
+    """Every message of the code is translated, with the same parameters, and no other is."""
+    keywords = {"_": None, "ngettext": (1, 2)}
+    source = ROOT / "src" / "lukou_cli"
+    used = {
+        message
+        for _file, _line, message, _comments, _context in extract_from_dir(
+            source, method_map=[("**.py", "python")], keywords=keywords
+        )
+    }
+    path = source / "locale/zh_CN/LC_MESSAGES/lukou.po"
+    with path.open("rb") as file:
+        translated = {message.id: message for message in read_po(file) if message.id}
+    assert set(translated) == used
+    for key, message in translated.items():
+        one = key if isinstance(key, str) else key[1]
+        string = message.string if isinstance(message.string, str) else message.string[0]
+        assert string, key
+        assert sorted(re.findall(r"{\w+}", one)) == sorted(re.findall(r"{\w+}", string)), key
+
+
+def test_phrases_are_fragments_not_sentences() -> None:
+    text = DATA.read_text(encoding="utf-8")
+    assert [p for p in re.findall(r"phrase: ([^,}]+)", text) if "。" in p or len(p) > 24] == []
+
+
+def test_the_map_has_every_module() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    modules = [
+        path.name
+        for path in Path(ROOT / "src/lukou_cli").rglob("*.py")
+        if path.name not in ("__init__.py", "__main__.py")
+    ]
+    assert [name for name in modules if name not in page and "commands" not in name] == []
