@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import jsonschema
 import pytest
@@ -65,7 +66,7 @@ def test_every_command_is_documented() -> None:
 
 def test_every_key_unit_and_reason_is_documented() -> None:
     page = (ROOT / "docs/data-format.md").read_text(encoding="utf-8")
-    keys = {*IndicatorSpec.__struct_fields__, *FactSpec.__struct_fields__, *Reason.__args__}
+    keys = {*IndicatorSpec.__struct_fields__, *FactSpec.__struct_fields__, *get_args(Reason)}
     assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
     assert [unit for unit in known_units() if unit not in page] == []
 
@@ -152,7 +153,7 @@ def test_the_chinese_catalogue_is_complete() -> None:
     assert set(translated) == used
     for key, message in translated.items():
         one = key if isinstance(key, str) else key[1]
-        string = message.string if isinstance(message.string, str) else message.string[0]
+        string = message.string if isinstance(message.string, str) else (message.string or [""])[0]
         assert string, key
         assert sorted(re.findall(r"{\w+}", one)) == sorted(re.findall(r"{\w+}", string)), key
 
@@ -167,6 +168,6 @@ def test_the_map_has_every_module() -> None:
     modules = [
         path.name
         for path in Path(ROOT / "src/lukou_cli").rglob("*.py")
-        if path.name not in ("__init__.py", "__main__.py")
+        if path.name not in ("__init__.py", "__main__.py") and path.parent.name != "commands"
     ]
-    assert [name for name in modules if name not in page and "commands" not in name] == []
+    assert [name for name in modules if name not in page] == []
