@@ -8,6 +8,7 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -259,6 +260,22 @@ def test_a_closed_pipe_ends_quietly() -> None:
         check=False,
     )
     assert (run.returncode, run.stderr) == (0, b"")
+
+
+def test_an_interrupt_ends_with_130() -> None:
+    """While lukou waits for selectors on standard input, somebody presses Ctrl-C."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lukou_cli", "gap", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(2)
+    process.send_signal(signal.SIGINT)
+    stdout, stderr = process.communicate(timeout=30)
+    assert (process.returncode, stdout, stderr) == (130, b"", b"")
 
 
 def test_a_full_disk_is_told() -> None:

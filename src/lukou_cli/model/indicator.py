@@ -164,13 +164,6 @@ class Indicator(msgspec.Struct, frozen=True):
             if fact.role is role and (period is None or fact.period == period)
         )
 
-    def has(self, period: Period | None, role: Role | None) -> bool:
-        """Whether there is a fact of this period and role, either being any where None."""
-        return any(
-            (role is None or fact.role is role) and (period is None or fact.period == period)
-            for fact in self.facts
-        ) or (period is None and role is None)
-
     def latest(self, role: Role) -> Fact | None:
         """The fact of the latest period; on a tie a single year before a plan that ends in it."""
         facts = self.of(role)

@@ -10,7 +10,7 @@ from lukou_cli.errors import SelectionError
 from lukou_cli.model.indicator import Fact, Indicator, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.period import Period
@@ -66,17 +66,20 @@ def select(
     )
 
 
+def fact_filter(period: Period | None, role: Role | None) -> Callable[[Fact], bool]:
+    """Whether a fact is of a period and role, either being any where None."""
+    return lambda fact: (
+        (period is None or fact.period == period) and (role is None or fact.role is role)
+    )
+
+
 def the_fact(indicator: Indicator, period: Period | None, role: Role | None) -> Fact:
     """The one fact that the question is about: without period and role the latest result.
 
     Raises SelectionError where there is none or where several remain.
     """
     wanted = role or (Role.ACTUAL if period is None else None)
-    facts = [
-        fact
-        for fact in indicator.facts
-        if (wanted is None or fact.role is wanted) and (period is None or fact.period == period)
-    ]
+    facts = list(filter(fact_filter(period, wanted), indicator.facts))
     if period is None and wanted is Role.ACTUAL and facts:
         latest = indicator.latest(Role.ACTUAL)
         assert latest is not None

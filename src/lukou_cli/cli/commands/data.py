@@ -11,6 +11,7 @@ from lukou_cli.cli import context, options
 from lukou_cli.i18n import _
 from lukou_cli.load.files import expand, load_files, packaged_path
 from lukou_cli.tables import records, views
+from lukou_cli.tables.messages import printable
 from lukou_cli.tables.table import Table
 
 if TYPE_CHECKING:
@@ -52,24 +53,12 @@ def export(
     output: options.OutputPath = None,
     lang: options.Language = None,
 ) -> None:
-    from lukou_cli.model.indicator import Fact
-    from lukou_cli.query.select import select
+    from lukou_cli.query.select import fact_filter, select
+    from lukou_cli.tables.facts import fact_table
 
     catalogue = context.catalogue(data)
-    asked = context.period(period)
-
-    def chosen(fact: Fact) -> bool:
-        return (asked is None or fact.period == asked) and (role is None or fact.role is role)
-
-    found = [i for i in select(catalogue, None, theme) if any(map(chosen, i.facts))]
-    rows = [
-        records.fact_record(catalogue, indicator, fact)
-        for indicator in found
-        for fact in indicator.facts
-        if chosen(fact)
-    ]
-    table = Table(records.FACT_FIELDS, rows, lambda: views.facts(catalogue, found, chosen))
-    context.emit(table, format, output)
+    chosen = fact_filter(context.period(period), role)
+    context.emit(fact_table(catalogue, select(catalogue, None, theme), chosen), format, output)
 
 
 @app.command(help=_("Check data files; every problem with its place."))
@@ -94,7 +83,7 @@ def validate(
         _consistency(catalogue, format, output)
         return
     counts = _("{files}: {indicators} indicators, {facts} facts, no problems").format(
-        files=", ".join(map(str, paths)),
+        files=printable(", ".join(map(str, paths))),
         indicators=len(catalogue.indicators),
         facts=len(catalogue.facts()),
     )

@@ -10,7 +10,7 @@ from lukou_cli.cli import context, options
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import _
 from lukou_cli.query.search import search
-from lukou_cli.query.select import select
+from lukou_cli.query.select import fact_filter, select
 from lukou_cli.tables import records, views
 from lukou_cli.tables.table import Table
 
@@ -39,12 +39,12 @@ def list_(
     lang: options.Language = None,
 ) -> None:
     catalogue = context.catalogue(data)
-    asked = context.period(period)
+    chosen = fact_filter(context.period(period), role)
     themed = {indicator.id for indicator in select(catalogue, None, theme)}
     found = [
         indicator
         for indicator in search(catalogue, pattern)
-        if indicator.id in themed and indicator.has(asked, role)
+        if indicator.id in themed and any(map(chosen, indicator.facts))
     ]
     if pattern and not found:
         raise SelectionError("no_match", pattern=pattern)

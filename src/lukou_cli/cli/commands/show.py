@@ -10,10 +10,9 @@ import typer
 from lukou_cli.cli import context, options
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import _
-from lukou_cli.query.select import select
-from lukou_cli.tables import records, views
+from lukou_cli.query.select import fact_filter, select
+from lukou_cli.tables.facts import fact_table
 from lukou_cli.tables.messages import printable
-from lukou_cli.tables.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,26 +45,13 @@ def show(
 ) -> None:
     catalogue = context.catalogue(data)
     asked = context.period(period)
-
-    def chosen(fact: Fact) -> bool:
-        return (asked is None or fact.period == asked) and (role is None or fact.role is role)
-
     selected = select(catalogue, context.selectors(indicators), theme)
-    found = [i for i in selected if any(map(chosen, i.facts))]
-    if not found:
-        if len(selected) == 1:
-            raise SelectionError("no_fact", indicator=selected[0], period=asked, role=role)
-        raise SelectionError("nothing_found")
-    rows = [
-        records.fact_record(catalogue, indicator, fact)
-        for indicator in found
-        for fact in indicator.facts
-        if chosen(fact)
-    ]
     contexts = _quoter(report, catalogue) if report else None
-    table = Table(
-        records.FACT_FIELDS, rows, lambda: views.facts(catalogue, found, chosen, contexts)
-    )
+    table = fact_table(catalogue, selected, fact_filter(asked, role), contexts)
+    if not table.records and len(selected) == 1:
+        raise SelectionError("no_fact", indicator=selected[0], period=asked, role=role)
+    if not table.records:
+        raise SelectionError("nothing_found")
     context.emit(table, format, output)
 
 
