@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lukou_cli.tables.table import Group, Line, View
 from lukou_cli.tables.width import width, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import TextIO
 
     from lukou_cli.tables.table import Cell, Column, Table
@@ -51,6 +52,11 @@ def _paint(lines: Iterator[list[Part]], out: TextIO) -> None:
 def _lines(view: View, limit: int | None) -> Iterator[list[Part]]:
     if limit is not None and _total(_measured(view)) > limit:
         view = _remarks_below(view)
+    stacked = limit is not None and view.columns[0].subject and _total(_measured(view)) > limit
+    subjects = [line.cells[0].text for group in view.groups for line in group.lines]
+    if stacked:
+        view = _without_subject(view)
+    above = iter(subjects if stacked else ())
     rows = [line.cells for group in view.groups for line in group.lines]
     points = [_points(rows, index) for index in range(len(view.columns))]
     widths = _fit(view.columns, _measured(view), limit)
@@ -63,6 +69,8 @@ def _lines(view: View, limit: int | None) -> Iterator[list[Part]]:
         if group.heading:
             yield from _prose(group.heading, "bold cyan", limit)
         for line in group.lines:
+            for subject in islice(above, 1):
+                yield from _prose(subject, "bold", limit, indent=_INDENT)
             yield from _cells(line, points, widths)
             for detail in line.details:
                 yield from _prose(detail, "dim", limit, indent=2 * _INDENT)
@@ -120,17 +128,27 @@ def _total(widths: Sequence[int]) -> int:
 
 
 def _remarks_below(view: View) -> View:
-    """The view with its remarks as details under the rows, for terminals too narrow for them."""
-    kept = [index for index, column in enumerate(view.columns) if not column.remark]
+    """The view with its remarks as details under the rows."""
     moved = [index for index, column in enumerate(view.columns) if column.remark]
+
+    def details(line: Line) -> tuple[str, ...]:
+        said = [(view.columns[i].label, line.cells[i]) for i in moved]
+        return tuple(f"{label}: {cell.text}" for label, cell in said if cell.text.strip("—"))
+
+    return _keeping(view, [i for i in range(len(view.columns)) if i not in moved], details)
+
+
+def _without_subject(view: View) -> View:
+    """The view without its first column, which is printed above each row instead."""
+    return _keeping(view, range(1, len(view.columns)), lambda _: ())
+
+
+def _keeping(view: View, kept: Sequence[int], details: Callable[[Line], tuple[str, ...]]) -> View:
     groups = tuple(
         Group(
             group.heading,
             tuple(
-                Line(
-                    tuple(line.cells[index] for index in kept),
-                    (*(t for i in moved if (t := line.cells[i].text)), *line.details),
-                )
+                Line(tuple(line.cells[i] for i in kept), (*details(line), *line.details))
                 for line in group.lines
             ),
         )

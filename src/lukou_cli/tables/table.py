@@ -28,11 +28,16 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A label; ``numeric`` aligns on decimal points, ``remark`` may move below its row."""
+    """A label; ``numeric`` aligns on decimal points.
+
+    On a terminal too narrow for all columns, ``remark`` moves below its row and
+    ``subject`` above it.
+    """
 
     label: str
     numeric: bool = False
     remark: bool = False
+    subject: bool = False
 
 
 class Line(msgspec.Struct, frozen=True):

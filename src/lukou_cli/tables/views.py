@@ -136,7 +136,7 @@ def _fact_details(
 
 def growth(catalogue: Catalogue, rows: Sequence[GrowthRow], *, explain: bool) -> View:
     columns = (
-        Column(_("indicator")),
+        Column(_("indicator"), subject=True),
         Column(_("period")),
         Column(_("kind")),
         Column(_("value"), numeric=True),
@@ -174,13 +174,13 @@ def growth(catalogue: Catalogue, rows: Sequence[GrowthRow], *, explain: bool) ->
 
 def gap(catalogue: Catalogue, rows: Sequence[GapRow], *, explain: bool) -> View:
     columns = (
-        Column(_("indicator")),
+        Column(_("indicator"), subject=True),
         Column(_("result"), numeric=True),
         Column(_("target"), numeric=True),
         Column(_("period")),
         Column(_("gap"), numeric=True),
         Column(_("status")),
-        Column(_("needed a year"), numeric=True),
+        Column(_("needed a year"), numeric=True, remark=True),
     )
     footnotes: dict[str, int] = {}
 
@@ -248,7 +248,7 @@ def _status_tone(row: GapRow) -> str:
 
 def compare(catalogue: Catalogue, rows: Sequence[ComparisonRow], *, explain: bool) -> View:
     columns = (
-        Column(_("indicator")),
+        Column(_("indicator"), subject=True),
         Column(_("comparison")),
         Column(_("from"), numeric=True),
         Column(_("period")),
