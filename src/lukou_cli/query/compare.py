@@ -121,21 +121,10 @@ def _difference(
             params = {"plan": str(fact.period), "n": str(fact.period.years)}
             notes.append(Note("plan_years", {**params, "base": str(fact.period.base)}))
     if method is Method.LEVEL_TO_TARGET:
-        try:
-            yearly = combine(
-                (end.interval() - start.interval()).map(lambda d: d / after.period.years),
-                unit,
-                approximate=approximate,
-            )
-            notes.insert(
-                0,
-                Note(
-                    "per_year",
-                    {"pace": str(yearly.value), "bound": SYMBOLS[yearly.bound], "unit": unit.text},
-                ),
-            )
-        except ValueError:  # pragma: no cover  the difference above would have been open too
-            pass
+        step = (end.interval() - start.interval()).map(lambda x: x / after.period.years)
+        pace = combine(step, unit, approximate=approximate)
+        said = {"pace": str(pace.value), "bound": SYMBOLS[pace.bound], "unit": unit.text}
+        notes.insert(0, Note("per_year", said))
     yield ComparisonRow(
         indicator, method, before.period, start, after.period, end, difference,
         (Input(origin or indicator, before), Input(indicator, after)),

@@ -157,21 +157,15 @@ def _implied(
     level: Indicator, indicator: Indicator, fact: Fact, growth: Quantity
 ) -> Iterator[GrowthRow]:
     """The level before a result's growth, or after a target's; never a published figure."""
-    average = indicator.measure is Measure.AVERAGE_GROWTH
-    years = fact.period.years if average else 1
+    years = fact.period.years if indicator.measure is Measure.AVERAGE_GROWTH else 1
+    base, last = Period.of_year(fact.period.base), Period.of_year(fact.period.last)
     backward = fact.role is Role.ACTUAL
-    anchor = Period.of_year(fact.period.last if backward else fact.period.last - years)
+    anchor, implied = (last, base) if backward else (base, last)
     known = level.of(Role.ACTUAL, anchor)
-    if not known or known[0].quantity is None or not fact.period.first > fact.period.last - 10:
+    if not known or known[0].quantity is None:
         return
     start = known[0].quantity
-    if backward:
-        base = fact.period.base if (average or fact.period.is_plan) else anchor.first - 1
-        target_year = Period.of_year(base)
-        operator, combine_intervals = "/", rates.quotient
-    else:
-        target_year = Period.of_year(fact.period.last)
-        operator, combine_intervals = "x", rates.product
+    operator, combine_intervals = ("/", rates.quotient) if backward else ("x", rates.product)
 
     def calculate(level_interval: Interval, rate: Interval) -> Interval:
         return combine_intervals(level_interval, rates.factor(rate, years))
@@ -188,7 +182,7 @@ def _implied(
         notes.append(Note("prices_unstated"))
     yield GrowthRow(
         level,
-        target_year,
+        implied,
         Kind.IMPLIED_LEVEL,
         indicator.basis,
         result,
