@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
+from lukou_cli.model.indicator import Bilingual, Fact, Indicator, Measure, Role
 from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import Quantity, UnitMismatchError, combine
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
@@ -123,7 +123,11 @@ def _difference(
     if method is Method.LEVEL_TO_TARGET:
         step = (end.interval() - start.interval()).map(lambda x: x / after.period.years)
         pace = combine(step, unit, approximate=approximate)
-        said = {"pace": str(pace.value), "bound": SYMBOLS[pace.bound], "unit": unit.text}
+        said: dict[str, str | Bilingual] = {
+            "pace": str(pace.value),
+            "bound": SYMBOLS[pace.bound],
+            "unit": unit.text,
+        }
         notes.insert(0, Note("per_year", said))
     yield ComparisonRow(
         indicator, method, before.period, start, after.period, end, difference,
