@@ -262,6 +262,10 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert (run.returncode, run.stderr) == (0, b"")
 
 
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_ends_with_130() -> None:
     """While lukou waits for selectors on standard input, somebody presses Ctrl-C."""
     process = subprocess.Popen(
@@ -270,6 +274,8 @@ def test_an_interrupt_ends_with_130() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
+        # A test run in the background may have been told to ignore interrupts.
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509
     )
     with pytest.raises(subprocess.TimeoutExpired):
         process.wait(2)
