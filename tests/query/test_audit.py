@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -177,6 +178,8 @@ def test_the_command_tells_place_and_exit_code(lukou: Run, tmp_path: Path) -> No
     rows = lukou("data", "audit", "copy.txt", "-f", "tsv").stdout.splitlines()
     assert rows[0] == "line\tcolumn\tcode\tmessage"
     assert len(rows) == 3
+    summary = json.loads(lukou("data", "audit", str(report), "-f", "json").stdout)["summary"]
+    assert summary == {"numerals": 235, "facts": 184, "exempt": 51, "holes": 0, "findings": 0}
     missing = lukou("data", "audit", "nowhere.txt")
     assert missing.returncode == 5
     assert missing.stderr.startswith("lukou: nowhere.txt: cannot be read")

@@ -1,4 +1,4 @@
-"""JSON: one object with the schema's name and the rows."""
+"""JSON: one object with the schema's name, the rows, and a summary where there is one."""
 
 from __future__ import annotations
 
@@ -18,5 +18,6 @@ SCHEMA = "lukou/1"
 
 def render(table: Table, out: TextIO) -> None:
     rows = [{key: json_value(value) for key, value in row.items()} for row in table.records]
-    content = msgspec.json.encode({"schema": SCHEMA, "rows": rows})
+    summary = {"summary": table.summary} if table.summary else {}
+    content = msgspec.json.encode({"schema": SCHEMA, **summary, "rows": rows})
     out.write(msgspec.json.format(content, indent=2).decode() + "\n")

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 
 def coverage(audit: Audit) -> str:
-    accounted = audit.numerals - sum(item.code == "hole" for item in audit.findings)
     return _(
         "{accounted} of {numerals} numerals accounted for: {facts} in facts, {exempt} exempt"
     ).format(accounted=accounted, numerals=audit.numerals, facts=audit.facts, exempt=audit.exempt)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Fact, Indicator
     from lukou_cli.model.quantity import Quantity
-    from lukou_cli.query.audit import Finding
+    from lukou_cli.query.audit import Audit, Finding
     from lukou_cli.query.compare import ComparisonRow
     from lukou_cli.query.consistency import Relation
     from lukou_cli.query.gap import GapRow
@@ -153,6 +153,18 @@ def audit_record(item: Finding) -> dict[str, Value]:
     with english():
         sentence, _remedy = finding(item)
     return dict(zip(AUDIT_FIELDS, (item.line, item.column, item.code, sentence), strict=True))
+
+
+def audit_summary(found: Audit) -> dict[str, Value]:
+    """The coverage: how many numerals there are, claimed by facts, exempt, unaccounted for."""
+    holes = sum(item.code == "hole" for item in found.findings)
+    return {
+        "numerals": found.numerals,
+        "facts": found.facts,
+        "exempt": found.exempt,
+        "holes": holes,
+        "findings": len(found.findings),
+    }
 
 
 def consistency_record(item: Relation) -> dict[str, Value]:

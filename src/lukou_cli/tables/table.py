@@ -62,8 +62,12 @@ class View(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """``fields`` in the contract's order, a record a row, and the maker of the view."""
+    """``fields`` in the contract's order, a record a row, and the maker of the view.
+
+    ``summary`` stands beside the rows in JSON, where there is something to sum up.
+    """
 
     fields: tuple[str, ...]
     records: list[dict[str, Value]]
     view: Callable[[], View]
+    summary: dict[str, Value] = {}

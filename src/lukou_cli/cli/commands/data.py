@@ -132,7 +132,12 @@ def audit(
         context.write(audits.lines(found, str(report), text))
     else:
         rows = [records.audit_record(item) for item in found.findings]
-        table = Table(records.AUDIT_FIELDS, rows, lambda: audits.view(found, str(report)))
+        table = Table(
+            records.AUDIT_FIELDS,
+            rows,
+            lambda: audits.view(found, str(report)),
+            records.audit_summary(found),
+        )
         context.emit(table, format, output)
     if found.findings:
         raise typer.Exit(1)
