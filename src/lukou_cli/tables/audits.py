@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.i18n import _
 from lukou_cli.tables import messages
+from lukou_cli.tables.records import audit_summary
 from lukou_cli.tables.table import Cell, Column, Group, Line, View
 
 if TYPE_CHECKING:
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
 
 
 def coverage(audit: Audit) -> str:
+    summary = audit_summary(audit)
     return _(
         "{accounted} of {numerals} numerals accounted for: {facts} in facts, {exempt} exempt"
-    ).format(accounted=accounted, numerals=audit.numerals, facts=audit.facts, exempt=audit.exempt)
+    ).format(accounted=audit.numerals - summary["holes"], **summary)
 
 
 def lines(audit: Audit, path: str, text: str) -> Iterator[str]:

@@ -155,7 +155,7 @@ def audit_record(item: Finding) -> dict[str, Value]:
     return dict(zip(AUDIT_FIELDS, (item.line, item.column, item.code, sentence), strict=True))
 
 
-def audit_summary(found: Audit) -> dict[str, Value]:
+def audit_summary(found: Audit) -> dict[str, int]:
     """The coverage: how many numerals there are, claimed by facts, exempt, unaccounted for."""
     holes = sum(item.code == "hole" for item in found.findings)
     return {

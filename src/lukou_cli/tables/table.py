@@ -70,4 +70,4 @@ class Table(msgspec.Struct, frozen=True):
     fields: tuple[str, ...]
     records: list[dict[str, Value]]
     view: Callable[[], View]
-    summary: dict[str, Value] = {}
+    summary: dict[str, int] = {}
