@@ -43,7 +43,7 @@ def _small(tmp_path: Path, *, drop: str = "", change: tuple[str, str] = ("", "")
     for key, part in facts.items():
         if key != drop:
             text += part.replace("line: 1}", f"line: {lines[key]}}}")
-    text = text.replace("均增长20%左右,", "均增长20%左右, joint: true,")
+    text = text.replace("均增长20%左右,", "均增长20%左右, joint: 2,")
     path = tmp_path / "data.yaml"
     path.write_text(text.replace(*change) if change[0] else text, encoding="utf-8")
     catalogue = load_files([path])
@@ -59,14 +59,14 @@ def test_breaks_marks_widths_and_spaces_hide_nothing(tmp_path: Path) -> None:
     ("drop", "change", "code", "line"),
     [
         ("b", ("", ""), "hole", 4),
-        ("f", ("", ""), "joint_alone", 5),
+        ("f", ("", ""), "joint_count", 5),
         ("", ("bound: gt", "bound: eq"), "bound_differs", 2),
         ("", ("value: 5.3", "value: 5.4"), "value_differs", 4),
         ("", ("value: 5.3, phrase: 增长5.3%", "value: 5.3, phrase: 增加5.3%"), "phrase_missing", 4),
         ("", ("value: -18", "value: 18"), "sign_differs", 5),
         ("", ('unit: "亿元"', 'unit: "万元"'), "unit_not_told", 2),
         ("", ("section: all, line: 2", "section: all, line: 4"), "phrase_elsewhere", 2),
-        ("", ("joint: true, section: all, line: 5", "section: all, line: 5"), "double_claim", 5),
+        ("", ("joint: 2, section: all, line: 5", "section: all, line: 5"), "double_claim", 5),
     ],
 )
 def test_each_fault_is_found_at_its_place(

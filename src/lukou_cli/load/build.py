@@ -195,7 +195,7 @@ class _FileBuilder:
             quantity=self._quantity(spec, unit),
             relation=spec.relation,
             relative_to=spec.relative_to or "",
-            joint=spec.joint,
+            joint=spec.joint or 0,
             ambition=spec.ambition,
             note=Bilingual(spec.note or "", spec.note_en or ""),
         )

@@ -166,7 +166,7 @@ class Reader:
                 choices = {"true": True, "false": False}
             case types.IntType():
                 if not re.fullmatch("[0-9]{1,9}", text) or int(text) < (shape.ge or 0):
-                    self.report(node, "not_line_number", value=text)
+                    self.report(node, "not_whole_number", value=text, least=str(shape.ge or 0))
                     return _UNREADABLE
                 return int(text)
             case types.StrType():

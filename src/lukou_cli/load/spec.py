@@ -40,6 +40,7 @@ Lines = Annotated[
     Meta(pattern="^[0-9]+(-[0-9]+)?$", extra_json_schema={"yaml": ["integer", "string"]}),
 ]
 LineNumber = Annotated[int, Meta(ge=1, description="line of the report's text file, from 1")]
+Joint = Annotated[int, Meta(ge=2, description="how many indicators share the numeral")]
 Reason = Literal[
     "date",
     "policy_name",
@@ -69,7 +70,7 @@ class FactSpec(msgspec.Struct, forbid_unknown_fields=True):
     unit: Name | None = None
     relation: Relation | None = None
     relative_to: Name | None = None
-    joint: bool = False
+    joint: Joint | None = None
     ambition: bool = False
     note: Words | None = None
     note_en: Words | None = None

@@ -110,7 +110,11 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """One statement of the report. ``quantity`` is None where it has no number."""
+    """One statement of the report.
+
+    ``quantity`` is None where it has no number; ``joint`` says how many indicators share
+    its numeral, 0 where it has the numeral for itself.
+    """
 
     period: Period
     role: Role
@@ -119,7 +123,7 @@ class Fact(msgspec.Struct, frozen=True):
     quantity: Quantity | None = None
     relation: Relation | None = None
     relative_to: str = ""
-    joint: bool = False
+    joint: int = 0
     ambition: bool = False
     note: Bilingual = Bilingual()
 

@@ -159,7 +159,7 @@ class _Auditor:
         joint = [fact.joint for _, fact in claims]
         if not claims and not exempt:
             self._report(numeral.start, "hole", numeral=numeral.text)
-        elif len(claims) + len(exempt) > 1 and (exempt or not all(joint)):
+        elif len(claims) + len(exempt) > 1 and (exempt or 0 in joint):
             self._report(numeral.start, "double_claim", numeral=numeral.text, claims=labels)
-        elif joint == [True]:
-            self._report(numeral.start, "joint_alone", numeral=numeral.text, claims=labels)
+        elif any(number not in (0, len(claims)) for number in joint):
+            self._report(numeral.start, "joint_count", numeral=numeral.text, claims=labels)

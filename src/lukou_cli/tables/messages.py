@@ -204,8 +204,8 @@ def _problem(code: str) -> tuple[str, str]:
             return _("empty value"), _("write a value, or leave the key out")
         case "not_a_choice":
             return _("{value} is not one of the values possible here"), _("choose from: {known}")
-        case "not_line_number":
-            return _("{value} is no line number"), _("count lines from 1")
+        case "not_whole_number":
+            return _("{value} is no whole number from {least} on"), ""
         case "wrong_form":
             return _("{value} does not have the form needed here"), _("pattern: {pattern}")
         case "too_long":
@@ -289,11 +289,11 @@ def _finding(code: str) -> tuple[str, str]:
             )
         case "double_claim":
             return _("{numeral} is claimed more than once: {claims}"), _(
-                "one numeral is one fact; joint: true where it serves several indicators"
+                "one numeral is one fact; write joint where it serves several indicators"
             )
-        case "joint_alone":
-            return _("{numeral} is joint, but only {claims} claims it"), _(
-                "add the other indicator's fact, or remove joint"
+        case "joint_count":
+            return _("{numeral} is joint, but the number of its facts is another: {claims}"), _(
+                "add the missing fact, or correct joint"
             )
         case "phrase_missing":
             return _("“{phrase}” ({of}) is not in the text"), _("correct the phrase")
