@@ -41,14 +41,24 @@ class OutputError(LukouError):
     exit_code = 2
 
 
-class DataError(LukouError):
-    """The data file is missing, unreadable or wrong; holds every problem found."""
-
-    exit_code = 3
+class ProblemsError(LukouError):
+    """A failure over files that holds every problem found in them."""
 
     def __init__(self, code: str, problems: Sequence[Problem] = (), **params: object) -> None:
         super().__init__(code, **params)
         self.problems = tuple(problems)
+
+
+class PatternError(ProblemsError):
+    """A file of patterns to ignore cannot be read or understood."""
+
+    exit_code = 2
+
+
+class DataError(ProblemsError):
+    """The data file is missing, unreadable or wrong."""
+
+    exit_code = 3
 
 
 class SelectionError(LukouError):
@@ -58,6 +68,12 @@ class SelectionError(LukouError):
 
 
 class ReportError(LukouError):
-    """A report's text or a draft cannot be read."""
+    """A report's text cannot be read."""
+
+    exit_code = 5
+
+
+class DraftError(ProblemsError):
+    """Drafts cannot be read; none is checked then."""
 
     exit_code = 5

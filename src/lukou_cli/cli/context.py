@@ -7,7 +7,7 @@ import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lukou_cli.errors import ClosedPipeError, OutputError, ReportError, SelectionError, UsageError
 from lukou_cli.load.files import load
@@ -15,13 +15,15 @@ from lukou_cli.model.period import Period, PeriodError, parse_period
 from lukou_cli.render import Format, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import TextIO
 
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Report
     from lukou_cli.tables.table import Table
 
-_ENDINGS = {".txt": Format.TABLE, **{f".{item.value}": item for item in Format}}
+Choice = TypeVar("Choice")
+_ENDINGS = {".txt": Format.TABLE, **{f".{i.value}": i for i in Format if i is not Format.TABLE}}
 
 
 def data_paths(paths: Sequence[Path] | None) -> list[Path]:
@@ -97,17 +99,28 @@ def _closed_pipe() -> Iterator[None]:
 
 def emit(table: Table, chosen: Format | None, output: Path | None) -> None:
     """Write the table in the chosen format, or in the one the file's ending names."""
+    format = chosen or by_ending(output, _ENDINGS) or Format.TABLE
+    deliver(lambda out: renderer(format).render(table, out), output)
+
+
+def by_ending(output: Path | None, endings: Mapping[str, Choice]) -> Choice | None:
+    """The format that a file's ending names; None where output goes to standard output."""
+    if output is None:
+        return None
+    if output.suffix.lower() not in endings:
+        raise UsageError("unknown_ending", path=output, known=list(endings))
+    return endings[output.suffix.lower()]
+
+
+def deliver(render: Callable[[TextIO], None], output: Path | None) -> None:
+    """Render to standard output, or to a file."""
     if output is None:
         with _closed_pipe():
-            renderer(chosen or Format.TABLE).render(table, sys.stdout)
+            render(sys.stdout)
         return
-    if chosen is None:
-        if output.suffix.lower() not in _ENDINGS:
-            raise UsageError("unknown_ending", path=output)
-        chosen = _ENDINGS[output.suffix.lower()]
     # Rendered whole before the file is opened: a failure leaves the old file as it was.
     content = io.StringIO()
-    renderer(chosen).render(table, content)
+    render(content)
     try:
         output.write_text(content.getvalue(), encoding="utf-8", newline="")
     except OSError as error:

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from lukou_cli import i18n
-from lukou_cli.errors import ClosedPipeError, DataError, LukouError
+from lukou_cli.errors import ClosedPipeError, LukouError, ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,12 +79,12 @@ def _run(arguments: Sequence[str]) -> int:
 def _report(failure: LukouError) -> None:
     from lukou_cli.tables import messages
 
-    if isinstance(failure, DataError):
+    if isinstance(failure, ProblemsError):
         for fault in failure.problems:
             for line in messages.problem_lines(fault):
                 print(line, file=sys.stderr)
     sentence, remedy = messages.error(failure)
-    if isinstance(failure, DataError) and failure.problems:
+    if isinstance(failure, ProblemsError) and failure.problems:
         sentence += f" ({messages.count_problems(len(failure.problems))})"
     _say(sentence, remedy)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lukou_cli.errors import LukouError
     from lukou_cli.model.indicator import Role
     from lukou_cli.model.period import Period
-    from lukou_cli.model.problem import Problem
+    from lukou_cli.model.problem import Place, Problem
     from lukou_cli.query.audit import Finding
 
 
@@ -115,7 +115,7 @@ def _error(code: str) -> tuple[str, str]:
         case "unknown_ending":
             return (
                 _("{path}: the ending names no format"),
-                _("end the name in .json, .ndjson, .csv, .tsv, .md or .txt, or give --format"),
+                _("end the name in one of {known}, or give --format"),
             )
         case "report_unreadable":
             return _("{path}: cannot be read: {why}"), _("give the report as a text file in UTF-8")
@@ -126,6 +126,15 @@ def _error(code: str) -> tuple[str, str]:
             )
         case "nothing_selected":
             return _("standard input names no indicator"), _("write one selector a line")
+        case "drafts_unreadable":
+            return _("no draft was checked"), ""
+        case "patterns_unusable":
+            return _("the patterns to ignore cannot be used"), ""
+        case "no_date":
+            return (
+                _("“{period}” is no date"),
+                _("write a day (2026-02-15), a month (2026-02) or a year (2026)"),
+            )
         case _unknown:
             raise KeyError(code)
 
@@ -144,15 +153,26 @@ def problem(fault: Problem) -> tuple[str, str]:
 
 
 def problem_lines(fault: Problem) -> list[str]:
-    """``file:line:column: sentence``, the excerpt with a caret, the remedy."""
+    """``file:line:column: sentence``, the excerpt with a caret, the remedy.
+
+    A fault of a whole file, in line 0, has no line and column.
+    """
     sentence, remedy = problem(fault)
     place = fault.place
-    lines = [f"{printable(place.path)}:{place.line}:{place.column}: {sentence}"]
+    at = f":{place.line}:{place.column}" if place.line else ""
+    lines = [f"{printable(place.path)}{at}: {sentence}"]
     if fault.excerpt.strip():
         lines += excerpt(fault.excerpt, place.column)
     if remedy:
         lines.append(f"    {remedy}")
     return lines
+
+
+def unused_pattern(place: Place, text: str) -> str:
+    """A warning, in one line."""
+    return _("{path}:{line}:{column}: warning: “{text}” is found in no draft").format(
+        path=printable(place.path), line=place.line, column=place.column, text=printable(text)
+    )
 
 
 _EXCERPT = 76
@@ -270,6 +290,38 @@ def _problem(code: str) -> tuple[str, str]:
             return _("{period} {role} differs from the figure of line {line}"), _(
                 "one period and role has one figure"
             )
+        case "draft_unreadable":
+            return _("cannot be read: {why}"), _("check the path and your right to read it")
+        case "draft_office":
+            return _("an office document, PDF or archive, not a text file"), _(
+                "save it as plain text in UTF-8 and check that file"
+            )
+        case "draft_nul":
+            return _("a NUL byte: this is no text, or not in UTF-8"), _("save the file as UTF-8")
+        case "no_drafts":
+            return _("no draft in this folder"), _(
+                "drafts end in .txt, .md or .markdown; name other files one by one"
+            )
+        case "patterns_unreadable":
+            return _("cannot be read: {why}"), _("give --ignore a text file, one pattern a line")
+        case "pattern_empty_part":
+            return _("an empty part in the pattern"), _(
+                "write prefix-,start,end,-suffix, and a comma of the text as %2C"
+            )
+        case "pattern_order":
+            return _("too many parts in the pattern, or in the wrong order"), _(
+                "write prefix-,start,end,-suffix, and a comma of the text as %2C"
+            )
+        case "pattern_no_start":
+            return _("the pattern has context, but nothing to match"), _(
+                "write a hyphen of the text as %2D"
+            )
+        case "pattern_number":
+            return _("a comma within a number divides the pattern here"), _(
+                "write a comma of the text as %2C, or a space after one that divides"
+            )
+        case "pattern_bytes":
+            return _("{bytes} is not UTF-8"), _("write a percent sign of the text as %25")
         case _unknown:
             raise KeyError(code)
 

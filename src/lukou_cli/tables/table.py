@@ -16,7 +16,7 @@ Value = str | int | bool | Decimal | list[str] | None
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A text with its tone (good, bad, quiet or none) and, in a number, the decimal point.
+    """A text with its tone (good, bad, warning, quiet or none) and, in a number, the decimal point.
 
     ``point`` counts the characters before the decimal point, or before where it would
     stand, so that a column can be aligned on it.

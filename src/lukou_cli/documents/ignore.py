@@ -1,0 +1,90 @@
+"""What of a draft is to be left out: marked in the draft itself, or by patterns in a file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lukou_cli.documents.files import decode
+from lukou_cli.documents.fragments import Folded, Pattern, parse, spans
+from lukou_cli.errors import PatternError
+from lukou_cli.model.problem import Place, Problem
+from lukou_cli.tables.positions import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_COMMENT = re.compile(r"<!--[ \t]*lukou-ignore(?P<next>-next)?[ \t]*-->")
+
+
+class Spans:
+    """Parts of a text, asked whether something lies in one of them."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether any of [start, end) lies in one of the parts."""
+        before = bisect_right(self._ends, start)
+        return before < len(self._starts) and self._starts[before] < end
+
+
+def read_patterns(paths: Sequence[Path]) -> list[Pattern]:
+    """The patterns of all files; raises PatternError where one cannot be read or understood."""
+    patterns: list[Pattern] = []
+    faults: list[Problem] = []
+    for path in paths:
+        try:
+            text, fault = decode(str(path), path.read_bytes())
+            if fault is not None:
+                faults.append(fault)
+            patterns += parse(str(path), text or "")
+        except OSError as error:
+            why = error.strerror or str(error)
+            faults.append(Problem(Place(str(path), 0, 0), "patterns_unreadable", {"why": why}))
+        except PatternError as error:
+            faults += error.problems
+    if faults:
+        raise PatternError("patterns_unusable", faults)
+    return patterns
+
+
+def ignored(text: str, patterns: Sequence[Pattern]) -> tuple[Spans, set[Pattern]]:
+    """The parts of the draft to be left out, and the patterns that matched something in it."""
+    found = list(marked(text))
+    used = set()
+    folded = Folded(text) if patterns else None
+    for pattern in patterns:
+        assert folded is not None
+        matches = list(spans(pattern, folded))
+        if matches:
+            used.add(pattern)
+            found += matches
+    return Spans(found), used
+
+
+def marked(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that comments take out: their own, or the next one that is not blank."""
+    comments = list(_COMMENT.finditer(text))
+    if not comments:
+        return
+    lines = Lines(text)
+    places = dict.fromkeys((lines.at(found.start()).line, found["next"]) for found in comments)
+    for line, is_next in places:
+        if not is_next:
+            yield lines.span(line)
+            continue
+        for following in range(line + 1, len(lines) + 1):
+            start, end = lines.span(following)
+            if text[start:end].strip():
+                yield start, end
+                break

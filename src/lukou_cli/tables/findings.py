@@ -1,0 +1,189 @@
+"""The findings of checked drafts: records for machines, a view and a summary for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.check.finding import Finding, Verdict
+from lukou_cli.i18n import _, ngettext
+from lukou_cli.model.catalogue import Catalogue
+from lukou_cli.tables import verdicts, views, wording
+from lukou_cli.tables.messages import printable
+from lukou_cli.tables.positions import Lines
+from lukou_cli.tables.table import Cell, Column, Group, Line, View
+
+if TYPE_CHECKING:
+    from lukou_cli.model.quantity import Quantity
+
+    Record = dict[str, object]
+
+FIGURE_FIELDS = tuple(
+    "start end line column text verdict reason derived indicator period role claimed recorded "
+    "candidates message".split()
+)
+SUMMARY_FIELDS = tuple(
+    "documents figures judged contradicted imprecise unknown confirmed ignored".split()
+)
+_TONES = {
+    Verdict.CONTRADICTED: "bad",
+    Verdict.IMPRECISE: "warning",
+    Verdict.UNKNOWN: "quiet",
+    Verdict.CONFIRMED: "good",
+}
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """A draft, what was found in it, and how many of its figures were left out on request."""
+
+    path: str
+    text: str
+    findings: tuple[Finding, ...]
+    ignored: int = 0
+
+
+class Check(msgspec.Struct, frozen=True):
+    """A whole run: the drafts and what of the findings is asked for.
+
+    ``suggest`` adds corrected figures; ``everything`` shows people the confirmed ones too.
+    """
+
+    catalogue: Catalogue
+    drafts: tuple[Checked, ...]
+    suggest: bool = False
+    everything: bool = False
+
+    def shown(self, draft: Checked) -> list[Finding]:
+        """The findings to be listed, in order of their place."""
+        kept = [f for f in draft.findings if self.everything or f.verdict is not Verdict.CONFIRMED]
+        return sorted(kept, key=lambda finding: (finding.start, finding.end))
+
+    def corrects(self, finding: Finding) -> bool:
+        """Whether a corrected figure is asked for and known."""
+        return self.suggest and bool(finding.suggestion)
+
+
+def tone(finding: Finding) -> str:
+    return _TONES[finding.verdict]
+
+
+def summary(check: Check) -> dict[str, int]:
+    """How many figures were found, how many could be judged, and how many have each verdict."""
+    counts = dict.fromkeys(SUMMARY_FIELDS, 0)
+    counts["documents"] = len(check.drafts)
+    for draft in check.drafts:
+        counts["ignored"] += draft.ignored
+        counts["figures"] += len(draft.findings)
+        for finding in draft.findings:
+            counts[finding.verdict.value] += 1
+    counts["judged"] = counts["figures"] - counts["unknown"]
+    return counts
+
+
+def summary_line(check: Check) -> str:
+    """Contradictions first."""
+    counts = summary(check)
+    told = _(
+        "{contradicted} contradicted, {imprecise} imprecise, "
+        "{unknown} unknown, {confirmed} confirmed"
+    )
+    figures = ngettext(
+        "{figures} figure found, {judged} judged",
+        "{figures} figures found, {judged} judged",
+        counts["figures"],
+    )
+    parts = [told.format(**counts), figures.format(**counts)]
+    if counts["ignored"]:
+        parts.append(_("{ignored} ignored").format(**counts))
+    return " · ".join(parts)
+
+
+def record(check: Check, lines: Lines, finding: Finding) -> Record:
+    """One figure as JSON gives it, the message in English whatever the reader's language."""
+    place = lines.at(finding.start)
+    with wording.english():
+        message = verdicts.message(check.catalogue, finding)
+    values = (
+        finding.start, finding.end, place.line, place.column, finding.text,
+        finding.verdict.value, finding.reason.value, finding.derived,
+        finding.indicator.id if finding.indicator else None,
+        str(finding.period) if finding.period else None,
+        finding.role.value if finding.role else None,
+        _quantity(finding.claimed), _recorded(finding),
+        [indicator.id for indicator in finding.candidates], message,
+    )  # fmt: skip
+    extra = {"suggestion": finding.suggestion or None} if check.suggest else {}
+    return {**dict(zip(FIGURE_FIELDS, values, strict=True)), **extra}
+
+
+def _quantity(quantity: Quantity) -> Record:
+    return {
+        "value": quantity.value,
+        "upper": quantity.upper,
+        "bound": quantity.bound.value,
+        "unit": quantity.unit.text,
+    }
+
+
+def _recorded(finding: Finding) -> Record | None:
+    """What the report says, or what its figures give; None where it says nothing."""
+    if finding.derived and finding.computed is not None:
+        return {**_quantity(finding.computed), "phrase": ""}
+    if finding.recorded is None:
+        return None
+    fact = finding.recorded.fact
+    if fact.quantity is not None:
+        return {**_quantity(fact.quantity), "phrase": fact.source.phrase}
+    return {
+        "value": None,
+        "upper": None,
+        "bound": fact.bound.value,
+        "unit": finding.recorded.indicator.unit,
+        "phrase": fact.source.phrase,
+    }
+
+
+def view(check: Check) -> View:
+    """A group for each draft, a row for each figure."""
+    columns = (
+        Column(_("place"), subject=True),
+        Column(_("figure")),
+        Column(_("verdict")),
+        Column(_("indicator")),
+        Column(_("report says")),
+        *([Column(_("write"))] if check.suggest else []),
+        Column(_("explanation"), remark=True),
+    )
+    groups = tuple(
+        Group(printable(draft.path), _rows(check, draft))
+        for draft in check.drafts
+        if check.shown(draft)
+    )
+    title = views.title(check.catalogue, _("Figures of drafts"))
+    return View(title, columns, groups, (summary_line(check),))
+
+
+def _rows(check: Check, draft: Checked) -> tuple[Line, ...]:
+    lines = Lines(draft.text)
+    return tuple(_row(check, lines, finding) for finding in check.shown(draft))
+
+
+def _row(check: Check, lines: Lines, finding: Finding) -> Line:
+    place = lines.at(finding.start)
+    indicator = finding.indicator
+    return Line(
+        (
+            Cell(f"{place.line}:{place.column}"),
+            Cell(verdicts.shown(finding.text)),
+            Cell(verdicts.verdict(finding.verdict), tone(finding)),
+            _cell(wording.text(indicator.name) if indicator else ""),
+            _cell(verdicts.said(finding)),
+            *([_cell(verdicts.shown(finding.suggestion))] if check.suggest else []),
+            _cell(verdicts.remark(check.catalogue, finding)),
+        )
+    )
+
+
+def _cell(text: str) -> Cell:
+    return Cell(text) if text else views.EMPTY
