@@ -1,16 +1,12 @@
-"""The view as a table for people: at the terminal's width, or as wide as needed in a pipe.
-
-Rich paints, but does not lay out: where nothing is painted it is not even imported,
-since that takes longer than everything else that `lukou gap` does.
-"""
+"""The view as a table for people: at the terminal's width, or as wide as needed in a pipe."""
 
 from __future__ import annotations
 
-import os
 import shutil
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from lukou_cli.render.paint import STYLES, write
 from lukou_cli.tables.table import Group, Line, View
 from lukou_cli.tables.width import width, wrap
 
@@ -18,35 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import TextIO
 
+    from lukou_cli.render.paint import Part
     from lukou_cli.tables.table import Cell, Column, Table
 
-    Part = tuple[str, str]  # a text and its style
-
-_STYLES = {"good": "green", "bad": "red", "quiet": "dim", "": ""}
 _GAP = "  "
 _INDENT = "  "
 _NARROWEST = 8
 
 
 def render(table: Table, out: TextIO) -> None:
-    terminal = out.isatty()
-    limit = shutil.get_terminal_size().columns if terminal else None
-    lines = _lines(table.view(), limit)
-    if terminal or os.environ.get("FORCE_COLOR"):
-        _paint(lines, out)
-    else:
-        out.writelines("".join(text for text, _ in parts).rstrip() + "\n" for parts in lines)
-
-
-def _paint(lines: Iterator[list[Part]], out: TextIO) -> None:
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(file=out, highlight=False, soft_wrap=True)
-    for parts in lines:
-        line = Text.assemble(*parts)
-        line.rstrip()
-        console.print(line)
+    limit = shutil.get_terminal_size().columns if out.isatty() else None
+    write(_lines(table.view(), limit), out)
 
 
 def _lines(view: View, limit: int | None) -> Iterator[list[Part]]:
@@ -91,7 +69,7 @@ def _cells(
         wrap(_aligned(cell, point), size)
         for cell, point, size in zip(line.cells, points, widths, strict=True)
     ]
-    yield from _row((), texts, [_STYLES[cell.tone] for cell in line.cells], widths)
+    yield from _row((), texts, [STYLES[cell.tone] for cell in line.cells], widths)
 
 
 def _row(

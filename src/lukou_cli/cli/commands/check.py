@@ -1,0 +1,140 @@
+"""lukou check: the figures of drafts against the data."""
+
+from __future__ import annotations
+
+import sys
+import time
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from lukou_cli.check.checker import check as found_in
+from lukou_cli.check.finding import Verdict
+from lukou_cli.cli import context, options
+from lukou_cli.documents.files import Document, read
+from lukou_cli.documents.ignore import ignored, read_patterns
+from lukou_cli.errors import SelectionError
+from lukou_cli.i18n import _
+from lukou_cli.model.period import Period
+from lukou_cli.render.check import Format, renderer
+from lukou_cli.tables.findings import Check, Checked
+from lukou_cli.tables.messages import unused_pattern
+
+if TYPE_CHECKING:
+    from lukou_cli.documents.fragments import Pattern
+    from lukou_cli.model.catalogue import Catalogue
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+_ENDINGS = {
+    ".txt": Format.TEXT,
+    ".json": Format.JSON,
+    ".sarif": Format.SARIF,
+    ".rdjson": Format.RDJSON,
+}
+# From the worst on; a level takes in those before it.
+_LEVELS = (Verdict.CONTRADICTED, Verdict.IMPRECISE, Verdict.UNKNOWN)
+
+
+class Level(str, Enum):
+    """What ends the run with exit code 1."""
+
+    CONTRADICTED = "contradicted"
+    IMPRECISE = "imprecise"
+    UNKNOWN = "unknown"
+    NEVER = "never"
+
+
+@app.command("check", help=_("The figures of drafts against the data, each with its place."))
+def check_(
+    drafts: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DRAFT...",
+            help=_("Texts in UTF-8, folders of .txt and .md; - reads standard input."),
+        ),
+    ],
+    *,
+    as_of: Annotated[
+        Optional[str],
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            help=_("When the draft speaks: what 去年, 今年, 明年 mean; the default is today."),
+        ),
+    ] = None,
+    fail_on: Annotated[
+        Level,
+        typer.Option("--fail-on", help=_("Exit with 1 from this verdict on, worse ones included.")),
+    ] = Level.CONTRADICTED,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help=_("Also print the corrected figure."))
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help=_("Also print the confirmed figures."))
+    ] = False,
+    ignore: Annotated[
+        Optional[list[Path]],
+        typer.Option(
+            "--ignore",
+            metavar="FILE",
+            help=_("Leave out what the text fragments in FILE match; repeatable."),
+        ),
+    ] = None,
+    data: options.DataPaths = None,
+    format: Annotated[
+        Optional[Format],
+        typer.Option(
+            "--format", "-f", help=_("Output format; the default is text."), show_default=False
+        ),
+    ] = None,
+    output: options.OutputPath = None,
+    lang: options.Language = None,
+) -> None:
+    chosen = format or context.by_ending(output, _ENDINGS) or Format.TEXT
+    when = _date(as_of)
+    patterns = read_patterns(ignore or [])
+    texts = read(drafts)
+    catalogue = context.catalogue(data)
+    unused = dict.fromkeys(patterns)
+    checked = tuple(_checked(catalogue, text, when, patterns, unused) for text in texts)
+    for pattern in unused:
+        print(unused_pattern(pattern.place, pattern.text), file=sys.stderr)
+    run = Check(catalogue, checked, suggest, everything)
+    context.deliver(lambda out: renderer(chosen).render(run, out), output)
+    if any(finding.verdict in _failing(fail_on) for draft in checked for finding in draft.findings):
+        raise typer.Exit(1)
+
+
+def _checked(
+    catalogue: Catalogue,
+    document: Document,
+    when: Period,
+    patterns: list[Pattern],
+    unused: dict[Pattern, None],
+) -> Checked:
+    """The findings of one draft without those in what is to be left out."""
+    parts, used = ignored(document.text, patterns)
+    for pattern in used:
+        unused.pop(pattern, None)
+    found = found_in(catalogue, document.text, when)
+    kept = tuple(finding for finding in found if not parts.touch(finding.start, finding.end))
+    return Checked(document.path, document.text, kept, len(found) - len(kept))
+
+
+def _date(given: str | None) -> Period:
+    """The date asked for, else today's: the one place where lukou reads the clock."""
+    if given is None:
+        today = time.localtime()
+        return Period(today.tm_year, today.tm_year, today.tm_mon, today.tm_mday)
+    period = context.period(given)
+    if period is None or period.is_plan:
+        raise SelectionError("no_date", period=given)
+    return period
+
+
+def _failing(level: Level) -> tuple[Verdict, ...]:
+    names = [verdict.value for verdict in _LEVELS]
+    return () if level is Level.NEVER else _LEVELS[: names.index(level.value) + 1]

@@ -1,0 +1,29 @@
+"""JSON: every figure of every draft, confirmed and unknown ones too, and the summary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lukou_cli.render.check.machine import dump
+from lukou_cli.tables.findings import record, summary
+from lukou_cli.tables.positions import Lines
+from lukou_cli.tables.wording import english
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from lukou_cli.tables.findings import Check, Checked
+
+SCHEMA = "lukou-check/1"
+
+
+def render(check: Check, out: TextIO) -> None:
+    with english():
+        documents = [_document(check, draft) for draft in check.drafts]
+    dump({"schema": SCHEMA, "documents": documents, "summary": summary(check)}, out)
+
+
+def _document(check: Check, draft: Checked) -> dict[str, object]:
+    lines = Lines(draft.text)
+    figures = [record(check, lines, finding) for finding in draft.findings]
+    return {"path": draft.path, "figures": figures}

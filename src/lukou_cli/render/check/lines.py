@@ -1,0 +1,37 @@
+"""Text: ``path:line:column: verdict[reason] message``, a line a figure, the summary last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lukou_cli.render.paint import STYLES, write
+from lukou_cli.tables import verdicts
+from lukou_cli.tables.findings import summary_line, tone
+from lukou_cli.tables.messages import printable
+from lukou_cli.tables.positions import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
+
+    from lukou_cli.render.paint import Part
+    from lukou_cli.tables.findings import Check
+
+
+def render(check: Check, out: TextIO) -> None:
+    write(_lines(check), out)
+
+
+def _lines(check: Check) -> Iterator[list[Part]]:
+    for draft in check.drafts:
+        lines, path = Lines(draft.text), printable(draft.path)
+        for finding in check.shown(draft):
+            place = lines.at(finding.start)
+            yield [
+                (f"{path}:{place.line}:{place.column}: ", "bold"),
+                (verdicts.code(finding), STYLES[tone(finding)]),
+                (f" {verdicts.message(check.catalogue, finding)}", ""),
+            ]
+            if check.corrects(finding):
+                yield [(f"    {verdicts.suggestion(finding)}", STYLES["good"])]
+    yield [(summary_line(check), "bold")]
