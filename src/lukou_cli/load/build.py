@@ -155,6 +155,7 @@ class _FileBuilder:
             basis=spec.basis,
             better=spec.better,
             aliases=tuple(spec.aliases),
+            keywords=tuple(spec.keywords),
             scope=Bilingual(spec.scope or "", spec.scope_en or ""),
             growth_of=spec.growth_of or "",
             increment_of=spec.increment_of or "",
@@ -197,6 +198,7 @@ class _FileBuilder:
             relative_to=spec.relative_to or "",
             joint=spec.joint or 0,
             ambition=spec.ambition,
+            each_year=spec.each_year,
             note=Bilingual(spec.note or "", spec.note_en or ""),
         )
         self._fact_specs.append((fact, spec))

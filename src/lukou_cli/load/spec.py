@@ -19,6 +19,14 @@ PHRASE_LENGTH = 24
 Slug = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$", description="snake_case English slug")]
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
 Words = Annotated[str, Meta(min_length=1, max_length=400)]
+Keywords = Annotated[
+    str,
+    Meta(
+        pattern=r"^[^ @|-][^ |]*(\|[^ |]+)*( [@-]?[^ |@-][^ |]*(\|[^ |]+)*)*$",
+        max_length=120,
+        description="words that together tell the indicator: 干部 下沉|下派 @青龙湾 -全市",
+    ),
+]
 Number = Annotated[
     str,
     Meta(
@@ -72,6 +80,7 @@ class FactSpec(msgspec.Struct, forbid_unknown_fields=True):
     relative_to: Name | None = None
     joint: Joint | None = None
     ambition: bool = False
+    each_year: bool = False
     note: Words | None = None
     note_en: Words | None = None
 
@@ -96,6 +105,7 @@ class IndicatorSpec(msgspec.Struct, forbid_unknown_fields=True):
     basis: Basis
     better: Better
     aliases: list[Name] = []
+    keywords: list[Keywords] = []
     scope: Name | None = None
     scope_en: Name | None = None
     growth_of: Slug | None = None

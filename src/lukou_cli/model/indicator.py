@@ -113,7 +113,8 @@ class Fact(msgspec.Struct, frozen=True):
     """One statement of the report.
 
     ``quantity`` is None where it has no number; ``joint`` says how many indicators share
-    its numeral, 0 where it has the numeral for itself.
+    its numeral, 0 where it has the numeral for itself. ``each_year`` is true of a plan's figure
+    that holds for every one of its years (每年超70%).
     """
 
     period: Period
@@ -125,6 +126,7 @@ class Fact(msgspec.Struct, frozen=True):
     relative_to: str = ""
     joint: int = 0
     ambition: bool = False
+    each_year: bool = False
     note: Bilingual = Bilingual()
 
 
@@ -147,6 +149,7 @@ class Indicator(msgspec.Struct, frozen=True):
     basis: Basis
     better: Better
     aliases: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
     scope: Bilingual = Bilingual()
     growth_of: str = ""
     increment_of: str = ""

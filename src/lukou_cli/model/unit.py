@@ -15,7 +15,11 @@ import msgspec
 # no finite decimal. Units that share a dimension convert; all others do not.
 _MEASURES: dict[str, tuple[str, int, int]] = {
     "元": ("money", 1, 1),
+    "块钱": ("money", 1, 1),
+    "块": ("money", 1, 1),
     "美元": ("money_usd", 1, 1),
+    "港元": ("money_hkd", 1, 1),
+    "欧元": ("money_eur", 1, 1),
     "%": ("percent", 1, 1),
     "个百分点": ("percentage_point", 1, 1),
     "平方米": ("area", 1, 1),
@@ -25,6 +29,7 @@ _MEASURES: dict[str, tuple[str, int, int]] = {
     "米": ("length", 1, 1),
     "公里": ("length", 1000, 1),
     "千米": ("length", 1000, 1),
+    "里": ("length", 500, 1),
     "公斤": ("mass", 1, 1),
     "千克": ("mass", 1, 1),
     "斤": ("mass", 1, 2),
@@ -34,13 +39,16 @@ _MEASURES: dict[str, tuple[str, int, int]] = {
     "倍": ("multiple", 1, 1),
     "": ("number", 1, 1),
     "年": ("years", 1, 1),
+    "岁": ("age", 1, 1),
     "立方米": ("volume", 1, 1),
     "千瓦时": ("energy", 1, 1),
     "千瓦": ("power", 1, 1),
+    "分钟": ("time", 1, 1),
+    "小时": ("time", 60, 1),
 }
 
 _COUNTING_WORDS = frozenset(
-    "家 个 户 条 座 处 栋 套 项 件 宗 次 起 所 位 种 支 辆 台 间 场 本 例 人次 地 村 镇 片 单 批 枚 组 对 份 期 只 头 届 天 小时".split()
+    "家 个 户 条 座 处 栋 套 项 件 宗 次 起 所 位 种 支 辆 台 间 场 本 例 人次 地 村 镇 片 单 批 批次 枚 组 对 份 期 只 头 届 天 门 口 株 盏 趟 款 张 笔 节 班 幢 册 篇 艘 架 棵 辆次 场次 件次 户次 轮 大".split()
 )
 
 _PREFIXES: tuple[tuple[str, int], ...] = (

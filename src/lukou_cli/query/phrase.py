@@ -12,22 +12,10 @@ from decimal import Decimal
 import msgspec
 
 from lukou_cli.model.indicator import Relation
+from lukou_cli.model.qualifier import AFTER, BEFORE, OVER
 from lukou_cli.model.quantity import Bound
 from lukou_cli.model.unit import Unit, UnknownUnitError, parse_unit
 
-_BEFORE = {
-    Bound.GE: ("不低于", "不少于", "至少", "不小于"),
-    Bound.GT: ("超过", "突破", "高于", "超", "逾"),
-    Bound.LE: ("不超过", "不高于", "不多于", "至多"),
-    Bound.LT: ("低于", "不足", "不到", "近"),
-    Bound.APPROX: ("大约", "约"),
-}
-_AFTER = {
-    Bound.GE: ("以上",),
-    Bound.LE: ("以内", "以下"),
-    Bound.APPROX: ("左右", "上下"),
-}
-_OVER = ("余", "多")
 _FALLING = re.compile(
     "(下降|降低|降价|降幅|下浮|减少|压减|压降|缩短|缩减|下滑|回落|负增长|减幅|降)"
     "(?!至|到|为|生|落|温|水)"
@@ -54,7 +42,7 @@ class Reading(msgspec.Struct, frozen=True):
 def read_numeral(text: str, start: int, end: int) -> Reading:
     """The bound and unit of the numeral at [start, end) of a text without spaces."""
     rest = text[end:]
-    over = rest.startswith(_OVER) and not rest.startswith("多个百分点")
+    over = rest.startswith(OVER) and not rest.startswith("多个百分点")
     if over:
         rest = rest[1:]
     unit, length = _unit(rest)
@@ -62,26 +50,26 @@ def read_numeral(text: str, start: int, end: int) -> Reading:
     if unit is None and rest[:1] in ("万", "亿"):
         scale, length = (10**4 if rest[0] == "万" else 10**8), 1
     after = rest[length:]
-    if after.startswith(_OVER) and unit is None:
+    if after.startswith(OVER) and unit is None:
         over, after = True, after[1:]
-    for bound, words in _AFTER.items():
+    for bound, words in AFTER.items():
         if after.startswith(words):
             return Reading(bound, unit, scale)
     if over:
         return Reading(Bound.OVER, unit, scale)
     before = text[:start]
     for bound in (Bound.GE, Bound.LE, Bound.LT, Bound.GT, Bound.APPROX):
-        if before.endswith(_BEFORE[bound]) and not before.endswith(_longer(bound)):
+        if before.endswith(BEFORE[bound]) and not before.endswith(_longer(bound)):
             return Reading(bound, unit, scale)
     return Reading(Bound.EQ, unit, scale)
 
 
 def _longer(bound: Bound) -> tuple[str, ...]:
     """Words of other bounds that end in one of this bound's words: 不低于 is no 低于."""
-    own = _BEFORE[bound]
+    own = BEFORE[bound]
     return tuple(
         word
-        for other, words in _BEFORE.items()
+        for other, words in BEFORE.items()
         if other is not bound
         for word in words
         if any(word != mine and word.endswith(mine) for mine in own)

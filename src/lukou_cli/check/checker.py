@@ -1,0 +1,110 @@
+"""From a draft's text to findings: cut, scan, link, judge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.check.derive import Derived, Deriver, Known
+from lukou_cli.check.finding import Finding, Reason, Source, Verdict
+from lukou_cli.check.judge.claim import Ruling, claim
+from lukou_cli.check.judge.verdict import judge
+from lukou_cli.check.link import Linker, Scene, first_words
+from lukou_cli.check.passage import Passage
+from lukou_cli.check.scan import scan
+from lukou_cli.check.scope import Places
+from lukou_cli.check.text import blocks
+from lukou_cli.check.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lukou_cli.check.link import Link
+    from lukou_cli.check.scan import Figure
+    from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.model.indicator import Indicator
+    from lukou_cli.model.period import Period
+
+
+# How many figures of the paragraph before a comparison may look back to.
+_REMEMBERED = 4
+
+
+def check(catalogue: Catalogue, text: str, as_of: Period) -> tuple[Finding, ...]:
+    """The verdict on every figure of a draft, in order of position.
+
+    ``text`` is the draft as it stands; 去年 is the year before ``as_of``.
+    """
+    linker = Linker(Vocabulary(catalogue), Places(catalogue), as_of.first)
+    cut = list(blocks(text))
+    linker.open(first_words(block.text for block in cut), text)
+    findings: list[Finding] = []
+    before: list[Known] = []
+    for block in cut:
+        passage = Passage(block)
+        figures = scan(passage)
+        if figures:
+            known: list[Known] = []
+            for finding in _passage(text, Scene(linker, passage, figures), before, known):
+                findings.append(finding)
+            before = [msgspec.structs.replace(item, sentence=-1) for item in known[-_REMEMBERED:]]
+        linker.remember(passage)
+    return tuple(findings)
+
+
+def _passage(
+    text: str, scene: Scene, before: Sequence[Known], known: list[Known]
+) -> Iterator[Finding]:
+    """The findings of one passage; what was judged is added to ``known``."""
+    links: list[Link] = []
+    for index in range(len(scene.figures)):
+        links.append(scene.link(index, links))
+    around = tuple({link.indicator.id: link.indicator for link in links if link.indicator}.values())
+    as_of = scene.linker.as_of
+    for index, (figure, link) in enumerate(zip(scene.figures, links, strict=True)):
+        derived = Deriver(scene, [*before, *known], as_of).derive(index, link)
+        if derived is not None:
+            yield _derived(text, scene, figure, link, derived)
+            continue
+        ruling = _ruling(figure, link, around, as_of)
+        sentence = scene.passage.sentence(figure.start)[0]
+        known.append(Known(figure, link, ruling.recorded, sentence))
+        yield _finding(text, scene, figure, link, ruling)
+
+
+def _ruling(
+    figure: Figure, link: Link, around: Sequence[Indicator], as_of: int
+) -> Ruling:
+    if link.indicator is None:
+        return Ruling(Verdict.UNKNOWN, link.reason or Reason.NO_INDICATOR)
+    return judge(claim(figure, link, as_of), around)
+
+
+def _finding(
+    text: str, scene: Scene, figure: Figure, link: Link, ruling: Ruling
+) -> Finding:
+    start, end = scene.passage.block.span(figure.start, figure.end)
+    known = link.indicator
+    recorded = Source(known, ruling.recorded) if known and ruling.recorded else None
+    return Finding(
+        start=start, end=end, text=text[start:end], claimed=figure.quantity,
+        verdict=ruling.verdict, reason=ruling.reason, indicator=known,
+        period=link.period, role=link.role, recorded=recorded, actually=ruling.actually,
+        candidates=() if known and link.sure else link.candidates,
+    )  # fmt: skip
+
+
+def _derived(
+    text: str, scene: Scene, figure: Figure, link: Link, derived: Derived
+) -> Finding:
+    start, end = scene.passage.block.span(figure.start, figure.end)
+    first = derived.inputs[0] if derived.inputs else None
+    return Finding(
+        start=start, end=end, text=text[start:end], claimed=figure.quantity,
+        verdict=derived.verdict, reason=derived.reason,
+        indicator=first.indicator if first else link.indicator,
+        period=first.fact.period if first else link.period,
+        role=first.fact.role if first else link.role,
+        derived=True, formula=derived.formula, computed=derived.computed,
+    )  # fmt: skip

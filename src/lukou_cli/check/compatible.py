@@ -1,0 +1,73 @@
+"""Whether a figure can be one of an indicator at all, by what it counts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lukou_cli.model.indicator import Measure
+
+if TYPE_CHECKING:
+    from lukou_cli.check.scan import Figure
+    from lukou_cli.model.indicator import Indicator
+    from lukou_cli.model.unit import Unit
+
+EXACT = 1.0
+LOOSE = 0.85
+NONE = 0.0
+
+# Counting words of these groups stand for each other in prose: 5个水厂, 五座水厂.
+_THINGS = frozenset("个 家 项 座 处 所 大 条 件 宗 间 栋 幢 套 支 种 只 户 地 片 门 场 本".split())
+_PERCENTS = frozenset(("percent", "percentage_point"))
+
+
+def fit(indicator: Indicator, figure: Figure) -> float:
+    """How well the figure's unit suits the indicator's: EXACT, LOOSE or NONE."""
+    if figure.rank or indicator.measure is Measure.RANK:
+        return EXACT if figure.rank and indicator.measure is Measure.RANK else NONE
+    unit = figure.quantity.unit
+    best = NONE
+    for dimension, text in _units(indicator):
+        best = max(best, _fit(unit, dimension, text, indicator.same_unit, bare=figure.bare))
+    return best
+
+
+@lru_cache(maxsize=1024)
+def _units(indicator: Indicator) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (fact.quantity.unit.dimension, fact.quantity.unit.text)
+        for fact in indicator.facts
+        if fact.quantity is not None
+    )
+
+
+def _fit(
+    unit: Unit, dimension: str, text: str, same: tuple[str, ...], *, bare: bool
+) -> float:
+    if unit.dimension == dimension:
+        return EXACT
+    if {unit.dimension, dimension} <= _PERCENTS or (unit.text and unit.text in same):
+        return EXACT
+    if {unit.dimension, dimension} == {"multiple", "number"}:
+        return EXACT
+    if bare:
+        return LOOSE if counts(dimension) else NONE
+    if same_things(unit.dimension, dimension):
+        return LOOSE
+    return NONE
+
+
+def counts(dimension: str) -> bool:
+    return dimension.startswith("count:") or dimension == "persons"
+
+
+def same_things(one: str, other: str) -> bool:
+    """Whether two counting words stand for each other: 个 and 座, 位 and 人."""
+    if one == other:
+        return True
+    if {one, other} <= {"persons", "count:位", "count:个"}:
+        return True
+    return all(
+        dimension.startswith("count:") and dimension.removeprefix("count:") in _THINGS
+        for dimension in (one, other)
+    )

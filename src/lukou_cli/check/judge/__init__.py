@@ -1,0 +1,1 @@
+"""The verdict on a linked figure. One file a rule; docs/check.md has a section for each."""

@@ -1,0 +1,39 @@
+"""The figure of another period: a five-year total told as one year's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lukou_cli.check.finding import Reason, Source, Verdict
+from lukou_cli.check.judge.claim import Ruling, magnitude
+from lukou_cli.check.judge.value import Agreement, agreement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lukou_cli.check.judge.claim import Claim
+    from lukou_cli.model.indicator import Fact
+
+SAME = (Agreement.EQUAL, Agreement.ROUNDED, Agreement.QUALIFIER)
+
+
+def same_number(claim: Claim, facts: Iterable[Fact]) -> Fact | None:
+    """The first of the facts that has the claimed number, whatever its qualifier."""
+    for fact in facts:
+        if fact.quantity is not None and (
+            agreement(claim.quantity, magnitude(fact.quantity)) in SAME
+        ):
+            return fact
+    return None
+
+
+def period(claim: Claim) -> Ruling | None:
+    """A contradiction where the number is recorded for another period."""
+    fact = same_number(claim, (f for f in claim.others if f.period != claim.link.period))
+    if fact is None:
+        return None
+    expected = next((f for f in claim.expected if f.quantity is not None), None)
+    if claim.link.role is not None and fact.role is not claim.link.role and expected is None:
+        return None
+    source = Source(claim.indicator, fact)
+    return Ruling(Verdict.CONTRADICTED, Reason.PERIOD, expected or fact, source)

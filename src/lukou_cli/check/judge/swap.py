@@ -1,0 +1,34 @@
+"""The figure of another indicator: two numbers changed places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lukou_cli.check.finding import Reason, Source, Verdict
+from lukou_cli.check.judge.claim import Ruling, magnitude
+from lukou_cli.check.judge.value import Agreement, agreement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lukou_cli.check.judge.claim import Claim
+    from lukou_cli.model.indicator import Indicator
+
+
+def swap(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling | None:
+    """A contradiction where the number is that of an indicator spoken of nearby."""
+    recorded = next((fact for fact in claim.expected if fact.quantity is not None), None)
+    if recorded is None:
+        return None
+    for other in neighbours:
+        if other is claim.indicator:
+            continue
+        for fact in other.facts:
+            if fact.quantity is None or fact.role is not recorded.role:
+                continue
+            found = agreement(claim.quantity, magnitude(fact.quantity))
+            if found in (Agreement.EQUAL, Agreement.QUALIFIER):
+                return Ruling(
+                    Verdict.CONTRADICTED, Reason.SWAPPED, recorded, Source(other, fact)
+                )
+    return None

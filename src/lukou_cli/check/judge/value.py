@@ -1,0 +1,133 @@
+"""Whether a number follows from the recorded one: equal, implied, rounded, or not at all."""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+from enum import Enum
+
+from lukou_cli.check.compatible import same_things
+from lukou_cli.model.quantity import (
+    ARITHMETIC,
+    Answer,
+    Bound,
+    Interval,
+    Quantity,
+    written_step,
+)
+
+# 近200亿 may stand for 198, not for 150: a rounded number is this close to the true one.
+_NEAR = Decimal("0.9")
+# 约 has no official tolerance; this one is printed in docs/check.md.
+_ABOUT = Decimal("0.05")
+_OPEN = (Bound.GE, Bound.GT, Bound.OVER)
+
+
+class Agreement(Enum):
+    """How a claimed quantity stands to a recorded one."""
+
+    EQUAL = "equal"
+    IMPLIED = "implied"
+    ROUNDED = "rounded"
+    QUALIFIER = "qualifier"
+    DIFFERENT = "different"
+    INCOMPARABLE = "incomparable"
+
+    @property
+    def follows(self) -> bool:
+        return self in (Agreement.EQUAL, Agreement.IMPLIED, Agreement.ROUNDED)
+
+
+def converted(claimed: Quantity, recorded: Quantity) -> Quantity | None:
+    """The claimed quantity in the recorded unit; None where the two measure different things."""
+    one, other = claimed.unit, recorded.unit
+    if one.dimension == other.dimension:
+        return claimed.to(other)
+    loose = (
+        same_things(one.dimension, other.dimension)
+        or {one.dimension, other.dimension} == {"multiple", "number"}
+        or one.dimension == "number"
+        or "count:户" in (one.dimension, other.dimension)
+    )
+    if not loose:
+        return None
+    with localcontext(ARITHMETIC):
+        factor = Decimal(one.numerator) / Decimal(other.numerator)
+        upper = None if claimed.upper is None else claimed.upper * factor
+        return Quantity(claimed.bound, claimed.value * factor, other, upper)
+
+
+def agreement(claimed: Quantity, recorded: Quantity, *, target: bool = False) -> Agreement:
+    """How the claimed quantity, without sign, follows from the recorded one, without sign.
+
+    ``target`` thresholds allow no other threshold, not even a weaker one.
+    """
+    there = converted(claimed, recorded)
+    if there is None:
+        return Agreement.INCOMPARABLE
+    if claimed.unit == there.unit:
+        there = claimed
+    if there.bound is Bound.RANGE:
+        return _range(there, recorded)
+    written = claimed.value
+    if there.value == recorded.value and recorded.upper is None:
+        return _same_number(claimed.bound, recorded.bound)
+    if recorded.bound is Bound.RANGE:
+        return Agreement.DIFFERENT
+    with localcontext(ARITHMETIC):
+        factor = there.value / written if written else Decimal(1)
+        return _other_number(there, recorded, written_step(written) * factor, target=target)
+
+
+def _same_number(claimed: Bound, recorded: Bound) -> Agreement:
+    if claimed is recorded:
+        return Agreement.EQUAL
+    match recorded:
+        case Bound.EQ:
+            follows = claimed in (Bound.APPROX, Bound.GE, Bound.LE)
+        case Bound.GE:
+            follows = False
+        case Bound.GT | Bound.OVER:
+            follows = claimed in _OPEN
+        case _:
+            follows = False
+    if not follows:
+        return Agreement.QUALIFIER
+    return Agreement.EQUAL if claimed is not Bound.APPROX else Agreement.ROUNDED
+
+
+def _range(claimed: Quantity, recorded: Quantity) -> Agreement:
+    known = recorded.interval()
+    if claimed.bound is recorded.bound and claimed.interval() == known:
+        return Agreement.EQUAL
+    if recorded.is_approximate:
+        return Agreement.QUALIFIER if known.meets(claimed.interval()) else Agreement.DIFFERENT
+    within = known.within(claimed.interval())
+    if recorded.bound is Bound.OVER and within is not Answer.YES:
+        within = Interval(known.low, known.high).within(claimed.interval())
+    return Agreement.IMPLIED if within is Answer.YES else Agreement.DIFFERENT
+
+
+def _other_number(
+    claimed: Quantity, recorded: Quantity, step: Decimal, *, target: bool
+) -> Agreement:
+    """Numbers that differ: a weaker bound, or a rounded number with a word that says so."""
+    if recorded.bound not in (Bound.EQ, Bound.OVER, Bound.GE, Bound.GT):
+        return Agreement.DIFFERENT
+    if target and recorded.bound is not Bound.EQ:
+        return Agreement.DIFFERENT
+    value, known = claimed.value, recorded.value
+    match claimed.bound:
+        case Bound.GE | Bound.GT:
+            return Agreement.IMPLIED if value < known and not target else Agreement.DIFFERENT
+        case Bound.OVER:
+            fits = value < known < value + step
+            return Agreement.ROUNDED if fits else Agreement.DIFFERENT
+        case Bound.LE | Bound.LT if recorded.bound in (Bound.EQ, Bound.OVER):
+            if not known < value:
+                return Agreement.DIFFERENT
+            return Agreement.ROUNDED if known >= value * _NEAR else Agreement.DIFFERENT
+        case Bound.APPROX:
+            near = abs(value - known) <= known * _ABOUT and abs(value - known) * 2 <= step
+            return Agreement.ROUNDED if near else Agreement.DIFFERENT
+        case _:
+            return Agreement.DIFFERENT

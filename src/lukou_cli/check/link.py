@@ -1,0 +1,572 @@
+"""Which indicator, period and role a figure of a draft speaks of.
+
+The words around the figure decide, the nearest and longest first; the figure's own value
+never does. A link says whether it is sure. Where it is not, a figure may still be
+confirmed, but is never called wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.check import when
+from lukou_cli.check.compatible import fit
+from lukou_cli.check.finding import Reason
+from lukou_cli.check.scan import Figure
+from lukou_cli.check.scope import Place, Places
+from lukou_cli.check.text import Kind
+from lukou_cli.check.when import Span, When
+from lukou_cli.model.indicator import Indicator, Measure, Role
+from lukou_cli.model.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lukou_cli.check.passage import Passage
+    from lukou_cli.check.vocabulary import Mention, Pattern, Vocabulary
+    from lukou_cli.query.consistency import Relation
+
+
+class Link(msgspec.Struct, frozen=True):
+    """What a figure is about.
+
+    ``indicator`` is None where no words tell; ``reason`` says why there is none, or that the
+    figure belongs to another place. ``sure`` tells whether an error may be called one.
+    ``period`` is None where none is named; ``stated`` is one named in the same paragraph.
+    """
+
+    indicator: Indicator | None = None
+    reason: Reason | None = None
+    sure: bool = False
+    period: Period | None = None
+    stated: bool = False
+    role: Role | None = None
+    now: bool = False
+    candidates: tuple[Indicator, ...] = ()
+    score: float = 0.0
+
+
+class Memory(msgspec.Struct):
+    """What a document has said so far: headings, the last words, period and figures."""
+
+    about_other: bool = False
+    headings: list[tuple[int, str]] = []
+    main_when: When | None = None
+    last_sentence: str = ""
+    role: Role | None = None
+
+
+# Weights of a word by where it stands, seen from the figure.
+_BEFORE, _AFTER, _SAME_CLAUSE, _SENTENCE, _EARLIER, _HEADING = 1.0, 0.97, 0.7, 0.55, 0.3, 0.25
+_FAR = 0.4
+_OTHER_SEGMENT = 0.35
+_LOCAL = 0.6
+_ENOUGH = 1.55
+_MARGIN = 0.93
+_MISFIT = 0.62
+# A subject of another unit that the words name this much more clearly rules a link out.
+_BLOCKING = 1.3
+_RESIDUE = 2
+_OPENING = 4
+
+_AVERAGE = re.compile(r"年均|年平均|平均每年|五年平均|annual average|average annual", re.IGNORECASE)
+_SHARE = re.compile(r"占|比重|份额|比例|税比|率|来自|源于|出自|的[^,。]{0,4}(?:企业|产值|人员|财力)|\bshare\b")
+_LISTED = re.compile(r"[、和及与,]{1,2}|以及|、?和")
+_SEPARATOR = re.compile(r"[、,]|(?<=[\u4e00-\u9fff])(?:和|及|与|以及)(?=[\u4e00-\u9fff])")
+# What a clause may hold without having a subject of its own.
+_FILLER = re.compile(
+    r"去年|今年|明年|上年|前年|全年|年内|年底|年末|当年|全区|我区|区里|渌口区?|十四五|十五五|期间|时期|五年|累计|共计|合计|一共|总共|总计|年均|平均|"
+    r"每年|同比|分别|其中|总量|总额|总数|总|规模|数量|金额|面积|达到?|同时|此外|目前|增长|增速|增幅|提高|提升|增加|上升|上涨|下降|降低|减少|压减|下浮|缩小|"
+    r"缩短|回落|扩大|降幅|涨幅|预期|预计|目标|力争|争取|确保|努力|计划|拟|实现|完成|突破|超过|占比?|比重|左右|以上|以内|后者|前者|二者|两者|双双|"
+    r"也|还|又|再|均|都|各|为|是|有|至|到|了|的|在|比|由|从|和|与|及|其|已经?|将|要|约|超|近|逾|不低于|不少于|不超过|达|增|降|升|涨|跌|减|高|低|多|少|"
+    r"上|下|就|才|仅|只|后|前|内|末|底|月|年|日|家|个|户|人|名|项|条|座|处|涉及|惠及|覆盖|带动|受益|企业|项目|资金|群众|农户|工程|成绩|水平|指标|数字|数据|"
+    r"底线|下限|比例|速度|产业|力度|定在|定为|设定|安排|任务|保持|稳定|稳|继续|持续|不断|进一步|今|去|该|这|那|此|而|则|并|且|让|使|给|把|被|对|向|于|以|之|所|最|"
+    r"较|同|期|历史|新高|创|居|位|列|排|第|值|量|数|额|幅|度|率|做|干|跑|交出|答卷|可|能|会|得|着|过|来|出|起|开|"
+    r"[^\u4e00-\u9fffA-Za-z]|year on year|up|by|in|of|the|and|to|is|was|with|on|average|about|around|reached|rose|grew|fell|for"
+)
+
+
+class Linker:
+    """What the links of one document share: vocabulary, places, and what was said before."""
+
+    def __init__(self, vocabulary: Vocabulary, places: Places, as_of: int) -> None:
+        self.vocabulary = vocabulary
+        self.places = places
+        self.as_of = as_of
+        self.memory = Memory()
+        self._relations: Sequence[Relation] | None = None
+
+    def relations(self) -> Sequence[Relation]:
+        """What follows from the catalogue's own figures, computed when first asked for."""
+        if self._relations is None:
+            from lukou_cli.query.consistency import consistency
+
+            self._relations = consistency(self.vocabulary.catalogue)
+        return self._relations
+
+    def open(self, opening: str, whole: str) -> None:
+        """Learn from a document's first words whether it is about another place."""
+        first = self.places.find(opening)
+        others = [place for place in first if not place.own]
+        named = self.places.names_own(opening)
+        self.memory.about_other = bool(others) and not named and (
+            not self.places.names_own(whole)
+            or (first[0].own is False and others[0].start < len(opening) // 4)
+        )
+
+    def remember(self, passage: Passage) -> None:
+        """Keep what a passage says for those after it."""
+        memory, block = self.memory, passage.block
+        found = when.times(passage.text, self.as_of)
+        periods = [item for item in found if item.span is Span.PERIOD]
+        if block.kind is Kind.HEADING:
+            memory.headings = [h for h in memory.headings if h[0] < block.level]
+            memory.headings.append((block.level, passage.text))
+            if periods:
+                memory.main_when = periods[-1]
+            memory.last_sentence = ""
+        elif block.kind is Kind.PROSE:
+            opening = [item for item in periods if _opens_sentence(passage, item)]
+            if opening:
+                memory.main_when = opening[-1]
+            elif periods and memory.main_when is None:
+                memory.main_when = periods[0]
+            sentence = passage.sentence(max(0, len(passage.text) - 2))
+            memory.last_sentence = passage.text[sentence[0] : sentence[1]]
+
+
+class Scene:
+    """The words, times and places around the figures of one passage."""
+
+    def __init__(self, linker: Linker, passage: Passage, figures: Sequence[Figure]) -> None:
+        self.linker = linker
+        self.passage = passage
+        self.figures = figures
+        self.text = passage.text
+        vocabulary = linker.vocabulary
+        self.mentions = vocabulary.mentions(self.text)
+        self.times = when.times(self.text, linker.as_of)
+        names = [(m.start, m.end) for m in self.mentions if m.term in vocabulary.names]
+        self.places = linker.places.find(self.text, names)
+        memory = linker.memory
+        above = " ".join(text for _, text in memory.headings)
+        self.above = {mention.term for mention in vocabulary.mentions(above)}
+        self.before = {mention.term for mention in vocabulary.mentions(memory.last_sentence)}
+
+    def link(self, index: int, earlier: Sequence[Link]) -> Link:
+        figure = self.figures[index]
+        period, stated, now, part = self._period(index)
+        role = self._role(index, period, now=now)
+        ranked = self._ranked(index)
+        own = self._own_list(index, earlier)
+        if own is not None:
+            ranked = own + [item for item in ranked if item[1] is not own[0][1]]
+        base = Link(period=period, stated=stated, role=role, now=now)
+        candidates = tuple(member for _, member, _ in ranked[:3])
+        if not ranked:
+            foreign = self._elsewhere(index, None)
+            return msgspec.structs.replace(
+                base, reason=Reason.SCOPE if foreign else Reason.NO_INDICATOR
+            )
+        score, member, local = ranked[0]
+        if self._elsewhere(index, member):
+            return msgspec.structs.replace(base, reason=Reason.SCOPE, candidates=candidates)
+        rivals = [other for other_score, other, _ in ranked[1:] if other_score > score * _MARGIN]
+        sure = score >= _ENOUGH and not rivals and not part
+        if not local and sure:
+            sure = len(self._residue(index)) <= _RESIDUE
+        if figure.bare and self.passage.block.kind is not Kind.ROW and not local:
+            sure = False
+        return msgspec.structs.replace(
+            base, indicator=member, sure=sure, candidates=candidates, score=score
+        )
+
+    # Where a figure's words stand.
+
+    def limits(self, index: int) -> tuple[int, int, int, int]:
+        """The figure's clause, and in it the stretch between its neighbours."""
+        figure = self.figures[index]
+        clause_start, clause_end = self.passage.clause(figure.start, figure.end)
+        begin, end = clause_start, clause_end
+        if index and self.figures[index - 1].end > begin:
+            begin = self.figures[index - 1].end
+        if index + 1 < len(self.figures) and self.figures[index + 1].start < end:
+            end = self.figures[index + 1].start
+        return clause_start, clause_end, begin, end
+
+    def _weights(self, index: int) -> dict[str, float]:
+        """For each term around a figure the weight of its best occurrence."""
+        figure = self.figures[index]
+        if self.passage.block.kind is Kind.ROW:
+            return self._cell_weights(index)
+        clause_start, clause_end, begin, end = self.limits(index)
+        sentence_start = self.passage.sentence(figure.start, figure.end)[0]
+        segment = self._segment(index)
+        weights: dict[str, float] = {}
+        for mention in self.mentions:
+            if mention.start >= clause_end:
+                break
+            weight = self._weight(
+                mention, figure, (clause_start, begin, end), sentence_start
+            )
+            if segment is not None and sentence_start <= mention.start < figure.start:
+                inside = segment[0] <= mention.start and mention.end <= segment[1]
+                weight = _BEFORE if inside else _OTHER_SEGMENT
+            if weight > weights.get(mention.term, 0):
+                weights[mention.term] = weight
+        for term in self.before:
+            weights.setdefault(term, _EARLIER)
+        for term in self.above:
+            weights.setdefault(term, _HEADING)
+        return weights
+
+    def _weight(
+        self,
+        mention: Mention,
+        figure: Figure,
+        limits: tuple[int, int, int],
+        sentence_start: int,
+    ) -> float:
+        clause_start, begin, end = limits
+        if mention.start >= begin and mention.end <= figure.start:
+            return _BEFORE - min(0.15, (figure.start - mention.end) * 0.008)
+        if mention.start >= figure.end:
+            if mention.end <= end:
+                return _AFTER - min(0.3, (mention.start - figure.end) * 0.015)
+            return _FAR
+        if mention.end > figure.start:
+            return 0
+        if mention.start >= clause_start:
+            return _SAME_CLAUSE
+        if mention.start >= sentence_start:
+            between = len(self.passage.clauses(mention.end, figure.start)) - 1
+            return max(_FAR, _SENTENCE - 0.05 * max(0, between - 1))
+        return _EARLIER
+
+    def _cell_weights(self, index: int) -> dict[str, float]:
+        """In a table the head of the row and of the column name the subject."""
+        block, figure = self.passage.block, self.figures[index]
+        own = self.passage.cell(figure.start)
+        weights = dict.fromkeys(self.above, _HEADING)
+        for mention in self.mentions:
+            cell = self.passage.cell(mention.start)
+            if cell == own:
+                weight = _BEFORE
+            elif cell == 0 or (cell is not None and not self._has_figure(cell)):
+                weight = _BEFORE if cell == 0 else _AFTER
+            else:
+                weight = _OTHER_SEGMENT
+            weights[mention.term] = max(weight, weights.get(mention.term, 0))
+        if own is not None and own < len(block.heads):
+            for mention in self.linker.vocabulary.mentions(block.heads[own]):
+                weights[mention.term] = max(_AFTER, weights.get(mention.term, 0))
+        return weights
+
+    def _has_figure(self, cell: int) -> bool:
+        start, end = self.passage.block.cells[cell]
+        return any(start <= figure.start < end for figure in self.figures)
+
+    def _group(self, index: int) -> tuple[int, int]:
+        """First and last of the figures that stand in one list: 8家、42家."""
+        first = last = index
+        while first and self._joined(first - 1, first):
+            first -= 1
+        while last + 1 < len(self.figures) and self._joined(last, last + 1):
+            last += 1
+        return first, last
+
+    def _joined(self, left: int, right: int) -> bool:
+        return bool(
+            _LISTED.fullmatch(self.text, self.figures[left].end, self.figures[right].start)
+        )
+
+    def _segments(self, first: int, count: int) -> list[tuple[int, int]]:
+        """The listed subjects before a list of figures, as many as there are figures."""
+        start = self.figures[first].start
+        sentence = self.passage.sentence(start)[0]
+        apart = self.text.rfind("分别", sentence, start)
+        lead_end = apart if apart >= 0 else start
+        clause = self.passage.clause(max(sentence, lead_end - 1))[0]
+        if first and self.figures[first - 1].end > clause:
+            clause = self.figures[first - 1].end
+        while clause > sentence and not _content(self.text[clause:lead_end]):
+            lead_end = clause - 1
+            clause = self.passage.clause(max(sentence, lead_end - 1))[0]
+        edges = [m.span() for m in _SEPARATOR.finditer(self.text, clause, lead_end)]
+        starts = [clause, *(end for _, end in edges)]
+        ends = [*(begin for begin, _ in edges), lead_end]
+        spans = list(zip(starts, ends, strict=True))[-count:]
+        if len(spans) < count:
+            return []
+        return [(clause, spans[0][1]), *spans[1:]]
+
+    def _segment(self, index: int) -> tuple[int, int] | None:
+        first, last = self._group(index)
+        if first == last:
+            return None
+        spans = self._segments(first, last - first + 1)
+        return spans[index - first] if spans else None
+
+    def _own_list(
+        self, index: int, earlier: Sequence[Link]
+    ) -> list[tuple[float, Indicator, bool]] | None:
+        """甲198亿元，乙7.8万元，年均分别增长6.1%、6.7%: the subjects are those of the figures before."""
+        first, last = self._group(index)
+        count = last - first + 1
+        if count < 2 or first < count or self._segments(first, count):
+            return None
+        begin = max(self.passage.clause(self.figures[first].start)[0], self.figures[first - 1].end)
+        if _content(self.text[begin : self.figures[first].start]):
+            return None
+        before = earlier[first - count + (index - first)]
+        if before.indicator is None:
+            return None
+        member = self._member(before.indicator, index)
+        return None if member is None else [(2 * _ENOUGH, member[0], True)]
+
+    # Which indicators the words tell.
+
+    def _ranked(self, index: int) -> list[tuple[float, Indicator, bool]]:
+        """Indicators that suit the figure with their score, the best first."""
+        weights = self._weights(index)
+        clause = self._clause_words(index)
+        best: dict[str, tuple[float, Indicator, bool]] = {}
+        blocked = 0.0
+        seen: set[int] = set()
+        for term in weights:
+            for pattern in self.linker.vocabulary.by_term[term] if term in self.linker.vocabulary.by_term else ():
+                if id(pattern) in seen:
+                    continue
+                seen.add(id(pattern))
+                scored = _score(pattern, weights, clause)
+                if scored is None:
+                    continue
+                score, local = scored
+                member = self._member(pattern.indicator, index)
+                if member is None:
+                    if local:
+                        blocked = max(blocked, score)
+                    continue
+                score *= member[1]
+                known = best.get(member[0].id)
+                if known is None or (score, local) > (known[0], known[2]):
+                    best[member[0].id] = (score, member[0], local)
+        ranked = sorted(best.values(), key=lambda item: -item[0])
+        if ranked and blocked > ranked[0][0] * (_BLOCKING if ranked[0][2] else 1):
+            return []
+        return ranked
+
+    def _clause_words(self, index: int) -> set[str]:
+        """The terms of the figure's own stretch of text, for the excluded words."""
+        if self.passage.block.kind is Kind.ROW:
+            return {mention.term for mention in self.mentions}
+        _, _, begin, end = self.limits(index)
+        return {m.term for m in self.mentions if begin <= m.start and m.end <= end}
+
+    def _member(self, indicator: Indicator, index: int) -> tuple[Indicator, float] | None:
+        """The member of the indicator's family that suits unit and wording, and how well."""
+        figure = self.figures[index]
+        _, _, begin, end = self.limits(index)
+        words = self.text[begin : min(end, figure.end + 8)]
+        if self.passage.block.kind is Kind.ROW:
+            words = self.text + " ".join(self.passage.block.heads)
+        found = [
+            (fitness * _measure_fit(member, figure, words), member)
+            for member in self.linker.vocabulary.family(indicator)
+            if (fitness := fit(member, figure))
+        ]
+        if not found:
+            return None
+        own = [item for item in found if item[1] is indicator]
+        best = max(found, key=lambda item: item[0])
+        if own and own[0][0] >= best[0]:
+            best = own[0]
+        return best[1], best[0]
+
+    def _residue(self, index: int) -> str:
+        """What a figure's clause says beyond filling words."""
+        figure = self.figures[index]
+        _, _, begin, end = self.limits(index)
+        return _content(self.text[begin : figure.start]) + _content(self.text[figure.end : end])
+
+    # When, and whether a target.
+
+    def _period(self, index: int) -> tuple[Period | None, bool, bool, bool]:
+        """The period, whether it is stated nearby, whether it is now, whether part of a year."""
+        figure = self.figures[index]
+        if self.passage.block.kind is Kind.ROW:
+            found = self._cell_times(index)
+            stated = True
+        else:
+            clause_start, clause_end, _, _ = self.limits(index)
+            before = [item for item in self.times if item.end <= figure.start]
+            inside = [item for item in before if item.start >= clause_start]
+            after = [
+                item for item in self.times
+                if figure.end <= item.start and item.end <= clause_end
+            ]  # fmt: skip
+            sentence = self.passage.sentence(figure.start)[0]
+            near = [item for item in before if item.start >= sentence]
+            if not inside and after and not near:
+                inside = after[:1]
+            opening = [item for item in before if _opens_sentence(self.passage, item)]
+            found = inside or near or opening
+            stated = bool(found)
+        memory = self.linker.memory
+        if not found and memory.main_when is not None:
+            found = [memory.main_when]
+        if not found:
+            return None, False, False, False
+        last = found[-1]
+        if last.span is Span.PART:
+            return None, True, False, True
+        if last.span is Span.NOW:
+            return None, stated, True, False
+        if last.span is Span.WHOLE_YEAR:
+            return self._whole_year(found, stated=stated)
+        return last.period, stated, False, False
+
+    def _whole_year(
+        self, found: Sequence[When], *, stated: bool
+    ) -> tuple[Period | None, bool, bool, bool]:
+        """全年: the year named before, else the one that ended last."""
+        earlier = [item.period for item in found if item.period is not None]
+        if not earlier and self.linker.memory.main_when is not None:
+            earlier = [self.linker.memory.main_when.period]
+        if earlier and earlier[-1] is not None and earlier[-1].is_year:
+            return earlier[-1], stated, False, False
+        return Period.of_year(self.linker.as_of - 1), stated, False, False
+
+    def _cell_times(self, index: int) -> list[When]:
+        block = self.passage.block
+        cell = self.passage.cell(self.figures[index].start)
+        places = []
+        if block.cells:
+            first = block.cells[0]
+            places.append(self.text[first[0] : first[1]])
+        if cell is not None and cell < len(block.heads):
+            places.append(block.heads[cell])
+        if cell is not None:
+            a, b = block.cells[cell]
+            places.append(self.text[a:b])
+        return [item for place in places for item in when.times(place, self.linker.as_of)]
+
+    def _role(self, index: int, period: Period | None, *, now: bool) -> Role | None:
+        figure = self.figures[index]
+        as_of = self.linker.as_of
+        if self.passage.block.kind is Kind.ROW:
+            cell = self.passage.cell(figure.start)
+            heads = self.passage.block.heads
+            head = heads[cell] if cell is not None and cell < len(heads) else ""
+            a, b = self.passage.block.cells[0]
+            words = head + " " + self.text[a:b]
+            return when.role(period, words, words, "", as_of)
+        clause_start, clause_end, begin, _ = self.limits(index)
+        if now:
+            return Role.ACTUAL
+        sentence = self.passage.sentence(figure.start)[0]
+        return when.role(
+            period,
+            self.text[max(begin, clause_start) : figure.start],
+            self.text[sentence : figure.start],
+            self.text[figure.end : min(clause_end, figure.end + 8)],
+            as_of,
+        )
+
+    # Whose figure.
+
+    def _elsewhere(self, index: int, indicator: Indicator | None) -> bool:
+        """Whether the figure belongs to another place than the district."""
+        figure = self.figures[index]
+        place = self._place(figure)
+        if place is None:
+            return self.linker.memory.about_other
+        if place.own:
+            generic = not self.linker.places.names_own(self.text[place.start : place.end])
+            return generic and self.linker.memory.about_other
+        words = self.text[place.start : place.end]
+        if indicator is None:
+            return True
+        return not any(
+            words in name for name in (indicator.scope.zh, indicator.name.zh, *indicator.aliases)
+        )
+
+    def _place(self, figure: Figure) -> Place | None:
+        """The place that governs a figure: the last in its clause, else a topic before it."""
+        clause_start, _ = self.passage.clause(figure.start)
+        sentence = self.passage.sentence(figure.start)[0]
+        for place in reversed(self.places):
+            if place.end > figure.start:
+                continue
+            if place.start < sentence:
+                return None
+            if place.start >= clause_start or place.own or self._is_topic(place):
+                return place
+        return None
+
+    def _is_topic(self, place: Place) -> bool:
+        """Whether a place opens its clause, so that it governs the clauses after it."""
+        start = self.passage.clause(place.start)[0]
+        lead = _FILLER.sub("", self.text[start : place.start])
+        compared = self.text[max(0, place.start - 1) : place.start] in ("于", "与", "比", "较")
+        return len(lead) <= _RESIDUE and not compared
+
+
+def _score(
+    pattern: Pattern, weights: dict[str, float], clause: set[str]
+) -> tuple[float, bool] | None:
+    """How strongly the words tell the pattern; None where one is missing or excluded."""
+    if any(word in clause for word in pattern.excluded):
+        return None
+    score, local = 0.0, False
+    for group in pattern.terms:
+        best, weight = max((len(t) * weights.get(t, 0.0), weights.get(t, 0.0)) for t in group)
+        if weight < (_FAR if not pattern.name else _EARLIER):
+            return None
+        score += best
+        local = local or weight >= _LOCAL
+    for group in pattern.context:
+        best = max(len(term) * weights.get(term, 0.0) for term in group)
+        if not best:
+            return None
+        score += best * 0.5
+    return score * (1.1 if pattern.name else 1.0), local
+
+
+def _measure_fit(indicator: Indicator, figure: Figure, words: str) -> float:
+    """How well the wording suits what the indicator measures, for per cents."""
+    if not figure.quantity.unit.is_percent:
+        return 1.0
+    grows = figure.direction != 0 and not figure.to_level and not figure.from_level
+    match indicator.measure:
+        case Measure.AVERAGE_GROWTH:
+            return 1.0 if _AVERAGE.search(words) else _MISFIT
+        case Measure.GROWTH:
+            if _AVERAGE.search(words):
+                return _MISFIT
+            return 1.0 if grows or not _SHARE.search(words) else _MISFIT
+        case _:
+            return _MISFIT if grows and not _SHARE.search(words) else 1.0
+
+
+def _content(text: str) -> str:
+    return _FILLER.sub("", text)
+
+
+def _opens_sentence(passage: Passage, item: When) -> bool:
+    """Whether a time opens its sentence, so that it holds for the sentences after it too."""
+    start = passage.sentence(item.start)[0]
+    return len(_content(passage.text[start : item.start])) <= _OPENING
+
+
+def first_words(passages: Iterable[str], limit: int = 200) -> str:
+    """The opening of a document, up to a number of characters."""
+    opening = ""
+    for text in passages:
+        opening += text + "\n"
+        if len(opening) >= limit:
+            break
+    return opening[:limit]

@@ -1,0 +1,174 @@
+"""Numbers in Chinese prose: Arabic digits, Chinese numerals and mixtures of both.
+
+百分之五点三, 两成半, 三分之一, 一半, 5万4千, 1千零20. Only the number is read here; what it counts
+and how it is qualified is the scanner's business. The text is folded, so that full-width
+digits are plain ones.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, localcontext
+
+import msgspec
+
+from lukou_cli.model.quantity import ARITHMETIC
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
+_DIGITS |= {"〇": 0, "两": 2, "俩": 2, "兩": 2, "仨": 3, "幺": 1}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\w.])\.\d+"
+_CHINESE = "零〇一二两俩仨幺三四五六七八九"
+# 十, 百 and 千 never follow each other: 五十千 is 五十 and something else.
+_WHOLE = rf"(?:{_ARABIC}|[{_CHINESE}万亿兆]|(?<![十百千])(?:[十百]|千(?![瓦米克])))+"
+_POINT = r"(?:点(?:[零〇一二三四五六七八九](?![十百千万]))+)?"
+_NUMBER = rf"(?:{_WHOLE}){_POINT}"
+# Words in which a numeral counts nothing.
+_FIXED = (
+    "一[切样起些直定般旦看边面致系旁下贯批体流线味道]|四川|三明|九江|第三方|统一|一一|两两|唯一|万一|"
+    "千方百计|千家万户|千万工程|五湖四海|四面八方|三令五申|百万英才|进一步|一步|一体|不一|专一"
+)
+_PATTERN = re.compile(
+    rf"(?P<fixed>{_FIXED})"
+    rf"|(?P<sign>(?<![0-9A-Za-z%.)\]\-−])[-−+](?=[\d.])|负)?"
+    rf"(?:百分之(?P<percent>{_NUMBER})(?![十百])"
+    rf"|(?:(?P<whole>{_NUMBER})又)?(?P<below>{_NUMBER})分之(?P<above>负?{_NUMBER})"
+    rf"|(?P<tenths>{_NUMBER})成(?P<half>半|[一二三四五六七八九](?![个家户十百成分]))?(?![立为就员长果熟功效本交品绩都])"
+    rf"|(?P<one_half>一半|半数|过半)"
+    rf"|(?P<over_line>\d+)/(?P<under_line>\d+)(?![\d/])"
+    rf"|(?P<number>{_NUMBER})(?:(?P<over>[余多几])(?P<large>万亿|[万亿]))?)"
+)
+# 二三十: an approximation between two tens, which no single value stands for.
+_BETWEEN = re.compile(rf"[{_CHINESE[2:]}][{_CHINESE[2:]}][十百千万]")
+
+
+class Numeral(msgspec.Struct, frozen=True):
+    """A number at [start, end) of the text.
+
+    ``scale`` is a 万 or 亿 at its end, kept apart from ``value``: 14.5亿 is 14.5 with scale
+    10^8. ``over`` marks 余, 多 or 几 before that scale. ``percent`` marks 百分之, 成, 分之 and 一半,
+    whose value is in per cent; of a ``fraction`` the value may have no end.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    scale: int = 1
+    percent: bool = False
+    chinese: bool = False
+    fraction: bool = False
+    over: bool = False
+
+
+def numerals(text: str) -> list[Numeral]:
+    """Every number of the text, in order; none overlaps another."""
+    found = []
+    for match in _PATTERN.finditer(text):
+        numeral = _read(match)
+        if numeral is not None:
+            found.append(numeral)
+    return found
+
+
+def _read(match: re.Match[str]) -> Numeral | None:
+    if match["fixed"] or _BETWEEN.search(match[0]):
+        return None
+    start, end = match.span()
+    with localcontext(ARITHMETIC):
+        sign = Decimal(-1 if match["sign"] in ("-", "−", "负") else 1)
+        if match["percent"]:
+            value = sign * parse(match["percent"])
+            return Numeral(start, end, value, percent=True, chinese=True)
+        if match["below"]:
+            return _fraction(match, sign)
+        if match["tenths"]:
+            value = parse(match["tenths"]) * 10 + _half(match["half"])
+            return Numeral(start, end, _short(sign * value), percent=True, chinese=True)
+        if match["under_line"]:
+            below = Decimal(match["under_line"])
+            if not below:
+                return None
+            value = sign * Decimal(match["over_line"]) / below * 100
+            return Numeral(start, end, value, percent=True, fraction=True)
+        if match["one_half"]:
+            return Numeral(
+                start, end, Decimal(50), percent=True, chinese=True, over=match[0] == "过半"
+            )
+        return _number(match, sign)
+
+
+def _half(text: str | None) -> int:
+    """七成三 is 73 per cent, 七成半 is 75."""
+    return 5 if text == "半" else _DIGITS.get(text or "", 0)
+
+
+def _fraction(match: re.Match[str], sign: Decimal) -> Numeral | None:
+    below = parse(match["below"])
+    if not below:
+        return None
+    above = match["above"]
+    part = -parse(above[1:]) if above.startswith("负") else parse(above)
+    whole = parse(match["whole"]) if match["whole"] else 0
+    value = sign * (whole + part / below) * 100
+    return Numeral(*match.span(), value, percent=True, chinese=True, fraction=True)
+
+
+def _short(value: Decimal) -> Decimal:
+    """7.2成 is 72, not 72.0."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value
+
+
+def _number(match: re.Match[str], sign: Decimal) -> Numeral | None:
+    text = match["number"]
+    if not any(char.isdigit() or char in _DIGITS or char == "十" for char in text):
+        return None  # 万, 千百 and the like: scales without a number
+    scale = 1
+    trailing = match["large"] or ""
+    ending = re.search("(?<![万亿兆])(?:万亿|[万亿])$", text)
+    if not trailing and ending and not set("万亿兆") & set(text[: ending.start()]):
+        trailing, text = ending[0], text[: ending.start()]
+    for char in trailing:
+        scale *= _LARGE[char]
+    chinese = not text[0].isdigit() and text[0] != "."
+    over = bool(match["over"])
+    return Numeral(*match.span(), sign * parse(text), scale, chinese=chinese, over=over)
+
+
+def parse(text: str) -> Decimal:
+    """The value of one number: 二十五, 七万八千, 5万4千6百, 一千三 (1300), 二〇二五, 3.5."""
+    whole, _, decimals = text.partition("点")
+    value = _whole(whole)
+    if decimals:
+        digits = "".join(str(_DIGITS[char]) for char in decimals)
+        value += Decimal(f"0.{digits}")
+    return value
+
+
+def _whole(text: str) -> Decimal:
+    if re.fullmatch(_ARABIC, text):
+        return Decimal(text.replace(",", ""))
+    if len(text) > 1 and all(char in _DIGITS for char in text):
+        return Decimal("".join(str(_DIGITS[char]) for char in text))
+    for unit in ("兆", "亿", "万", "千", "百", "十"):
+        left, found, right = text.rpartition(unit)
+        if found:
+            scale = (_LARGE | _SMALL)[unit]
+            return (_whole(left) if left.strip("零〇") else 1) * scale + _rest(right, scale)
+    digits = text.lstrip("零〇")
+    if not digits:
+        return Decimal(0)
+    if all(char in _DIGITS for char in digits):
+        return Decimal("".join(str(_DIGITS[char]) for char in digits))
+    return Decimal(digits.replace(",", "")) if re.fullmatch(_ARABIC, digits) else Decimal(0)
+
+
+def _rest(text: str, scale: int) -> Decimal:
+    """What follows a scale; a lone digit counts the next scale below: 一千三 is 1300."""
+    if not text:
+        return Decimal(0)
+    if len(text) == 1 and text in _DIGITS and text not in "零〇" and scale > 10:
+        return Decimal(_DIGITS[text] * scale // 10)
+    return _whole(text)

@@ -1,0 +1,59 @@
+"""A block with the limits of its clauses and sentences, for looking around a figure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lukou_cli.check.text import Block
+
+# A comma inside a number is none.
+_CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d{3})|[。;!?:()|\n？！；]|——")
+_SENTENCE_END = re.compile(r"[。;!?？！；]")
+
+
+class Passage:
+    """Positions are indexes into the block's folded text; spans are half-open."""
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        self.text = block.text
+        self._clauses = [match.end() for match in _CLAUSE_END.finditer(self.text)]
+        self._sentences = [match.end() for match in _SENTENCE_END.finditer(self.text)]
+
+    def clause(self, start: int, end: int | None = None) -> tuple[int, int]:
+        """The clause around a position, or around a span that lies in one."""
+        return self._around(self._clauses, start, start if end is None else end)
+
+    def sentence(self, start: int, end: int | None = None) -> tuple[int, int]:
+        return self._around(self._sentences, start, start if end is None else end)
+
+    def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The clauses, and parts of clauses, between two positions."""
+        first, last = bisect_right(self._clauses, start), bisect_left(self._clauses, end)
+        edges = [start, *self._clauses[first:last], end]
+        return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+
+    def in_quotes(self, start: int, end: int) -> tuple[int, int] | None:
+        """The quotation that holds a span."""
+        for a, b in self.block.quoted:
+            if a <= start and end <= b:
+                return a, b
+        return None
+
+    def cell(self, start: int) -> int | None:
+        """The number of the table cell at a position."""
+        for index, (a, b) in enumerate(self.block.cells):
+            if a <= start < b:
+                return index
+        return None
+
+    def _around(self, limits: list[int], start: int, end: int) -> tuple[int, int]:
+        first = bisect_right(limits, start)
+        last = bisect_left(limits, end + 1)
+        return (
+            limits[first - 1] if first else 0,
+            limits[last] - 1 if last < len(limits) else len(self.text),
+        )

@@ -1,0 +1,471 @@
+"""The figures of a passage: number, unit, bound, direction, with their exact spans.
+
+Dates, times, durations that only set a period, ordinals, page, document and list numbers,
+codes, phone numbers and numerals inside names are no figures.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+import msgspec
+
+from lukou_cli.check.numerals import Numeral, numerals
+from lukou_cli.check.passage import Passage
+from lukou_cli.check.text import Kind
+from lukou_cli.check.words import DIRECTION_AFTER, last_direction
+from lukou_cli.model.qualifier import AFTER, BEFORE
+from lukou_cli.model.quantity import Bound, Quantity
+from lukou_cli.model.unit import (
+    PERCENT,
+    PERCENTAGE_POINT,
+    Unit,
+    known_units,
+    parse_unit,
+)
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A figure at [start, end) of its passage's text, qualifiers included.
+
+    The number with its unit stands at [core, core_end). ``direction`` is 1 or -1 where the
+    wording tells of a rise or a fall, else 0; ``to_level`` marks a level reached by it (降至);
+    ``from_level`` a level left (由48%提升至). ``bare`` is a number without a unit, ``rank`` a
+    place in an order, ``fraction`` one part of a whole.
+    """
+
+    start: int
+    end: int
+    core: int
+    core_end: int
+    quantity: Quantity
+    direction: int = 0
+    to_level: bool = False
+    from_level: bool = False
+    rank: bool = False
+    bare: bool = False
+    fraction: bool = False
+
+
+_PLACE = parse_unit("位")
+_MULTIPLE = parse_unit("倍")
+_NUMBER = parse_unit("")
+_WINDOW = 14
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_ENGLISH_BEFORE = {
+    Bound.GE: ("at least ", "no less than ", "not less than ", "no fewer than ", "a minimum of "),
+    Bound.GT: ("more than ", "over ", "above ", "exceeding ", "in excess of ", "upwards of "),
+    Bound.LE: ("at most ", "no more than ", "up to ", "within "),
+    Bound.LT: ("nearly ", "almost ", "under ", "below ", "less than ", "close to "),
+    Bound.APPROX: ("about ", "around ", "approximately ", "roughly ", "some ", "circa "),
+}
+_ENGLISH_AFTER = {Bound.GE: (" or more", " or above", "+"), Bound.APPROX: (" or so",)}
+_WORDS_BEFORE = [
+    (bound, word)
+    for table in (BEFORE, _ENGLISH_BEFORE)
+    for bound, words in table.items()
+    for word in words
+]
+# 最近, 节约, 提高 … end in a qualifier's character and qualify nothing.
+_BEFORE = re.compile(
+    r"(?:(?<![最附邻靠])(?=近)|(?<![节契制签大预特])(?=约)|(?<![打突冲])(?=破)|(?=[^近约破]))(?P<word>"
+    + _alternatives(tuple(word for _, word in _WORDS_BEFORE))
+    + r")(?:了|过|到|达|至|有)?(?:RMB |USD |US\$ ?|¥ ?|人民币)?$",
+    re.IGNORECASE,
+)
+_BOUND_OF = {word: bound for bound, word in reversed(_WORDS_BEFORE)}
+_AFTER = [
+    (bound, re.compile(_alternatives(words)))
+    for bound, words in (
+        (Bound.GE, AFTER[Bound.GE] + _ENGLISH_AFTER[Bound.GE]),
+        (Bound.LE, AFTER[Bound.LE]),
+        (Bound.APPROX, AFTER[Bound.APPROX] + _ENGLISH_AFTER[Bound.APPROX]),
+    )
+]
+_OVER = re.compile(r"余|多(?![少数年样种]|元化)|来(?=[个户家人名条座])")
+_UNIT = re.compile(_alternatives(tuple(unit for unit in known_units() if unit)))
+_CURRENCY = re.compile(r"(RMB|CNY|¥|USD|US\$|\$|人民币) ?$", re.IGNORECASE)
+_ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_ENGLISH_UNITS = {
+    "yuan": "元", "rmb": "元", "visits": "人次", "visitors": "人次", "tourists": "人次",
+    "tourist visits": "人次", "visitor trips": "人次", "people": "人", "persons": "人",
+    "residents": "人", "jobs": "人", "firms": "家", "companies": "家", "enterprises": "家",
+    "households": "户", "mu": "亩", "km": "公里", "kilometers": "公里", "kilometres": "公里",
+    "sq km": "平方公里", "square kilometers": "平方公里", "square kilometres": "平方公里",
+    "hectares": "公顷", "tonnes": "吨", "tons": "吨", "projects": "个",
+    "percentage points": "个百分点", "percentage point": "个百分点", "percent": "%",
+    "per cent": "%", "pp": "个百分点",
+}  # fmt: skip
+_ENGLISH = re.compile(
+    r"(?: ?(?P<scale>thousand|million|billion|trillion|bn)\b)?(?: ?(?P<unit>"
+    + _alternatives(tuple(_ENGLISH_UNITS))
+    + r")\b)?",
+    re.IGNORECASE,
+)
+_REACHING = re.compile(
+    r"(?:达到|达|至|到|为|成|在|to|at|is) ?了?(?:约|近|超|超过)?$", re.IGNORECASE
+)
+_LEAVING = re.compile(r"(?:由|从|自|from )(?:[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$", re.IGNORECASE)
+_ARRIVING = re.compile(
+    r"[^,。;]{0,9}?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
+)
+_JOINT = re.compile(r"[-–—~～至到]{1,2}")
+_RANK_BEFORE = re.compile(
+    r"(?:全市|全省|全国|全球|世界|中部|省内|市内|排名?|位?居|列|位列|位次|名次|位置|稳居|跃居|测评|科目)"
+    r"[^,。;\d]{0,6}$"
+)
+_FIRST = re.compile(r"首位|榜首|首名|头名")
+_NOT_RANKED = re.compile(
+    r"[页届次期批季版章条款产方职中三人书校二轮站期医课时批步道任工责书阶阵线个家座党张场支代师生]|一季"
+)
+# What makes a number a date, a time, an ordinal, a class or a part of a name.
+_NO_FIGURE_AFTER = re.compile(
+    r"年(?!均|年)|月(?!均)|日(?!均)|号|时(?!速)|点(?!\d|多|以)|页|届|次(?:会议|全会|大会|方|中心|常务)|版|期(?!间)"
+    r"|级|楼|层|度|°|℃|类|大(?=会|桥|道|厦|楼|部|型|约|概)|强|项(?:规定|清单|行动|攻坚)|中全会|周年|世纪|分(?=[,。;]|$)|环|字|"
+    r"个(?:方面|月|人(?!次)|字|体|性|别|案|年|坚持|确保|意识|自信|维护|确立|统筹|到位|着力|突出|聚焦|持续|转变|翻番|中心(?=任务))"
+)
+_DURATION = re.compile(
+    r"连续|历时|延长|持续|再延|累计.{0,3}$|保持|蝉联|延续|in a row|years running", re.IGNORECASE
+)
+_PERIOD_BEFORE = re.compile(
+    r"(?:过去|近|这|今后|未来|前|后|最近|第|每|头|关键|新的?|下个?|上个?|本)$"
+)
+_PERIOD_AFTER = re.compile(
+    r"年(?:多?来|间|内|前|后|规划|计划|行动|一贯|过渡|制|期|级|以来|攻坚|度|之|[一-十\d])"
+)
+_CLASS = re.compile(
+    r"[万亿]?元(?:及?以上|以下)的?(?:重大|大|产业|工业|招商|重点|优质|新|在建|续建)*(?:项目|企业|工程|园区|户)"
+)
+_PHONE = re.compile(r"\d{3,4}-\d{6,}|1\d{10}|\d{8,}(?!\d*[.万亿%元个家人亩户])")
+_CODE_BEFORE = re.compile(r"[A-Za-z_#]$|[〔\[]$|·$|No\. ?$|[A-Za-z]-$")
+_CODE_AFTER = re.compile(r"[〕\]]|[·/]\d|-\d{5,}|[A-Za-z]{1,2}\d|:\d\d")
+_ZERO = re.compile(r"零(?:发生|增长|事故|死亡|新增)")
+_BREAK_ZERO = re.compile(r"破零|零的突破")
+_TIMES = re.compile(r"翻(?P<times>[一两二三四])?番|倍增")
+
+
+def scan(passage: Passage) -> list[Figure]:
+    """Every figure of a passage, in order; none overlaps another."""
+    text = passage.text
+    found = numerals(text)
+    figures: list[Figure] = []
+    following_taken = False
+    for index, numeral in enumerate(found):
+        if following_taken:
+            following_taken = False
+            continue
+        if _is_no_figure(passage, numeral):
+            continue
+        following = found[index + 1] if index + 1 < len(found) else None
+        figure = _figure(passage, numeral, following, figures[-1] if figures else None)
+        if figure is None:
+            continue
+        following_taken = following is not None and figure.end >= following.end
+        figures.append(figure)
+    extra = [*_firsts(text), *_zeros(text), *_doublings(text)]
+    if extra:
+        taken = [(f.start, f.end) for f in figures]
+        figures += [f for f in extra if all(f.end <= a or b <= f.start for a, b in taken)]
+        figures.sort(key=lambda figure: figure.start)
+    return figures
+
+
+def _is_no_figure(passage: Passage, numeral: Numeral) -> bool:
+    text, start, end = passage.text, numeral.start, numeral.end
+    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    if numeral.percent:
+        return numeral.fraction and "/" in text[start:end] and passage.block.kind is Kind.ROW
+    if _CODE_BEFORE.search(before) and not re.match(r"%|个百分点|[万亿]?[元亩人户家]", after):
+        return True
+    if _CODE_AFTER.match(after) or _PHONE.match(text, start) or re.search(r"\d-$", before):
+        return not _JOINT.match(after) or bool(_CODE_AFTER.match(after))
+    if re.match(r"[.、)）](?!\d)", after) and not before.strip("-*+ (>#"):
+        return True
+    if before.endswith("第"):
+        return False
+    if numeral.chinese and (text[start:end] in ("一", "俩", "万", "十", "千") or after[:1] == "大"):
+        return True
+    if passage.cell(start) == 0 and passage.block.heads:
+        return not re.match("[%万亿元]|个百", after)
+    quoted = passage.in_quotes(start, end)
+    if quoted and quoted[1] - quoted[0] <= _WINDOW and not re.match(r"[%元]|[万亿]?元|个百", after):
+        return True
+    if _NO_FIGURE_AFTER.match(after):
+        clause = text[passage.clause(start)[0] : start]
+        return not (after.startswith("年") and _is_duration(clause, numeral, after))
+    return bool(_CLASS.match(text, end))
+
+
+def _is_duration(lead: str, numeral: Numeral, after: str) -> bool:
+    """Whether 20年 counts years, rather than to name a year or to set a period."""
+    if numeral.value >= 100:
+        return False
+    if _DURATION.search(lead):
+        return True
+    return not (numeral.chinese or _PERIOD_BEFORE.search(lead) or _PERIOD_AFTER.match(after))
+
+
+def _figure(
+    passage: Passage, numeral: Numeral, following: Numeral | None, previous: Figure | None
+) -> Figure | None:
+    text = passage.text
+    if text[max(0, numeral.start - 1) : numeral.start] == "第":
+        return _rank(text, numeral)
+    unit, end, over = _unit(text, numeral)
+    value, upper = abs(numeral.value), None
+    start = core = numeral.start
+    if following is not None and following.start - end <= 2 and not numeral.fraction:
+        joint = text[end : following.start]
+        leaving = joint in ("至", "到") and _LEAVING.search(text[max(0, core - _WINDOW) : core])
+        if _JOINT.fullmatch(joint) and not leaving:
+            other, other_end, _ = _unit(text, following)
+            if other is not None and unit in (None, other) and following.value > value:
+                unit, end, upper = other, other_end, following.value
+    if unit is None:
+        unit = _unit_of_table(passage, numeral)
+    if unit is None and not _may_be_bare(passage, numeral):
+        return None
+    negative = numeral.value < 0
+    core_end = end
+    bound, start, end = _bound(text, start, end, over=over, ranged=upper is not None)
+    if bound is Bound.EQ and upper is None:
+        bound = _shared_bound(text, start, previous) or bound
+    direction, to_level = _direction(passage, start, end, previous)
+    if negative or text[core : core + 1] == "-":
+        direction = -1
+    elif text[core : core + 1] == "+":
+        direction = 1
+    if start and text[start - 1] in "+↑↓" and text[start:core] == "":
+        start -= 1
+    from_level = bool(
+        _LEAVING.search(text[max(0, start - _WINDOW) : start]) and _ARRIVING.match(text, end)
+    )
+    quantity = Quantity(bound, value, unit or Unit("", "number", numeral.scale), upper)
+    return Figure(
+        start, end, core, core_end, quantity, direction,
+        to_level=to_level, from_level=from_level,
+        bare=unit is None or unit == _NUMBER, fraction=numeral.fraction,
+    )  # fmt: skip
+
+
+def _rank(text: str, numeral: Numeral) -> Figure | None:
+    start = numeral.start - 1
+    if _NOT_RANKED.match(text, numeral.end):
+        return None
+    if not _RANK_BEFORE.search(text[max(0, start - _WINDOW) : start]):
+        return None
+    quantity = Quantity(Bound.EQ, numeral.value, _PLACE)
+    return Figure(start, numeral.end, start, numeral.end, quantity, rank=True)
+
+
+def _firsts(text: str) -> list[Figure]:
+    """首位 is a place in an order without a numeral."""
+    return [
+        Figure(
+            match.start(), match.end(), match.start(), match.end(),
+            Quantity(Bound.EQ, Decimal(1), _PLACE), rank=True,
+        )
+        for match in _FIRST.finditer(text)
+    ]  # fmt: skip
+
+
+def _zeros(text: str) -> list[Figure]:
+    """零发生, 零增长; 破零 tells that there is a first one."""
+    found = []
+    for match in _ZERO.finditer(text):
+        unit = PERCENT if match[0] == "零增长" else _NUMBER
+        found.append(
+            Figure(
+                match.start(), match.end(), match.start(), match.end(),
+                Quantity(Bound.EQ, Decimal(0), unit), bare=unit is _NUMBER,
+            )
+        )  # fmt: skip
+    found += [
+        Figure(
+            match.start(), match.end(), match.start(), match.end(),
+            Quantity(Bound.GT, Decimal(0), _NUMBER), bare=True,
+        )
+        for match in _BREAK_ZERO.finditer(text)
+    ]  # fmt: skip
+    return found
+
+
+def _doublings(text: str) -> list[Figure]:
+    """翻番 is twice as much, 翻n番 2^n times."""
+    found = []
+    for match in _TIMES.finditer(text):
+        times = {"两": 2, "二": 2, "三": 3, "四": 4}.get(match["times"] or "", 1)
+        if match[0] == "倍增":
+            continue
+        quantity = Quantity(Bound.EQ, Decimal(2**times), _MULTIPLE)
+        span = (match.start(), match.end())
+        found.append(Figure(*span, *span, quantity, direction=1))
+    return found
+
+
+def _may_be_bare(passage: Passage, numeral: Numeral) -> bool:
+    """Whether a number without a unit is a figure: a cell of a table, a decimal, an English count."""
+    text, start, end = passage.text, numeral.start, numeral.end
+    if numeral.chinese or re.match(r"20\d\d|19\d\d", text[start:end]):
+        return False
+    if passage.cell(start) is not None:
+        return True
+    if numeral.scale > 1 or "." in text[start:end]:
+        return not re.match(r"\.\d", text[end : end + 2])
+    before = text[max(0, start - _WINDOW) : start]
+    return bool(_BEFORE.search(before) and before[-1:].isspace()) or "," in text[start:end]
+
+
+def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
+    """The unit that the head of the row or of the column gives in brackets."""
+    cell = passage.cell(numeral.start)
+    if cell is None:
+        return None
+    heads = [passage.block.heads[cell]] if cell < len(passage.block.heads) else []
+    first = passage.block.cells[0]
+    places = [passage.text[first[0] : first[1]], *heads]
+    places += [passage.text[a:b] for a, b in passage.block.cells[1:cell]]
+    for place in places:
+        match = re.search(r"[(,:]?\s*(?:单位[:：])?\s*([^(),:\s\d]{1,6})\s*\)?\s*$", place)
+        if match is None:
+            continue
+        try:
+            unit = parse_unit(match[1])
+        except ValueError:
+            continue
+        if unit.text:
+            return Unit(unit.text, unit.dimension, unit.numerator * numeral.scale, unit.denominator)
+    return None
+
+
+@lru_cache(maxsize=512)
+def _known(prefix: int, text: str) -> Unit | None:
+    scales = {1: "", 10**4: "万", 10**8: "亿", 10**12: "万亿"}
+    try:
+        return parse_unit(scales[prefix] + text)
+    except (ValueError, KeyError):
+        return None
+
+
+def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int, bool]:
+    """The unit after a numeral, where it ends, and whether 余 or 多 stands between."""
+    over, position = numeral.over, numeral.end
+    if numeral.percent:
+        return PERCENT, position, over
+    if not over and (match := _OVER.match(text, position)):
+        over, position = True, match.end()
+    if text[position : position + 1] == " " and text[position + 1 : position + 2] == "%":
+        position += 1
+    if text.startswith(("个点", "个pct", "pct"), position):
+        return PERCENTAGE_POINT, position + (2 if text[position] == "个" else 3), over
+    if match := _UNIT.match(text, position):
+        unit = _known(numeral.scale, match[0])
+        if unit is not None and not _is_other_word(text, match):
+            return unit, match.end(), over
+    english = _ENGLISH.match(text, position)
+    if english and (english["scale"] or english["unit"]):
+        return _english(text, numeral, english, over=over)
+    if _CURRENCY.search(text[max(0, numeral.start - 6) : numeral.start]):
+        name = "美元" if "$" in text[numeral.start - 3 : numeral.start] else "元"
+        return _known(numeral.scale, name), position, over
+    return None, position, over
+
+
+def _is_other_word(text: str, unit: re.Match[str]) -> bool:
+    """个 of 个性, 片 of 片区, 人 of 人均: not a unit but the start of a word."""
+    after = text[unit.end() : unit.end() + 1]
+    return (unit[0], after) in {
+        ("片", "区"), ("人", "均"), ("家", "庭"), ("户", "均"), ("村", "均"), ("镇", "区"),
+        ("处", "理"), ("期", "间"), ("名", "单"), ("本", "地"), ("条", "例"), ("件", "套"),
+        ("地", "区"), ("位", "数"), ("次", "要"), ("对", "接"), ("间", "接"), ("头", "企"), ("块", "牌"), ("块", "地"), ("里", "程"),
+    }  # fmt: skip
+
+
+def _english(
+    text: str, numeral: Numeral, match: re.Match[str], *, over: bool
+) -> tuple[Unit | None, int, bool]:
+    scale = (match["scale"] or "").lower()
+    factor = _ENGLISH_SCALES.get("billion" if scale == "bn" else scale, 1)
+    name = _ENGLISH_UNITS.get((match["unit"] or "").lower(), "")
+    before = _CURRENCY.search(text[max(0, numeral.start - 6) : numeral.start])
+    if before:
+        name = "美元" if "$" in before[0] or before[1].upper() == "USD" else "元"
+    if name == "%":
+        return PERCENT, match.end(), over
+    base = parse_unit(name)
+    shown = match[0].strip() if name else ""
+    if not name and factor == 1:
+        return None, match.end(), over
+    return (
+        Unit(shown, base.dimension, base.numerator * factor, base.denominator),
+        match.end(),
+        over,
+    )
+
+
+def _bound(text: str, start: int, end: int, *, over: bool, ranged: bool) -> tuple[Bound, int, int]:
+    """The bound, with the span widened to hold the words that say it."""
+    before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
+    first = start
+    if before:
+        first = start - len(text[max(0, start - _WINDOW) : start]) + before.start()
+    elif match := _CURRENCY.search(text[max(0, start - 6) : start]):
+        first = start - len(match[0])
+    for bound, pattern in _AFTER:
+        if match := pattern.match(text, end):
+            return (Bound.RANGE if ranged else bound), first, match.end()
+    if ranged:
+        return Bound.RANGE, first, end
+    if before:
+        return _BOUND_OF[before["word"].lower()], first, end
+    return (Bound.OVER if over else Bound.EQ), first, end
+
+
+def _shared_bound(text: str, start: int, previous: Figure | None) -> Bound | None:
+    """分别不少于2250人、1500人: the qualifier before the first figure serves the others too."""
+    lead = text[max(0, start - 8) : start]
+    if re.search(r"(?:底线|下限|保底线?|最低)(?:分别|各)?(?:是|为|定在|设为)?$", lead):
+        return Bound.GE
+    if previous is None or not re.fullmatch(r"[、和及与,]{1,2}", text[previous.end : start]):
+        return None
+    if (
+        previous.start < previous.core
+        and "分别" in text[max(0, previous.start - 4) : previous.start]
+    ):
+        return previous.quantity.bound
+    if previous.quantity.bound is Bound.GE and re.search(
+        r"底线|下限", text[max(0, previous.start - 8) : previous.start]
+    ):
+        return Bound.GE
+    return None
+
+
+def _direction(passage: Passage, start: int, end: int, previous: Figure | None) -> tuple[int, bool]:
+    text = passage.text
+    if (
+        previous is not None
+        and previous.direction
+        and re.fullmatch(r"[、和及与]", text[previous.end : start])
+    ):
+        return previous.direction, previous.to_level
+    begin = max(passage.clause(start)[0], previous.end if previous else 0)
+    lead = text[max(begin, start - 2 * _WINDOW) : start]
+    last = last_direction(lead)
+    to_level = bool(_REACHING.search(lead))
+    if last is None:
+        after = DIRECTION_AFTER.match(text, end)
+        if after:
+            return (-1 if after["falling"] else 1), False
+        return 0, to_level
+    if last["arrow"]:
+        return (-1 if last["arrow"] in "↓-" else 1), False
+    tail = lead[last.end() :]
+    reached = bool(_REACHING.search(last[0] + tail)) and not re.search("幅|速|率", last[0] + tail)
+    return (-1 if last["falling"] else 1), reached

@@ -1,0 +1,98 @@
+"""Whose figure it is: the district's, or that of the country, the province, another place.
+
+The place named last counts: in the clause, then in its sentence. A document that speaks of
+another place throughout, and never of the district, is about that place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lukou_cli.model.catalogue import Catalogue
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A place named at [start, end): the district (``own``), or another one."""
+
+    start: int
+    end: int
+    own: bool
+
+
+# 全市第一, 全省首个, 全国文明城市: an order or a title, not the place whose figure it is.
+_NOT_WHOSE = (
+    r"(?!第|前|首|排|末|领先|靠前|唯一|最|率先|率|位次|名次|五好|平安|文明|示范|卫生|双拥|百强|先进|优秀|重点|"
+    r"同类|推广|推介|通报|规划|十大|农业|自然|信访|基层|慢性|体育|法治|经贸|人大|政协|两会|一盘棋|统一|文旅|乡村旅游|雷锋|工业百)"
+)
+_LARGER = (
+    r"全国|我国|国内(?!产业|外|垄断|领先|首|国)|全球|世界|全省|湖南省?|我省|省内(?!产业)|省里|全市|株洲市?(?!渌口)|我市|市里|市级层面|长株潭|"
+    r"省统计|市统计|国家统计|市应急|中部地区|长沙市?|湘潭市?|china|nationwide|nation|hunan|zhuzhou|province"
+)
+_PROVINCES = (
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|广东|海南|四川|贵州|云南|陕西|甘肃|青海|"
+    "台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|广州|深圳|苏州|杭州|衡阳|郴州|醴陵|攸县|茶陵|炎陵|天元|芦淞|石峰|荷塘"
+)
+_GENERIC = "园片社小全我本城灌新老辖山库景郊市校街农镇各该学心能行产险域线套发护假范地矿林牧湖河库边疆禁战赛游商"
+_OTHER = re.compile(
+    rf"(?P<larger>(?:{_LARGER}){_NOT_WHOSE})"
+    rf"|(?P<province>(?:{_PROVINCES})(?:[省市县区]|自治区|等地)?(?!五中|路|口味|中车))"
+    r"|(?P<county>(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[县市区州](?![长委府级内域政直管城场里民办区医])"
+    r"|兄弟(?:县|区|城)[\u4e00-\u9fff]{0,2}|周边县区?|其他县|全县|我县|邻县|邻区|外县|[\u4e00-\u9fff]县(?=[的去今增完实G]))",
+    re.IGNORECASE,
+)
+_OWN = r"渌口|全区|我区|本区|区里|区内|该区|我们区|咱区|lukou|the district|全域"
+_GENERIC_END = re.compile(
+    rf"(?:[{_GENERIC}]区|[城上股楼超夜门入都集县省各该撤设地本我全]市|[全各该本我]县|县市|县区|市区|州|社区|城区|市州|区县)$"
+)
+_FUNCTION = frozenset("是在为对由从到的和与及把被将调扩入出进这那每某当向按据比较又再还也都就才只有无不使让给等以之其了过个者所上下建创")
+_TOWN = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:镇|乡(?!村|镇)|街道|村(?!级|集|均|民|组|支|委|庄|落|镇|公|里|路))"
+)
+_NOT_TOWN = re.compile(
+    r"城镇|乡镇|村镇|各镇|两镇|建制镇|强镇|小镇|农村|乡村|山村|新村|行政村|和美|美丽|各村|全村|本村|试点|示范|自然村|中心村|经济强|特色|重点|个[镇乡村]|街道$"
+)
+_FIRM = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}(?:公司|集团|合作社|医院|学校|中学|小学|局|厂)(?=[\u4e00-\u9fff])"
+)
+
+
+class Places:
+    """What a catalogue's district is called, and the places a text names."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        names = {
+            name for report in catalogue.reports for name in (report.place.zh, *report.misread)
+        }
+        short = {name.removesuffix("区") for name in names}
+        known = "|".join(sorted(map(re.escape, names | short), key=len, reverse=True))
+        self._own = re.compile(f"(?:{known}|{_OWN})", re.IGNORECASE)
+        self._named = re.compile(f"(?:{known}|lukou)", re.IGNORECASE)
+
+    def names_own(self, text: str) -> bool:
+        """Whether the text names the district itself."""
+        return self._named.search(text) is not None
+
+    def find(self, text: str, known: Iterable[tuple[int, int]] = ()) -> list[Place]:
+        """The places named in a text, in order; those inside ``known`` spans are passed over."""
+        passed = list(known)
+        found = [Place(m.start(), m.end(), own=True) for m in self._own.finditer(text)]
+        taken = [(place.start, place.end) for place in found]
+        for match in _OTHER.finditer(text):
+            if match["county"] and (_GENERIC_END.search(match[0]) or self._own.search(match[0])):
+                continue
+            if not _inside(match.span(), (*passed, *taken)):
+                found.append(Place(*match.span(), own=False))
+        for match in _TOWN.finditer(text):
+            if not _NOT_TOWN.search(match[0]) and not _inside(match.span(), passed):
+                found.append(Place(*match.span(), own=False))
+        return sorted(found, key=lambda place: place.start)
+
+
+def _inside(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in others)

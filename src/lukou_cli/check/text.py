@@ -1,0 +1,255 @@
+"""A draft cut into blocks and folded for reading, with the way back to its own code points.
+
+Line breaks inside sentences, spaces around Chinese, full-width forms, quotation marks and
+Markdown emphasis must not hide a figure. Headings, list items and table rows stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Kind(Enum):
+    PROSE = "prose"
+    HEADING = "heading"
+    ROW = "row"
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A stretch of folded text; ``origin[i]`` is the draft's code point behind ``text[i]``.
+
+    ``quoted`` are the spans that stood in quotation marks. ``level`` is the depth of a
+    heading, from 1. A table row has the spans of its ``cells`` and the texts of the ``heads``
+    above them, empty in the head itself.
+    """
+
+    text: str
+    origin: array[int]
+    kind: Kind = Kind.PROSE
+    level: int = 0
+    quoted: tuple[tuple[int, int], ...] = ()
+    cells: tuple[tuple[int, int], ...] = ()
+    heads: tuple[str, ...] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The draft's code points behind folded [start, end)."""
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+# A soft break: the line ends where a thought does, so that names and figures do not run
+# together; to the reader of a clause it is a comma.
+BREAK = "\n"
+
+_HIDDEN = (
+    re.compile(r"^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1\s*$|\Z)", re.MULTILINE | re.DOTALL),
+    re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL),
+    re.compile(r"`[^`\n]+`"),
+    re.compile(r"(?<=\])\([^)\n]*\)"),
+    re.compile(r"https?://[^\s\u4e00-\u9fff）)]+|[\w.+-]+@[\w-]+\.[\w.]+"),
+)
+_HEADING = re.compile(
+    r"\s*(?:(?P<marks>#{1,6})\s|(?P<chapter>[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]+[章节部页]"
+    r"|[（(][一二三四五六七八九十]{1,3}[)）]))"
+)
+_BRACKETED = re.compile(r"\s*[【\[][^】\]]{1,24}[】\]]\s*$")
+_ITEM = re.compile(
+    r"\s*(?:[-*+•●○■◆▪▶►·◎★☆※✅✔➤>]\s?(?!\d*[.%])|\d{1,2}[.、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]"
+    r"|[\U0001F000-\U0001FAFF\u2600-\u27BF]|[问答][:：]|【|〔)"
+)
+_SETEXT = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
+_RULE_ROW = re.compile(r"[\s|:\-—]+$")
+_TERMINAL = "。！？；!?;：:】"
+_LABEL = re.compile(r"\s*[\u4e00-\u9fff]{2,6}[:：]")
+# What a line may break off in the middle of: a number, or the number and its unit.
+_UNIT_AHEAD = re.compile(
+    r"\s*(?:[万亿千百%％]|个百分点|平方|公里|[元亩人家户个项条处名吨米倍余多以左])"
+)
+_ENDS_OPEN = re.compile(r"[^，,。；;！!？?、：:）)】\s]\s*$")
+_PLAIN_HEADING = re.compile(r"[^，,。；;！!、]{2,24}")
+_HEADING_LENGTH = 40
+_WRAPPED_FROM = 14
+_QUOTES = '“”‘’"「」『』＂'
+_OPENING = "“‘「『"
+_CLOSING = "”’」』"
+_DROPPED = "*\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\ufe0e"
+_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {
+    0x3000: " ", 0xA0: " ", 0x2212: "-", 0xFE63: "-", 0x2009: " ", 0x202F: " ", 0x066A: "%",
+    0xFE6A: "%",
+}  # fmt: skip
+_SYMBOLS = {"㎡": "平方米", "㎞": "公里", "㎏": "公斤"}
+
+
+def blocks(draft: str) -> Iterator[Block]:
+    """The paragraphs, headings, list items and table rows of a draft, folded, in order."""
+    pending: list[tuple[int, str]] = []
+    heads: tuple[str, ...] | None = None
+    for start, line in _lines(_without_hidden(draft)):
+        bare = line.strip()
+        is_row = bare.startswith("|") and bare.count("|") > 1
+        if pending and (not bare or is_row or _SETEXT.match(line) or not _goes_on(pending, line)):
+            yield _paragraph(pending)
+            pending = []
+        if is_row:
+            if _RULE_ROW.match(bare):
+                continue
+            row = _row(start, line, heads or ())
+            heads = heads if heads is not None else tuple(row.text[a:b] for a, b in row.cells)
+            yield row
+            continue
+        heads = None
+        if bare and not _SETEXT.match(line):
+            pending.append((start, line))
+    if pending:
+        yield _paragraph(pending)
+
+
+def _without_hidden(draft: str) -> str:
+    """The draft with code, comments and addresses blanked out, its length kept."""
+    for pattern in _HIDDEN:
+        draft = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), draft)
+    return draft
+
+
+def _lines(draft: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in draft.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def _goes_on(pending: list[tuple[int, str]], line: str) -> bool:
+    """Whether a line belongs to the paragraph of the lines before it."""
+    first = pending[0][1]
+    if any(start.match(line) for start in (_HEADING, _ITEM, _BRACKETED, _LABEL)):
+        return False
+    if _is_heading(pending) and not _ends_mid_number(pending[-1][1]):
+        return False
+    return not (_BRACKETED.match(first) and len(pending) == 1)
+
+
+def _is_heading(pending: list[tuple[int, str]]) -> bool:
+    match = _HEADING.match(pending[0][1])
+    if match is None or len(pending) > 1:
+        return False
+    text = pending[0][1].strip()
+    return bool(match["marks"]) or (len(text) <= _HEADING_LENGTH and text[-1] not in "。；，,")
+
+
+def _ends_mid_number(line: str) -> bool:
+    return line.rstrip()[-1:].isdigit()
+
+
+def _paragraph(lines: list[tuple[int, str]]) -> Block:
+    level = _level(lines)
+    folder = _Folder()
+    wrapped = any(
+        len(line.rstrip()) >= _WRAPPED_FROM and _ENDS_OPEN.search(line) for _, line in lines[:-1]
+    )
+    for index, (start, line) in enumerate(lines):
+        if index:
+            folder.line_break(lines[index - 1][1], line, wrapped=wrapped)
+        folder.add(start, line)
+    return folder.block(Kind.HEADING if level else Kind.PROSE, level)
+
+
+def _level(lines: list[tuple[int, str]]) -> int:
+    """The depth of a heading, 0 where the lines are none."""
+    line = lines[0][1].strip()
+    if _is_heading(lines):
+        match = _HEADING.match(line)
+        return (len(match["marks"] or "") if match else 0) or 2
+    if len(lines) > 1:
+        return 0
+    if _BRACKETED.match(line):
+        return 2
+    alone = _PLAIN_HEADING.fullmatch(line) and not _ITEM.match(line)
+    return 3 if alone and not re.search(r"\d(?![\d年页章节])", line) else 0
+
+
+def _row(start: int, line: str, heads: tuple[str, ...]) -> Block:
+    folder = _Folder()
+    folder.add(start, line)
+    text = folder.text()
+    bars = [i for i, char in enumerate(text) if char == "|"]
+    ends = bars[1:] if text.rstrip().endswith("|") else [*bars[1:], len(text)]
+    cells = tuple((a + 1, b) for a, b in zip(bars, ends, strict=False))
+    return folder.block(Kind.ROW, 0, cells, heads)
+
+
+class _Folder:
+    """Collects the characters that count."""
+
+    def __init__(self) -> None:
+        self._characters: list[str] = []
+        self._origin = array("I")
+        self._opened: list[int] = []
+        self._quoted: list[tuple[int, int]] = []
+        self._space = False
+
+    def line_break(self, before: str, after: str, *, wrapped: bool) -> None:
+        """A break inside a paragraph: nothing, a space between words, or a soft break."""
+        before, after = before.rstrip(), after.lstrip()
+        if before[-1:] in _TERMINAL:
+            return
+        if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii():
+            self._space = True
+            return
+        broken_off = before[-1:].isdigit() or before[-1:] in "万亿"
+        if not (
+            wrapped
+            or before[-1:] in "，,、"
+            or after[:1] in ".．%％"
+            or (broken_off and _UNIT_AHEAD.match(after))
+        ):
+            self._put(BREAK, self._origin[-1] if self._origin else 0)
+
+    def add(self, start: int, line: str) -> None:
+        for index, char in enumerate(line.translate(_WIDE), start):
+            if char.isspace():
+                self._space = True
+                continue
+            if char in _DROPPED:
+                continue
+            if char in _QUOTES:
+                self._quote(char)
+                continue
+            if self._space:
+                self._space = False
+                # Between words of Latin letters a space counts, beside Chinese it does not.
+                if self._characters and self._characters[-1].isascii() and char.isascii():
+                    self._put(" ", index - 1 if index > start else index)
+            for part in _SYMBOLS.get(char, char):
+                self._put(part, index)
+
+    def _put(self, char: str, index: int) -> None:
+        self._characters.append(char)
+        self._origin.append(index)
+
+    def _quote(self, char: str) -> None:
+        here = len(self._characters)
+        if char in _OPENING or (char not in _CLOSING and not self._opened):
+            self._opened.append(here)
+        elif self._opened:
+            self._quoted.append((self._opened.pop(), here))
+
+    def text(self) -> str:
+        return "".join(self._characters)
+
+    def block(
+        self,
+        kind: Kind,
+        level: int,
+        cells: Iterable[tuple[int, int]] = (),
+        heads: tuple[str, ...] = (),
+    ) -> Block:
+        return Block(
+            self.text(), self._origin, kind, level, tuple(self._quoted), tuple(cells), heads
+        )

@@ -1,0 +1,115 @@
+"""The words by which a draft speaks of the catalogue's indicators.
+
+A pattern is a name or alias as a whole, or a set of keywords that together tell an
+indicator; docs/data-format.md explains how keywords are written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.model.indicator import Indicator
+
+if TYPE_CHECKING:
+    from lukou_cli.model.catalogue import Catalogue
+
+_IGNORED = re.compile("[“”‘’\"'「」『』]|(?<![A-Za-z0-9]) | (?![A-Za-z0-9])")
+# 高新技术企业数 is spoken of as 高新技术企业, 接待游客人次增速 as 接待游客人次.
+_COUNT_ENDING = re.compile(
+    r"(?<=...)(?:总数|数|金额|总额|面积|长度|里程|户数|年数|变动|人数)$"
+)
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """Terms that must all occur; each is a tuple of alternatives.
+
+    ``context`` terms may stand further away than the clause; an ``excluded`` word in the
+    clause rules the pattern out. A ``name`` is one contiguous term.
+    """
+
+    indicator: Indicator
+    terms: tuple[tuple[str, ...], ...]
+    context: tuple[tuple[str, ...], ...] = ()
+    excluded: tuple[str, ...] = ()
+    name: bool = False
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A term of some patterns at [start, end) of a text."""
+
+    start: int
+    end: int
+    term: str
+
+
+class Vocabulary:
+    """Every pattern of a catalogue, and where their terms occur in a text."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.by_term: dict[str, list[Pattern]] = {}
+        self.excluded: frozenset[str] = frozenset()
+        self._by_first: dict[str, list[str]] = {}
+        excluded: set[str] = set()
+        for indicator in catalogue.indicators:
+            for pattern in _patterns(indicator):
+                excluded.update(pattern.excluded)
+                for term in {t for group in (*pattern.terms, *pattern.context) for t in group}:
+                    self.by_term.setdefault(term, []).append(pattern)
+        self.excluded = frozenset(excluded)
+        for term in {*self.by_term, *excluded}:
+            self._by_first.setdefault(term[0], []).append(term)
+        for terms in self._by_first.values():
+            terms.sort(key=len, reverse=True)
+        self.names = frozenset(
+            pattern.terms[0][0]
+            for patterns in self.by_term.values()
+            for pattern in patterns
+            if pattern.name
+        )
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Every occurrence of every term, in order, those inside others included."""
+        folded = text.lower()
+        if len(folded) != len(text):
+            folded = text
+        found = []
+        for position, char in enumerate(folded):
+            for term in self._by_first.get(char, ()):
+                if folded.startswith(term, position):
+                    found.append(Mention(position, position + len(term), term))
+        return found
+
+    def family(self, indicator: Indicator) -> tuple[Indicator, ...]:
+        """The indicator, the level it is the growth of, and that level's growth rates."""
+        level = self.catalogue.by_id.get(indicator.growth_of, indicator)
+        members = (indicator, level, *self.catalogue.growths.get(level.id, ()))
+        return tuple({member.id: member for member in members}.values())
+
+
+def _patterns(indicator: Indicator) -> list[Pattern]:
+    found = []
+    for name in (indicator.name.zh, indicator.name.en, *indicator.aliases):
+        for form in {fold(name), _COUNT_ENDING.sub("", fold(name))}:
+            if len(form) > 1:
+                found.append(Pattern(indicator, ((form,),), name=True))
+    for text in indicator.keywords:
+        terms, context, excluded = [], [], []
+        for word in text.split(" "):
+            parts = tuple(fold(part.replace("_", " ")) for part in word.lstrip("@-").split("|"))
+            if word.startswith("-"):
+                excluded += parts
+            elif word.startswith("@"):
+                context.append(parts)
+            else:
+                terms.append(parts)
+        found.append(Pattern(indicator, tuple(terms), tuple(context), tuple(excluded)))
+    return found
+
+
+def fold(name: str) -> str:
+    """A name as passages have it: lower case, without quotation marks and loose spaces."""
+    return _IGNORED.sub("", name.lower().replace("（", "(").replace("）", ")"))

@@ -1,0 +1,42 @@
+"""Words of rising and falling, for figures of a draft and phrases of the report alike."""
+
+from __future__ import annotations
+
+import re
+
+_RISING = (
+    "增长|提高|提升|增加|上升|上涨|增至|升至|扩大|增幅|增速|涨幅|提速|攀升|走高|增收|扩|涨|增|升|拓展|"
+    "up|rose|grew|rise|growth|increased?"
+)
+_FALLING = (
+    "负增长|下降|降低|降价|降幅|减少|压减|压降|下浮|缩短|缩小|缩减|下滑|回落|减幅|收窄|下调|压缩|削减|精简|净减|降|跌|减|缩|"
+    "down|fell|declined?|drop(?:ped)?|decreased?"
+)
+# Words with these characters that tell of no change.
+_NEITHER = (
+    "减免|免减|新增|增量|加快|缩写|升级|升格|减排|增值|减员增效|降本|增效|减灾|扩面|降碳|减负|扩容|增减|增强|增进|增设|升学|提升行动"
+)
+DIRECTION = re.compile(
+    rf"(?P<arrow>[↑↓+\-](?=\d|$))|(?P<neither>{_NEITHER})|(?P<falling>{_FALLING})|(?P<rising>{_RISING})",
+    re.IGNORECASE,
+)
+DIRECTION_AFTER = re.compile(
+    r"的?(?:(?P<falling>降幅|跌幅|降低|下降|压减)|(?P<rising>增幅|增长|增速|涨幅|提升))"
+)
+
+
+def last_direction(text: str) -> re.Match[str] | None:
+    """The last word of a text that tells of a rise or a fall."""
+    last = None
+    for match in DIRECTION.finditer(text):
+        if not match["neither"]:
+            last = match
+    return last
+
+
+def direction_of(text: str) -> int:
+    """1 where the text's last such word tells of a rise, -1 of a fall, 0 where there is none."""
+    match = last_direction(text)
+    if match is None:
+        return 0
+    return -1 if match["falling"] or (match["arrow"] or "") in ("↓", "-") else 1
