@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from lukou_cli.model.period import Period
 
 
-# How many figures of the paragraph before a comparison may look back to.
-_REMEMBERED = 4
+# How many figures a comparison may look back to.
+_REMEMBERED = 12
 
 
 def check(catalogue: Catalogue, text: str, as_of: Period) -> tuple[Finding, ...]:
@@ -63,7 +63,9 @@ def _passage(
     around = tuple({link.indicator.id: link.indicator for link in links if link.indicator}.values())
     as_of = scene.linker.as_of
     for index, (figure, link) in enumerate(zip(scene.figures, links, strict=True)):
-        derived = Deriver(scene, [*before, *known], as_of).derive(index, link)
+        derived = Deriver(scene, [*before, *known[-_REMEMBERED:]][-_REMEMBERED:]).derive(
+            index, link
+        )
         if derived is not None:
             yield _derived(text, scene, figure, link, derived)
             continue
@@ -73,17 +75,13 @@ def _passage(
         yield _finding(text, scene, figure, link, ruling)
 
 
-def _ruling(
-    figure: Figure, link: Link, around: Sequence[Indicator], as_of: int
-) -> Ruling:
+def _ruling(figure: Figure, link: Link, around: Sequence[Indicator], as_of: int) -> Ruling:
     if link.indicator is None:
         return Ruling(Verdict.UNKNOWN, link.reason or Reason.NO_INDICATOR)
     return judge(claim(figure, link, as_of), around)
 
 
-def _finding(
-    text: str, scene: Scene, figure: Figure, link: Link, ruling: Ruling
-) -> Finding:
+def _finding(text: str, scene: Scene, figure: Figure, link: Link, ruling: Ruling) -> Finding:
     start, end = scene.passage.block.span(figure.start, figure.end)
     known = link.indicator
     recorded = Source(known, ruling.recorded) if known and ruling.recorded else None
@@ -95,16 +93,17 @@ def _finding(
     )  # fmt: skip
 
 
-def _derived(
-    text: str, scene: Scene, figure: Figure, link: Link, derived: Derived
-) -> Finding:
+def _derived(text: str, scene: Scene, figure: Figure, link: Link, derived: Derived) -> Finding:
     start, end = scene.passage.block.span(figure.start, figure.end)
-    first = derived.inputs[0] if derived.inputs else None
+    outcome = derived.outcome
+    first = outcome.inputs[0] if outcome else None
     return Finding(
         start=start, end=end, text=text[start:end], claimed=figure.quantity,
         verdict=derived.verdict, reason=derived.reason,
         indicator=first.indicator if first else link.indicator,
         period=first.fact.period if first else link.period,
         role=first.fact.role if first else link.role,
-        derived=True, formula=derived.formula, computed=derived.computed,
+        derived=True,
+        formula=outcome.formula if outcome else "",
+        computed=outcome.computed if outcome else None,
     )  # fmt: skip

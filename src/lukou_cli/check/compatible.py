@@ -41,9 +41,7 @@ def _units(indicator: Indicator) -> frozenset[tuple[str, str]]:
     )
 
 
-def _fit(
-    unit: Unit, dimension: str, text: str, same: tuple[str, ...], *, bare: bool
-) -> float:
+def _fit(unit: Unit, dimension: str, text: str, same: tuple[str, ...], *, bare: bool) -> float:
     if unit.dimension == dimension:
         return EXACT
     if {unit.dimension, dimension} <= _PERCENTS or (unit.text and unit.text in same):

@@ -8,7 +8,8 @@ confirmed, but is never called wrong.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import msgspec
 
@@ -49,6 +50,15 @@ class Link(msgspec.Struct, frozen=True):
     score: float = 0.0
 
 
+class Told(msgspec.Struct, frozen=True):
+    """A period: ``stated`` in the same paragraph, ``now`` for 目前, ``part`` of a year."""
+
+    period: Period | None = None
+    stated: bool = False
+    now: bool = False
+    part: bool = False
+
+
 class Memory(msgspec.Struct):
     """What a document has said so far: headings, the last words, period and figures."""
 
@@ -65,17 +75,29 @@ _FAR = 0.4
 _OTHER_SEGMENT = 0.35
 _LOCAL = 0.6
 _ENOUGH = 1.55
+# Of a subject carried over the nearest counts, not the longest.
+_CARRIED = 4
 _MARGIN = 0.93
 _MISFIT = 0.62
 # A subject of another unit that the words name this much more clearly rules a link out.
 _BLOCKING = 1.3
 _RESIDUE = 2
 _OPENING = 4
+# How far into a document a place still stands in its title.
+_TITLE = 30
 
 _AVERAGE = re.compile(r"年均|年平均|平均每年|五年平均|annual average|average annual", re.IGNORECASE)
-_SHARE = re.compile(r"占|比重|份额|比例|税比|率|来自|源于|出自|的[^,。]{0,4}(?:企业|产值|人员|财力)|\bshare\b")
-_LISTED = re.compile(r"[、和及与,]{1,2}|以及|、?和")
-_SEPARATOR = re.compile(r"[、,]|(?<=[\u4e00-\u9fff])(?:和|及|与|以及)(?=[\u4e00-\u9fff])")
+_SHARE = re.compile(
+    r"占|比重|份额|比例|税比|率|来自|源于|出自|的[^,。]{0,4}(?:企业|产值|人员|财力)|\bshare\b"
+)
+_LISTED = re.compile(r"[、和及与]{1,2}|以及")
+_INTRODUCES = re.compile(r"——|—|[:：](?=[^\d])|[|丨·]")
+_SEPARATOR = re.compile(r"[、,]|(?<=\w)(?:和|以及|及|与)(?=\w)")
+# Words that make a part, or a quotient, of what is named beside them.
+_NARROWING = re.compile(
+    r"人均|亩均|户均|村均|其中|农村居民|城镇居民|城市居民|农民|民间|限上|限额以上|限下|工业投资|产业投资|房地产|一产|三产|第一产业|"
+    r"第三产业|非公|民营|外资|外贸|进出口|税收收入(?!增)|非税|日均|月均|单位"
+)
 # What a clause may hold without having a subject of its own.
 _FILLER = re.compile(
     r"去年|今年|明年|上年|前年|全年|年内|年底|年末|当年|全区|我区|区里|渌口区?|十四五|十五五|期间|时期|五年|累计|共计|合计|一共|总共|总计|年均|平均|"
@@ -110,18 +132,20 @@ class Linker:
     def open(self, opening: str, whole: str) -> None:
         """Learn from a document's first words whether it is about another place."""
         first = self.places.find(opening)
-        others = [place for place in first if not place.own]
-        named = self.places.names_own(opening)
-        self.memory.about_other = bool(others) and not named and (
-            not self.places.names_own(whole)
-            or (first[0].own is False and others[0].start < len(opening) // 4)
+        others = [place for place in first if not place.own and not place.town]
+        self.memory.about_other = (
+            bool(others)
+            and not self.places.names_own(opening)
+            and (not self.places.names_own(whole) or others[0].start < _TITLE)
         )
 
     def remember(self, passage: Passage) -> None:
         """Keep what a passage says for those after it."""
         memory, block = self.memory, passage.block
         found = when.times(passage.text, self.as_of)
-        periods = [item for item in found if item.span is Span.PERIOD]
+        periods = [
+            item for item in found if item.span in (Span.PERIOD, Span.PART) and not item.compared
+        ]
         if block.kind is Kind.HEADING:
             memory.headings = [h for h in memory.headings if h[0] < block.level]
             memory.headings.append((block.level, passage.text))
@@ -149,6 +173,11 @@ class Scene:
         vocabulary = linker.vocabulary
         self.mentions = vocabulary.mentions(self.text)
         self.times = when.times(self.text, linker.as_of)
+        self.opening = [
+            item
+            for item in self.times
+            if item.span in (Span.PERIOD, Span.PART) and _opens_sentence(passage, item)
+        ] or [item for item in self.times if self._opens_clause(item)]
         names = [(m.start, m.end) for m in self.mentions if m.term in vocabulary.names]
         self.places = linker.places.find(self.text, names)
         memory = linker.memory
@@ -158,28 +187,31 @@ class Scene:
 
     def link(self, index: int, earlier: Sequence[Link]) -> Link:
         figure = self.figures[index]
-        period, stated, now, part = self._period(index)
-        role = self._role(index, period, now=now)
+        told = self._period(index)
+        role = self._role(index, told.period, now=told.now)
         ranked = self._ranked(index)
         own = self._own_list(index, earlier)
         if own is not None:
             ranked = own + [item for item in ranked if item[1] is not own[0][1]]
-        base = Link(period=period, stated=stated, role=role, now=now)
+        base = Link(period=told.period, stated=told.stated, role=role, now=told.now)
         candidates = tuple(member for _, member, _ in ranked[:3])
         if not ranked:
             foreign = self._elsewhere(index, None)
             return msgspec.structs.replace(
                 base, reason=Reason.SCOPE if foreign else Reason.NO_INDICATOR
             )
-        score, member, local = ranked[0]
+        score, member, reach = ranked[0]
+        if told.part:
+            return msgspec.structs.replace(base, reason=Reason.NO_FACT, candidates=candidates)
         if self._elsewhere(index, member):
             return msgspec.structs.replace(base, reason=Reason.SCOPE, candidates=candidates)
         rivals = [other for other_score, other, _ in ranked[1:] if other_score > score * _MARGIN]
-        sure = score >= _ENOUGH and not rivals and not part
-        if not local and sure:
-            sure = len(self._residue(index)) <= _RESIDUE
-        if figure.bare and self.passage.block.kind is not Kind.ROW and not local:
+        sure = score >= _ENOUGH and not rivals
+        if reach < _LOCAL and sure:
+            sure = len(self._residue(index, whole=reach < _FAR)) <= _RESIDUE
+        if figure.bare and self.passage.block.kind is not Kind.ROW and reach < _LOCAL:
             sure = False
+        sure = sure and not self._narrowed(index, member)
         return msgspec.structs.replace(
             base, indicator=member, sure=sure, candidates=candidates, score=score
         )
@@ -191,6 +223,9 @@ class Scene:
         figure = self.figures[index]
         clause_start, clause_end = self.passage.clause(figure.start, figure.end)
         begin, end = clause_start, clause_end
+        if match := _INTRODUCES.match(self.text, figure.end):
+            # 76家——有效高新技术企业: the name follows.
+            end = clause_end = self.passage.clause(match.end())[1]
         if index and self.figures[index - 1].end > begin:
             begin = self.figures[index - 1].end
         if index + 1 < len(self.figures) and self.figures[index + 1].start < end:
@@ -206,12 +241,9 @@ class Scene:
         sentence_start = self.passage.sentence(figure.start, figure.end)[0]
         segment = self._segment(index)
         weights: dict[str, float] = {}
-        for mention in self.mentions:
-            if mention.start >= clause_end:
-                break
-            weight = self._weight(
-                mention, figure, (clause_start, begin, end), sentence_start
-            )
+        earliest = self.passage.full_sentence(sentence_start - 1)[0] if sentence_start else 0
+        for mention in _between(self.mentions, earliest, clause_end):
+            weight = self._weight(mention, figure, (clause_start, begin, end), sentence_start)
             if segment is not None and sentence_start <= mention.start < figure.start:
                 inside = segment[0] <= mention.start and mention.end <= segment[1]
                 weight = _BEFORE if inside else _OTHER_SEGMENT
@@ -234,7 +266,7 @@ class Scene:
         if mention.start >= begin and mention.end <= figure.start:
             return _BEFORE - min(0.15, (figure.start - mention.end) * 0.008)
         if mention.start >= figure.end:
-            if mention.end <= end:
+            if mention.end <= end and "、" not in self.text[figure.end : mention.start]:
                 return _AFTER - min(0.3, (mention.start - figure.end) * 0.015)
             return _FAR
         if mention.end > figure.start:
@@ -279,9 +311,7 @@ class Scene:
         return first, last
 
     def _joined(self, left: int, right: int) -> bool:
-        return bool(
-            _LISTED.fullmatch(self.text, self.figures[left].end, self.figures[right].start)
-        )
+        return bool(_LISTED.fullmatch(self.text, self.figures[left].end, self.figures[right].start))
 
     def _segments(self, first: int, count: int) -> list[tuple[int, int]]:
         """The listed subjects before a list of figures, as many as there are figures."""
@@ -312,7 +342,7 @@ class Scene:
 
     def _own_list(
         self, index: int, earlier: Sequence[Link]
-    ) -> list[tuple[float, Indicator, bool]] | None:
+    ) -> list[tuple[float, Indicator, float]] | None:
         """甲198亿元，乙7.8万元，年均分别增长6.1%、6.7%: the subjects are those of the figures before."""
         first, last = self._group(index)
         count = last - first + 1
@@ -325,37 +355,41 @@ class Scene:
         if before.indicator is None:
             return None
         member = self._member(before.indicator, index)
-        return None if member is None else [(2 * _ENOUGH, member[0], True)]
+        return None if member is None else [(2 * _ENOUGH, member[0], _BEFORE)]
 
     # Which indicators the words tell.
 
-    def _ranked(self, index: int) -> list[tuple[float, Indicator, bool]]:
+    def _ranked(self, index: int) -> list[tuple[float, Indicator, float]]:
         """Indicators that suit the figure with their score, the best first."""
         weights = self._weights(index)
         clause = self._clause_words(index)
-        best: dict[str, tuple[float, Indicator, bool]] = {}
+        best: dict[str, tuple[float, Indicator, float]] = {}
         blocked = 0.0
         seen: set[int] = set()
         for term in weights:
-            for pattern in self.linker.vocabulary.by_term[term] if term in self.linker.vocabulary.by_term else ():
+            for pattern in (
+                self.linker.vocabulary.by_term[term]
+                if term in self.linker.vocabulary.by_term
+                else ()
+            ):
                 if id(pattern) in seen:
                     continue
                 seen.add(id(pattern))
                 scored = _score(pattern, weights, clause)
                 if scored is None:
                     continue
-                score, local = scored
+                score, reach = scored
                 member = self._member(pattern.indicator, index)
                 if member is None:
-                    if local:
+                    if reach >= _LOCAL:
                         blocked = max(blocked, score)
                     continue
                 score *= member[1]
                 known = best.get(member[0].id)
-                if known is None or (score, local) > (known[0], known[2]):
-                    best[member[0].id] = (score, member[0], local)
+                if known is None or (score, reach) > (known[0], known[2]):
+                    best[member[0].id] = (score, member[0], reach)
         ranked = sorted(best.values(), key=lambda item: -item[0])
-        if ranked and blocked > ranked[0][0] * (_BLOCKING if ranked[0][2] else 1):
+        if ranked and blocked > ranked[0][0] * (_BLOCKING if ranked[0][2] >= _LOCAL else 1):
             return []
         return ranked
 
@@ -364,7 +398,7 @@ class Scene:
         if self.passage.block.kind is Kind.ROW:
             return {mention.term for mention in self.mentions}
         _, _, begin, end = self.limits(index)
-        return {m.term for m in self.mentions if begin <= m.start and m.end <= end}
+        return {m.term for m in _between(self.mentions, begin, end) if m.end <= end}
 
     def _member(self, indicator: Indicator, index: int) -> tuple[Indicator, float] | None:
         """The member of the indicator's family that suits unit and wording, and how well."""
@@ -372,7 +406,7 @@ class Scene:
         _, _, begin, end = self.limits(index)
         words = self.text[begin : min(end, figure.end + 8)]
         if self.passage.block.kind is Kind.ROW:
-            words = self.text + " ".join(self.passage.block.heads)
+            words = self._cell_words(figure)
         found = [
             (fitness * _measure_fit(member, figure, words), member)
             for member in self.linker.vocabulary.family(indicator)
@@ -386,59 +420,94 @@ class Scene:
             best = own[0]
         return best[1], best[0]
 
-    def _residue(self, index: int) -> str:
-        """What a figure's clause says beyond filling words."""
+    def _cell_words(self, figure: Figure) -> str:
+        """A cell's own words with the heads of its row and column."""
+        block = self.passage.block
+        own = self.passage.cell(figure.start)
+        spans = [block.cells[0], *([block.cells[own]] if own else [])]
+        words = [self.text[a:b] for a, b in spans]
+        if own is not None and own < len(block.heads):
+            words.append(block.heads[own])
+        return " ".join(words)
+
+    def _residue(self, index: int, *, whole: bool) -> str:
+        """What a figure's clause, or its whole sentence up to it, says beyond filling words."""
         figure = self.figures[index]
         _, _, begin, end = self.limits(index)
+        if whole:
+            begin = self.passage.sentence(figure.start)[0]
         return _content(self.text[begin : figure.start]) + _content(self.text[figure.end : end])
+
+    def _narrowed(self, index: int, indicator: Indicator) -> bool:
+        """Whether the words narrow the subject to a part that the indicator does not name."""
+        figure = self.figures[index]
+        _, _, begin, _ = self.limits(index)
+        for match in _NARROWING.finditer(self.text, begin, figure.start):
+            known = (indicator.name.zh, *indicator.aliases, *indicator.keywords)
+            if not any(match[0] in text for text in known):
+                return True
+        return False
 
     # When, and whether a target.
 
-    def _period(self, index: int) -> tuple[Period | None, bool, bool, bool]:
-        """The period, whether it is stated nearby, whether it is now, whether part of a year."""
+    def _period(self, index: int) -> Told:
+        """The period that the words nearest to a figure tell."""
         figure = self.figures[index]
         if self.passage.block.kind is Kind.ROW:
-            found = self._cell_times(index)
-            stated = True
+            found, stated = self._cell_times(index), True
         else:
-            clause_start, clause_end, _, _ = self.limits(index)
-            before = [item for item in self.times if item.end <= figure.start]
-            inside = [item for item in before if item.start >= clause_start]
-            after = [
-                item for item in self.times
-                if figure.end <= item.start and item.end <= clause_end
-            ]  # fmt: skip
-            sentence = self.passage.sentence(figure.start)[0]
-            near = [item for item in before if item.start >= sentence]
-            if not inside and after and not near:
-                inside = after[:1]
-            opening = [item for item in before if _opens_sentence(self.passage, item)]
-            found = inside or near or opening
+            found = self._times_before(figure)
             stated = bool(found)
         memory = self.linker.memory
         if not found and memory.main_when is not None:
             found = [memory.main_when]
         if not found:
-            return None, False, False, False
+            return Told()
         last = found[-1]
-        if last.span is Span.PART:
-            return None, True, False, True
-        if last.span is Span.NOW:
-            return None, stated, True, False
-        if last.span is Span.WHOLE_YEAR:
-            return self._whole_year(found, stated=stated)
-        return last.period, stated, False, False
+        match last.span:
+            case Span.PART:
+                return Told(stated=True, part=True)
+            case Span.NOW:
+                return Told(stated=stated, now=True)
+            case Span.PERIOD:
+                return Told(last.period, stated=stated)
+        named = [item.period for item in (*found, memory.main_when) if item and item.period]
+        year = named[0] if named and named[0].is_year else None
+        as_of = self.linker.as_of
+        if last.span is Span.YEAR_BEFORE:
+            before = [item.period for item in found[:-1] if item.period is not None]
+            year = before[-1] if before else year
+            first = year.first - 1 if year is not None and year.is_year else as_of - 1
+            return Told(Period.of_year(first), stated=stated)
+        if when.is_target(self._sentence_before(figure), ""):
+            return Told(Period.of_year(as_of), stated=stated)
+        return Told(year or Period.of_year(as_of - 1), stated=stated)
 
-    def _whole_year(
-        self, found: Sequence[When], *, stated: bool
-    ) -> tuple[Period | None, bool, bool, bool]:
-        """全年: the year named before, else the one that ended last."""
-        earlier = [item.period for item in found if item.period is not None]
-        if not earlier and self.linker.memory.main_when is not None:
-            earlier = [self.linker.memory.main_when.period]
-        if earlier and earlier[-1] is not None and earlier[-1].is_year:
-            return earlier[-1], stated, False, False
-        return Period.of_year(self.linker.as_of - 1), stated, False, False
+    def _times_before(self, figure: Figure) -> list[When]:
+        """The times of a figure's sentence before it, else just after it, else one that goes on."""
+        sentence = self.passage.full_sentence(figure.start)[0]
+        near = [
+            item
+            for item in _between(self.times, sentence, figure.start)
+            if item.end <= figure.start
+            and not (item.compared and when.changes(self.text[item.end : figure.start + 1]))
+        ]
+        if near:
+            return near
+        clause_end = self.limits(self.figures.index(figure))[1]
+        after = list(_between(self.times, figure.end, clause_end))[:1]
+        if after:
+            return after
+        first = bisect_left(self.opening, figure.start, key=lambda item: item.start)
+        return self.opening[max(0, first - 1) : first]
+
+    def _sentence_before(self, figure: Figure) -> str:
+        return self.text[self.passage.full_sentence(figure.start)[0] : figure.start]
+
+    def _opens_clause(self, item: When) -> bool:
+        """Whether a time opens its clause, so that it holds for the sentences after it too."""
+        start = self.passage.clause(item.start)[0]
+        return len(_content(self.text[start : item.start])) <= _OPENING
 
     def _cell_times(self, index: int) -> list[When]:
         block = self.passage.block
@@ -498,11 +567,7 @@ class Scene:
         """The place that governs a figure: the last in its clause, else a topic before it."""
         clause_start, _ = self.passage.clause(figure.start)
         sentence = self.passage.sentence(figure.start)[0]
-        for place in reversed(self.places):
-            if place.end > figure.start:
-                continue
-            if place.start < sentence:
-                return None
+        for place in reversed(list(_between(self.places, sentence, figure.start))):
             if place.start >= clause_start or place.own or self._is_topic(place):
                 return place
         return None
@@ -517,23 +582,26 @@ class Scene:
 
 def _score(
     pattern: Pattern, weights: dict[str, float], clause: set[str]
-) -> tuple[float, bool] | None:
-    """How strongly the words tell the pattern; None where one is missing or excluded."""
+) -> tuple[float, float] | None:
+    """How strongly the words tell the pattern, and the weight of the nearest of them.
+
+    None where a word is missing or excluded.
+    """
     if any(word in clause for word in pattern.excluded):
         return None
-    score, local = 0.0, False
+    score, reach = 0.0, 0.0
     for group in pattern.terms:
         best, weight = max((len(t) * weights.get(t, 0.0), weights.get(t, 0.0)) for t in group)
         if weight < (_FAR if not pattern.name else _EARLIER):
             return None
-        score += best
-        local = local or weight >= _LOCAL
+        score += best if weight >= _LOCAL else min(best, _CARRIED * weight)
+        reach = max(reach, weight)
     for group in pattern.context:
         best = max(len(term) * weights.get(term, 0.0) for term in group)
         if not best:
             return None
         score += best * 0.5
-    return score * (1.1 if pattern.name else 1.0), local
+    return score * (1.1 if pattern.name else 1.0), reach
 
 
 def _measure_fit(indicator: Indicator, figure: Figure, words: str) -> float:
@@ -552,13 +620,27 @@ def _measure_fit(indicator: Indicator, figure: Figure, words: str) -> float:
             return _MISFIT if grows and not _SHARE.search(words) else 1.0
 
 
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+Item = TypeVar("Item", bound=_Placed)
+
+
+def _between(items: Sequence[Item], begin: int, end: int) -> Sequence[Item]:
+    """The items that start in [begin, end); items are sorted by their starts."""
+    first = bisect_left(items, begin, key=lambda item: item.start)
+    return items[first : bisect_left(items, end, key=lambda item: item.start)]
+
+
 def _content(text: str) -> str:
     return _FILLER.sub("", text)
 
 
 def _opens_sentence(passage: Passage, item: When) -> bool:
-    """Whether a time opens its sentence, so that it holds for the sentences after it too."""
-    start = passage.sentence(item.start)[0]
+    """Whether a time opens its sentence, so that it holds for the paragraphs after it too."""
+    start = passage.full_sentence(item.start)[0]
     return len(_content(passage.text[start : item.start])) <= _OPENING
 
 

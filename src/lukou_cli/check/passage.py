@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # A comma inside a number is none.
 _CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d{3})|[。;!?:()|\n？！；]|——")
 _SENTENCE_END = re.compile(r"[。;!?？！；]")
+_FULL_STOP = re.compile(r"[。!?？！]")
 
 
 class Passage:
@@ -22,13 +23,19 @@ class Passage:
         self.text = block.text
         self._clauses = [match.end() for match in _CLAUSE_END.finditer(self.text)]
         self._sentences = [match.end() for match in _SENTENCE_END.finditer(self.text)]
+        self._stops = [match.end() for match in _FULL_STOP.finditer(self.text)]
 
     def clause(self, start: int, end: int | None = None) -> tuple[int, int]:
         """The clause around a position, or around a span that lies in one."""
         return self._around(self._clauses, start, start if end is None else end)
 
     def sentence(self, start: int, end: int | None = None) -> tuple[int, int]:
+        """The sentence, or the part of one between semicolons."""
         return self._around(self._sentences, start, start if end is None else end)
+
+    def full_sentence(self, start: int) -> tuple[int, int]:
+        """The sentence up to its full stop: what is said of time holds across semicolons."""
+        return self._around(self._stops, start, start)
 
     def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """The clauses, and parts of clauses, between two positions."""
@@ -38,9 +45,13 @@ class Passage:
 
     def in_quotes(self, start: int, end: int) -> tuple[int, int] | None:
         """The quotation that holds a span."""
-        for a, b in self.block.quoted:
-            if a <= start and end <= b:
+        quoted = self.block.quoted
+        # Quotations come in the order of their ends; one inside another ends first.
+        for a, b in quoted[bisect_left(quoted, end, key=lambda span: span[1]) :]:
+            if a <= start:
                 return a, b
+            if a > end:
+                break
         return None
 
     def cell(self, start: int) -> int | None:

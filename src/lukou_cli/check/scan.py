@@ -109,10 +109,9 @@ _ENGLISH = re.compile(
     + r")\b)?",
     re.IGNORECASE,
 )
-_REACHING = re.compile(
-    r"(?:达到|达|至|到|为|成|在|to|at|is) ?了?(?:约|近|超|超过)?$", re.IGNORECASE
-)
+_REACHING = re.compile(r"(?:达到|达|至|到|为|成|to) ?了?(?:约|近|超|超过)?$", re.IGNORECASE)
 _LEAVING = re.compile(r"(?:由|从|自|from )(?:[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$", re.IGNORECASE)
+_ARROW = re.compile(r"→|->|=>|⇒|➜|➡")
 _ARRIVING = re.compile(
     r"[^,。;]{0,9}?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
 )
@@ -244,15 +243,25 @@ def _figure(
         direction = 1
     if start and text[start - 1] in "+↑↓" and text[start:core] == "":
         start -= 1
-    from_level = bool(
-        _LEAVING.search(text[max(0, start - _WINDOW) : start]) and _ARRIVING.match(text, end)
-    )
+    if _ARROW.match(text, end):
+        from_level, to_level = True, False
+    else:
+        from_level = _leaves(text, start, end)
+    if _ARROW.fullmatch(text[previous.end : start] if previous else ""):
+        to_level = True
     quantity = Quantity(bound, value, unit or Unit("", "number", numeral.scale), upper)
     return Figure(
         start, end, core, core_end, quantity, direction,
         to_level=to_level, from_level=from_level,
         bare=unit is None or unit == _NUMBER, fraction=numeral.fraction,
     )  # fmt: skip
+
+
+def _leaves(text: str, start: int, end: int) -> bool:
+    """Whether a figure is where a rise or fall starts from: 由48%提升至54%."""
+    return bool(
+        _LEAVING.search(text[max(0, start - _WINDOW) : start]) and _ARRIVING.match(text, end)
+    )
 
 
 def _rank(text: str, numeral: Numeral) -> Figure | None:
@@ -358,7 +367,8 @@ def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int, bool]:
     """The unit after a numeral, where it ends, and whether 余 or 多 stands between."""
     over, position = numeral.over, numeral.end
     if numeral.percent:
-        return PERCENT, position, over
+        match = None if numeral.fraction else _OVER.match(text, position)
+        return PERCENT, match.end() if match else position, over or match is not None
     if not over and (match := _OVER.match(text, position)):
         over, position = True, match.end()
     if text[position : position + 1] == " " and text[position + 1 : position + 2] == "%":

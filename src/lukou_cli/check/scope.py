@@ -7,6 +7,7 @@ another place throughout, and never of the district, is about that place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +24,7 @@ class Place(msgspec.Struct, frozen=True):
     start: int
     end: int
     own: bool
+    town: bool = False
 
 
 # 全市第一, 全省首个, 全国文明城市: an order or a title, not the place whose figure it is.
@@ -40,26 +42,35 @@ _PROVINCES = (
 )
 _GENERIC = "园片社小全我本城灌新老辖山库景郊市校街农镇各该学心能行产险域线套发护假范地矿林牧湖河库边疆禁战赛游商"
 _OTHER = re.compile(
-    rf"(?P<larger>(?:{_LARGER}){_NOT_WHOSE})"
-    rf"|(?P<province>(?:{_PROVINCES})(?:[省市县区]|自治区|等地)?(?!五中|路|口味|中车))"
-    r"|(?P<county>(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[县市区州](?![长委府级内域政直管城场里民办区医])"
-    r"|兄弟(?:县|区|城)[\u4e00-\u9fff]{0,2}|周边县区?|其他县|全县|我县|邻县|邻区|外县|[\u4e00-\u9fff]县(?=[的去今增完实G]))",
+    rf"(?:{_LARGER}){_NOT_WHOSE}"
+    rf"|(?:{_PROVINCES})(?:[省市县区]|自治区|等地)?(?!五中|路|口味|中车|会馆)"
+    r"|兄弟(?:县|区|城)[\u4e00-\u9fff]{0,2}|周边县区?|其他县|全县|我县|邻县|邻区|外县",
     re.IGNORECASE,
+)
+_COUNTY = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[县市区州](?![长委府级内域政直管城场里民办区医])"
+    r"|[\u4e00-\u9fff]县(?=[的去今增完实G])"
 )
 _OWN = r"渌口|全区|我区|本区|区里|区内|该区|我们区|咱区|lukou|the district|全域"
 _GENERIC_END = re.compile(
     rf"(?:[{_GENERIC}]区|[城上股楼超夜门入都集县省各该撤设地本我全]市|[全各该本我]县|县市|县区|市区|州|社区|城区|市州|区县)$"
 )
-_FUNCTION = frozenset("是在为对由从到的和与及把被将调扩入出进这那每某当向按据比较又再还也都就才只有无不使让给等以之其了过个者所上下建创")
+_FUNCTION = frozenset(
+    "是在为对由从到的和与及把被将调扩入出进这那每某当向按据比较又再还也都就才只有无不使让给等以之其了过个者所上下建创"
+)
 _TOWN = re.compile(
     r"[\u4e00-\u9fff]{2}(?:镇|乡(?!村|镇)|街道|村(?!级|集|均|民|组|支|委|庄|落|镇|公|里|路))"
 )
 _NOT_TOWN = re.compile(
-    r"城镇|乡镇|村镇|各镇|两镇|建制镇|强镇|小镇|农村|乡村|山村|新村|行政村|和美|美丽|各村|全村|本村|试点|示范|自然村|中心村|经济强|特色|重点|个[镇乡村]|街道$"
+    r"城镇|城乡|乡镇|村镇|各镇|两镇|建制镇|强镇|小镇|农村|乡村|山村|新村|行政村|和美|美丽|各村|全村|本村|试点|示范|自然村|中心村|经济强|特色|重点|个[镇乡村]|街道$"
 )
 _FIRM = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}(?:公司|集团|合作社|医院|学校|中学|小学|局|厂)(?=[\u4e00-\u9fff])"
 )
+
+
+# Names nest and overlap, but never more than this many.
+_NEST = 12
 
 
 class Places:
@@ -80,19 +91,35 @@ class Places:
 
     def find(self, text: str, known: Iterable[tuple[int, int]] = ()) -> list[Place]:
         """The places named in a text, in order; those inside ``known`` spans are passed over."""
-        passed = list(known)
+        passed = sorted(known)
         found = [Place(m.start(), m.end(), own=True) for m in self._own.finditer(text)]
         taken = [(place.start, place.end) for place in found]
-        for match in _OTHER.finditer(text):
-            if match["county"] and (_GENERIC_END.search(match[0]) or self._own.search(match[0])):
-                continue
-            if not _inside(match.span(), (*passed, *taken)):
+        others = [
+            *_OTHER.finditer(text),
+            *(match for match in _COUNTY.finditer(text) if self._is_county(match[0])),
+        ]
+        for match in others:
+            if not _inside(match.span(), passed) and not _inside(match.span(), taken):
                 found.append(Place(*match.span(), own=False))
         for match in _TOWN.finditer(text):
-            if not _NOT_TOWN.search(match[0]) and not _inside(match.span(), passed):
-                found.append(Place(*match.span(), own=False))
+            if (
+                _NOT_TOWN.search(match[0]) is None
+                and _FUNCTION.isdisjoint(match[0])
+                and not _inside(match.span(), passed)
+            ):
+                found.append(Place(*match.span(), own=False, town=True))
         return sorted(found, key=lambda place: place.start)
+
+    def _is_county(self, name: str) -> bool:
+        """Whether the characters before 县, 市 or 区 can be a name: not 园区, 调整区 or 渌口区."""
+        return (
+            _FUNCTION.isdisjoint(name)
+            and _GENERIC_END.search(name) is None
+            and self._own.search(name) is None
+        )
 
 
 def _inside(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
-    return any(a < span[1] and span[0] < b for a, b in others)
+    """Whether a span meets one of the others, which are sorted by their starts."""
+    last = bisect_left(others, span[1], key=lambda other: other[0])
+    return any(span[0] < b for _, b in others[max(0, last - _NEST) : last])

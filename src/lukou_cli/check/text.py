@@ -75,7 +75,7 @@ _UNIT_AHEAD = re.compile(
 _ENDS_OPEN = re.compile(r"[^，,。；;！!？?、：:）)】\s]\s*$")
 _PLAIN_HEADING = re.compile(r"[^，,。；;！!、]{2,24}")
 _HEADING_LENGTH = 40
-_WRAPPED_FROM = 14
+_WRAPPED_FROM = 16
 _QUOTES = '“”‘’"「」『』＂'
 _OPENING = "“‘「『"
 _CLOSING = "”’」』"
@@ -150,14 +150,23 @@ def _ends_mid_number(line: str) -> bool:
 def _paragraph(lines: list[tuple[int, str]]) -> Block:
     level = _level(lines)
     folder = _Folder()
-    wrapped = any(
-        len(line.rstrip()) >= _WRAPPED_FROM and _ENDS_OPEN.search(line) for _, line in lines[:-1]
-    )
+    wrapped = _is_wrapped([line.strip() for _, line in lines])
     for index, (start, line) in enumerate(lines):
         if index:
             folder.line_break(lines[index - 1][1], line, wrapped=wrapped)
         folder.add(start, line)
     return folder.block(Kind.HEADING if level else Kind.PROSE, level)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether lines were broken to a width, wherever that fell, rather than where a thought ends."""
+    lengths = [len(line) for line in lines[:-1]]
+    return bool(
+        lengths
+        and max(lengths) >= _WRAPPED_FROM
+        and sum(lengths) / len(lengths) >= _WRAPPED_FROM - 2
+        and any(_ENDS_OPEN.search(line) for line in lines[:-1])
+    )
 
 
 def _level(lines: list[tuple[int, str]]) -> int:

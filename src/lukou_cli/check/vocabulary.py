@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 _IGNORED = re.compile("[“”‘’\"'「」『』]|(?<![A-Za-z0-9]) | (?![A-Za-z0-9])")
 # 高新技术企业数 is spoken of as 高新技术企业, 接待游客人次增速 as 接待游客人次.
-_COUNT_ENDING = re.compile(
-    r"(?<=...)(?:总数|数|金额|总额|面积|长度|里程|户数|年数|变动|人数)$"
-)
+_COUNT_ENDING = re.compile(r"(?<=...)(?:总数|数|金额|总额|面积|长度|里程|户数|年数|变动|人数)$")
 
 
 class Pattern(msgspec.Struct, frozen=True):

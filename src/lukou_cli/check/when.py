@@ -9,15 +9,11 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class Span(Enum):
@@ -26,95 +22,122 @@ class Span(Enum):
     PERIOD = "period"
     NOW = "now"  # 目前: the level last reached
     WHOLE_YEAR = "whole_year"  # 全年: a single year, which one is said elsewhere
+    YEAR_BEFORE = "year_before"  # 上年: the year before the one spoken of
     PART = "part"  # a quarter, a month: nothing the data speaks of
 
 
 class When(msgspec.Struct, frozen=True):
-    """A time expression at [start, end) of a text; ``end_only`` marks 到2030年, 期末."""
+    """A time expression at [start, end) of a text.
+
+    ``compared`` marks one that a figure is set against: 比去年.
+    """
 
     start: int
     end: int
     span: Span
     period: Period | None = None
+    compared: bool = False
 
 
 _PLANS = {
-    "十五": (2001, 2005), "十一五": (2006, 2010), "十二五": (2011, 2015),
-    "十三五": (2016, 2020), "十四五": (2021, 2025), "十五五": (2026, 2030), "十六五": (2031, 2035),
+    "十一五": (2006, 2010), "十二五": (2011, 2015), "十三五": (2016, 2020),
+    "十四五": (2021, 2025), "十五五": (2026, 2030), "十六五": (2031, 2035),
 }  # fmt: skip
-_RELATIVE = {
-    "大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0,
-    "当年": 0, "明年": 1, "后年": 2, "来年": 1, "下一年": 1,
+_OFFSETS = {
+    "大前年": -3, "前年": -2, "去年": -1, "今年": 0, "本年": 0, "当年": 0, "明年": 1, "后年": 2,
+    "来年": 1, "下一年": 1, "过去一年": -1, "过去的一年": -1, "一年来": -1, "过去这一年": -1,
+    "这一年": -1, "last year": -1, "this year": 0, "next year": 1,
 }  # fmt: skip
-_COMPARING = r"(?<![比较同于与和过])(?<!相比)(?<!相较)(?<!相当于)"
+_DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
+_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:底|末|初)?"
+_YEAR = r"(?<!\d)20\d\d|二[〇零][〇零一二三四五六七八九]{2}"
 _PATTERN = re.compile(
-    r"(?P<date>(?:20\d\d年)?\d{1,2}月\d{1,2}[日号])"
-    r"|(?P<part>(?:今年|去年|20\d\d年)?(?:第?[一二三四1-4]季度|上半年|下半年|前[一二三四五六七八九十\d]+个?月|1-\d{1,2}月"
-    r"|\d{1,2}月份?(?:底|末)?(?!\d)|首季|开局之季)|[一二三四五六七八九十]+月份?(?![一-十]))"
-    r"|(?P<plan>十[一二三四五六]五|过去的?五年|这五年|五年来|近五年|过去5年|5年来|五年间|五年累计|前五年|最近五年)(?P<plan_end>时?期?末)?"
-    r"|(?P<coming>今后五年|未来五年|今后几年|未来几年|下一个五年|下个五年|接下来五年|五年后|新的五年)"
-    r"|(?<!\d)(?P<years>20\d\d年?[—–~至到-]+20\d\d年?)"
-    r"|(?<![比较\d])(?P<year>20\d\d)(?:年(?!政府工作报告|《?政府|区政府|渌口区政府)|(?=[实目预完计])|(?!\d|[,.]\d|[余多个元家万亿%人户项条亩]))"
-    rf"|{_COMPARING}(?P<relative>大前年|前年|去年|上一?年(?!增|同|末|实)|今年|本年|当年|明年|后年|来年|下一年)(?!同期|实绩|相比)"
-    r"|(?P<past>过去的?一年|一年来|过去这一年|这一年)"
+    # A day is when something is said, not what it is said of.
+    rf"(?P<date>(?:(?:{_YEAR})年)?\d{{1,2}}月\d{{1,2}}[日号])"
+    rf"|(?P<part>(?:今年|去年|(?:{_YEAR})年)?"
+    rf"(?:第?[一二三四1-4]季度|[上下]半年|前[一二三四五六七八九十\d]+个?月|首季|1[-—至到]\d{{1,2}}月|{_MONTH}(?!\d)))"
+    r"|(?P<plan>十[一二三四五六]五(?!中))"
+    r"|(?P<past_plan>过去的?[五5]年|这五年|[五5]年来|近五年|五年间|五年累计|前五年|最近五年)"
+    r"|(?P<coming_plan>(?:今后|未来|接下来)(?:五年|几年)|下一?个五年|五年后|新的五年)"
+    rf"|(?P<years>(?:{_YEAR})年?[—–~至到-]+(?:{_YEAR})年?)"
+    rf"|(?P<year>{_YEAR})(?:年(?!政府工作报告|[不可]变?比?价|价格|《?政府|区政府)|(?=[实目预完计])|(?!\d|[,.]\d|[余多个元家万亿%人户项条亩名]))"
+    r"|(?P<before>上一?年度?|前一年)"
+    r"|(?P<relative>大前年|前年|去年|今年|本年|当年|明年|后年|来年|下一年|过去的?一年|一年来|过去这一年|这一年"
+    r"|\b(?:last|this|next) year\b)"
     r"|(?P<now>目前|现在|现有|当前|如今|眼下|至今|迄今)"
-    r"|(?P<whole>全年|年内|年度|全年度|一年下来)"
-    r"|(?P<english>\b(?:last year|this year|next year|14th five-year plan|15th five-year plan|by 2030)\b)"
-    , re.IGNORECASE
-)  # fmt: skip
-_ENGLISH = {"last year": -1, "this year": 0, "next year": 1}
+    r"|(?P<whole>全年度?|年内|一年下来)"
+    r"|(?P<english>\b(?:1[45]th five-year plan|by 2030)\b)",
+    re.IGNORECASE,
+)
+_COMPARING = re.compile(r"(?:[比较同于与]|相比|相较|相当于|than |over |from )$")
+# What makes a year named before it the one a figure is set against.
+_CHANGES = re.compile(
+    r"[增减升降提高低多少快慢扩缩涨跌翻倍落持+↑↓]|相比|同期|\bup\b|\bdown\b|growth|more|less|higher|lower"
+)
 
 
 def times(text: str, as_of: int) -> list[When]:
     """The time expressions of a text, in order; 去年 is the year before ``as_of``."""
     found = []
     for match in _PATTERN.finditer(text):
-        kind = match.lastgroup
-        start, end = match.span()
-        if match["date"]:
-            continue
-        if match["part"]:
-            found.append(When(start, end, Span.PART))
-        elif match["plan"]:
-            period = _PLANS.get(match["plan"], (2021, 2025))
-            if match["plan"] not in _PLANS:
-                period = _last_plan(as_of)
-            found.append(When(start, end, Span.PERIOD, Period(*period)))
-        elif match["coming"]:
-            first = _last_plan(as_of)[1] + 1
-            found.append(When(start, end, Span.PERIOD, Period(first, first + 4)))
-        elif match["years"]:
-            first, last = (int(year) for year in re.findall(r"20\d\d", match["years"]))
-            if first < last:
-                found.append(When(start, end, Span.PERIOD, Period(first, last)))
-        elif match["year"]:
-            found.append(When(start, end, Span.PERIOD, Period.of_year(int(match["year"]))))
-        elif match["relative"]:
-            year = as_of + _RELATIVE[match["relative"]]
-            found.append(When(start, end, Span.PERIOD, Period.of_year(year)))
-        elif match["past"]:
-            found.append(When(start, end, Span.PERIOD, Period.of_year(as_of - 1)))
-        elif match["english"]:
-            found.append(When(start, end, Span.PERIOD, _english(match["english"].lower(), as_of)))
-        elif kind == "now" or match["now"]:
-            found.append(When(start, end, Span.NOW))
-        elif match["whole"]:
-            found.append(When(start, end, Span.WHOLE_YEAR))
+        when = _when(match, as_of)
+        if when is not None:
+            compared = bool(_COMPARING.search(text, max(0, when.start - 6), when.start))
+            found.append(msgspec.structs.replace(when, compared=compared))
     return found
 
 
-def _english(words: str, as_of: int) -> Period:
-    if words in _ENGLISH:
-        return Period.of_year(as_of + _ENGLISH[words])
-    if words == "by 2030":
-        return Period.of_year(2030)
-    return Period(*_PLANS["十四五" if words.startswith("14") else "十五五"])
+def _when(match: re.Match[str], as_of: int) -> When | None:
+    start, end = match.span()
+    kind, words = match.lastgroup, match[0].lower()
+    last = _last_plan(as_of)
+    match kind:
+        case "part":
+            return When(start, end, Span.PART)
+        case "now":
+            return When(start, end, Span.NOW)
+        case "whole":
+            return When(start, end, Span.WHOLE_YEAR)
+        case "before":
+            return When(start, end, Span.YEAR_BEFORE)
+        case "plan" if words in _PLANS:
+            period = Period(*_PLANS[words])
+        case "past_plan":
+            period = Period(last - 4, last)
+        case "coming_plan":
+            period = Period(last + 1, last + 5)
+        case "years":
+            first, end_year = (_year(year) for year in re.findall(_YEAR, words))
+            if first >= end_year:
+                return None
+            period = Period(first, end_year)
+        case "year":
+            period = Period.of_year(_year(match["year"]))
+        case "relative":
+            period = Period.of_year(as_of + _OFFSETS[words])
+        case "english":
+            period = (
+                Period.of_year(2030)
+                if words == "by 2030"
+                else Period(*_PLANS["十四五" if words.startswith("14") else "十五五"])
+            )
+        case _:
+            return None
+    return When(start, end, Span.PERIOD, period)
 
 
-def _last_plan(as_of: int) -> tuple[int, int]:
-    """The five-year plan that ended last: plans end in years divisible by five."""
-    last = (as_of - 1) // 5 * 5
-    return last - 4, last
+def changes(text: str) -> bool:
+    """Whether words between a year and a figure make the year one of comparison."""
+    return _CHANGES.search(text) is not None
+
+
+def _year(text: str) -> int:
+    return int("".join(_DIGITS.get(char, char) for char in text))
+
+
+def _last_plan(as_of: int) -> int:
+    """The last year of the five-year plan that has ended: plans end in years divisible by five."""
+    return (as_of - 1) // 5 * 5
 
 
 _TARGET = re.compile(
@@ -162,9 +185,3 @@ def role(period: Period | None, clause: str, sentence: str, tail: str, as_of: in
     if is_target(sentence, tail) and not is_done(clause):
         return Role.TARGET
     return Role.ACTUAL if is_done(clause) else None
-
-
-def nearest(found: Sequence[When], position: int, begin: int) -> When | None:
-    """The last time expression that starts between two positions."""
-    inside = [when for when in found if begin <= when.start and when.end <= position]
-    return inside[-1] if inside else None

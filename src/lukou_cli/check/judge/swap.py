@@ -28,7 +28,5 @@ def swap(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling | None:
                 continue
             found = agreement(claim.quantity, magnitude(fact.quantity))
             if found in (Agreement.EQUAL, Agreement.QUALIFIER):
-                return Ruling(
-                    Verdict.CONTRADICTED, Reason.SWAPPED, recorded, Source(other, fact)
-                )
+                return Ruling(Verdict.CONTRADICTED, Reason.SWAPPED, recorded, Source(other, fact))
     return None

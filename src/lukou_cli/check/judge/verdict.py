@@ -55,9 +55,7 @@ def _confirmed(claim: Claim) -> Ruling | None:
     for fact in claim.expected:
         if fact.quantity is None or conflicts(claim, fact):
             continue
-        found = agreement(
-            claim.quantity, magnitude(fact.quantity), target=fact.role is Role.TARGET
-        )
+        found = agreement(claim.quantity, magnitude(fact.quantity), target=fact.role is Role.TARGET)
         if found is Agreement.EQUAL:
             return Ruling(Verdict.CONFIRMED, Reason.EQUAL, fact)
         if found.follows and best is None:
