@@ -47,7 +47,10 @@ def difference(one: Source, other: Source, unit: Unit) -> Outcome | None:
     if first.unit.is_percent != second.unit.is_percent or not like(first.unit, second.unit):
         return None
     with localcontext(ARITHMETIC):
+        # Of two falls the larger one falls more: 下降16% is 2 points more than 下降14%.
+        falls = first.value < 0 and second.value < 0
         value = first.value - second.value * _factor(second.unit, first.unit)
+        value = -value if falls else value
         if not first.unit.is_percent:
             value *= _factor(first.unit, unit)
     result = PERCENTAGE_POINT if first.unit.is_percent else unit

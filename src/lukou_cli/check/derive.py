@@ -20,7 +20,7 @@ from lukou_cli.check.finding import Reason, Source, Verdict
 from lukou_cli.check.text import Kind
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.quantity import Bound, Quantity
-from lukou_cli.model.unit import PERCENT
+from lukou_cli.model.unit import PERCENT, parse_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,20 +50,21 @@ class Derived(msgspec.Struct, frozen=True):
 
 UNKNOWN = Derived(Verdict.UNKNOWN, Reason.NO_FACT)
 
-_UP = "高出|高于|高|多出|多|快于|快|增加|增|提高|提升|上升|扩大|扩|领先|加快|涨|净增"
-_DOWN = "低于|低|少|慢于|慢|减少|减|下降|降低|降|回落|缩小|收窄|落后|放缓|下调"
-_ENDING = r"(?:了|出|到|约|近|大约|将近|整整|至少|还要|要|为|达|在|是)*"
+_UP = "高出|高于|高|多出|多降|多增|多|大|快于|快|增加|(?<!新)增|提高|提升|上升|扩大|扩|领先|加快|涨|净增"
+_DOWN = "低于|低|少|小|慢于|慢|减少|减|下降|降低|降|回落|缩小|收窄|落后|放缓|下调"
+_ENDING = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|为|达|在|是)*"
 _COMPARISON = re.compile(
     rf"(?:比|较|跟|同|与|和|相比)(?P<reference>[^,。;]*?)(?:要|还|又|再|相比|相对|则)*"
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_ENDING}$"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<gap>相差|差)){_ENDING}$"
 )
 _AGAINST = re.compile(
-    r"(?:(?P<up>高于|快于|高出|超出|领先于?|超过|跑赢)|(?P<down>低于|慢于|落后于?))(?P<reference>[^,。;\d]{1,16}?)(?:约|近)?$"
+    r"(?:(?P<up>高于|快于|高出|超出|领先于?|超过|跑赢|outpacing |outpaced |higher than |above )|(?P<down>低于|慢于|落后于?|跑输|lower than |below ))(?P<reference>[^,。;\d]{1,16}?)(?:约|近)?$"
 )
 _SIGNED = re.compile(r"(?:比|较)(?P<reference>[^,。;\d]{2,8})$(?P<up>\b\B)?(?P<down>\b\B)?")
 _CHANGE = re.compile(
     rf"(?:(?P<up>增量|{_UP})|(?P<down>{_DOWN})|(?P<gap>相差|差距|差值|之差|差)){_ENDING}$"
 )
+_GAP = re.compile(r"(?:相差|差距|之差|差)(?:了|约|近|为|是)*$")
 _FORMER = re.compile(r"(?P<former>前者)|后者")
 _GROWS = re.compile(r"(?:增长|增速|增幅|同比增?|下降|年均增)(?:了|约|达|为|幅)*$")
 _DIFFERENCE_HEAD = re.compile("差|增减|变化|变动|比上年|较上年|提高|增量")
@@ -76,8 +77,10 @@ _SHARE = re.compile(
 )
 _CUMULATIVE = re.compile(r"(?:累计|五年|总共|合计)[^,。;\d]{0,8}(?:增长|增幅|提高|增加)")
 _PER = re.compile(
-    r"(?P<mu>亩产|每亩|单产)|(?:平均)?(?:每一?|平均一)(?P<unit>个|家|户|人次|人|栋|座|名|处|公里|条|所)|(?P<households>户均)|(?P<persons>人均)|(?P<times>每人次|人次均)"
+    r"(?P<mu>亩产|每亩|单产)|(?:平均)?(?:每一?|平均一)(?P<unit>个|家|户|人次|人|栋|座|名|处|公里|条|所|支)"
+    r"|(?P<households>户均)|(?P<persons>人均)|(?P<times>每趟|每人次|人次均)"
 )
+_PER_WORDS = (("mu", "亩"), ("households", "户"), ("persons", "人"), ("times", "人次"))
 _OPERAND_WORDS = re.compile(r"是|为|相当于|达到|约等于")
 _PLAN = re.compile(r"此前|十四五|过去五年|前五年|上个五年|年均水平|上一个五年")
 _MOST = 4
@@ -118,8 +121,11 @@ class Deriver:
     # Which kind.
 
     def _percent(self, figure: Figure, link: Link, lead: str) -> Derived | None:
-        if _CUMULATIVE.search(lead):
+        if _CUMULATIVE.search(lead) and "年均" not in lead:
             return self._cumulative(figure, link)
+        compared = self._comparison(lead, figure)
+        if compared is not None and self._names_percent(compared["reference"], figure):
+            return self._difference(figure, link, lead)
         change = _CHANGE.search(lead)
         if change and not figure.to_level and (levels := self._two_levels(figure)):
             return self._rise_of_share(figure, *levels)
@@ -127,14 +133,22 @@ class Deriver:
             return grown
         part = _SHARE.search(lead)
         if figure.fraction or (part and not link.sure):
-            return self._share(figure, explicit=figure.fraction or bool(part and part["plain"]))
+            return self._share(
+                figure, lead, explicit=figure.fraction or bool(part and part["plain"])
+            )
         return None
+
+    def _names_percent(self, reference: str, figure: Figure) -> bool:
+        """Whether a comparison names another percentage: 比药品大16%, 比前者高."""
+        return bool(_FORMER.search(reference)) or self._named(reference, figure) is not None
 
     def _amount(self, figure: Figure, link: Link, lead: str, *, compared: bool) -> Derived | None:
         if (match := _PER.search(lead)) and (found := self._per_unit(figure, match, link)):
             return found
         if _PER_YEAR.search(lead) and (found := self._per_year(figure, link)):
             return found
+        if figure.to_level or figure.from_level:
+            return self._implied(figure, link)
         if compared or (_CHANGE.search(lead) and self._repeats(figure, link)):
             return self._difference(figure, link, lead)
         if match := _SUM.search(lead):
@@ -193,7 +207,7 @@ class Deriver:
 
     # Kinds of derived figures.
 
-    def _difference(self, figure: Figure, link: Link, lead: str) -> Derived:
+    def _difference(self, figure: Figure, link: Link, lead: str) -> Derived | None:
         match = self._comparison(lead, figure)
         reference = match["reference"] if match else ""
         if any(
@@ -202,12 +216,13 @@ class Deriver:
             return UNKNOWN
         pair = self._pair(figure, link, lead, reference)
         if pair is None:
-            return UNKNOWN
+            # 提高了29个百分点 for 提升至29%: the level itself told as a rise.
+            return (
+                None
+                if link.sure and figure.quantity.unit.dimension == "percentage_point"
+                else UNKNOWN
+            )
         one, other = pair
-        if former := _FORMER.search(lead):
-            two = self._sources(figure)[-2:]
-            if len(two) == 2:
-                one, other = two if former["former"] else (two[1], two[0])
         outcome = compute.difference(one, other, figure.quantity.unit)
         if _PER_YEAR.search(lead) and figure.quantity.unit.dimension == "percentage_point":
             outcome = compute.pace(one, other, figure.quantity.unit) or outcome
@@ -227,7 +242,21 @@ class Deriver:
             for source in self._sources(figure)
             if like(_unit(source), unit) or (points and _unit(source).is_percent)
         ]
+        subject, set_against = (_FORMER.search(part) for part in _apart(lead, reference))
+        if len(sources) > 1 and (subject or set_against):
+            former, latter = sources[-2:]
+            told = set_against or subject
+            assert told is not None
+            spoken = former if told["former"] else latter
+            remaining = latter if told["former"] else former
+            if set_against:
+                return remaining, spoken
+            if not reference:
+                return spoken, remaining
+            sources = [spoken]
         here = self._sources(figure, here=True)[-2:]
+        if not reference and len(here) == 2 and _GAP.search(lead):
+            return here[0], here[1]
         if not reference and len(here) == 2 and here[0].indicator is here[1].indicator:
             one, other = sorted(here, key=lambda source: source.fact.period)
             if one.fact is not other.fact:
@@ -235,7 +264,9 @@ class Deriver:
         first = sources[-1] if sources else None
         linked = link.indicator
         before = lead[: lead.find(reference)] if reference else lead
-        if linked is not None and (first is None or _mentions(before, linked)):
+        if linked is not None and (
+            first is None or _mentions(before, linked) or (link.local and link.sure)
+        ):
             first = _fact_told(linked, link) or first
         if first is not None and linked is not None and link.period is not None:
             family = self.scene.linker.vocabulary.family(first.indicator)
@@ -279,7 +310,7 @@ class Deriver:
         grown = re.search(r"(?:增长|增加|提高|扩大)了?(?:约|近)?$", lead) is not None
         sources = self._sources(figure)
         verb = _OPERAND_WORDS.search(lead)
-        subject = self._named(lead[: verb.start()], figure) if verb else None
+        subject = self._subject_named(lead[: verb.start()]) if verb else None
         named = self._named(lead[verb.end() :], figure) if verb else None
         firsts = [s for s in (_fact_told(subject, link) if subject else None,) if s] or sources[-1:]
         if not firsts:
@@ -296,6 +327,17 @@ class Deriver:
         seconds += [s for s in reversed(sources) if s.fact is not first.fact]
         outcomes = [compute.ratio(first, second, grown=grown) for second in seconds]
         return _judge(figure, outcomes, explicit=explicit)
+
+    def _subject_named(self, text: str) -> Indicator | None:
+        """The indicator that some words name, whatever its unit, the longest name first."""
+        vocabulary = self.scene.linker.vocabulary
+        named = [
+            (mention.end - mention.start, pattern.indicator)
+            for mention in vocabulary.mentions(text)
+            for pattern in vocabulary.by_term.get(mention.term, ())
+            if pattern.name and any(fact.quantity for fact in pattern.indicator.facts)
+        ]
+        return max(named, key=lambda item: item[0])[1] if named else None
 
     def _two_levels(self, figure: Figure) -> tuple[Source, Source] | None:
         """由48%提升至54%，提高6%: the two levels just given, of one indicator."""
@@ -328,10 +370,13 @@ class Deriver:
                 return Derived(Verdict.CONFIRMED, Reason.EQUAL, outcome)
         return None
 
-    def _share(self, figure: Figure, *, explicit: bool) -> Derived:
+    def _share(self, figure: Figure, lead: str, *, explicit: bool) -> Derived:
         """One amount as a share of another: 建成750栋、审批962栋，建成率78%."""
         amounts = [s for s in self._sources(figure) if not _unit(s).is_percent]
-        outcomes = []
+        outcomes: list[Outcome | None] = []
+        whole = self._named_amount(lead, amounts[-1]) if amounts else None
+        if whole is not None:
+            return _judge(figure, [compute.share(amounts[-1], whole)], explicit=explicit) or UNKNOWN
         for one, other in combinations(reversed(amounts), 2):
             found = compute.share(one, other)
             if found is None:
@@ -340,6 +385,22 @@ class Deriver:
                 found = compute.share(other, one)
             outcomes.append(found)
         return _judge(figure, outcomes, explicit=explicit and len(amounts) == 2) or UNKNOWN
+
+    def _named_amount(self, text: str, part: Source) -> Source | None:
+        """The amount that some words name as a whole: 相当于粮食面积的三成."""
+        vocabulary = self.scene.linker.vocabulary
+        best: tuple[int, Source] | None = None
+        for mention in vocabulary.mentions(text):
+            for pattern in vocabulary.by_term.get(mention.term, ()):
+                indicator = pattern.indicator
+                fact = _same_period(indicator, part.fact)
+                if not pattern.name or fact is None or indicator is part.indicator:
+                    continue
+                source = Source(indicator, fact)
+                length = mention.end - mention.start
+                if like(_unit(source), _unit(part)) and (best is None or length > best[0]):
+                    best = (length, source)
+        return best[1] if best else None
 
     def _per_year(self, figure: Figure, link: Link) -> Derived | None:
         """A plan's total over its years."""
@@ -358,18 +419,10 @@ class Deriver:
 
     def _per_unit(self, figure: Figure, match: re.Match[str], link: Link) -> Derived | None:
         """总产20万吨、面积43万亩: 亩产465公斤."""
-        counted = match["unit"] or next(
-            word
-            for name, word in (
-                ("mu", "亩"),
-                ("households", "户"),
-                ("persons", "人"),
-                ("times", "人次"),
-            )
-            if match[name]
-        )
+        name = match["unit"] or next(word for key, word in _PER_WORDS if match[key])
+        counted = parse_unit(name)
         sources = self._sources(figure)
-        below = [s for s in sources if _unit(s).text.endswith(counted)]
+        below = [s for s in sources if like(_unit(s), counted)]
         above = [s for s in sources if _unit(s).dimension == figure.quantity.unit.dimension]
         outcomes = [
             compute.per_unit(one, other, figure.quantity.unit)
@@ -379,7 +432,7 @@ class Deriver:
         ]
         if not outcomes:
             return None if link.indicator is not None else UNKNOWN
-        return _judge(figure, outcomes, explicit=len(outcomes) == 1 and not link.sure)
+        return _judge(figure, outcomes, explicit=len(outcomes) == 1)
 
     def _sum(self, figure: Figure, *, explicit: bool) -> Derived | None:
         unit = figure.quantity.unit
@@ -447,6 +500,11 @@ def _told(figure: Figure, outcome: Outcome, sign: int) -> Derived:
     return Derived(Verdict.CONTRADICTED, Reason.VALUE, outcome)
 
 
+def _apart(lead: str, reference: str) -> tuple[str, str]:
+    """What stands before a comparison, and what is compared with."""
+    return (lead[: lead.find(reference)], reference) if reference else (lead, "")
+
+
 def _sign(match: re.Match[str] | None) -> int:
     """1 where more is told, -1 where less, 0 where only a distance."""
     if match is None:
@@ -471,6 +529,8 @@ def _fact_told(indicator: Indicator, link: Link) -> Source | None:
         if fact.quantity is not None
         and (link.period in (None, fact.period) or fact.period.last == link.period.last)
     ]
+    if link.period is None and link.role is not None:
+        facts = [fact for fact in facts if fact.role is link.role] or facts
     return Source(indicator, facts[0]) if facts else None
 
 

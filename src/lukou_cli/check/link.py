@@ -36,7 +36,9 @@ class Link(msgspec.Struct, frozen=True):
 
     ``indicator`` is None where no words tell; ``reason`` says why there is none, or that the
     figure belongs to another place. ``sure`` tells whether an error may be called one.
-    ``period`` is None where none is named; ``stated`` is one named in the same paragraph.
+    ``period`` is None where none is named; ``stated`` is one named in the same sentence, and
+    ``others`` are periods that may be meant where none is. ``local`` marks a subject named in
+    the figure's own clause.
     """
 
     indicator: Indicator | None = None
@@ -46,17 +48,22 @@ class Link(msgspec.Struct, frozen=True):
     stated: bool = False
     role: Role | None = None
     now: bool = False
+    others: tuple[Period, ...] = ()
+    local: bool = False
     candidates: tuple[Indicator, ...] = ()
-    score: float = 0.0
 
 
 class Told(msgspec.Struct, frozen=True):
-    """A period: ``stated`` in the same paragraph, ``now`` for 目前, ``part`` of a year."""
+    """A period: ``stated`` in the same sentence, ``now`` for 目前, ``part`` of a year.
+
+    ``others`` are periods of the text before that may be meant where none is stated.
+    """
 
     period: Period | None = None
     stated: bool = False
     now: bool = False
     part: bool = False
+    others: tuple[Period, ...] = ()
 
 
 class Memory(msgspec.Struct):
@@ -72,9 +79,9 @@ class Memory(msgspec.Struct):
 # Weights of a word by where it stands, seen from the figure.
 _BEFORE, _AFTER, _SAME_CLAUSE, _SENTENCE, _EARLIER, _HEADING = 1.0, 0.97, 0.7, 0.55, 0.3, 0.25
 _FAR = 0.4
-_OTHER_SEGMENT = 0.35
+_OTHER_SEGMENT = 0.4
 _LOCAL = 0.6
-_ENOUGH = 1.55
+_ENOUGH = 1.2
 # Of a subject carried over the nearest counts, not the longest.
 _CARRIED = 4
 _MARGIN = 0.93
@@ -83,31 +90,53 @@ _MISFIT = 0.62
 _BLOCKING = 1.3
 _RESIDUE = 2
 _OPENING = 4
+_STARTING = 2
 # How far into a document a place still stands in its title.
-_TITLE = 30
+_TITLE = 40
+# How much of a document shows whether it speaks of a district at all.
+_SAMPLE = 20_000
+# A draft about the district names other places now and then, one about another often.
+_PASSING = 4
 
 _AVERAGE = re.compile(r"年均|年平均|平均每年|五年平均|annual average|average annual", re.IGNORECASE)
 _SHARE = re.compile(
     r"占|比重|份额|比例|税比|率|来自|源于|出自|的[^,。]{0,4}(?:企业|产值|人员|财力)|\bshare\b"
 )
+_LEVEL = re.compile(r"末|底|现有|共有|一共|总数|总共|达")
 _LISTED = re.compile(r"[、和及与]{1,2}|以及")
 _INTRODUCES = re.compile(r"——|—|[:：](?=[^\d])|[|丨·]")
+_DONE_AFTER = re.compile(r"[,，]?(?:现|目前|如今|现在)?(?:均|都)?已[^,。;]{0,8}")
 _SEPARATOR = re.compile(r"[、,]|(?<=\w)(?:和|以及|及|与)(?=\w)")
 # Words that make a part, or a quotient, of what is named beside them.
 _NARROWING = re.compile(
-    r"人均|亩均|户均|村均|其中|农村居民|城镇居民|城市居民|农民|民间|限上|限额以上|限下|工业投资|产业投资|房地产|一产|三产|第一产业|"
+    r"人均|亩均|户均|村均|[一二三四五]期(?!间)|其中|农村居民|城镇居民|城市居民|农民|民间|限上|限额以上|限下|工业投资|产业投资|房地产|一产|三产|第一产业|"
     r"第三产业|非公|民营|外资|外贸|进出口|税收收入(?!增)|非税|日均|月均|单位"
 )
 # What a clause may hold without having a subject of its own.
+_FILLING = (
+    "不低于 不少于 不超过 十五五 十四五 进一步 一共 三项 上下 上升 上年 上涨 "
+    "下浮 下降 下限 不断 不过 两者 两项 争取 二者 五年 交出 产业 仅有 今后 "
+    "今年 以上 以内 以及 任务 企业 但是 作为 保持 做到 全区 全年 共计 其中 "
+    "其余 农户 减少 分别 到位 前年 前者 力争 力度 办了 努力 区里 占到 历史 "
+    "压减 去年 双双 取得 受益 变成 另有 只有 合计 同时 同比 后者 回落 因此 "
+    "增加 增多 增幅 增速 增长 多达 好于 安排 完成 定为 定在 实现 将近 工程 "
+    "左右 带动 带来 平均 年内 年均 年底 年末 底线 当年 得到 快于 总共 总数 "
+    "总计 总量 总额 情况 惠及 慢于 成为 成绩 我区 截止 截至 所以 扩大 报告 "
+    "拿到 持续 指标 提到 提升 提高 改为 数字 数据 数量 新高 方面 时期 明年 "
+    "显示 有余 期间 来看 来自 此外 每年 比例 比重 水平 涉及 涨幅 用于 用在 "
+    "目前 目标 确保 稳定 突破 第一 答卷 累计 约为 约有 继续 缩小 缩短 群众 "
+    "花了 落地 覆盖 规模 计划 设定 资金 超过 还有 速度 那么 金额 降低 降幅 "
+    "面积 项目 预期 预计 首次 高达 上 下 与 且 个 为 之 也 了 于 人 仅 今 "
+    "从 以 会 位 低 使 值 做 其 内 再 减 出 列 则 创 到 前 升 去 又 及 "
+    "只 可 各 同 名 后 向 和 在 均 增 处 多 大 家 对 将 小 少 就 居 幅 "
+    "干 年 并 底 度 座 开 得 总 户 所 才 把 拟 排 数 新 日 是 最 月 有 "
+    "期 末 条 来 此 比 涨 率 由 的 看 着 稳 第 约 给 老 而 能 至 被 要 "
+    "让 该 说 起 超 跌 跑 较 达 过 近 还 这 逾 那 都 量 降 项 额 高 "
+).split()
 _FILLER = re.compile(
-    r"去年|今年|明年|上年|前年|全年|年内|年底|年末|当年|全区|我区|区里|渌口区?|十四五|十五五|期间|时期|五年|累计|共计|合计|一共|总共|总计|年均|平均|"
-    r"每年|同比|分别|其中|总量|总额|总数|总|规模|数量|金额|面积|达到?|同时|此外|目前|增长|增速|增幅|提高|提升|增加|上升|上涨|下降|降低|减少|压减|下浮|缩小|"
-    r"缩短|回落|扩大|降幅|涨幅|预期|预计|目标|力争|争取|确保|努力|计划|拟|实现|完成|突破|超过|占比?|比重|左右|以上|以内|后者|前者|二者|两者|双双|"
-    r"也|还|又|再|均|都|各|为|是|有|至|到|了|的|在|比|由|从|和|与|及|其|已经?|将|要|约|超|近|逾|不低于|不少于|不超过|达|增|降|升|涨|跌|减|高|低|多|少|"
-    r"上|下|就|才|仅|只|后|前|内|末|底|月|年|日|家|个|户|人|名|项|条|座|处|涉及|惠及|覆盖|带动|受益|企业|项目|资金|群众|农户|工程|成绩|水平|指标|数字|数据|"
-    r"底线|下限|比例|速度|产业|力度|定在|定为|设定|安排|任务|保持|稳定|稳|继续|持续|不断|进一步|今|去|该|这|那|此|而|则|并|且|让|使|给|把|被|对|向|于|以|之|所|最|"
-    r"较|同|期|历史|新高|创|居|位|列|排|第|值|量|数|额|幅|度|率|做|干|跑|交出|答卷|可|能|会|得|着|过|来|出|起|开|"
-    r"[^\u4e00-\u9fffA-Za-z]|year on year|up|by|in|of|the|and|to|is|was|with|on|average|about|around|reached|rose|grew|fell|for"
+    "|".join(sorted(_FILLING, key=len, reverse=True))
+    + r"|达到?|渌口区?|占比?|已经?|[^\u4e00-\u9fffA-Za-z]|year on year|[a-z]{1,3} |reached|rose|grew|fell|average|about|around",
+    re.IGNORECASE,
 )
 
 
@@ -130,14 +159,17 @@ class Linker:
         return self._relations
 
     def open(self, opening: str, whole: str) -> None:
-        """Learn from a document's first words whether it is about another place."""
-        first = self.places.find(opening)
-        others = [place for place in first if not place.own and not place.town]
-        self.memory.about_other = (
-            bool(others)
-            and not self.places.names_own(opening)
-            and (not self.places.names_own(whole) or others[0].start < _TITLE)
-        )
+        """Learn from a document's first words, and from what it names, whose document it is."""
+        if self.places.names_own(opening[:_TITLE]):
+            return
+        if any(place.named for place in self.places.find(opening[:_TITLE])) or (
+            not self.places.names_own(whole) and self.places.title(opening)
+        ):
+            self.memory.about_other = True
+        elif not self.places.names_own(whole):
+            found = [place for place in self.places.find(whole[:_SAMPLE]) if not place.town]
+            others = sum(not place.own for place in found)
+            self.memory.about_other = others > _PASSING and others > (len(found) - others) * 4
 
     def remember(self, passage: Passage) -> None:
         """Keep what a passage says for those after it."""
@@ -146,6 +178,11 @@ class Linker:
         periods = [
             item for item in found if item.span in (Span.PERIOD, Span.PART) and not item.compared
         ]
+        whole = [item for item in found if item.span is Span.WHOLE_YEAR]
+        if block.kind is Kind.HEADING and whole and not periods:
+            ahead = when.is_target(passage.text, "")
+            year = Period.of_year(self.as_of if ahead else self.as_of - 1)
+            periods = [msgspec.structs.replace(whole[0], span=Span.PERIOD, period=year)]
         if block.kind is Kind.HEADING:
             memory.headings = [h for h in memory.headings if h[0] < block.level]
             memory.headings.append((block.level, passage.text))
@@ -153,9 +190,12 @@ class Linker:
                 memory.main_when = periods[-1]
             memory.last_sentence = ""
         elif block.kind is Kind.PROSE:
-            opening = [item for item in periods if _opens_sentence(passage, item)]
+            first = passage.full_sentence(0)[1]
+            opening = [
+                item for item in periods if item.start < first and _opens_sentence(passage, item)
+            ]
             if opening:
-                memory.main_when = opening[-1]
+                memory.main_when = opening[0]
             elif periods and memory.main_when is None:
                 memory.main_when = periods[0]
             sentence = passage.sentence(max(0, len(passage.text) - 2))
@@ -176,8 +216,13 @@ class Scene:
         self.opening = [
             item
             for item in self.times
-            if item.span in (Span.PERIOD, Span.PART) and _opens_sentence(passage, item)
-        ] or [item for item in self.times if self._opens_clause(item)]
+            if item.span in (Span.PERIOD, Span.PART)
+            and not item.compared
+            and _opens_sentence(passage, item)
+        ]
+        self.passing = [
+            item for item in self.times if item.span is Span.PERIOD and not item.compared
+        ]
         names = [(m.start, m.end) for m in self.mentions if m.term in vocabulary.names]
         self.places = linker.places.find(self.text, names)
         memory = linker.memory
@@ -193,7 +238,9 @@ class Scene:
         own = self._own_list(index, earlier)
         if own is not None:
             ranked = own + [item for item in ranked if item[1] is not own[0][1]]
-        base = Link(period=told.period, stated=told.stated, role=role, now=told.now)
+        base = Link(
+            period=told.period, stated=told.stated, role=role, now=told.now, others=told.others
+        )
         candidates = tuple(member for _, member, _ in ranked[:3])
         if not ranked:
             foreign = self._elsewhere(index, None)
@@ -205,7 +252,11 @@ class Scene:
             return msgspec.structs.replace(base, reason=Reason.NO_FACT, candidates=candidates)
         if self._elsewhere(index, member):
             return msgspec.structs.replace(base, reason=Reason.SCOPE, candidates=candidates)
-        rivals = [other for other_score, other, _ in ranked[1:] if other_score > score * _MARGIN]
+        rivals = [
+            other
+            for other_score, other, other_reach in ranked[1:]
+            if other_score > score * _MARGIN and (other_reach >= _LOCAL or reach < _LOCAL)
+        ]
         sure = score >= _ENOUGH and not rivals
         if reach < _LOCAL and sure:
             sure = len(self._residue(index, whole=reach < _FAR)) <= _RESIDUE
@@ -213,7 +264,7 @@ class Scene:
             sure = False
         sure = sure and not self._narrowed(index, member)
         return msgspec.structs.replace(
-            base, indicator=member, sure=sure, candidates=candidates, score=score
+            base, indicator=member, sure=sure, local=reach >= _LOCAL, candidates=candidates
         )
 
     # Where a figure's words stand.
@@ -228,6 +279,8 @@ class Scene:
             end = clause_end = self.passage.clause(match.end())[1]
         if index and self.figures[index - 1].end > begin:
             begin = self.figures[index - 1].end
+            # 56个项目开工、69个项目竣工: what follows a figure up to the next 、 is its own.
+            begin = max(begin, self.text.rfind("、", begin, figure.start) + 1)
         if index + 1 < len(self.figures) and self.figures[index + 1].start < end:
             end = self.figures[index + 1].start
         return clause_start, clause_end, begin, end
@@ -364,7 +417,8 @@ class Scene:
         weights = self._weights(index)
         clause = self._clause_words(index)
         best: dict[str, tuple[float, Indicator, float]] = {}
-        blocked = 0.0
+        words: dict[str, Pattern] = {}
+        blocked: list[tuple[float, Pattern]] = []
         seen: set[int] = set()
         for term in weights:
             for pattern in (
@@ -382,15 +436,23 @@ class Scene:
                 member = self._member(pattern.indicator, index)
                 if member is None:
                     if reach >= _LOCAL:
-                        blocked = max(blocked, score)
+                        blocked.append((score, pattern))
                     continue
                 score *= member[1]
                 known = best.get(member[0].id)
                 if known is None or (score, reach) > (known[0], known[2]):
                     best[member[0].id] = (score, member[0], reach)
-        ranked = sorted(best.values(), key=lambda item: -item[0])
-        if ranked and blocked > ranked[0][0] * (_BLOCKING if ranked[0][2] >= _LOCAL else 1):
-            return []
+                    words[member[0].id] = pattern
+        # A subject named in the clause goes before one carried over.
+        ranked = sorted(
+            best.values(),
+            key=lambda item: (item[2] < _LOCAL or item[0] < _ENOUGH, -item[0]),
+        )
+        if ranked:
+            limit = ranked[0][0] * (_BLOCKING if ranked[0][2] >= _LOCAL else 1)
+            pattern = words[ranked[0][1].id]
+            if any(score > limit and not _same_subject(pattern, other) for score, other in blocked):
+                return []
         return ranked
 
     def _clause_words(self, index: int) -> set[str]:
@@ -403,7 +465,8 @@ class Scene:
     def _member(self, indicator: Indicator, index: int) -> tuple[Indicator, float] | None:
         """The member of the indicator's family that suits unit and wording, and how well."""
         figure = self.figures[index]
-        _, _, begin, end = self.limits(index)
+        first, _ = self._group(index)
+        begin, end = self.limits(first)[2], self.limits(index)[3]
         words = self.text[begin : min(end, figure.end + 8)]
         if self.passage.block.kind is Kind.ROW:
             words = self._cell_words(figure)
@@ -456,50 +519,75 @@ class Scene:
         if self.passage.block.kind is Kind.ROW:
             found, stated = self._cell_times(index), True
         else:
-            found = self._times_before(figure)
+            found = self._times_before(index)
             stated = bool(found)
-        memory = self.linker.memory
-        if not found and memory.main_when is not None:
-            found = [memory.main_when]
+        carried = self._carried(figure)
+        if not found and carried:
+            found = carried[:1]
         if not found:
             return Told()
         last = found[-1]
+        others = tuple(item.period for item in carried if item.period and item.span is Span.PERIOD)
         match last.span:
             case Span.PART:
                 return Told(stated=True, part=True)
             case Span.NOW:
                 return Told(stated=stated, now=True)
             case Span.PERIOD:
-                return Told(last.period, stated=stated)
-        named = [item.period for item in (*found, memory.main_when) if item and item.period]
-        year = named[0] if named and named[0].is_year else None
+                return Told(last.period, stated=stated, others=() if stated else others)
         as_of = self.linker.as_of
+        before = [item.period for item in found[:-1] if item.period and not item.compared]
+        known = [*reversed(before), *(item.period for item in carried if item.period)]
+        year = next((period for period in known if period.is_year), None)
         if last.span is Span.YEAR_BEFORE:
-            before = [item.period for item in found[:-1] if item.period is not None]
-            year = before[-1] if before else year
-            first = year.first - 1 if year is not None and year.is_year else as_of - 1
+            first = year.first - 1 if year is not None else as_of - 1
             return Told(Period.of_year(first), stated=stated)
-        if when.is_target(self._sentence_before(figure), ""):
-            return Told(Period.of_year(as_of), stated=stated)
+        if year is None or not before:
+            if when.is_target(self._sentence_before(figure), ""):
+                return Told(Period.of_year(as_of), stated=stated)
         return Told(year or Period.of_year(as_of - 1), stated=stated)
 
-    def _times_before(self, figure: Figure) -> list[When]:
-        """The times of a figure's sentence before it, else just after it, else one that goes on."""
-        sentence = self.passage.full_sentence(figure.start)[0]
+    def _times_before(self, index: int) -> list[When]:
+        """The times of a figure's own sentence: before it, else just after it."""
+        figure = self.figures[index]
+        sentence = self.passage.sentence(figure.start)[0]
         near = [
             item
             for item in _between(self.times, sentence, figure.start)
-            if item.end <= figure.start
-            and not (item.compared and when.changes(self.text[item.end : figure.start + 1]))
+            if item.end <= figure.start and not self._is_reference(item, index)
         ]
         if near:
             return near
-        clause_end = self.limits(self.figures.index(figure))[1]
-        after = list(_between(self.times, figure.end, clause_end))[:1]
-        if after:
-            return after
+        after = _between(self.times, figure.end, self.limits(index)[1])
+        return list(after[:1])
+
+    def _is_reference(self, item: When, index: int) -> bool:
+        """Whether a time is one that a figure is set against, or that of a starting level."""
+        figure = self.figures[index]
+        between = self.text[item.end : figure.start + 1]
+        if item.compared and when.changes(between):
+            return True
+        return any(
+            other.from_level and item.end <= other.start <= item.end + _STARTING
+            for other in self.figures[max(0, index - 1) : index]
+        )
+
+    def _carried(self, figure: Figure) -> list[When]:
+        """The times that may go on to a figure from the text before, the likeliest first."""
+        memory = self.linker.memory
+        start = self.passage.full_sentence(figure.start)[0]
+        found = [
+            item
+            for item in reversed(_between(self.passing, start, figure.start))
+            if item in self.opening
+        ]
         first = bisect_left(self.opening, figure.start, key=lambda item: item.start)
-        return self.opening[max(0, first - 1) : first]
+        found += reversed(self.opening[max(0, first - 2) : first])
+        if memory.main_when is not None:
+            found.append(memory.main_when)
+        last = bisect_left(self.passing, figure.start, key=lambda item: item.start)
+        found += reversed(self.passing[max(0, last - 2) : last])
+        return found
 
     def _sentence_before(self, figure: Figure) -> str:
         return self.text[self.passage.full_sentence(figure.start)[0] : figure.start]
@@ -541,9 +629,14 @@ class Scene:
             period,
             self.text[max(begin, clause_start) : figure.start],
             self.text[sentence : figure.start],
-            self.text[figure.end : min(clause_end, figure.end + 8)],
+            self.text[figure.end : clause_end] + self._done_after(clause_end),
             as_of,
         )
+
+    def _done_after(self, clause_end: int) -> str:
+        """The clause after a figure's where it tells that the thing is done: 60座，现已完成."""
+        match = _DONE_AFTER.match(self.text, clause_end)
+        return match[0] if match else ""
 
     # Whose figure.
 
@@ -589,25 +682,35 @@ def _score(
     """
     if any(word in clause for word in pattern.excluded):
         return None
-    score, reach = 0.0, 0.0
+    score, reach, least = 0.0, 0.0, 1.0
     for group in pattern.terms:
         best, weight = max((len(t) * weights.get(t, 0.0), weights.get(t, 0.0)) for t in group)
         if weight < (_FAR if not pattern.name else _EARLIER):
             return None
         score += best if weight >= _LOCAL else min(best, _CARRIED * weight)
-        reach = max(reach, weight)
+        reach, least = max(reach, weight), min(least, weight)
     for group in pattern.context:
         best = max(len(term) * weights.get(term, 0.0) for term in group)
         if not best:
             return None
         score += best * 0.5
-    return score * (1.1 if pattern.name else 1.0), reach
+    near = (0.5 + 0.5 * reach) * (0.6 + 0.4 * least)
+    return score * near * (1.1 if pattern.name else 1.0), reach
+
+
+def _same_subject(best: Pattern, other: Pattern) -> bool:
+    """Whether a pattern speaks of no narrower subject than the best: 减免罚款 of firms, of money."""
+    mine = [word for group in (*best.terms, *best.context) for word in group]
+    theirs = [word for group in (*other.terms, *other.context) for word in group]
+    narrower = any(one != two and one in two for one in mine for two in theirs)
+    return not narrower and any(one in two or two in one for one in mine for two in theirs)
 
 
 def _measure_fit(indicator: Indicator, figure: Figure, words: str) -> float:
     """How well the wording suits what the indicator measures, for per cents."""
     if not figure.quantity.unit.is_percent:
-        return 1.0
+        added = bool(indicator.increment_of) and (figure.to_level or _LEVEL.search(words))
+        return _MISFIT if added else 1.0
     grows = figure.direction != 0 and not figure.to_level and not figure.from_level
     match indicator.measure:
         case Measure.AVERAGE_GROWTH:

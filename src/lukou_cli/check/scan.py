@@ -110,7 +110,10 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _REACHING = re.compile(r"(?:达到|达|至|到|为|成|to) ?了?(?:约|近|超|超过)?$", re.IGNORECASE)
-_LEAVING = re.compile(r"(?:由|从|自|from )(?:[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$", re.IGNORECASE)
+_LEVEL_AHEAD = re.compile(r"[\u4e00-\u9fff]?(?<!幅)(?<!别)(?:至|到|为|成)了?(?:约|近|超|超过)?")
+_LEAVING = re.compile(
+    r"(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$", re.IGNORECASE
+)
 _ARROW = re.compile(r"→|->|=>|⇒|➜|➡")
 _ARRIVING = re.compile(
     r"[^,。;]{0,9}?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
@@ -131,7 +134,8 @@ _NO_FIGURE_AFTER = re.compile(
     r"个(?:方面|月|人(?!次)|字|体|性|别|案|年|坚持|确保|意识|自信|维护|确立|统筹|到位|着力|突出|聚焦|持续|转变|翻番|中心(?=任务))"
 )
 _DURATION = re.compile(
-    r"连续|历时|延长|持续|再延|累计.{0,3}$|保持|蝉联|延续|in a row|years running", re.IGNORECASE
+    r"连续|历时|延长|持续|再延|就是|累计.{0,3}$|保持|蝉联|延续|in a row|years running",
+    re.IGNORECASE,
 )
 _PERIOD_BEFORE = re.compile(
     r"(?:过去|近|这|今后|未来|前|后|最近|第|每|头|关键|新的?|下个?|上个?|本)$"
@@ -375,6 +379,8 @@ def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int, bool]:
         position += 1
     if text.startswith(("个点", "个pct", "pct"), position):
         return PERCENTAGE_POINT, position + (2 if text[position] == "个" else 3), over
+    if match := re.compile("个(?=[亿万])[亿万]元?").match(text, position):
+        return parse_unit(match[0][1] + "元"), match.end(), over
     if match := _UNIT.match(text, position):
         unit = _known(numeral.scale, match[0])
         if unit is not None and not _is_other_word(text, match):
@@ -477,5 +483,5 @@ def _direction(passage: Passage, start: int, end: int, previous: Figure | None) 
     if last["arrow"]:
         return (-1 if last["arrow"] in "↓-" else 1), False
     tail = lead[last.end() :]
-    reached = bool(_REACHING.search(last[0] + tail)) and not re.search("幅|速|率", last[0] + tail)
+    reached = bool(_LEVEL_AHEAD.fullmatch(tail)) or last[0].endswith("至")
     return (-1 if last["falling"] else 1), reached

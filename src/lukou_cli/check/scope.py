@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A place named at [start, end): the district (``own``), or another one."""
+    """A place at [start, end): the district (``own``), a ``town`` or another place.
+
+    ``named`` tells one with a name (醴陵市) from one without (全省).
+    """
 
     start: int
     end: int
     own: bool
     town: bool = False
+    named: bool = False
 
 
 # 全市第一, 全省首个, 全国文明城市: an order or a title, not the place whose figure it is.
@@ -33,25 +37,28 @@ _NOT_WHOSE = (
     r"同类|推广|推介|通报|规划|十大|农业|自然|信访|基层|慢性|体育|法治|经贸|人大|政协|两会|一盘棋|统一|文旅|乡村旅游|雷锋|工业百)"
 )
 _LARGER = (
-    r"全国|我国|国内(?!产业|外|垄断|领先|首|国)|全球|世界|全省|湖南省?|我省|省内(?!产业)|省里|全市|株洲市?(?!渌口)|我市|市里|市级层面|长株潭|"
-    r"省统计|市统计|国家统计|市应急|中部地区|长沙市?|湘潭市?|china|nationwide|nation|hunan|zhuzhou|province"
+    r"全国|我国|国内(?!产业|外|垄断|领先|首|国)|全球|世界|全省|湖南省?|我省|省内(?!产业)|省里|全市|株洲市?(?!渌口|\d|军分区|日报|晚报|电视|第三|科技|产投|高科|讯|融媒|主城)|我市|市里|市级层面|长株潭|"
+    r"省级口径|全省口径|全市口径|省统计|市统计|国家统计|市应急|中部地区|长沙市?|湘潭市?|china|nationwide|nation|hunan|zhuzhou|province"
 )
 _PROVINCES = (
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|广东|海南|四川|贵州|云南|陕西|甘肃|青海|"
     "台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|广州|深圳|苏州|杭州|衡阳|郴州|醴陵|攸县|茶陵|炎陵|天元|芦淞|石峰|荷塘"
 )
 _GENERIC = "园片社小全我本城灌新老辖山库景郊市校街农镇各该学心能行产险域线套发护假范地矿林牧湖河库边疆禁战赛游商"
-_OTHER = re.compile(
-    rf"(?:{_LARGER}){_NOT_WHOSE}"
-    rf"|(?:{_PROVINCES})(?:[省市县区]|自治区|等地)?(?!五中|路|口味|中车|会馆)"
-    r"|兄弟(?:县|区|城)[\u4e00-\u9fff]{0,2}|周边县区?|其他县|全县|我县|邻县|邻区|外县",
-    re.IGNORECASE,
+_LARGER_PLACE = re.compile(
+    rf"(?:{_LARGER}){_NOT_WHOSE}|全县|我县|兄弟(?:县|区|城)|周边县区?|其他县", re.IGNORECASE
+)
+_NAMED_PLACE = re.compile(
+    rf"(?:{_PROVINCES})(?:[省市县区]|自治区|等地)?(?!五中|路|口味|中车|会馆|军分区)|邻县|邻区|外县"
 )
 _COUNTY = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[县市区州](?![长委府级内域政直管城场里民办区医])"
     r"|[\u4e00-\u9fff]县(?=[的去今增完实G])"
 )
-_OWN = r"渌口|全区|我区|本区|区里|区内|该区|我们区|咱区|lukou|the district|全域"
+_AUTHORITY = re.compile(
+    r"([\u4e00-\u9fff]{2}[县市区州省])(?:第[一二三四五六七八九十]+届|人民政府|人民代表大会|政府工作|人大|统计局|20\d\d年?(?:国民经济|政府工作|统计))"
+)
+_OWN = r"渌口|全区|我区|本区|区里|区内|该区|我们区|咱区|lukou|the district"
 _GENERIC_END = re.compile(
     rf"(?:[{_GENERIC}]区|[城上股楼超夜门入都集县省各该撤设地本我全]市|[全各该本我]县|县市|县区|市区|州|社区|城区|市州|区县)$"
 )
@@ -89,23 +96,32 @@ class Places:
         """Whether the text names the district itself."""
         return self._named.search(text) is not None
 
+    def title(self, opening: str) -> bool:
+        """Whether the first words of a document name another county, city or district as its own."""
+        return any(
+            self._is_county(match[1]) and not self._own.search(match[0])
+            for match in _AUTHORITY.finditer(opening)
+        )
+
     def find(self, text: str, known: Iterable[tuple[int, int]] = ()) -> list[Place]:
         """The places named in a text, in order; those inside ``known`` spans are passed over."""
         passed = sorted(known)
         found = [Place(m.start(), m.end(), own=True) for m in self._own.finditer(text)]
         taken = [(place.start, place.end) for place in found]
         others = [
-            *_OTHER.finditer(text),
-            *(match for match in _COUNTY.finditer(text) if self._is_county(match[0])),
+            *((match, False) for match in _LARGER_PLACE.finditer(text)),
+            *((match, True) for match in _NAMED_PLACE.finditer(text)),
+            *((m, True) for m in _COUNTY.finditer(text) if self._is_county(m[0])),
         ]
-        for match in others:
+        for match, named in others:
             if not _inside(match.span(), passed) and not _inside(match.span(), taken):
-                found.append(Place(*match.span(), own=False))
+                found.append(Place(*match.span(), own=False, named=named))
         for match in _TOWN.finditer(text):
             if (
                 _NOT_TOWN.search(match[0]) is None
                 and _FUNCTION.isdisjoint(match[0])
                 and not _inside(match.span(), passed)
+                and not _inside(match.span(), taken)
             ):
                 found.append(Place(*match.span(), own=False, town=True))
         return sorted(found, key=lambda place: place.start)

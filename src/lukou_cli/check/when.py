@@ -44,7 +44,7 @@ _PLANS = {
     "十四五": (2021, 2025), "十五五": (2026, 2030), "十六五": (2031, 2035),
 }  # fmt: skip
 _OFFSETS = {
-    "大前年": -3, "前年": -2, "去年": -1, "今年": 0, "本年": 0, "当年": 0, "明年": 1, "后年": 2,
+    "大前年": -3, "前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2,
     "来年": 1, "下一年": 1, "过去一年": -1, "过去的一年": -1, "一年来": -1, "过去这一年": -1,
     "这一年": -1, "last year": -1, "this year": 0, "next year": 1,
 }  # fmt: skip
@@ -62,10 +62,10 @@ _PATTERN = re.compile(
     rf"|(?P<years>(?:{_YEAR})年?[—–~至到-]+(?:{_YEAR})年?)"
     rf"|(?P<year>{_YEAR})(?:年(?!政府工作报告|[不可]变?比?价|价格|《?政府|区政府)|(?=[实目预完计])|(?!\d|[,.]\d|[余多个元家万亿%人户项条亩名]))"
     r"|(?P<before>上一?年度?|前一年)"
-    r"|(?P<relative>大前年|前年|去年|今年|本年|当年|明年|后年|来年|下一年|过去的?一年|一年来|过去这一年|这一年"
+    r"|(?P<relative>大前年|前年|去年|今年|本年|明年|后年|来年|下一年|过去的?一年|一年来|过去这一年|这一年"
     r"|\b(?:last|this|next) year\b)"
     r"|(?P<now>目前|现在|现有|当前|如今|眼下|至今|迄今)"
-    r"|(?P<whole>全年度?|年内|一年下来)"
+    r"|(?P<whole>全年度?|年内|当年|一年下来)"
     r"|(?P<english>\b(?:1[45]th five-year plan|by 2030)\b)",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ def _when(match: re.Match[str], as_of: int) -> When | None:
     last = _last_plan(as_of)
     match kind:
         case "part":
-            return When(start, end, Span.PART)
+            return When(start, end, Span.PART, Period.of_year(_part_year(words, as_of)))
         case "now":
             return When(start, end, Span.NOW)
         case "whole":
@@ -129,6 +129,13 @@ def _when(match: re.Match[str], as_of: int) -> When | None:
 def changes(text: str) -> bool:
     """Whether words between a year and a figure make the year one of comparison."""
     return _CHANGES.search(text) is not None
+
+
+def _part_year(words: str, as_of: int) -> int:
+    """The year of a part of one: the year named with it, else this year."""
+    if match := re.match(_YEAR, words):
+        return _year(match[0])
+    return as_of - 1 if words.startswith("去年") else as_of
 
 
 def _year(text: str) -> int:
@@ -181,7 +188,8 @@ def role(period: Period | None, clause: str, sentence: str, tail: str, as_of: in
     if period is not None and period.last < as_of:
         return Role.ACTUAL
     if period is not None:
-        return Role.ACTUAL if is_done(clause + tail) and not is_target("", tail) else Role.TARGET
+        done = is_done(clause) or is_done(tail)
+        return Role.ACTUAL if done and not is_target("", tail) else Role.TARGET
     if is_target(sentence, tail) and not is_done(clause):
         return Role.TARGET
     return Role.ACTUAL if is_done(clause) else None

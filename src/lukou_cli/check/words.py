@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _RISING = (
-    "增长|提高|提升|增加|上升|上涨|增至|升至|扩大|增幅|增速|涨幅|提速|攀升|走高|增收|扩|涨|增|升|拓展|"
+    "增长|提高|提升|增加|上升|上涨|上浮|抬高|增至|升至|扩大|增幅|增速|涨幅|提速|攀升|走高|增收|扩|涨|增|升|拓展|"
     "up|rose|grew|rise|growth|increased?"
 )
 _FALLING = (
@@ -13,7 +13,7 @@ _FALLING = (
     "down|fell|declined?|drop(?:ped)?|decreased?"
 )
 # Words with these characters that tell of no change.
-_NEITHER = "减免|免减|新增|增量|加快|缩写|升级|升格|减排|增值|减员增效|降本|增效|减灾|扩面|降碳|减负|扩容|增减|增强|增进|增设|升学|提升行动"
+_NEITHER = "减免|免减|新增|增量|加快|缩写|升级|升格|减排|增值|减员增效|降本|增效|减灾|扩面|降碳|减负|扩容|增减|增加值|增值税|增强|增进|增设|升学|提升行动"
 DIRECTION = re.compile(
     rf"(?P<arrow>[↑↓+\-](?=\d|$))|(?P<neither>{_NEITHER})|(?P<falling>{_FALLING})|(?P<rising>{_RISING})",
     re.IGNORECASE,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
-from lukou_cli.check.judge.claim import Ruling, magnitude
-from lukou_cli.check.judge.value import Agreement, agreement
+from lukou_cli.check.judge.claim import Ruling
+from lukou_cli.check.judge.agree import agreed
+from lukou_cli.check.judge.value import Agreement
 
 if TYPE_CHECKING:
     from lukou_cli.check.judge.claim import Claim
@@ -17,6 +18,6 @@ def bound(claim: Claim) -> Ruling | None:
     for fact in claim.expected:
         if fact.quantity is None:
             continue
-        if agreement(claim.quantity, magnitude(fact.quantity)) is Agreement.QUALIFIER:
+        if agreed(claim, fact) is Agreement.QUALIFIER:
             return Ruling(Verdict.IMPRECISE, Reason.BOUND, fact)
     return None

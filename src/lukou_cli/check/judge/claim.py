@@ -59,16 +59,35 @@ def claim(figure: Figure, link: Link, as_of: int) -> Claim:
     ]
     if figure.from_level:
         expected = _earlier(indicator, link) or expected
+    if not any(fact.quantity for fact in expected):
+        expected = _of_others(indicator, link, as_of) or expected
     loose = False
     if not any(fact.quantity for fact in expected) and not link.stated and not link.now:
-        same_role = [fact for fact in indicator.facts if link.role in (None, fact.role)]
-        expected = same_role or list(indicator.facts)
+        numeric = [fact for fact in indicator.facts if fact.quantity is not None]
+        same_role = [fact for fact in numeric if link.role in (None, fact.role)]
+        expected = same_role or numeric or expected
         loose = True
     if link.period is None and link.role is None:
         # Nothing tells of a target: results first.
         expected.sort(key=lambda fact: fact.role is Role.TARGET)
     others = tuple(fact for fact in indicator.facts if fact not in expected)
     return Claim(figure, link, indicator, tuple(expected), others, loose or not link.stated)
+
+
+def _of_others(indicator: Indicator, link: Link, as_of: int) -> list[Fact]:
+    """The facts of the first other period, not stated but likely, that has any."""
+    for period in link.others:
+        role = Role.ACTUAL if period.last < as_of else None
+        found = [
+            fact
+            for fact in indicator.facts
+            if fact.quantity is not None
+            and role in (None, fact.role)
+            and _speaks_of(fact, period, indicator, as_of)
+        ]
+        if found:
+            return found
+    return []
 
 
 def _earlier(indicator: Indicator, link: Link) -> list[Fact]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
-from lukou_cli.check.judge.claim import Ruling, magnitude
-from lukou_cli.check.judge.value import Agreement, agreement
+from lukou_cli.check.judge.claim import Ruling
+from lukou_cli.check.judge.agree import agreed
+from lukou_cli.check.judge.value import Agreement
 from lukou_cli.model.indicator import Measure
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def measure(claim: Claim) -> Ruling | None:
     for fact in claim.expected:
         if fact.quantity is None:
             continue
-        found = agreement(claim.quantity, magnitude(fact.quantity))
+        found = agreed(claim, fact)
         if found is Agreement.EQUAL or found is Agreement.QUALIFIER:
             return Ruling(Verdict.CONTRADICTED, Reason.MEASURE, fact)
     return Ruling(Verdict.UNKNOWN, Reason.NO_FACT)

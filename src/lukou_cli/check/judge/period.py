@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Source, Verdict
-from lukou_cli.check.judge.claim import Ruling, magnitude
-from lukou_cli.check.judge.value import Agreement, agreement
+from lukou_cli.check.judge.claim import Ruling
+from lukou_cli.check.judge.agree import agreed
+from lukou_cli.check.judge.value import Agreement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,9 +21,7 @@ SAME = (Agreement.EQUAL, Agreement.ROUNDED, Agreement.QUALIFIER)
 def same_number(claim: Claim, facts: Iterable[Fact]) -> Fact | None:
     """The first of the facts that has the claimed number, whatever its qualifier."""
     for fact in facts:
-        if fact.quantity is not None and (
-            agreement(claim.quantity, magnitude(fact.quantity)) in SAME
-        ):
+        if fact.quantity is not None and (agreed(claim, fact) in SAME):
             return fact
     return None
 
@@ -33,7 +32,5 @@ def period(claim: Claim) -> Ruling | None:
     if fact is None:
         return None
     expected = next((f for f in claim.expected if f.quantity is not None), None)
-    if claim.link.role is not None and fact.role is not claim.link.role and expected is None:
-        return None
     source = Source(claim.indicator, fact)
     return Ruling(Verdict.CONTRADICTED, Reason.PERIOD, expected or fact, source)

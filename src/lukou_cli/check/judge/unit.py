@@ -12,20 +12,25 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from lukou_cli.check.judge.claim import Claim
+    from lukou_cli.model.indicator import Fact
 
 
 def unit(claim: Claim) -> Ruling | None:
     """A contradiction where the digits are those of an expected fact and the size is not."""
     for fact in claim.expected:
-        if fact.quantity is None:
-            continue
-        recorded = magnitude(fact.quantity)
-        there = converted(claim.quantity, recorded)
-        if there is not None and there.value == recorded.value:
-            continue
-        if _digits(claim.quantity.value) == _digits(recorded.value):
+        if fact.quantity is not None and wrong_size(claim, fact):
             return Ruling(Verdict.CONTRADICTED, Reason.UNIT, fact)
     return None
+
+
+def wrong_size(claim: Claim, fact: Fact) -> bool:
+    """Whether the claimed number has the fact's digits and is another number all the same."""
+    assert fact.quantity is not None
+    recorded = magnitude(fact.quantity)
+    there = converted(claim.quantity, recorded)
+    if there is not None and there.value == recorded.value:
+        return False
+    return _digits(claim.quantity.value) == _digits(recorded.value)
 
 
 def _digits(value: Decimal) -> tuple[int, ...]:

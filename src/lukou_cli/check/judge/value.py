@@ -70,7 +70,7 @@ def agreement(claimed: Quantity, recorded: Quantity, *, target: bool = False) ->
         return _range(there, recorded)
     written = claimed.value
     if there.value == recorded.value and recorded.upper is None:
-        return _same_number(claimed.bound, recorded.bound)
+        return _same_number(claimed.bound, recorded.bound, target=target)
     if recorded.bound is Bound.RANGE:
         return Agreement.DIFFERENT
     with localcontext(ARITHMETIC):
@@ -78,12 +78,13 @@ def agreement(claimed: Quantity, recorded: Quantity, *, target: bool = False) ->
         return _other_number(there, recorded, written_step(written) * factor, target=target)
 
 
-def _same_number(claimed: Bound, recorded: Bound) -> Agreement:
+def _same_number(claimed: Bound, recorded: Bound, *, target: bool) -> Agreement:
     if claimed is recorded:
         return Agreement.EQUAL
     match recorded:
         case Bound.EQ:
-            follows = claimed in (Bound.APPROX, Bound.GE, Bound.LE)
+            # A target is met by its number and not by more than it: 20个以上 is another one.
+            follows = claimed is Bound.APPROX or (claimed in (Bound.GE, Bound.LE) and not target)
         case Bound.GE:
             follows = False
         case Bound.GT | Bound.OVER:
@@ -91,7 +92,8 @@ def _same_number(claimed: Bound, recorded: Bound) -> Agreement:
         case _:
             follows = False
     if not follows:
-        return Agreement.QUALIFIER
+        below = recorded in (Bound.GE, *_OPEN) and claimed is Bound.LT
+        return Agreement.DIFFERENT if below else Agreement.QUALIFIER
     return Agreement.EQUAL if claimed is not Bound.APPROX else Agreement.ROUNDED
 
 

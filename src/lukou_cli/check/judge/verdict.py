@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.check.judge.bound import bound
-from lukou_cli.check.judge.claim import Ruling, magnitude
+from lukou_cli.check.judge.agree import agreed
+from lukou_cli.check.judge.claim import Ruling
 from lukou_cli.check.judge.direction import conflicts, direction
 from lukou_cli.check.judge.measure import differs, measure
 from lukou_cli.check.judge.period import period
 from lukou_cli.check.judge.role import role
 from lukou_cli.check.judge.swap import swap
-from lukou_cli.check.judge.unit import unit
-from lukou_cli.check.judge.value import Agreement, agreement
-from lukou_cli.model.indicator import Role
+from lukou_cli.check.judge.unit import unit, wrong_size
+from lukou_cli.check.judge.value import Agreement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +55,9 @@ def _confirmed(claim: Claim) -> Ruling | None:
     for fact in claim.expected:
         if fact.quantity is None or conflicts(claim, fact):
             continue
-        found = agreement(claim.quantity, magnitude(fact.quantity), target=fact.role is Role.TARGET)
+        found = agreed(claim, fact)
+        if found is Agreement.IMPLIED and wrong_size(claim, fact):
+            continue  # 超5亿元 for 超50亿元 is a slip, not a weaker statement
         if found is Agreement.EQUAL:
             return Ruling(Verdict.CONFIRMED, Reason.EQUAL, fact)
         if found.follows and best is None:
