@@ -44,10 +44,7 @@ def code(finding: Finding) -> str:
 
 def message(catalogue: Catalogue, finding: Finding) -> str:
     """Statement and explanation as one sentence."""
-    statement, explained = _statement(catalogue, finding), explanation(finding)
-    if not explained:
-        return statement
-    return _("{statement}; {explanation}").format(statement=statement, explanation=explained)
+    return _joined(_statement(catalogue, finding), explanation(finding))
 
 
 def suggestion(finding: Finding) -> str:
@@ -62,8 +59,9 @@ def shown(text: str) -> str:
 
 def remark(catalogue: Catalogue, finding: Finding) -> str:
     """What `said` does not say: why nothing is known, or what went wrong."""
-    unknown = finding.verdict is Verdict.UNKNOWN
-    return message(catalogue, finding) if unknown else explanation(finding)
+    if finding.verdict is not Verdict.UNKNOWN:
+        return explanation(finding)
+    return _joined(_unknown(catalogue, finding), explanation(finding))
 
 
 def said(finding: Finding) -> str:
@@ -83,7 +81,7 @@ def said(finding: Finding) -> str:
 def _statement(catalogue: Catalogue, finding: Finding) -> str:
     text = shown(finding.text)
     if finding.verdict is Verdict.UNKNOWN:
-        return _unknown(catalogue, finding, text)
+        return _("{text}: {why}").format(text=text, why=_unknown(catalogue, finding))
     confirmed = finding.verdict is Verdict.CONFIRMED
     if finding.derived and finding.computed is not None:
         sentence = (
@@ -112,44 +110,42 @@ def _confirmed(reason: Reason) -> str:
     }[reason]
 
 
-def _unknown(catalogue: Catalogue, finding: Finding, text: str) -> str:
+def _unknown(catalogue: Catalogue, finding: Finding) -> str:
+    """Why nothing is known."""
     match finding.reason:
         case Reason.NO_INDICATOR:
-            return _("{text}: the data has no such indicator").format(text=text)
+            return _("the data has no such indicator")
         case Reason.NO_FACT:
-            return _no_fact(finding, text)
+            return _no_fact(finding)
         case Reason.NO_NUMBER if finding.recorded is not None:
-            return _("{text}: the report gives words only, {phrase} ({where})").format(
-                text=text,
+            return _("the report gives words only, {phrase} ({where})").format(
                 phrase=_quoted(finding.recorded.fact.source.phrase),
                 where=_where(catalogue, finding.recorded),
             )
         case Reason.NO_NUMBER:
-            return _("{text}: the report gives words only").format(text=text)
+            return _("the report gives words only")
         case Reason.SCOPE:
             places = _list(wording.text(report.place) for report in catalogue.reports)
-            return _("{text}: about another place or another scope than {place}").format(
-                text=text, place=places
-            )
+            return _("about another place or another scope than {place}").format(place=places)
         case Reason.UNSURE:
-            return _("{text}: not sure which figure is meant").format(text=text)
+            return _("not sure which figure is meant")
         case other:
             raise KeyError(other)
 
 
-def _no_fact(finding: Finding, text: str) -> str:
+def _no_fact(finding: Finding) -> str:
     indicator = finding.indicator
     if indicator is None:
-        return _("{text}: the data has no figure for this").format(text=text)
+        return _("the data has no figure for this")
     known = _list(dict.fromkeys(_when(fact.period, fact.role) for fact in indicator.facts))
     name = wording.text(indicator.name)
     if finding.period is None:
-        return _("{text}: the data has no such figure of {name}; there are: {known}").format(
-            text=text, name=name, known=known
+        return _("the data has no such figure of {name}; there are: {known}").format(
+            name=name, known=known
         )
     asked = _when(finding.period, finding.role)
-    return _("{text}: the data has no figure of {name} ({asked}); there are: {known}").format(
-        text=text, name=name, asked=asked, known=known
+    return _("the data has no figure of {name} ({asked}); there are: {known}").format(
+        name=name, asked=asked, known=known
     )
 
 
@@ -160,10 +156,16 @@ def explanation(finding: Finding) -> str:
         parts.append(_mistake(finding))
     if finding.actually is not None and finding.verdict is not Verdict.CONFIRMED:
         parts.append(_actually(finding, finding.actually))
-    if finding.candidates and finding.verdict is Verdict.UNKNOWN:
+    if finding.candidates and finding.reason in (Reason.UNSURE, Reason.NO_INDICATOR):
         names = _list(_named(indicator) for indicator in finding.candidates)
         parts.append(_("perhaps {candidates}").format(candidates=names))
     return _("; ").join(part for part in parts if part)
+
+
+def _joined(statement: str, explained: str) -> str:
+    if not explained:
+        return statement
+    return _("{statement}; {explanation}").format(statement=statement, explanation=explained)
 
 
 def _mistake(finding: Finding) -> str:

@@ -29,7 +29,9 @@ def dump(document: object, out: TextIO) -> None:
     """Write a document as JSON that is safe to look at, decimals with their digits."""
     content = msgspec.json.encode(_plain(document))
     text = msgspec.json.format(content, indent=2).decode()
-    out.write(_OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+    text = _OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    # Line by line: a reader that has gone is noticed sooner than in one large write.
+    out.writelines(f"{line}\n" for line in text.split("\n"))
 
 
 def _plain(value: object) -> object:
