@@ -26,6 +26,7 @@ _PAGES = (
     "README.md",
     "README.zh-CN.md",
     "docs/commands.md",
+    "docs/check-usage.md",
     "docs/data-format.md",
     "CONTRIBUTING.md",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -44,6 +45,13 @@ def test_an_installed_wheel_reads_no_yaml_and_paints_nothing() -> None:
 
 def test_a_checkout_imports_yaml_only() -> None:
     assert _imported(sys.executable, "get", "gdp_growth") & HEAVY <= {"yaml"}
+
+
+def test_an_answer_needs_nothing_of_the_check() -> None:
+    imported = _imported(sys.executable, "get", "gdp_growth")
+    assert [
+        name for name in imported if re.match(r"lukou_cli\.(.*\.)?(check|documents)\b", name)
+    ] == []
 
 
 def test_a_wheel_answers_as_the_checkout_does() -> None:

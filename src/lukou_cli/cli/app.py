@@ -13,7 +13,7 @@ from lukou_cli.i18n import _
 
 # In the order of the help. Importing a command imports what it needs to run, so
 # only the one that is called is imported.
-COMMANDS = ("list", "show", "get", "growth", "gap", "compare", "data")
+COMMANDS = ("list", "show", "get", "growth", "gap", "compare", "check", "data")
 _MODULES = {"list": "list_"}
 
 

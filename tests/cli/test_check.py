@@ -1,0 +1,338 @@
+"""lukou check as a user meets it: drafts in, findings out, exit codes, recipes of the page."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.conftest import ROOT, Run, environment
+
+DRAFT = ROOT / "docs" / "examples" / "brief.md"
+PAGE = ROOT / "docs" / "check-usage.md"
+AS_OF = ("--as-of", "2026-02")
+
+CONTRADICTED = "2025年渌口区地区生产总值增长9.9%。"
+IMPRECISE = "2026年渌口区规模工业增加值增长10%。"
+UNKNOWN = "2025年全省地区生产总值增长5.0%。"
+CONFIRMED = "2025年渌口区地区生产总值增长5.3%。"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    shutil.copy(DRAFT, tmp_path / "draft.md")
+    return tmp_path / "draft.md"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("options", ["", "--suggest --all", "--suggest -f table"])
+@pytest.mark.usefixtures("draft")
+def test_what_people_read(
+    lukou: Run, snapshot: SnapshotAssertion, options: str, language: str
+) -> None:
+    run = lukou("check", "draft.md", *AS_OF, *options.split(), "--lang", language)
+    assert (run.stderr, run.returncode) == ("", 1)
+    assert "\x1b" not in run.stdout
+    assert run.stdout == snapshot
+
+
+@pytest.mark.parametrize("format_", ["json", "sarif", "rdjson"])
+@pytest.mark.usefixtures("draft")
+def test_machine_formats_are_the_same_in_every_language(lukou: Run, format_: str) -> None:
+    outputs = {
+        lukou("check", "draft.md", *AS_OF, "--suggest", "-f", format_, "--lang", language).stdout
+        for language in ("en", "zh")
+    }
+    assert len(outputs) == 1
+    assert json.loads(outputs.pop())
+
+
+@pytest.mark.parametrize(
+    ("text", "failing"),
+    [
+        (CONTRADICTED, {"contradicted", "imprecise", "unknown"}),
+        (IMPRECISE, {"imprecise", "unknown"}),
+        (UNKNOWN, {"unknown"}),
+        (CONFIRMED, set()),
+        ("没有数字。", set()),
+        ("", set()),
+    ],
+)
+def test_fail_on_takes_in_the_worse_verdicts(lukou: Run, text: str, failing: set[str]) -> None:
+    for level in ("contradicted", "imprecise", "unknown", "never"):
+        run = lukou("check", "-", *AS_OF, "--fail-on", level, stdin=text)
+        assert (level, run.returncode) == (level, int(level in failing))
+    assert lukou("check", "-", *AS_OF, stdin=text).returncode == int("contradicted" in failing)
+
+
+def test_positions_count_code_points_in_standard_input(lukou: Run) -> None:
+    text = f"\ufeff标题👨‍👩‍👧\r\ne\u0301𠮷，{CONTRADICTED}\r\n"
+    run = lukou("check", "-", *AS_OF, "-f", "json", stdin=text)
+    (document,) = json.loads(run.stdout)["documents"]
+    (figure,) = document["figures"]
+    assert document["path"] == "-"
+    assert text[1:][figure["start"] : figure["end"]] == figure["text"] == "9.9%"
+    assert (figure["line"], figure["column"]) == (2, 5 + CONTRADICTED.index("9"))
+
+
+def test_as_of_says_what_last_year_is(lukou: Run) -> None:
+    text = "去年渌口区地区生产总值增长5.3%。"
+
+    def verdict(*as_of: str) -> str:
+        run = lukou("check", "-", "-f", "json", "--fail-on", "never", *as_of, stdin=text)
+        found = json.loads(run.stdout)["documents"][0]["figures"][0]["verdict"]
+        assert isinstance(found, str)
+        return found
+
+    assert [verdict("--as-of", date) for date in ("2026", "2026-02", "2026-02-15")] == (
+        ["confirmed"] * 3
+    )
+    assert verdict("--as-of", "2030") != "confirmed"
+    this_year = time.localtime().tm_year
+    assert verdict() == verdict("--as-of", str(this_year))
+
+
+def test_several_drafts_and_folders_are_one_run(lukou: Run, tmp_path: Path) -> None:
+    for name, text in (
+        ("b.md", CONTRADICTED),
+        ("a.txt", CONFIRMED),
+        ("in/c.markdown", IMPRECISE),
+        ("in/d.rst", CONTRADICTED),
+        (".hidden.md", CONTRADICTED),
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    document = json.loads(lukou("check", ".", "in/d.rst", "-f", "json", *AS_OF).stdout)
+    paths = [listed["path"] for listed in document["documents"]]
+    assert paths == ["a.txt", "b.md", "in/c.markdown", "in/d.rst"]
+    assert document["summary"] == {
+        "documents": 4,
+        "figures": 4,
+        "judged": 4,
+        "contradicted": 2,
+        "imprecise": 1,
+        "unknown": 0,
+        "confirmed": 1,
+        "ignored": 0,
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        ([], 2, "lukou: DRAFT... is missing\n    see `lukou check --help`\n"),
+        (["draft.md", "-f", "csv"], 2, "lukou: --format / -f: "),
+        (["draft.md", "-o", "out.xyz"], 2, "lukou: out.xyz: the ending names no format\n"),
+        (["draft.md", "--fail-on", "nothing"], 2, "lukou: --fail-on: "),
+        (["draft.md", "--as-of", "soon"], 4, "lukou: “soon” is no period\n"),
+        (["draft.md", "--as-of", "十五五"], 4, "lukou: “十五五” is no date\n    write a day"),
+        (["draft.md", "--ignore", "no"], 2, "no: cannot be read: No such file or directory\n"),
+        (["draft.md", "--data", "no.yaml"], 3, "lukou: no.yaml: "),
+        (["missing.md"], 5, "missing.md: cannot be read: No such file or directory\n"),
+        (["draft.md", "empty"], 5, "empty: no draft in this folder\n    drafts end in .txt"),
+        (["\x1b[31m.md"], 5, "\\x1b[31m.md: cannot be read: "),
+    ],
+)
+@pytest.mark.usefixtures("draft")
+def test_a_mistake_is_told_and_nothing_printed(
+    lukou: Run, tmp_path: Path, arguments: list[str], code: int, message: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    run = lukou("check", *arguments)
+    assert run.stderr.startswith(message)
+    assert (run.stdout, run.returncode) == ("", code)
+
+
+@pytest.mark.usefixtures("draft")
+def test_every_unreadable_draft_is_told_and_none_is_checked(lukou: Run, tmp_path: Path) -> None:
+    (tmp_path / "gbk.txt").write_bytes("渌口".encode("gbk"))
+    (tmp_path / "nul.txt").write_bytes("渌口\n区\0".encode())
+    run = lukou("check", ".")
+    assert (run.stdout, run.returncode) == ("", 5)
+    assert run.stderr == (
+        "gbk.txt:1:1: not UTF-8: byte 0xe4\n"
+        "    \\xe4˿\\xda\n"
+        "    ^\n"
+        "    save the file as UTF-8\n"
+        "nul.txt:2:2: a NUL byte: this is no text, or not in UTF-8\n"
+        "    区\\x00\n"
+        "      ^\n"
+        "    save the file as UTF-8\n"
+        "lukou: no draft was checked (2 problems)\n"
+    )
+
+
+def test_figures_are_left_out_and_counted(lukou: Run, tmp_path: Path) -> None:
+    lines = (
+        f"{CONTRADICTED}<!-- lukou-ignore -->",
+        "<!-- lukou-ignore-next -->",
+        "",
+        CONTRADICTED,
+        CONTRADICTED.replace("9.9", "9.8"),
+        CONTRADICTED.replace("9.9", "9.7"),
+    )
+    (tmp_path / "draft.md").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "ignore.txt").write_text("# 说明\n增长9.8%\n增长1.1%\n", encoding="utf-8")
+    run = lukou("check", "draft.md", *AS_OF, "--ignore", "ignore.txt", "-f", "json")
+    document = json.loads(run.stdout)
+    assert [figure["line"] for figure in document["documents"][0]["figures"]] == [6]
+    assert document["summary"]["ignored"] == 3
+    assert run.stderr == "ignore.txt:3:1: warning: “增长1.1%” is found in no draft\n"
+    assert run.returncode == 1
+
+
+def test_a_malformed_pattern_is_told_with_its_place(lukou: Run, tmp_path: Path) -> None:
+    (tmp_path / "ignore.txt").write_text("# 说明\n增长,,5%\n", encoding="utf-8")
+    run = lukou("check", "-", "--ignore", "ignore.txt", stdin=CONTRADICTED)
+    assert run.stderr == (
+        "ignore.txt:2:4: an empty part in the pattern\n"
+        "    增长,,5%\n"
+        "         ^\n"
+        "    write prefix-,start,end,-suffix, and a comma of the text as %2C\n"
+        "lukou: the patterns to ignore cannot be used (1 problem)\n"
+    )
+    assert (run.stdout, run.returncode) == ("", 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"),
+    [("o.txt", "text"), ("o.json", "json"), ("o.SARIF", "sarif"), ("o.rdjson", "rdjson")],
+)
+@pytest.mark.usefixtures("draft")
+def test_output_files_take_their_format_from_the_ending(
+    lukou: Run, tmp_path: Path, name: str, format_: str
+) -> None:
+    run = lukou("check", "draft.md", *AS_OF, "-o", name)
+    assert (run.stdout, run.returncode) == ("", 1)
+    printed = lukou("check", "draft.md", *AS_OF, "-f", format_).stdout
+    assert (tmp_path / name).read_bytes().decode() == printed
+
+
+@pytest.mark.usefixtures("draft")
+def test_colour_follows_the_terminal_and_its_variables(lukou: Run) -> None:
+    assert "\x1b" not in lukou("check", "draft.md", *AS_OF).stdout
+    painted = lukou("check", "draft.md", *AS_OF, FORCE_COLOR="1", TERM="xterm").stdout
+    assert "\x1b[31mcontradicted" in painted
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", painted)
+    assert plain == lukou("check", "draft.md", *AS_OF).stdout
+    bare = lukou("check", "draft.md", *AS_OF, FORCE_COLOR="1", NO_COLOR="1", TERM="xterm").stdout
+    assert "\x1b[31m" not in bare
+
+
+@pytest.mark.parametrize("format_", ["text", "table", "json", "github", "sarif", "rdjson"])
+def test_a_hostile_draft_is_shown_and_not_obeyed(lukou: Run, format_: str) -> None:
+    text = f"\x1b[31m\u202e[bold]{CONTRADICTED}\x9b2J::error::\x07\r{{name}}9.9\x1b%"
+    run = lukou("check", "-", *AS_OF, "--all", "-f", format_, stdin=text)
+    assert run.returncode in (0, 1)
+    assert run.stderr == ""
+    assert re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", run.stdout) == []
+
+
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_a_closed_pipe_ends_quietly(tmp_path: Path, format_: str) -> None:
+    (tmp_path / "draft.md").write_text(CONTRADICTED * 2000, encoding="utf-8")
+    program = f"{sys.executable} -m lukou_cli check draft.md -f {format_} | head -1"
+    run = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", program],
+        capture_output=True,
+        env=environment(),
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, b"")
+
+
+def _blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.mark.usefixtures("draft")
+def test_the_documented_errorformat_reads_every_finding(lukou: Run) -> None:
+    """Vim's %f:%l:%c: %m as a regular expression; what does not match is left out by %-G."""
+    setting = _blocks("vim")[0].partition("errorformat=")[2].strip()
+    first, rest = setting.replace("\\ ", " ").split(",")
+    assert rest == "%-G%.%#"
+    pattern = re.escape(first)
+    for item, meaning in (("%f", ".+?"), ("%l", r"(\d+)"), ("%c", r"(\d+)"), ("%m", "(.+)")):
+        pattern = pattern.replace(item, meaning)
+    document = json.loads(lukou("check", "draft.md", *AS_OF, "-f", "json").stdout)
+    expected = [
+        (str(figure["line"]), str(figure["column"]), figure["verdict"])
+        for figure in document["documents"][0]["figures"]
+        if figure["verdict"] != "confirmed"
+    ]
+    for language in ("en", "zh"):
+        output = lukou("check", "draft.md", *AS_OF, "--suggest", "--lang", language).stdout
+        found = [re.fullmatch(pattern, line) for line in output.splitlines()]
+        read = [(m[1], m[2], m[3].partition("[")[0]) for m in found if m]
+        assert read == expected
+
+
+@pytest.mark.skipif(not shutil.which("vim"), reason="vim is not on this machine")
+def test_vim_itself_jumps_to_the_figure(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"渌口👨‍👩‍👧e\u0301，{CONTRADICTED}", encoding="utf-8")
+    program = f"{sys.executable} -m lukou_cli check --as-of 2026-02".replace(" ", "\\ ")
+    script = "".join(_blocks("vim")[:2]).replace("lukou\\ check", program)
+    (tmp_path / "rc.vim").write_text(f"set nocompatible encoding=utf-8\n{script}", encoding="utf-8")
+    quickfix = (
+        "map(getqflist(), 'strpart(getbufline(v:val.bufnr, v:val.lnum)[0], v:val.col - 1, 4)')"
+    )
+    commands = ["silent make", f"call writefile({quickfix}, 'found')", "qa!"]
+    subprocess.run(
+        ["vim", "-Nu", "rc.vim", "-es", "a.md", *(p for c in commands for p in ("-c", c))],
+        cwd=tmp_path,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (tmp_path / "found").read_text(encoding="utf-8") == "9.9%\n"
+
+
+@pytest.mark.parametrize(("text", "stops"), [(CONTRADICTED, True), (CONFIRMED, False)])
+def test_the_documented_git_hook_stops_a_commit(tmp_path: Path, text: str, stops: bool) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    program = folder / "lukou"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m lukou_cli "$@"\n', encoding="utf-8")
+    variables = environment(
+        PATH=f"{folder}:/usr/bin:/bin",
+        GIT_CONFIG_GLOBAL="/dev/null",
+        **{
+            f"GIT_{who}_{what}": "a@b"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        },
+    )
+
+    def git(*arguments: str) -> int:
+        return subprocess.run(
+            ["git", *arguments], cwd=tmp_path, env=variables, capture_output=True, check=False
+        ).returncode
+
+    assert git("init", "-q") == 0
+    (hook,) = (block for block in _blocks("sh") if block.startswith("#!"))
+    path = tmp_path / ".git" / "hooks" / "pre-commit"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(hook, encoding="utf-8")
+    for executable in (path, program):
+        executable.chmod(0o755)
+    (tmp_path / "稿 件.md").write_text(text, encoding="utf-8")
+    assert git("add", "稿 件.md") == 0
+    assert (git("commit", "-q", "-m", "draft") != 0) is stops
+
+
+def test_the_pre_commit_hook_names_a_command_there_is() -> None:
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    assert "\n  entry: lukou check\n" in hook
+    assert "\n  language: python\n" in hook
