@@ -13,7 +13,7 @@ from lukou_cli import i18n
 from lukou_cli.check.finding import Finding, Reason, Verdict
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.indicator import Role
-from lukou_cli.model.period import parse_period
+from lukou_cli.model.period import Period, parse_period
 from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.model.unit import PERCENTAGE_POINT
 from lukou_cli.tables import rules, verdicts
@@ -41,6 +41,12 @@ CASES: dict[str, dict[str, Any]] = {
         "judged": "contradicted period",
         "recorded": "gdp_growth 2025 actual",
         "actually": "gdp_growth 2026 target",
+    },
+    "period of the fact itself": {
+        "judged": "contradicted period",
+        "recorded": "funds_cut_in_review 2021-2025 actual",
+        "actually": "funds_cut_in_review 2021-2025 actual",
+        "period": Period.of_year(2025),
     },
     "role": {"judged": "contradicted role", "recorded": "polymer_chain_firms 2026 target"},
     "measure": {"judged": "contradicted measure", "recorded": "gdp 2025 actual"},
@@ -129,6 +135,7 @@ def test_every_reason_has_words_and_a_rule(catalogue: Catalogue) -> None:
     [
         ("\x1b[31m5%\x9b", "\\x1b[31m5%\\x9b"),
         ("5\r\n %", "5 %"),
+        ("5.6\n%以\r\n  上", "5.6 %以上"),
         ("\u202e5%\u2066", "\\u202e5%\\u2066"),
         ("[red]5%[/red]{name}", "[red]5%[/red]{name}"),
         ("9" * 100, "9" * 59 + "…"),

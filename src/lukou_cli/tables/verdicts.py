@@ -6,6 +6,7 @@ went wrong. A verdict or reason without words is a defect, and raises.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 # Longer texts are cut, and longer lists end in an ellipsis.
 _TEXT = 60
 _LIST = 5
+# White space that a line break in Chinese text left.
+_BESIDE_WIDE = re.compile(r"(?<=[\u2e80-\uffef])\s+|\s+(?=[\u2e80-\uffef])")
 
 
 def verdict(code: Verdict) -> str:
@@ -53,7 +56,7 @@ def suggestion(finding: Finding) -> str:
 
 def shown(text: str) -> str:
     """Text of a draft on one line, short, with nothing that a terminal would obey."""
-    line = " ".join(text.split())
+    line = " ".join(_BESIDE_WIDE.sub("", text).split())
     return printable(line if len(line) <= _TEXT else line[: _TEXT - 1] + "…")
 
 
@@ -154,7 +157,7 @@ def explanation(finding: Finding) -> str:
     parts = []
     if finding.verdict in (Verdict.CONTRADICTED, Verdict.IMPRECISE):
         parts.append(_mistake(finding))
-    if finding.actually is not None and finding.verdict is not Verdict.CONFIRMED:
+    if _elsewhere(finding) and finding.actually and finding.verdict is not Verdict.CONFIRMED:
         parts.append(_actually(finding, finding.actually))
     if finding.candidates and finding.reason in (Reason.UNSURE, Reason.NO_INDICATOR):
         names = _list(_named(indicator) for indicator in finding.candidates)
@@ -179,7 +182,7 @@ def _mistake(finding: Finding) -> str:
         case Reason.SWAPPED:
             return _("figures have changed places")
         case Reason.PERIOD:
-            return "" if finding.actually else _("the figure belongs to another period")
+            return "" if _elsewhere(finding) else _period(finding)
         case Reason.ROLE:
             return (
                 _("a result is given as a target")
@@ -192,6 +195,18 @@ def _mistake(finding: Finding) -> str:
             return _bound(finding)
         case other:
             raise KeyError(other)
+
+
+def _elsewhere(finding: Finding) -> bool:
+    """Whether the figure is that of another fact than the one it is held against."""
+    return finding.actually is not None and finding.actually != finding.recorded
+
+
+def _period(finding: Finding) -> str:
+    """The fact told already is the one meant, but not for the draft's period."""
+    if finding.period is None:
+        return _("the draft speaks of another period")
+    return _("the draft speaks of {period}").format(period=_when(finding.period, None))
 
 
 def _measure(finding: Finding) -> str:
