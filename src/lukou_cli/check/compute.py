@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.scan import Figure
     from lukou_cli.query.consistency import Relation
+    from lukou_cli.query.growth import GrowthRow
 
 # 近四分之一, 两成以上: parts and tenths are coarse; other rounded numbers are close.
 _COARSE = Decimal("0.1")
@@ -159,6 +160,16 @@ def implied(relation: Relation, unit: Unit) -> Outcome | None:
         middle, slack = (low + high) / 2 * factor, (high - low) / 2 * factor
     inputs = tuple(Source(item.indicator, item.fact) for item in relation.inputs)
     return Outcome(relation.formula, Quantity(Bound.EQ, middle, unit), inputs, slack)
+
+
+def grown(row: GrowthRow, unit: Unit) -> Outcome | None:
+    """A level that a level and a growth rate imply for another year."""
+    if row.result is None or not like(row.result.unit, unit):
+        return None
+    with localcontext(ARITHMETIC):
+        value = row.result.value * _factor(row.result.unit, unit)
+    inputs = tuple(Source(item.indicator, item.fact) for item in row.inputs)
+    return Outcome(row.formula, Quantity(row.result.bound, value, unit), inputs)
 
 
 def fits(figure: Figure, outcome: Outcome) -> bool:

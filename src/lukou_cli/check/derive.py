@@ -17,10 +17,11 @@ from lukou_cli.check import compute
 from lukou_cli.check.compatible import fit
 from lukou_cli.check.compute import Outcome, fits, like
 from lukou_cli.check.finding import Reason, Source, Verdict
-from lukou_cli.check.text import Kind
+from lukou_cli.check.text import Kind as BlockKind
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.model.unit import PERCENT, parse_unit
+from lukou_cli.query.growth import Kind, growth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,7 +53,7 @@ UNKNOWN = Derived(Verdict.UNKNOWN, Reason.NO_FACT)
 
 _UP = "高出|高于|高|多出|多降|多增|多|大|快于|快|增加|(?<!新)增|提高|提升|上升|扩大|扩|领先|加快|涨|净增"
 _DOWN = "低于|低|少|小|慢于|慢|减少|减|下降|降低|降|回落|缩小|收窄|落后|放缓|下调"
-_ENDING = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|为|达|在|是)*"
+_ENDING = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|幅度|为|达|在|是)*"
 _COMPARISON = re.compile(
     rf"(?:比|较|跟|同|与|和|相比)(?P<reference>[^,。;]*?)(?:要|还|又|再|相比|相对|则)*"
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<gap>相差|差)){_ENDING}$"
@@ -64,13 +65,14 @@ _SIGNED = re.compile(r"(?:比|较)(?P<reference>[^,。;\d]{2,8})$(?P<up>\b\B)?(?
 _CHANGE = re.compile(
     rf"(?:(?P<up>增量|{_UP})|(?P<down>{_DOWN})|(?P<gap>相差|差距|差值|之差|差)){_ENDING}$"
 )
+_COMPARING = re.compile(r"(?:比|较|同|与|和|低于|高于|对照)[^,。;\d]{0,12}$")
 _GAP = re.compile(r"(?:相差|差距|之差|差)(?:了|约|近|为|是)*$")
 _FORMER = re.compile(r"(?P<former>前者)|后者")
 _GROWS = re.compile(r"(?:增长|增速|增幅|同比增?|下降|年均增)(?:了|约|达|为|幅)*$")
 _DIFFERENCE_HEAD = re.compile("差|增减|变化|变动|比上年|较上年|提高|增量")
 _PER_YEAR = re.compile(r"(?:平均每年|每年平均|年均|年平均|一年平均|每年)[^,。;\d%]{0,6}$")
 _SUM = re.compile(
-    r"(?:(?P<plain>相加|加起来|两项合计|两级|加总|合起来|加在一起|之和|两者合计|三项合计|总共|一共)|合计|共计|总计|共)[^,。;\d]{0,6}$"
+    r"(?:(?P<plain>相加|加起来|两项合计|两级|加总|合起来|加在一起|加一块儿?|之和|两者合计|三项合计|总共|一共)|合计|共计|总计|共)[^,。;\d]{0,6}$"
 )
 _SHARE = re.compile(
     r"(?:(?P<plain>相当于|相当|等于|占[^,。;\d比]{1,12}的?|占到)|占比?|比重|份额|[\u4e00-\u9fff]{1,3}率)[^,。;\d]{0,8}$"
@@ -98,7 +100,7 @@ class Deriver:
         figure = self.scene.figures[index]
         if figure.rank:
             return None
-        if self.scene.passage.block.kind is Kind.ROW:
+        if self.scene.passage.block.kind is BlockKind.ROW:
             return self._cell(figure)
         if figure.bare:
             return None
@@ -254,20 +256,28 @@ class Deriver:
             if not reference:
                 return spoken, remaining
             sources = [spoken]
-        here = self._sources(figure, here=True)[-2:]
+        here = [s for s in self._sources(figure, here=True) if s in sources][-2:]
         if not reference and len(here) == 2 and _GAP.search(lead):
             return here[0], here[1]
         if not reference and len(here) == 2 and here[0].indicator is here[1].indicator:
             one, other = sorted(here, key=lambda source: source.fact.period)
             if one.fact is not other.fact:
                 return other, one
-        first = sources[-1] if sources else None
+        inside = self._inside_reference(figure)
+        if inside is not None and len(sources) > 1 and sources[-1].fact is inside:
+            return sources[-2], sources[-1]
+        before = _apart(lead, reference)[0]
+        first = self._spoken(before, sources) or (sources[-1] if sources else None)
+        second = self._spoken(reference, sources)
         linked = link.indicator
-        before = lead[: lead.find(reference)] if reference else lead
         if linked is not None and (
-            first is None or _mentions(before, linked) or (link.local and link.sure)
+            first is None
+            or _mentions(before, linked)
+            or (link.local and link.sure and not reference)
         ):
             first = _fact_told(linked, link) or first
+        if first is not None and second is not None and second.fact is not first.fact:
+            return first, second
         if first is not None and linked is not None and link.period is not None:
             family = self.scene.linker.vocabulary.family(first.indicator)
             told = [f for f in first.indicator.facts if f.quantity and f.period == link.period]
@@ -279,12 +289,39 @@ class Deriver:
         if named is not None and named is not first.indicator:
             fact = _same_period(named, first.fact)
             return (first, Source(named, fact)) if fact is not None else None
-        if _PLAN.search(reference) and first.indicator.measure is Measure.AVERAGE_GROWTH:
-            results = [f for f in first.indicator.of(Role.ACTUAL) if f.quantity]
-            earlier = [f for f in results if f is not first.fact]
-            return (first, Source(first.indicator, earlier[-1])) if earlier else None
+        if _PLAN.search(reference) and first.indicator.measure.is_rate:
+            averages = [
+                Source(member, fact)
+                for member in self.scene.linker.vocabulary.family(first.indicator)
+                if member.measure is Measure.AVERAGE_GROWTH
+                for fact in member.of(Role.ACTUAL)
+                if fact.quantity is not None and fact is not first.fact
+            ]
+            return (first, averages[-1]) if averages else None
         fact = _before(first.indicator, first.fact)
         return (first, Source(first.indicator, fact)) if fact is not None else None
+
+    def _inside_reference(self, figure: Figure) -> Fact | None:
+        """The fact of a figure that a comparison holds: 较“十四五”年均6.1%的增速低."""
+        text = self.scene.text
+        clause = self.scene.passage.sentence(figure.start)[0]
+        last = next((k for k in reversed(self.known) if k.sentence == clause), None)
+        if last is None:
+            return None
+        lead = text[max(clause, last.figure.start - 16) : last.figure.start]
+        return last.fact if _COMPARING.search(lead) else None
+
+    def _spoken(self, text: str, sources: Sequence[Source]) -> Source | None:
+        """The one of the sources that some words speak of, by the longest of its words."""
+        best: tuple[int, Source] | None = None
+        vocabulary = self.scene.linker.vocabulary
+        for mention in vocabulary.mentions(text) if text else ():
+            owners = {p.indicator.id for p in vocabulary.by_term.get(mention.term, ())}
+            length = mention.end - mention.start
+            for source in sources:
+                if source.indicator.id in owners and length > max(1, best[0] if best else 0):
+                    best = (length, source)
+        return best[1] if best else None
 
     def _cell(self, figure: Figure) -> Derived | None:
         """A column of differences in a table: the later figure of the row less the earlier."""
@@ -344,7 +381,7 @@ class Deriver:
         here = self._sources(figure, here=True)[-2:]
         if len(here) < 2 or here[0].indicator is not here[1].indicator:
             return None
-        if here[0].indicator.measure is not Measure.SHARE or here[0].fact is here[1].fact:
+        if not all(_unit(source).is_percent for source in here) or here[0].fact is here[1].fact:
             return None
         return here[1], here[0]
 
@@ -468,6 +505,13 @@ class Deriver:
             compute.implied(relation, figure.quantity.unit)
             for relation in self.scene.linker.relations()
             if relation.indicator is indicator and relation.period.last == period.last
+        ]
+        outcomes += [
+            compute.grown(row, figure.quantity.unit)
+            for row in growth(self.scene.linker.vocabulary.catalogue, [indicator])
+            if row.kind is Kind.IMPLIED_LEVEL
+            and row.indicator is indicator
+            and row.period.last == period.last
         ]
         found = _judge(figure, outcomes, explicit=False)
         return found if found is not None and found.verdict is Verdict.CONFIRMED else None

@@ -38,7 +38,7 @@ class Link(msgspec.Struct, frozen=True):
     figure belongs to another place. ``sure`` tells whether an error may be called one.
     ``period`` is None where none is named; ``stated`` is one named in the same sentence, and
     ``others`` are periods that may be meant where none is. ``local`` marks a subject named in
-    the figure's own clause.
+    the figure's own clause, ``done`` words that tell of something reached (已).
     """
 
     indicator: Indicator | None = None
@@ -50,6 +50,7 @@ class Link(msgspec.Struct, frozen=True):
     now: bool = False
     others: tuple[Period, ...] = ()
     local: bool = False
+    done: bool = False
     candidates: tuple[Indicator, ...] = ()
 
 
@@ -79,6 +80,8 @@ class Memory(msgspec.Struct):
 # Weights of a word by where it stands, seen from the figure.
 _BEFORE, _AFTER, _SAME_CLAUSE, _SENTENCE, _EARLIER, _HEADING = 1.0, 0.97, 0.7, 0.55, 0.3, 0.25
 _FAR = 0.4
+_OWN_WORDS = 0.9
+_AHEAD = 0.2
 _OTHER_SEGMENT = 0.4
 _LOCAL = 0.6
 _ENOUGH = 1.2
@@ -239,7 +242,12 @@ class Scene:
         if own is not None:
             ranked = own + [item for item in ranked if item[1] is not own[0][1]]
         base = Link(
-            period=told.period, stated=told.stated, role=role, now=told.now, others=told.others
+            period=told.period,
+            stated=told.stated,
+            role=role,
+            now=told.now,
+            others=told.others,
+            done=self._is_done(index),
         )
         candidates = tuple(member for _, member, _ in ranked[:3])
         if not ranked:
@@ -295,7 +303,8 @@ class Scene:
         segment = self._segment(index)
         weights: dict[str, float] = {}
         earliest = self.passage.full_sentence(sentence_start - 1)[0] if sentence_start else 0
-        for mention in _between(self.mentions, earliest, clause_end):
+        latest = self.passage.full_sentence(figure.start)[1]
+        for mention in _between(self.mentions, earliest, max(latest, clause_end)):
             weight = self._weight(mention, figure, (clause_start, begin, end), sentence_start)
             if segment is not None and sentence_start <= mention.start < figure.start:
                 inside = segment[0] <= mention.start and mention.end <= segment[1]
@@ -319,11 +328,15 @@ class Scene:
         if mention.start >= begin and mention.end <= figure.start:
             return _BEFORE - min(0.15, (figure.start - mention.end) * 0.008)
         if mention.start >= figure.end:
+            if mention.start >= self.passage.clause(figure.start, figure.end)[1]:
+                return _AHEAD
             if mention.end <= end and "、" not in self.text[figure.end : mention.start]:
                 return _AFTER - min(0.3, (mention.start - figure.end) * 0.015)
             return _FAR
         if mention.end > figure.start:
-            return 0
+            # A word of the figure itself: 第一, 人次.
+            inside = figure.core <= mention.start and mention.end <= figure.end
+            return _OWN_WORDS if inside else 0
         if mention.start >= clause_start:
             return _SAME_CLAUSE
         if mention.start >= sentence_start:
@@ -460,6 +473,8 @@ class Scene:
         if self.passage.block.kind is Kind.ROW:
             return {mention.term for mention in self.mentions}
         _, _, begin, end = self.limits(index)
+        if segment := self._segment(index):
+            begin, end = segment
         return {m.term for m in _between(self.mentions, begin, end) if m.end <= end}
 
     def _member(self, indicator: Indicator, index: int) -> tuple[Indicator, float] | None:
@@ -572,6 +587,12 @@ class Scene:
             for other in self.figures[max(0, index - 1) : index]
         )
 
+    def _opens_part(self, item: When) -> bool:
+        """Whether a time opens its part of a sentence, after a semicolon or a colon."""
+        start = self.passage.sentence(item.start)[0]
+        start = max(start, self.text.rfind(":", start, item.start) + 1)
+        return len(_content(self.text[start : item.start])) <= _OPENING
+
     def _carried(self, figure: Figure) -> list[When]:
         """The times that may go on to a figure from the text before, the likeliest first."""
         memory = self.linker.memory
@@ -579,7 +600,7 @@ class Scene:
         found = [
             item
             for item in reversed(_between(self.passing, start, figure.start))
-            if item in self.opening
+            if self._opens_part(item)
         ]
         first = bisect_left(self.opening, figure.start, key=lambda item: item.start)
         found += reversed(self.opening[max(0, first - 2) : first])
@@ -632,6 +653,14 @@ class Scene:
             self.text[figure.end : clause_end] + self._done_after(clause_end),
             as_of,
         )
+
+    def _is_done(self, index: int) -> bool:
+        """Whether words around a figure tell of something reached."""
+        clause_start, clause_end, begin, _ = self.limits(index)
+        figure = self.figures[index]
+        lead = self.text[max(begin, clause_start) : figure.start]
+        tail = self.text[figure.end : clause_end] + self._done_after(clause_end)
+        return when.is_done(lead) or when.is_done(tail)
 
     def _done_after(self, clause_end: int) -> str:
         """The clause after a figure's where it tells that the thing is done: 60座，现已完成."""
@@ -699,11 +728,16 @@ def _score(
 
 
 def _same_subject(best: Pattern, other: Pattern) -> bool:
-    """Whether a pattern speaks of no narrower subject than the best: 减免罚款 of firms, of money."""
+    """Whether two patterns speak of one subject: 减免罚款 of firms and of money.
+
+    An indicator without numbers whose name goes on (研发投入强度) is a subject of its own.
+    """
     mine = [word for group in (*best.terms, *best.context) for word in group]
     theirs = [word for group in (*other.terms, *other.context) for word in group]
-    narrower = any(one != two and one in two for one in mine for two in theirs)
-    return not narrower and any(one in two or two in one for one in mine for two in theirs)
+    in_words = all(fact.quantity is None for fact in other.indicator.facts)
+    if in_words and any(one != two and one in two for one in mine for two in theirs):
+        return False
+    return any(one in two or two in one for one in mine for two in theirs)
 
 
 def _measure_fit(indicator: Indicator, figure: Figure, words: str) -> float:

@@ -90,6 +90,7 @@ _AFTER = [
     )
 ]
 _OVER = re.compile(r"余|多(?![少数年样种]|元化)|来(?=[个户家人名条座])")
+_COLLOQUIAL = re.compile("个[亿万](?!元(?:以上|以下|级))元?")
 _UNIT = re.compile(_alternatives(tuple(unit for unit in known_units() if unit)))
 _CURRENCY = re.compile(r"(RMB|CNY|¥|USD|US\$|\$|人民币) ?$", re.IGNORECASE)
 _ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -110,7 +111,9 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _REACHING = re.compile(r"(?:达到|达|至|到|为|成|to) ?了?(?:约|近|超|超过)?$", re.IGNORECASE)
-_LEVEL_AHEAD = re.compile(r"[\u4e00-\u9fff]?(?<!幅)(?<!别)(?:至|到|为|成)了?(?:约|近|超|超过)?")
+_LEVEL_AHEAD = re.compile(
+    r"[\u4e00-\u9fff]?(?<!幅)(?<!别)(?:至|到|为|成| to )了?(?:约|近|超|超过)?"
+)
 _LEAVING = re.compile(
     r"(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$", re.IGNORECASE
 )
@@ -379,7 +382,7 @@ def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int, bool]:
         position += 1
     if text.startswith(("个点", "个pct", "pct"), position):
         return PERCENTAGE_POINT, position + (2 if text[position] == "个" else 3), over
-    if match := re.compile("个(?=[亿万])[亿万]元?").match(text, position):
+    if match := _COLLOQUIAL.match(text, position):
         return parse_unit(match[0][1] + "元"), match.end(), over
     if match := _UNIT.match(text, position):
         unit = _known(numeral.scale, match[0])
@@ -483,5 +486,6 @@ def _direction(passage: Passage, start: int, end: int, previous: Figure | None) 
     if last["arrow"]:
         return (-1 if last["arrow"] in "↓-" else 1), False
     tail = lead[last.end() :]
-    reached = bool(_LEVEL_AHEAD.fullmatch(tail)) or last[0].endswith("至")
+    rate = last[0][-1] in "幅速" or re.search("幅|速|率", tail)
+    reached = not rate and bool(_LEVEL_AHEAD.fullmatch(tail) or last[0].endswith("至"))
     return (-1 if last["falling"] else 1), reached

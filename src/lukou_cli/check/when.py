@@ -45,7 +45,7 @@ _PLANS = {
 }  # fmt: skip
 _OFFSETS = {
     "大前年": -3, "前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2,
-    "来年": 1, "下一年": 1, "过去一年": -1, "过去的一年": -1, "一年来": -1, "过去这一年": -1,
+    "来年": 1, "下一年": 1, "开年以来": 0, "开年至今": 0, "过去一年": -1, "过去的一年": -1, "一年来": -1, "过去这一年": -1,
     "这一年": -1, "last year": -1, "this year": 0, "next year": 1,
 }  # fmt: skip
 _DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
@@ -60,9 +60,10 @@ _PATTERN = re.compile(
     r"|(?P<past_plan>过去的?[五5]年|这五年|[五5]年来|近五年|五年间|五年累计|前五年|最近五年)"
     r"|(?P<coming_plan>(?:今后|未来|接下来)(?:五年|几年)|下一?个五年|五年后|新的五年)"
     rf"|(?P<years>(?:{_YEAR})年?[—–~至到-]+(?:{_YEAR})年?)"
+    rf"|(?P<since>{_YEAR})年以来"
     rf"|(?P<year>{_YEAR})(?:年(?!政府工作报告|[不可]变?比?价|价格|《?政府|区政府)|(?=[实目预完计])|(?!\d|[,.]\d|[余多个元家万亿%人户项条亩名]))"
     r"|(?P<before>上一?年度?|前一年)"
-    r"|(?P<relative>大前年|前年|去年|今年|本年|明年|后年|来年|下一年|过去的?一年|一年来|过去这一年|这一年"
+    r"|(?P<relative>大前年|前年|去年|今年|本年|明年|后年|来年|下一年|开年以来|开年至今|过去的?一年|一年来|过去这一年|这一年"
     r"|\b(?:last|this|next) year\b)"
     r"|(?P<now>目前|现在|现有|当前|如今|眼下|至今|迄今)"
     r"|(?P<whole>全年度?|年内|当年|一年下来)"
@@ -111,6 +112,8 @@ def _when(match: re.Match[str], as_of: int) -> When | None:
             if first >= end_year:
                 return None
             period = Period(first, end_year)
+        case "since" if _year(match["since"]) < as_of - 1:
+            period = Period(_year(match["since"]), as_of - 1)
         case "year":
             period = Period.of_year(_year(match["year"]))
         case "relative":

@@ -23,7 +23,8 @@ class Claim(msgspec.Struct, frozen=True):
     """What a draft says, and what the report says of that indicator.
 
     ``expected`` are the facts of the period and role spoken of, ``others`` those of other
-    periods and roles. ``loose`` tells that the period was not stated near the figure.
+    periods and roles. ``loose`` tells that the period was not stated near the figure,
+    ``crossed`` that for want of others facts of the other role are expected.
     """
 
     figure: Figure
@@ -32,6 +33,7 @@ class Claim(msgspec.Struct, frozen=True):
     expected: tuple[Fact, ...]
     others: tuple[Fact, ...]
     loose: bool = False
+    crossed: bool = False
 
     @property
     def quantity(self) -> Quantity:
@@ -61,17 +63,21 @@ def claim(figure: Figure, link: Link, as_of: int) -> Claim:
         expected = _earlier(indicator, link) or expected
     if not any(fact.quantity for fact in expected):
         expected = _of_others(indicator, link, as_of) or expected
-    loose = False
+    loose = crossed = False
     if not any(fact.quantity for fact in expected) and not link.stated and not link.now:
         numeric = [fact for fact in indicator.facts if fact.quantity is not None]
         same_role = [fact for fact in numeric if link.role in (None, fact.role)]
-        expected = same_role or numeric or expected
+        crossed = not same_role
+        if same_role or not link.done:
+            expected = same_role or numeric or expected
         loose = True
     if link.period is None and link.role is None:
         # Nothing tells of a target: results first.
         expected.sort(key=lambda fact: fact.role is Role.TARGET)
     others = tuple(fact for fact in indicator.facts if fact not in expected)
-    return Claim(figure, link, indicator, tuple(expected), others, loose or not link.stated)
+    return Claim(
+        figure, link, indicator, tuple(expected), others, loose or not link.stated, crossed
+    )
 
 
 def _of_others(indicator: Indicator, link: Link, as_of: int) -> list[Fact]:

@@ -52,7 +52,9 @@ def _confirmed(claim: Claim) -> Ruling | None:
     if differs(claim):
         return None
     best = None
-    for fact in claim.expected:
+    roles = {fact.role for fact in claim.expected}
+    unstated = [fact for fact in claim.others if claim.loose and fact.role in roles]
+    for fact in (*claim.expected, *unstated):
         if fact.quantity is None or conflicts(claim, fact):
             continue
         found = agreed(claim, fact)
@@ -60,7 +62,7 @@ def _confirmed(claim: Claim) -> Ruling | None:
             continue  # 超5亿元 for 超50亿元 is a slip, not a weaker statement
         if found is Agreement.EQUAL:
             return Ruling(Verdict.CONFIRMED, Reason.EQUAL, fact)
-        if found.follows and best is None:
+        if found.follows and best is None and fact in claim.expected:
             best = Ruling(Verdict.CONFIRMED, _CONFIRMED[found], fact)
     return best
 
@@ -76,7 +78,7 @@ def _closest(claim: Claim) -> object:
 
 def _if_sure(claim: Claim, ruling: Ruling) -> Ruling:
     """An error is called one only where the link is sure; the same number makes it surer."""
-    if claim.link.sure or ruling.verdict is Verdict.UNKNOWN:
+    if (claim.link.sure and not claim.crossed) or ruling.verdict is Verdict.UNKNOWN:
         return ruling
     if ruling.reason is Reason.BOUND:
         return ruling
