@@ -10,6 +10,7 @@ from lukou_cli.check.derive import Derived, Deriver, Known
 from lukou_cli.check.finding import Finding, Reason, Source, Verdict
 from lukou_cli.check.judge.claim import Ruling, claim
 from lukou_cli.check.judge.verdict import judge
+from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.link import Linker, Scene, first_words
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.scan import scan
@@ -78,6 +79,8 @@ def _passage(
 def _ruling(figure: Figure, link: Link, around: Sequence[Indicator], as_of: int) -> Ruling:
     if link.indicator is None:
         return Ruling(Verdict.UNKNOWN, link.reason or Reason.NO_INDICATOR)
+    if link.misfit:
+        return misfit(claim(figure, link, as_of))
     return judge(claim(figure, link, as_of), around)
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from lukou_cli.check.compatible import same_things
 from lukou_cli.check.finding import Source
-from lukou_cli.model.quantity import ARITHMETIC, Bound, Quantity, plain
+from lukou_cli.model.quantity import ARITHMETIC, Bound, Quantity, plain, written_step
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT, Unit
 from lukou_cli.query import rates
 from lukou_cli.query.figures import figure as short
@@ -179,6 +179,8 @@ def fits(figure: Figure, outcome: Outcome) -> bool:
     with localcontext(ARITHMETIC):
         if claimed.bound is Bound.RANGE and claimed.upper is not None:
             return value <= known <= claimed.upper
+        if claimed.bound is Bound.OVER:
+            return value <= known < value + written_step(value)
         half = Decimal(5).scaleb(int(value.as_tuple().exponent) - 1)
         tolerance = half + outcome.slack
         coarse = figure.fraction or (claimed.unit.is_percent and value % 10 == 0)

@@ -55,7 +55,7 @@ _UP = "高出|高于|高|多出|多降|多增|多|大|快于|快|增加|(?<!新)
 _DOWN = "低于|低|少|小|慢于|慢|减少|减|下降|降低|降|回落|缩小|收窄|落后|放缓|下调"
 _ENDING = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|幅度|为|达|在|是)*"
 _COMPARISON = re.compile(
-    rf"(?:比|较|跟|同|与|和|相比)(?P<reference>[^,。;]*?)(?:要|还|又|再|相比|相对|则)*"
+    rf"(?:比|较|跟|同(?!比)|与)(?P<reference>[^,。;]*?)(?:要|还|又|再|相比|相对|则)*"
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<gap>相差|差)){_ENDING}$"
 )
 _AGAINST = re.compile(
@@ -66,6 +66,7 @@ _CHANGE = re.compile(
     rf"(?:(?P<up>增量|{_UP})|(?P<down>{_DOWN})|(?P<gap>相差|差距|差值|之差|差)){_ENDING}$"
 )
 _COMPARING = re.compile(r"(?:比|较|同|与|和|低于|高于|对照)[^,。;\d]{0,12}$")
+_OPENED = re.compile(r"(?:与|同|比|较|跟|和)[^,。;]{2,12}(?:相比|比较|比起来)|相比之下")
 _GAP = re.compile(r"(?:相差|差距|之差|差)(?:了|约|近|为|是)*$")
 _FORMER = re.compile(r"(?P<former>前者)|后者")
 _GROWS = re.compile(r"(?:增长|增速|增幅|同比增?|下降|年均增)(?:了|约|达|为|幅)*$")
@@ -151,7 +152,8 @@ class Deriver:
             return found
         if figure.to_level or figure.from_level:
             return self._implied(figure, link)
-        if compared or (_CHANGE.search(lead) and self._repeats(figure, link)):
+        change = _CHANGE.search(lead)
+        if compared or (change and (self._repeats(figure, link) or self._set_against(figure))):
             return self._difference(figure, link, lead)
         if match := _SUM.search(lead):
             found = self._sum(figure, explicit=bool(match["plain"]))
@@ -202,6 +204,11 @@ class Deriver:
                         best = (length, member)
         return best[1] if best else None
 
+    def _set_against(self, figure: Figure) -> bool:
+        """与去年实绩相比，目标的下限少19个: the comparison opens the sentence."""
+        start = self.scene.passage.sentence(figure.start)[0]
+        return _OPENED.search(self.scene.text, start, figure.start) is not None
+
     def _comparison(self, lead: str, figure: Figure) -> re.Match[str] | None:
         match = _COMPARISON.search(lead) or _AGAINST.search(lead)
         signed = self.scene.text[figure.start : figure.start + 1] in ("+", "-")
@@ -226,11 +233,13 @@ class Deriver:
             )
         one, other = pair
         outcome = compute.difference(one, other, figure.quantity.unit)
-        if _PER_YEAR.search(lead) and figure.quantity.unit.dimension == "percentage_point":
+        if _PER_YEAR.search(lead) and not reference:
             outcome = compute.pace(one, other, figure.quantity.unit) or outcome
         if outcome is None:
             return UNKNOWN
-        sign = _sign(match or _CHANGE.search(lead)) or figure.direction
+        sign = _sign(match or _CHANGE.search(lead))
+        if self.scene.text[figure.core : figure.core + 1] in ("+", "-"):
+            sign = figure.direction
         return _told(figure, outcome, sign)
 
     def _pair(

@@ -39,6 +39,7 @@ class Link(msgspec.Struct, frozen=True):
     ``period`` is None where none is named; ``stated`` is one named in the same sentence, and
     ``others`` are periods that may be meant where none is. ``local`` marks a subject named in
     the figure's own clause, ``done`` words that tell of something reached (已).
+    ``misfit`` marks a subject clearly named that is measured in something else.
     """
 
     indicator: Indicator | None = None
@@ -51,6 +52,7 @@ class Link(msgspec.Struct, frozen=True):
     others: tuple[Period, ...] = ()
     local: bool = False
     done: bool = False
+    misfit: bool = False
     candidates: tuple[Indicator, ...] = ()
 
 
@@ -78,7 +80,7 @@ class Memory(msgspec.Struct):
 
 
 # Weights of a word by where it stands, seen from the figure.
-_BEFORE, _AFTER, _SAME_CLAUSE, _SENTENCE, _EARLIER, _HEADING = 1.0, 0.97, 0.7, 0.55, 0.3, 0.25
+_BEFORE, _AFTER, _SAME_CLAUSE, _SENTENCE, _EARLIER, _HEADING = 1.0, 0.97, 0.58, 0.55, 0.3, 0.25
 _FAR = 0.4
 _OWN_WORDS = 0.9
 _AHEAD = 0.2
@@ -103,7 +105,7 @@ _PASSING = 4
 
 _AVERAGE = re.compile(r"年均|年平均|平均每年|五年平均|annual average|average annual", re.IGNORECASE)
 _SHARE = re.compile(
-    r"占|比重|份额|比例|税比|率|来自|源于|出自|的[^,。]{0,4}(?:企业|产值|人员|财力)|\bshare\b"
+    r"占|比重|份额|分量|里的|中的|比例|税比|率|来自|源于|出自|的[^,。]{0,4}(?:企业|产值|人员|财力)|\bshare\b"
 )
 _LEVEL = re.compile(r"末|底|现有|共有|一共|总数|总共|达")
 _LISTED = re.compile(r"[、和及与]{1,2}|以及")
@@ -209,6 +211,7 @@ class Scene:
     """The words, times and places around the figures of one passage."""
 
     def __init__(self, linker: Linker, passage: Passage, figures: Sequence[Figure]) -> None:
+        self.misfit: Indicator | None = None
         self.linker = linker
         self.passage = passage
         self.figures = figures
@@ -230,8 +233,8 @@ class Scene:
         self.places = linker.places.find(self.text, names)
         memory = linker.memory
         above = " ".join(text for _, text in memory.headings)
-        self.above = {mention.term for mention in vocabulary.mentions(above)}
-        self.before = {mention.term for mention in vocabulary.mentions(memory.last_sentence)}
+        self.above = [mention.term for mention in vocabulary.mentions(above)]
+        self.before = [mention.term for mention in vocabulary.mentions(memory.last_sentence)]
 
     def link(self, index: int, earlier: Sequence[Link]) -> Link:
         figure = self.figures[index]
@@ -241,6 +244,8 @@ class Scene:
         own = self._own_list(index, earlier)
         if own is not None:
             ranked = own + [item for item in ranked if item[1] is not own[0][1]]
+        if (same := self._same_subject_again(index, ranked, earlier)) is not None:
+            ranked = [same, *(item for item in ranked if item[1] is not same[1])]
         base = Link(
             period=told.period,
             stated=told.stated,
@@ -251,7 +256,11 @@ class Scene:
         )
         candidates = tuple(member for _, member, _ in ranked[:3])
         if not ranked:
-            foreign = self._elsewhere(index, None)
+            foreign = self._elsewhere(index, self.misfit)
+            if self.misfit is not None and not foreign and not told.part:
+                return msgspec.structs.replace(
+                    base, indicator=self.misfit, reason=Reason.NO_INDICATOR, misfit=True
+                )
             return msgspec.structs.replace(
                 base, reason=Reason.SCOPE if foreign else Reason.NO_INDICATOR
             )
@@ -335,7 +344,7 @@ class Scene:
             return _FAR
         if mention.end > figure.start:
             # A word of the figure itself: 第一, 人次.
-            inside = figure.core <= mention.start and mention.end <= figure.end
+            inside = figure.core <= mention.start and mention.end <= figure.core_end
             return _OWN_WORDS if inside else 0
         if mention.start >= clause_start:
             return _SAME_CLAUSE
@@ -423,10 +432,32 @@ class Scene:
         member = self._member(before.indicator, index)
         return None if member is None else [(2 * _ENOUGH, member[0], _BEFORE)]
 
+    def _same_subject_again(
+        self,
+        index: int,
+        ranked: Sequence[tuple[float, Indicator, float]],
+        earlier: Sequence[Link],
+    ) -> tuple[float, Indicator, float] | None:
+        """甲210亿元，同比增长10%: a clause without a subject speaks of the one just spoken of."""
+        if not index or self.passage.block.kind is Kind.ROW or (ranked and ranked[0][2] >= _LOCAL):
+            return None
+        previous = self.figures[index - 1]
+        figure = self.figures[index]
+        if previous.start < self.passage.sentence(figure.start)[0]:
+            return None
+        before = earlier[index - 1]
+        if before.indicator is None or not before.sure or self._residue(index, whole=False):
+            return None
+        if _content(self.text[previous.end : figure.start]):
+            return None
+        member = self._member(before.indicator, index)
+        return None if member is None else (2 * _ENOUGH * member[1], member[0], _SENTENCE)
+
     # Which indicators the words tell.
 
     def _ranked(self, index: int) -> list[tuple[float, Indicator, float]]:
         """Indicators that suit the figure with their score, the best first."""
+        self.misfit = None
         weights = self._weights(index)
         clause = self._clause_words(index)
         best: dict[str, tuple[float, Indicator, float]] = {}
@@ -461,6 +492,9 @@ class Scene:
             best.values(),
             key=lambda item: (item[2] < _LOCAL or item[0] < _ENOUGH, -item[0]),
         )
+        if blocked:
+            score, pattern = max(blocked, key=lambda item: item[0])
+            self.misfit = pattern.indicator if score >= _ENOUGH else None
         if ranked:
             limit = ranked[0][0] * (_BLOCKING if ranked[0][2] >= _LOCAL else 1)
             pattern = words[ranked[0][1].id]
@@ -482,6 +516,8 @@ class Scene:
         figure = self.figures[index]
         first, _ = self._group(index)
         begin, end = self.limits(first)[2], self.limits(index)[3]
+        if not _content(self.text[begin : figure.start]):
+            begin = self.passage.sentence(begin)[0]
         words = self.text[begin : min(end, figure.end + 8)]
         if self.passage.block.kind is Kind.ROW:
             words = self._cell_words(figure)
@@ -521,8 +557,9 @@ class Scene:
         figure = self.figures[index]
         _, _, begin, _ = self.limits(index)
         for match in _NARROWING.finditer(self.text, begin, figure.start):
-            known = (indicator.name.zh, *indicator.aliases, *indicator.keywords)
-            if not any(match[0] in text for text in known):
+            words = (word for text in indicator.keywords for word in text.split(" "))
+            known = (indicator.name.zh, *indicator.aliases, *words)
+            if not any(match[0] in text for text in known if not text.startswith("-")):
                 return True
         return False
 
@@ -719,10 +756,12 @@ def _score(
         score += best if weight >= _LOCAL else min(best, _CARRIED * weight)
         reach, least = max(reach, weight), min(least, weight)
     for group in pattern.context:
-        best = max(len(term) * weights.get(term, 0.0) for term in group)
+        best, weight = max((len(t) * weights.get(t, 0.0), weights.get(t, 0.0)) for t in group)
         if not best:
             return None
         score += best * 0.5
+        if weight < _FAR:
+            reach = min(reach, _FAR)  # words of another sentence carry over only so far
     near = (0.5 + 0.5 * reach) * (0.6 + 0.4 * least)
     return score * near * (1.1 if pattern.name else 1.0), reach
 

@@ -100,10 +100,15 @@ _ENGLISH_UNITS = {
     "residents": "人", "jobs": "人", "firms": "家", "companies": "家", "enterprises": "家",
     "households": "户", "mu": "亩", "km": "公里", "kilometers": "公里", "kilometres": "公里",
     "sq km": "平方公里", "square kilometers": "平方公里", "square kilometres": "平方公里",
-    "hectares": "公顷", "tonnes": "吨", "tons": "吨", "projects": "个",
+    "km²": "平方公里", "hectares": "公顷", "tonnes": "吨", "tons": "吨", "projects": "个",
     "percentage points": "个百分点", "percentage point": "个百分点", "percent": "%",
     "per cent": "%", "pp": "个百分点",
 }  # fmt: skip
+# 76 valid high-tech firms: the counted thing names the unit.
+_COUNTED = re.compile(
+    r" (?:[a-z][a-z-]* ){0,3}(?P<unit>firms|companies|enterprises|projects|visitors|households|people|jobs|tenants)\b",
+    re.IGNORECASE,
+)
 _ENGLISH = re.compile(
     r"(?: ?(?P<scale>thousand|million|billion|trillion|bn)\b)?(?: ?(?P<unit>"
     + _alternatives(tuple(_ENGLISH_UNITS))
@@ -133,7 +138,7 @@ _NOT_RANKED = re.compile(
 # What makes a number a date, a time, an ordinal, a class or a part of a name.
 _NO_FIGURE_AFTER = re.compile(
     r"年(?!均|年)|月(?!均)|日(?!均)|号|时(?!速)|点(?!\d|多|以)|页|届|次(?:会议|全会|大会|方|中心|常务)|版|期(?!间)"
-    r"|级|楼|层|度|°|℃|类|大(?=会|桥|道|厦|楼|部|型|约|概)|强|项(?:规定|清单|行动|攻坚)|中全会|周年|世纪|分(?=[,。;]|$)|环|字|"
+    r"|级|楼|层|项(?:目标|指标|都|均|合计|增幅|相加|加|之和|分别|年均|数据)|度|°|℃|类|大(?=会|桥|道|厦|楼|部|型|约|概)|强|项(?:规定|清单|行动|攻坚)|中全会|周年|世纪|分(?=[,。;]|$)|环|字|"
     r"个(?:方面|月|人(?!次)|字|体|性|别|案|年|坚持|确保|意识|自信|维护|确立|统筹|到位|着力|突出|聚焦|持续|转变|翻番|中心(?=任务))"
 )
 _DURATION = re.compile(
@@ -149,9 +154,12 @@ _PERIOD_AFTER = re.compile(
 _CLASS = re.compile(
     r"[万亿]?元(?:及?以上|以下)的?(?:重大|大|产业|工业|招商|重点|优质|新|在建|续建)*(?:项目|企业|工程|园区|户)"
 )
+_YEARS = re.compile(r"(?:19|20)\d\d年?[—–~～至到-]+(?:19|20)\d\d")
 _PHONE = re.compile(r"\d{3,4}-\d{6,}|1\d{10}|\d{8,}(?!\d*[.万亿%元个家人亩户])")
 _CODE_BEFORE = re.compile(r"[A-Za-z_#]$|[〔\[]$|·$|No\. ?$|[A-Za-z]-$")
 _CODE_AFTER = re.compile(r"[〕\]]|[·/]\d|-\d{5,}|[A-Za-z]{1,2}\d|:\d\d")
+_IN_BRACKETS = re.compile(r"[(,:/]\s*(?:单位[:：])?\s*([^(),:/\s\d]{1,6})\s*\)?\s*$")
+_ALONE = re.compile(r"^\s*([^(),:\s\d]{1,6})\s*$")
 _ZERO = re.compile(r"零(?:发生|增长|事故|死亡|新增)")
 _BREAK_ZERO = re.compile(r"破零|零的突破")
 _TIMES = re.compile(r"翻(?P<times>[一两二三四])?番|倍增")
@@ -190,7 +198,12 @@ def _is_no_figure(passage: Passage, numeral: Numeral) -> bool:
         return numeral.fraction and "/" in text[start:end] and passage.block.kind is Kind.ROW
     if _CODE_BEFORE.search(before) and not re.match(r"%|个百分点|[万亿]?[元亩人户家]", after):
         return True
-    if _CODE_AFTER.match(after) or _PHONE.match(text, start) or re.search(r"\d-$", before):
+    if (
+        _CODE_AFTER.match(after)
+        or _PHONE.match(text, start)
+        or _YEARS.match(text, start)
+        or re.search(r"\d-$", before)
+    ):
         return not _JOINT.match(after) or bool(_CODE_AFTER.match(after))
     if re.match(r"[.、)）](?!\d)", after) and not before.strip("-*+ (>#"):
         return True
@@ -236,6 +249,8 @@ def _figure(
                 unit, end, upper = other, other_end, following.value
     if unit is None:
         unit = _unit_of_table(passage, numeral)
+    if unit is None and _ARROW.match(text, end) and following is not None:
+        unit = _unit(text, following)[0]  # 3→8.4平方公里
     if unit is None and not _may_be_bare(passage, numeral):
         return None
     negative = numeral.value < 0
@@ -329,12 +344,14 @@ def _doublings(text: str) -> list[Figure]:
 def _may_be_bare(passage: Passage, numeral: Numeral) -> bool:
     """Whether a number without a unit is a figure: a cell of a table, a decimal, an English count."""
     text, start, end = passage.text, numeral.start, numeral.end
-    if numeral.chinese or re.match(r"20\d\d|19\d\d", text[start:end]):
+    if (numeral.chinese and numeral.scale == 1) or re.match(r"20\d\d|19\d\d", text[start:end]):
         return False
     if passage.cell(start) is not None:
         return True
     if numeral.scale > 1 or "." in text[start:end]:
         return not re.match(r"\.\d", text[end : end + 2])
+    if _ARROW.match(text, end):
+        return True
     before = text[max(0, start - _WINDOW) : start]
     return bool(_BEFORE.search(before) and before[-1:].isspace()) or "," in text[start:end]
 
@@ -346,10 +363,11 @@ def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
         return None
     heads = [passage.block.heads[cell]] if cell < len(passage.block.heads) else []
     first = passage.block.cells[0]
-    places = [passage.text[first[0] : first[1]], *heads]
-    places += [passage.text[a:b] for a, b in passage.block.cells[1:cell]]
-    for place in places:
-        match = re.search(r"[(,:]?\s*(?:单位[:：])?\s*([^(),:\s\d]{1,6})\s*\)?\s*$", place)
+    places = [(passage.text[first[0] : first[1]], _IN_BRACKETS)]
+    places += [(head, _IN_BRACKETS) for head in heads]
+    places += [(passage.text[a:b], _ALONE) for a, b in passage.block.cells[1:cell]]
+    for place, pattern in places:
+        match = pattern.search(place)
         if match is None:
             continue
         try:
@@ -391,6 +409,9 @@ def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int, bool]:
     english = _ENGLISH.match(text, position)
     if english and (english["scale"] or english["unit"]):
         return _english(text, numeral, english, over=over)
+    if not numeral.chinese and (counted := _COUNTED.match(text, position)):
+        name = _ENGLISH_UNITS.get(counted["unit"].lower(), "家")
+        return _known(numeral.scale, name), position, over
     if _CURRENCY.search(text[max(0, numeral.start - 6) : numeral.start]):
         name = "美元" if "$" in text[numeral.start - 3 : numeral.start] else "元"
         return _known(numeral.scale, name), position, over

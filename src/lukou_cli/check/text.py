@@ -72,6 +72,10 @@ _LABEL = re.compile(r"\s*[\u4e00-\u9fff]{2,6}[:：]")
 _UNIT_AHEAD = re.compile(
     r"\s*(?:[万亿千百%％]|个百分点|平方|公里|[元亩人家户个项条处名吨米倍余多以左])"
 )
+# Where no thought ends: inside a number, a unit or a qualifier.
+_SPLIT = re.compile(
+    r"\d\n[\d.．%％]|[.．]\n\d|左\n右|以\n[上内下]|百\n分|个\n百|分\n[点之]|增\n长|下\n降|[万亿]\n[元人亩名家户个]"
+)
 _ENDS_OPEN = re.compile(r"[^，,。；;！!？?、：:）)】\s]\s*$")
 _PLAIN_HEADING = re.compile(r"[^，,。；;！!、]{2,24}")
 _HEADING_LENGTH = 40
@@ -160,6 +164,9 @@ def _paragraph(lines: list[tuple[int, str]]) -> Block:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether lines were broken to a width, wherever that fell, rather than where a thought ends."""
+    pairs = zip(lines, lines[1:], strict=False)
+    if any(_SPLIT.search(f"{before[-1:]}{BREAK}{after[:1]}") for before, after in pairs):
+        return True
     lengths = [len(line) for line in lines[:-1]]
     return bool(
         lengths

@@ -45,6 +45,7 @@ _MEASURES: dict[str, tuple[str, int, int]] = {
     "千瓦": ("power", 1, 1),
     "分钟": ("time", 1, 1),
     "小时": ("time", 60, 1),
+    "分": ("points", 1, 1),
 }
 
 _COUNTING_WORDS = frozenset(

@@ -60,15 +60,20 @@ def claim(figure: Figure, link: Link, as_of: int) -> Claim:
         and _speaks_of(fact, link.period, indicator, as_of)
     ]
     if figure.from_level:
-        expected = _earlier(indicator, link) or expected
+        expected = _earlier(indicator, link)
     if not any(fact.quantity for fact in expected):
         expected = _of_others(indicator, link, as_of) or expected
     loose = crossed = False
-    if not any(fact.quantity for fact in expected) and not link.stated and not link.now:
+    if (
+        not any(fact.quantity for fact in expected)
+        and not link.stated
+        and not link.now
+        and not figure.from_level
+    ):
         numeric = [fact for fact in indicator.facts if fact.quantity is not None]
         same_role = [fact for fact in numeric if link.role in (None, fact.role)]
-        crossed = not same_role
         if same_role or not link.done:
+            crossed = not same_role
             expected = same_role or numeric or expected
         loose = True
     if link.period is None and link.role is None:

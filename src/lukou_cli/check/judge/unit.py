@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
@@ -9,10 +10,11 @@ from lukou_cli.check.judge.claim import Ruling, magnitude
 from lukou_cli.check.judge.value import converted
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from lukou_cli.check.judge.claim import Claim
     from lukou_cli.model.indicator import Fact
+
+# A small round number may be the same by chance.
+_TELLING = Decimal(10)
 
 
 def unit(claim: Claim) -> Ruling | None:
@@ -21,6 +23,18 @@ def unit(claim: Claim) -> Ruling | None:
         if fact.quantity is not None and wrong_size(claim, fact):
             return Ruling(Verdict.CONTRADICTED, Reason.UNIT, fact)
     return None
+
+
+def misfit(claim: Claim) -> Ruling:
+    """The verdict where the subject is measured in something else: 下降10元 for 下降10%."""
+    for fact in claim.expected:
+        if fact.quantity is None:
+            continue
+        value, known = claim.quantity, magnitude(fact.quantity)
+        exact = value.value == known.value and value.unit.numerator == known.unit.numerator
+        if exact and (value.value >= _TELLING or value.value != int(value.value)):
+            return Ruling(Verdict.CONTRADICTED, Reason.UNIT, fact)
+    return Ruling(Verdict.UNKNOWN, Reason.NO_INDICATOR)
 
 
 def wrong_size(claim: Claim, fact: Fact) -> bool:
