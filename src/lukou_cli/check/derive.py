@@ -135,7 +135,9 @@ class Deriver:
         if grown := self._growth_between(figure, lead):
             return grown
         part = _SHARE.search(lead)
-        if figure.fraction or (part and not link.sure):
+        if figure.fraction or (
+            part and (link.indicator is None or (part["plain"] and not link.sure))
+        ):
             return self._share(
                 figure, lead, explicit=figure.fraction or bool(part and part["plain"])
             )

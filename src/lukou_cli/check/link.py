@@ -108,6 +108,11 @@ _SHARE = re.compile(
     r"占|比重|份额|分量|里的|中的|比例|税比|率|来自|源于|出自|的[^,。]{0,4}(?:企业|产值|人员|财力)|\bshare\b"
 )
 _LEVEL = re.compile(r"末|底|现有|共有|一共|总数|总共|达")
+# Words that every subject may have beside it: where they stand does not tell the subject.
+_WEAK = frozenset(
+    "增长 增速 增幅 增加 增 涨 升 提 提高 下降 上升 降 下浮 占 占比 比重 份额 分量 第一 全市 位 排 居 连续 年 家 户 人 人次 个 完成 "
+    "新增 新添 累计 发放 投资 投入 项目 企业 资金 支出 预期 目标 标准 达标 月 额 量".split()
+)
 _LISTED = re.compile(r"[、和及与]{1,2}|以及")
 _INTRODUCES = re.compile(r"——|—|[:：](?=[^\d])|[|丨·]")
 _DONE_AFTER = re.compile(r"[,，]?(?:现|目前|如今|现在)?(?:均|都)?已[^,。;]{0,8}")
@@ -298,6 +303,8 @@ class Scene:
             begin = self.figures[index - 1].end
             # 56个项目开工、69个项目竣工: what follows a figure up to the next 、 is its own.
             begin = max(begin, self.text.rfind("、", begin, figure.start) + 1)
+            if self.text[figure.start - 1] in "和及与" and figure.start - 1 > begin:
+                begin = figure.start
         if index + 1 < len(self.figures) and self.figures[index + 1].start < end:
             end = self.figures[index + 1].start
         return clause_start, clause_end, begin, end
@@ -735,8 +742,8 @@ class Scene:
         """Whether a place opens its clause, so that it governs the clauses after it."""
         start = self.passage.clause(place.start)[0]
         lead = _FILLER.sub("", self.text[start : place.start])
-        compared = self.text[max(0, place.start - 1) : place.start] in ("于", "与", "比", "较")
-        return len(lead) <= _RESIDUE and not compared
+        before = self.text[max(0, place.start - 1) : place.start]
+        return len(lead) < _RESIDUE and before not in ("于", "与", "比", "较", "(")
 
 
 def _score(
@@ -754,7 +761,9 @@ def _score(
         if weight < (_FAR if not pattern.name else _EARLIER):
             return None
         score += best if weight >= _LOCAL else min(best, _CARRIED * weight)
-        reach, least = max(reach, weight), min(least, weight)
+        if len(pattern.terms) == 1 or not _WEAK.issuperset(group):
+            reach = max(reach, weight)
+        least = min(least, weight)
     for group in pattern.context:
         best, weight = max((len(t) * weights.get(t, 0.0), weights.get(t, 0.0)) for t in group)
         if not best:

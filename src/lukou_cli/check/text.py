@@ -80,6 +80,7 @@ _ENDS_OPEN = re.compile(r"[^，,。；;！!？?、：:）)】\s]\s*$")
 _PLAIN_HEADING = re.compile(r"[^，,。；;！!、]{2,24}")
 _HEADING_LENGTH = 40
 _WRAPPED_FROM = 16
+_PAGE_WIDTH = 40
 _QUOTES = '“”‘’"「」『』＂'
 _OPENING = "“‘「『"
 _CLOSING = "”’」』"
@@ -98,6 +99,8 @@ def blocks(draft: str) -> Iterator[Block]:
     for start, line in _lines(_without_hidden(draft)):
         bare = line.strip()
         is_row = bare.startswith("|") and bare.count("|") > 1
+        if not bare and pending and _breaks_off(pending):
+            continue
         if pending and (not bare or is_row or _SETEXT.match(line) or not _goes_on(pending, line)):
             yield _paragraph(pending)
             pending = []
@@ -113,6 +116,12 @@ def blocks(draft: str) -> Iterator[Block]:
             pending.append((start, line))
     if pending:
         yield _paragraph(pending)
+
+
+def _breaks_off(pending: list[tuple[int, str]]) -> bool:
+    """Whether a long line ends in the middle of a sentence: a page ended there."""
+    line = pending[-1][1].rstrip()
+    return len(line) >= _PAGE_WIDTH and _ENDS_OPEN.search(line) is not None
 
 
 def _without_hidden(draft: str) -> str:
