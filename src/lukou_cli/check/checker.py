@@ -45,12 +45,14 @@ def check(catalogue: Catalogue, text: str, as_of: Period) -> tuple[Finding, ...]
     for block in cut:
         passage = Passage(block)
         figures = scan(passage)
+        times = None
         if figures:
+            scene = Scene(linker, passage, figures)
+            times = scene.times
             known: list[Known] = []
-            for finding in _passage(text, Scene(linker, passage, figures), before, known):
-                findings.append(finding)
+            findings += _passage(text, scene, before, known)
             before = [msgspec.structs.replace(item, sentence=-1) for item in known[-_REMEMBERED:]]
-        linker.remember(passage)
+        linker.remember(passage, times)
     return tuple(findings)
 
 

@@ -24,7 +24,7 @@ from lukou_cli.model.indicator import Indicator, Measure, Role
 from lukou_cli.model.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lukou_cli.check.passage import Passage
     from lukou_cli.check.vocabulary import Mention, Pattern, Vocabulary
@@ -181,10 +181,11 @@ class Linker:
             others = sum(not place.own for place in found)
             self.memory.about_other = others > _PASSING and others > (len(found) - others) * 4
 
-    def remember(self, passage: Passage) -> None:
+    def remember(self, passage: Passage, found: Sequence[When] | None = None) -> None:
         """Keep what a passage says for those after it."""
         memory, block = self.memory, passage.block
-        found = when.times(passage.text, self.as_of)
+        if found is None:
+            found = when.times(passage.text, self.as_of)
         periods = [
             item for item in found if item.span in (Span.PERIOD, Span.PART) and not item.compared
         ]
@@ -217,6 +218,8 @@ class Scene:
 
     def __init__(self, linker: Linker, passage: Passage, figures: Sequence[Figure]) -> None:
         self.misfit: Indicator | None = None
+        self._words_of, self._words = -1, ""
+        self._limits: dict[int, tuple[int, int, int, int]] = {}
         self.linker = linker
         self.passage = passage
         self.figures = figures
@@ -293,6 +296,12 @@ class Scene:
 
     def limits(self, index: int) -> tuple[int, int, int, int]:
         """The figure's clause, and in it the stretch between its neighbours."""
+        found = self._limits.get(index)
+        if found is None:
+            found = self._limits[index] = self._find_limits(index)
+        return found
+
+    def _find_limits(self, index: int) -> tuple[int, int, int, int]:
         figure = self.figures[index]
         clause_start, clause_end = self.passage.clause(figure.start, figure.end)
         begin, end = clause_start, clause_end
@@ -470,30 +479,25 @@ class Scene:
         best: dict[str, tuple[float, Indicator, float]] = {}
         words: dict[str, Pattern] = {}
         blocked: list[tuple[float, Pattern]] = []
-        seen: set[int] = set()
-        for term in weights:
-            for pattern in (
-                self.linker.vocabulary.by_term[term]
-                if term in self.linker.vocabulary.by_term
-                else ()
-            ):
-                if id(pattern) in seen:
-                    continue
-                seen.add(id(pattern))
-                scored = _score(pattern, weights, clause)
-                if scored is None:
-                    continue
-                score, reach = scored
-                member = self._member(pattern.indicator, index)
-                if member is None:
-                    if reach >= _LOCAL:
-                        blocked.append((score, pattern))
-                    continue
-                score *= member[1]
-                known = best.get(member[0].id)
-                if known is None or (score, reach) > (known[0], known[2]):
-                    best[member[0].id] = (score, member[0], reach)
-                    words[member[0].id] = pattern
+        members: dict[str, tuple[Indicator, float] | None] = {}
+        for pattern in self._patterns(weights):
+            scored = _score(pattern, weights, clause)
+            if scored is None:
+                continue
+            score, reach = scored
+            owner = pattern.indicator
+            if owner.id not in members:
+                members[owner.id] = self._member(owner, index)
+            member = members[owner.id]
+            if member is None:
+                if reach >= _LOCAL:
+                    blocked.append((score, pattern))
+                continue
+            score *= member[1]
+            known = best.get(member[0].id)
+            if known is None or (score, reach) > (known[0], known[2]):
+                best[member[0].id] = (score, member[0], reach)
+                words[member[0].id] = pattern
         # A subject named in the clause goes before one carried over.
         ranked = sorted(
             best.values(),
@@ -509,6 +513,15 @@ class Scene:
                 return []
         return ranked
 
+    def _patterns(self, weights: Mapping[str, float]) -> Iterable[Pattern]:
+        """The patterns whose rarest word stands around the figure, each once."""
+        anchors = self.linker.vocabulary.anchors
+        found: dict[int, Pattern] = {}
+        for term in weights:
+            for pattern in anchors.get(term, ()):
+                found[id(pattern)] = pattern
+        return found.values()
+
     def _clause_words(self, index: int) -> set[str]:
         """The terms of the figure's own stretch of text, for the excluded words."""
         if self.passage.block.kind is Kind.ROW:
@@ -521,13 +534,7 @@ class Scene:
     def _member(self, indicator: Indicator, index: int) -> tuple[Indicator, float] | None:
         """The member of the indicator's family that suits unit and wording, and how well."""
         figure = self.figures[index]
-        first, _ = self._group(index)
-        begin, end = self.limits(first)[2], self.limits(index)[3]
-        if not _content(self.text[begin : figure.start]):
-            begin = self.passage.sentence(begin)[0]
-        words = self.text[begin : min(end, figure.end + 8)]
-        if self.passage.block.kind is Kind.ROW:
-            words = self._cell_words(figure)
+        words = self._measure_words(index)
         found = [
             (fitness * _measure_fit(member, figure, words), member)
             for member in self.linker.vocabulary.family(indicator)
@@ -540,6 +547,22 @@ class Scene:
         if own and own[0][0] >= best[0]:
             best = own[0]
         return best[1], best[0]
+
+    def _measure_words(self, index: int) -> str:
+        """The words that tell whether a figure is a level, a growth or an average."""
+        if index == self._words_of:
+            return self._words
+        figure = self.figures[index]
+        if self.passage.block.kind is Kind.ROW:
+            words = self._cell_words(figure)
+        else:
+            first, _ = self._group(index)
+            begin, end = self.limits(first)[2], self.limits(index)[3]
+            if not _content(self.text[begin : figure.start]):
+                begin = self.passage.sentence(begin)[0]
+            words = self.text[begin : min(end, figure.end + 8)]
+        self._words_of, self._words = index, words
+        return words
 
     def _cell_words(self, figure: Figure) -> str:
         """A cell's own words with the heads of its row and column."""
@@ -756,16 +779,17 @@ def _score(
     if any(word in clause for word in pattern.excluded):
         return None
     score, reach, least = 0.0, 0.0, 1.0
+    needed = _EARLIER if pattern.name else _FAR
     for group in pattern.terms:
-        best, weight = max((len(t) * weights.get(t, 0.0), weights.get(t, 0.0)) for t in group)
-        if weight < (_FAR if not pattern.name else _EARLIER):
+        best, weight = _best(group, weights)
+        if weight < needed:
             return None
         score += best if weight >= _LOCAL else min(best, _CARRIED * weight)
         if len(pattern.terms) == 1 or not _WEAK.issuperset(group):
             reach = max(reach, weight)
         least = min(least, weight)
     for group in pattern.context:
-        best, weight = max((len(t) * weights.get(t, 0.0), weights.get(t, 0.0)) for t in group)
+        best, weight = _best(group, weights)
         if not best:
             return None
         score += best * 0.5
@@ -773,6 +797,16 @@ def _score(
             reach = min(reach, _FAR)  # words of another sentence carry over only so far
     near = (0.5 + 0.5 * reach) * (0.6 + 0.4 * least)
     return score * near * (1.1 if pattern.name else 1.0), reach
+
+
+def _best(group: tuple[str, ...], weights: Mapping[str, float]) -> tuple[float, float]:
+    """The alternative that tells most: its weight times its length, and its weight."""
+    best = weight = 0.0
+    for term in group:
+        there = weights.get(term, 0.0)
+        if there * len(term) > best:
+            best, weight = there * len(term), there
+    return best, weight
 
 
 def _same_subject(best: Pattern, other: Pattern) -> bool:

@@ -30,15 +30,17 @@ _FIXED = (
     "一[切样起些直定般旦看边面致系旁下贯批体流线味道]|四川|三明|九江|第三方|统一|一一|两两|唯一|万一|"
     "千方百计|千家万户|千万工程|五湖四海|四面八方|三令五申|百万英才|进一步|一步|一体|不一|专一"
 )
+# What a number, or a word with a numeral in it, can start with.
+_FIRST = rf"(?=[\d.+\-−负半过百千万亿兆十四三九第统唯五专进不{_CHINESE}])"
 _PATTERN = re.compile(
-    rf"(?P<fixed>{_FIXED})"
+    rf"{_FIRST}(?:(?P<fixed>{_FIXED})"
     rf"|(?P<sign>(?<![0-9A-Za-z%.)\]\-−])[-−+](?=[\d.])|负)?"
     rf"(?:百分之(?P<percent>{_NUMBER})(?![十百])"
     rf"|(?:(?P<whole>{_NUMBER})又)?(?P<below>{_NUMBER})分之(?P<above>负?{_NUMBER})"
     rf"|(?P<tenths>{_NUMBER})成(?P<half>半|[一二三四五六七八九](?![个家户十百成分]))?(?![立为就员长果熟功效本交品绩都])"
     rf"|(?P<one_half>一半|半数|过半)"
     rf"|(?P<over_line>\d+)/(?P<under_line>\d+)(?![\d/])"
-    rf"|(?P<number>{_NUMBER})(?:(?P<over>[余多几])(?P<large>万亿|[万亿]))?)"
+    rf"|(?P<number>{_NUMBER})(?:(?P<over>[余多几])(?P<large>万亿|[万亿]))?))"
 )
 # 二三十: an approximation between two tens, which no single value stands for.
 _BETWEEN = re.compile(rf"[{_CHINESE[2:]}][{_CHINESE[2:]}][十百千万]")

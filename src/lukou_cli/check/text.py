@@ -85,6 +85,7 @@ _QUOTES = '“”‘’"「」『』＂'
 _OPENING = "“‘「『"
 _CLOSING = "”’」』"
 _DROPPED = "*\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\ufe0e"
+_ORDINARY = re.compile(rf"[^\s{re.escape(_QUOTES + _DROPPED)}㎡㎞㎏]+")
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {
     0x3000: " ", 0xA0: " ", 0x2212: "-", 0xFE63: "-", 0x2009: " ", 0x202F: " ", 0x066A: "%",
     0xFE6A: "%",
@@ -237,22 +238,33 @@ class _Folder:
             self._put(BREAK, self._origin[-1] if self._origin else 0)
 
     def add(self, start: int, line: str) -> None:
-        for index, char in enumerate(line.translate(_WIDE), start):
+        line = line.translate(_WIDE)
+        at = 0
+        while at < len(line):
+            run = _ORDINARY.match(line, at)
+            if run is not None:
+                self._mind_space(line[at], start + at)
+                self._characters.extend(run[0])
+                self._origin.extend(range(start + at, start + run.end()))
+                at = run.end()
+                continue
+            char = line[at]
             if char.isspace():
                 self._space = True
-                continue
-            if char in _DROPPED:
-                continue
-            if char in _QUOTES:
+            elif char in _QUOTES:
                 self._quote(char)
-                continue
-            if self._space:
-                self._space = False
-                # Between words of Latin letters a space counts, beside Chinese it does not.
-                if self._characters and self._characters[-1].isascii() and char.isascii():
-                    self._put(" ", index - 1 if index > start else index)
-            for part in _SYMBOLS.get(char, char):
-                self._put(part, index)
+            elif char not in _DROPPED:
+                self._mind_space(char, start + at)
+                for part in _SYMBOLS.get(char, char):
+                    self._put(part, start + at)
+            at += 1
+
+    def _mind_space(self, char: str, index: int) -> None:
+        """Between words of Latin letters a space counts, beside Chinese it does not."""
+        if self._space:
+            self._space = False
+            if self._characters and self._characters[-1].isascii() and char.isascii():
+                self._put(" ", index - 1 if index else index)
 
     def _put(self, char: str, index: int) -> None:
         self._characters.append(char)

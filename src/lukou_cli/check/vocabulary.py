@@ -58,6 +58,12 @@ class Vocabulary:
                 for term in {t for group in (*pattern.terms, *pattern.context) for t in group}:
                     self.by_term.setdefault(term, []).append(pattern)
         self.excluded = frozenset(excluded)
+        # A pattern is looked at where its rarest word stands.
+        self.anchors: dict[str, list[Pattern]] = {}
+        for pattern in {id(p): p for patterns in self.by_term.values() for p in patterns}.values():
+            for term in min((*pattern.terms, *pattern.context), key=self._frequency):
+                self.anchors.setdefault(term, []).append(pattern)
+        self._families: dict[str, tuple[Indicator, ...]] = {}
         for term in {*self.by_term, *excluded}:
             self._by_first.setdefault(term[0], []).append(term)
         for terms in self._by_first.values():
@@ -81,11 +87,18 @@ class Vocabulary:
                     found.append(Mention(position, position + len(term), term))
         return found
 
+    def _frequency(self, group: tuple[str, ...]) -> int:
+        return sum(len(self.by_term[term]) for term in group)
+
     def family(self, indicator: Indicator) -> tuple[Indicator, ...]:
         """The indicator, the level it is the growth of, and that level's growth rates."""
-        level = self.catalogue.by_id.get(indicator.growth_of, indicator)
-        members = (indicator, level, *self.catalogue.growths.get(level.id, ()))
-        return tuple({member.id: member for member in members}.values())
+        found = self._families.get(indicator.id)
+        if found is None:
+            level = self.catalogue.by_id.get(indicator.growth_of, indicator)
+            members = (indicator, level, *self.catalogue.growths.get(level.id, ()))
+            found = tuple({member.id: member for member in members}.values())
+            self._families[indicator.id] = found
+        return found
 
 
 def _patterns(indicator: Indicator) -> list[Pattern]:

@@ -52,6 +52,7 @@ _DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=Tr
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:底|末|初)?"
 _YEAR = r"(?<!\d)20\d\d|二[〇零][〇零一二三四五六七八九]{2}"
 _PATTERN = re.compile(
+    r"(?=[\d一二三四五六七八九十第上下前首过这近最今未接新大去本明后来目现当如眼至迄全年开ltnb])(?:"
     # A day is when something is said, not what it is said of.
     rf"(?P<date>(?:(?:{_YEAR})年)?\d{{1,2}}月\d{{1,2}}[日号])"
     rf"|(?P<part>(?:今年|去年|(?:{_YEAR})年)?"
@@ -67,7 +68,7 @@ _PATTERN = re.compile(
     r"|\b(?:last|this|next) year\b)"
     r"|(?P<now>目前|现在|现有|当前|如今|眼下|至今|迄今)"
     r"|(?P<whole>全年度?|年内|当年|一年下来)"
-    r"|(?P<english>\b(?:1[45]th five-year plan|by 2030)\b)",
+    r"|(?P<english>\b(?:1[45]th five-year plan|by 2030)\b))",
     re.IGNORECASE,
 )
 _COMPARING = re.compile(r"(?:[比较同于与]|相比|相较|相当于|than |over |from )$")
