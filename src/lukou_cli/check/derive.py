@@ -136,7 +136,7 @@ class Deriver:
             return grown
         part = _SHARE.search(lead)
         if figure.fraction or (
-            part and (link.indicator is None or (part["plain"] and not link.sure))
+            part and (link.indicator is None or link.misfit or (part["plain"] and not link.sure))
         ):
             return self._share(
                 figure, lead, explicit=figure.fraction or bool(part and part["plain"])
@@ -145,7 +145,10 @@ class Deriver:
 
     def _names_percent(self, reference: str, figure: Figure) -> bool:
         """Whether a comparison names another percentage: 比药品大16%, 比前者高."""
-        return bool(_FORMER.search(reference)) or self._named(reference, figure) is not None
+        if _FORMER.search(reference) or self._named(reference, figure) is not None:
+            return True
+        sources = [s for s in self._sources(figure) if _unit(s).is_percent]
+        return self._spoken(reference, sources) is not None
 
     def _amount(self, figure: Figure, link: Link, lead: str, *, compared: bool) -> Derived | None:
         if (match := _PER.search(lead)) and (found := self._per_unit(figure, match, link)):

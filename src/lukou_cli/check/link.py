@@ -18,7 +18,7 @@ from lukou_cli.check.compatible import fit
 from lukou_cli.check.finding import Reason
 from lukou_cli.check.scan import Figure
 from lukou_cli.check.scope import Place, Places
-from lukou_cli.check.text import Kind
+from lukou_cli.check.text import BREAK, Kind
 from lukou_cli.check.when import Span, When
 from lukou_cli.model.indicator import Indicator, Measure, Role
 from lukou_cli.model.period import Period
@@ -38,7 +38,8 @@ class Link(msgspec.Struct, frozen=True):
     figure belongs to another place. ``sure`` tells whether an error may be called one.
     ``period`` is None where none is named; ``stated`` is one named in the same sentence, and
     ``others`` are periods that may be meant where none is. ``local`` marks a subject named in
-    the figure's own clause, ``done`` words that tell of something reached (已).
+    the figure's own clause, ``done`` words that tell of something reached (已), ``aimed`` of
+    something aimed at, ``starts`` a level left whose own period is not named.
     ``misfit`` marks a subject clearly named that is measured in something else.
     """
 
@@ -52,6 +53,8 @@ class Link(msgspec.Struct, frozen=True):
     others: tuple[Period, ...] = ()
     local: bool = False
     done: bool = False
+    aimed: bool = False
+    starts: bool = False
     misfit: bool = False
     candidates: tuple[Indicator, ...] = ()
 
@@ -91,6 +94,7 @@ _ENOUGH = 1.2
 _CARRIED = 4
 _MARGIN = 0.93
 _MISFIT = 0.62
+_ADDED = 0.4
 # A subject of another unit that the words name this much more clearly rules a link out.
 _BLOCKING = 1.3
 _RESIDUE = 2
@@ -124,6 +128,7 @@ _NARROWING = re.compile(
 )
 # What a clause may hold without having a subject of its own.
 _FILLING = (
+    "全市 全省 全国 第一 位居 名列 首位 "
     "不低于 不少于 不超过 十五五 十四五 进一步 一共 三项 上下 上升 上年 上涨 "
     "下浮 下降 下限 不断 不过 两者 两项 争取 二者 五年 交出 产业 仅有 今后 "
     "今年 以上 以内 以及 任务 企业 但是 作为 保持 做到 全区 全年 共计 其中 "
@@ -234,8 +239,13 @@ class Scene:
             and not item.compared
             and _opens_sentence(passage, item)
         ]
+        starts = [figure.start for figure in figures if figure.from_level]
         self.passing = [
-            item for item in self.times if item.span is Span.PERIOD and not item.compared
+            item
+            for item in self.times
+            if item.span is Span.PERIOD
+            and not item.compared
+            and not any(0 <= start - item.end <= _STARTING for start in starts)
         ]
         names = [(m.start, m.end) for m in self.mentions if m.term in vocabulary.names]
         self.places = linker.places.find(self.text, names)
@@ -261,6 +271,8 @@ class Scene:
             now=told.now,
             others=told.others,
             done=self._is_done(index),
+            aimed=when.is_target(self._sentence_before(figure), ""),
+            starts=figure.from_level and not self._names_start(figure),
         )
         candidates = tuple(member for _, member, _ in ranked[:3])
         if not ranked:
@@ -353,7 +365,7 @@ class Scene:
         if mention.start >= begin and mention.end <= figure.start:
             return _BEFORE - min(0.15, (figure.start - mention.end) * 0.008)
         if mention.start >= figure.end:
-            if mention.start >= self.passage.clause(figure.start, figure.end)[1]:
+            if mention.start >= max(end, self.passage.clause(figure.start, figure.end)[1]):
                 return _AHEAD
             if mention.end <= end and "、" not in self.text[figure.end : mention.start]:
                 return _AFTER - min(0.3, (mention.start - figure.end) * 0.015)
@@ -460,6 +472,8 @@ class Scene:
         previous = self.figures[index - 1]
         figure = self.figures[index]
         if previous.start < self.passage.sentence(figure.start)[0]:
+            return None
+        if BREAK in self.text[previous.end : figure.start]:
             return None
         before = earlier[index - 1]
         if before.indicator is None or not before.sure or self._residue(index, whole=False):
@@ -654,11 +668,18 @@ class Scene:
             for other in self.figures[max(0, index - 1) : index]
         )
 
+    def _names_start(self, figure: Figure) -> bool:
+        """Whether a level left has its own year: 由去年的4.7%提到7%."""
+        return any(
+            0 <= figure.start - item.end <= _STARTING
+            for item in _between(self.times, figure.start - 8, figure.start)
+        )
+
     def _opens_part(self, item: When) -> bool:
         """Whether a time opens its part of a sentence, after a semicolon or a colon."""
         start = self.passage.sentence(item.start)[0]
         start = max(start, self.text.rfind(":", start, item.start) + 1)
-        return len(_content(self.text[start : item.start])) <= _OPENING
+        return _is_lead(self.text[start : item.start])
 
     def _carried(self, figure: Figure) -> list[When]:
         """The times that may go on to a figure from the text before, the likeliest first."""
@@ -683,7 +704,7 @@ class Scene:
     def _opens_clause(self, item: When) -> bool:
         """Whether a time opens its clause, so that it holds for the sentences after it too."""
         start = self.passage.clause(item.start)[0]
-        return len(_content(self.text[start : item.start])) <= _OPENING
+        return _is_lead(self.text[start : item.start])
 
     def _cell_times(self, index: int) -> list[When]:
         block = self.passage.block
@@ -725,6 +746,8 @@ class Scene:
         """Whether words around a figure tell of something reached."""
         clause_start, clause_end, begin, _ = self.limits(index)
         figure = self.figures[index]
+        first, _ = self._group(index)
+        begin = min(begin, self.limits(first)[2])
         lead = self.text[max(begin, clause_start) : figure.start]
         tail = self.text[figure.end : clause_end] + self._done_after(clause_end)
         return when.is_done(lead) or when.is_done(tail)
@@ -826,7 +849,7 @@ def _measure_fit(indicator: Indicator, figure: Figure, words: str) -> float:
     """How well the wording suits what the indicator measures, for per cents."""
     if not figure.quantity.unit.is_percent:
         added = bool(indicator.increment_of) and (figure.to_level or _LEVEL.search(words))
-        return _MISFIT if added else 1.0
+        return _ADDED if added else 1.0
     grows = figure.direction != 0 and not figure.to_level and not figure.from_level
     match indicator.measure:
         case Measure.AVERAGE_GROWTH:
@@ -860,7 +883,12 @@ def _content(text: str) -> str:
 def _opens_sentence(passage: Passage, item: When) -> bool:
     """Whether a time opens its sentence, so that it holds for the paragraphs after it too."""
     start = passage.full_sentence(item.start)[0]
-    return len(_content(passage.text[start : item.start])) <= _OPENING
+    return _is_lead(passage.text[start : item.start])
+
+
+def _is_lead(text: str) -> bool:
+    """Whether words before a time only lead up to it."""
+    return len(_content(text)) <= _OPENING and not any(char.isdigit() for char in text)
 
 
 def first_words(passages: Iterable[str], limit: int = 200) -> str:

@@ -160,7 +160,7 @@ _CODE_BEFORE = re.compile(r"[A-Za-z_#]$|[〔\[]$|·$|No\. ?$|[A-Za-z]-$")
 _CODE_AFTER = re.compile(r"[〕\]]|[·/]\d|-\d{5,}|[A-Za-z]{1,2}\d|:\d\d")
 _IN_BRACKETS = re.compile(r"[(,:/]\s*(?:单位[:：])?\s*([^(),:/\s\d]{1,6})\s*\)?\s*$")
 _ALONE = re.compile(r"^\s*([^(),:\s\d]{1,6})\s*$")
-_ZERO = re.compile(r"零(?:发生|增长|事故|死亡|新增)")
+_ZERO = re.compile(r"(?<!社)零(?:发生|增长|事故|死亡|新增)")
 _BREAK_ZERO = re.compile(r"破零|零的突破")
 _TIMES = re.compile(r"翻(?P<times>[一两二三四])?番|倍增")
 

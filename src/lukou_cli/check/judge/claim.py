@@ -59,21 +59,21 @@ def claim(figure: Figure, link: Link, as_of: int) -> Claim:
         if (link.role is None or fact.role is link.role or _still(fact, link, indicator, as_of))
         and _speaks_of(fact, link.period, indicator, as_of)
     ]
-    if figure.from_level:
+    if link.starts:
         expected = _earlier(indicator, link)
-    if not any(fact.quantity for fact in expected):
+    if not any(fact.quantity for fact in expected) and not link.starts:
         expected = _of_others(indicator, link, as_of) or expected
     loose = crossed = False
     if (
         not any(fact.quantity for fact in expected)
         and not link.stated
         and not link.now
-        and not figure.from_level
+        and not link.starts
     ):
         numeric = [fact for fact in indicator.facts if fact.quantity is not None]
         same_role = [fact for fact in numeric if link.role in (None, fact.role)]
         if same_role or not link.done:
-            crossed = not same_role
+            crossed = not same_role and link.aimed
             expected = same_role or numeric or expected
         loose = True
     if link.period is None and link.role is None:
@@ -88,7 +88,7 @@ def claim(figure: Figure, link: Link, as_of: int) -> Claim:
 def _of_others(indicator: Indicator, link: Link, as_of: int) -> list[Fact]:
     """The facts of the first other period, not stated but likely, that has any."""
     for period in link.others:
-        role = Role.ACTUAL if period.last < as_of else None
+        role = Role.ACTUAL if period.last < as_of or link.done else None
         found = [
             fact
             for fact in indicator.facts
