@@ -93,6 +93,7 @@ _ENOUGH = 1.2
 # Of a subject carried over the nearest counts, not the longest.
 _CARRIED = 4
 _MARGIN = 0.93
+_CERTAIN = 10.0
 _MISFIT = 0.62
 _ADDED = 0.4
 # A subject of another unit that the words name this much more clearly rules a link out.
@@ -292,7 +293,9 @@ class Scene:
         rivals = [
             other
             for other_score, other, other_reach in ranked[1:]
-            if other_score > score * _MARGIN and (other_reach >= _LOCAL or reach < _LOCAL)
+            if other_score > score * _MARGIN
+            and not _joint(member, other)
+            and (other_reach >= _LOCAL or reach < _LOCAL)
         ]
         sure = score >= _ENOUGH and not rivals
         if reach < _LOCAL and sure:
@@ -458,7 +461,7 @@ class Scene:
         if before.indicator is None:
             return None
         member = self._member(before.indicator, index)
-        return None if member is None else [(2 * _ENOUGH, member[0], _BEFORE)]
+        return None if member is None else [(_CERTAIN, member[0], _BEFORE)]
 
     def _same_subject_again(
         self,
@@ -481,7 +484,7 @@ class Scene:
         if _content(self.text[previous.end : figure.start]):
             return None
         member = self._member(before.indicator, index)
-        return None if member is None else (2 * _ENOUGH * member[1], member[0], _SENTENCE)
+        return None if member is None else (_CERTAIN * member[1], member[0], _SENTENCE)
 
     # Which indicators the words tell.
 
@@ -603,7 +606,10 @@ class Scene:
         for match in _NARROWING.finditer(self.text, begin, figure.start):
             words = (word for text in indicator.keywords for word in text.split(" "))
             known = (indicator.name.zh, *indicator.aliases, *words)
-            if not any(match[0] in text for text in known if not text.startswith("-")):
+            listed = "等" in self.text[match.end() : figure.start]
+            if not listed and not any(
+                match[0] in text for text in known if not text.startswith("-")
+            ):
                 return True
         return False
 
@@ -830,6 +836,12 @@ def _best(group: tuple[str, ...], weights: Mapping[str, float]) -> tuple[float, 
         if there * len(term) > best:
             best, weight = there * len(term), there
     return best, weight
+
+
+def _joint(one: Indicator, other: Indicator) -> bool:
+    """Whether two indicators share a numeral of the report: 均达到100%."""
+    places = {(fact.source.line, fact.source.phrase) for fact in one.facts if fact.joint}
+    return any((fact.source.line, fact.source.phrase) in places for fact in other.facts)
 
 
 def _same_subject(best: Pattern, other: Pattern) -> bool:

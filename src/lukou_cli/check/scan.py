@@ -115,6 +115,7 @@ _ENGLISH = re.compile(
     + r")\b)?",
     re.IGNORECASE,
 )
+_REACHED_LEVEL = re.compile(r"[增减升降扩缩提][高加小大长低]?[至到为]$")
 _REACHING = re.compile(r"(?:达到|达|至|到|为|成|to) ?了?(?:约|近|超|超过)?$", re.IGNORECASE)
 _LEVEL_AHEAD = re.compile(
     r"[\u4e00-\u9fff]?(?<!幅)(?<!别)(?:至|到|为|成| to )了?(?:约|近|超|超过)?"
@@ -352,6 +353,8 @@ def _may_be_bare(passage: Passage, numeral: Numeral) -> bool:
         return not re.match(r"\.\d", text[end : end + 2])
     if _ARROW.match(text, end):
         return True
+    if _REACHED_LEVEL.search(text, max(0, start - _WINDOW), start):
+        return not text[end : end + 1].isalnum()
     before = text[max(0, start - _WINDOW) : start]
     return bool(_BEFORE.search(before) and before[-1:].isspace()) or "," in text[start:end]
 
@@ -477,7 +480,7 @@ def _shared_bound(text: str, start: int, previous: Figure | None) -> Bound | Non
         return None
     if (
         previous.start < previous.core
-        and "分别" in text[max(0, previous.start - 4) : previous.start]
+        and text.endswith(("分别", "分别为", "分别是"), 0, previous.start)
     ):
         return previous.quantity.bound
     if previous.quantity.bound is Bound.GE and re.search(

@@ -19,6 +19,7 @@ from lukou_cli.model.quantity import (
 _NEAR = Decimal("0.9")
 # 约 has no official tolerance; this one is printed in docs/check.md.
 _ABOUT = Decimal("0.05")
+_NEAR_THRESHOLD = Decimal("0.85")
 _OPEN = (Bound.GE, Bound.GT, Bound.OVER)
 
 
@@ -120,7 +121,11 @@ def _other_number(
     value, known = claimed.value, recorded.value
     match claimed.bound:
         case Bound.GE | Bound.GT:
-            return Agreement.IMPLIED if value < known and not target else Agreement.DIFFERENT
+            if not value < known or target:
+                return Agreement.DIFFERENT
+            # Of a recorded threshold only one close below it says the same.
+            near = recorded.bound is Bound.EQ or value >= known * _NEAR_THRESHOLD
+            return Agreement.IMPLIED if near else Agreement.DIFFERENT
         case Bound.OVER:
             fits = value < known < value + step
             return Agreement.ROUNDED if fits else Agreement.DIFFERENT
