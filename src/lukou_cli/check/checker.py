@@ -11,7 +11,8 @@ from lukou_cli.check.finding import Finding, Reason, Source, Verdict
 from lukou_cli.check.judge.claim import Ruling, claim
 from lukou_cli.check.judge.verdict import judge
 from lukou_cli.check.judge.unit import misfit
-from lukou_cli.check.link import Linker, Scene, first_words
+from lukou_cli.check.draft import Draft, first_words
+from lukou_cli.check.link import Scene
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.scan import scan
 from lukou_cli.check.scope import Places
@@ -37,9 +38,9 @@ def check(catalogue: Catalogue, text: str, as_of: Period) -> tuple[Finding, ...]
 
     ``text`` is the draft as it stands; 去年 is the year before ``as_of``.
     """
-    linker = Linker(Vocabulary(catalogue), Places(catalogue), as_of.first)
+    draft = Draft(Vocabulary(catalogue), Places(catalogue), as_of.first)
     cut = list(blocks(text))
-    linker.open(first_words(block.text for block in cut), text)
+    draft.open(first_words(block.text for block in cut), text)
     findings: list[Finding] = []
     before: list[Known] = []
     for block in cut:
@@ -47,12 +48,12 @@ def check(catalogue: Catalogue, text: str, as_of: Period) -> tuple[Finding, ...]
         figures = scan(passage)
         times = None
         if figures:
-            scene = Scene(linker, passage, figures)
-            times = scene.times
+            scene = Scene(draft, passage, figures)
+            times = scene.timing.times
             known: list[Known] = []
             findings += _passage(text, scene, before, known)
             before = [msgspec.structs.replace(item, sentence=-1) for item in known[-_REMEMBERED:]]
-        linker.remember(passage, times)
+        draft.remember(passage, times)
     return tuple(findings)
 
 
@@ -60,11 +61,9 @@ def _passage(
     text: str, scene: Scene, before: Sequence[Known], known: list[Known]
 ) -> Iterator[Finding]:
     """The findings of one passage; what was judged is added to ``known``."""
-    links: list[Link] = []
-    for index in range(len(scene.figures)):
-        links.append(scene.link(index, links))
+    links = scene.links()
     around = tuple({link.indicator.id: link.indicator for link in links if link.indicator}.values())
-    as_of = scene.linker.as_of
+    as_of = scene.draft.as_of
     for index, (figure, link) in enumerate(zip(scene.figures, links, strict=True)):
         derived = Deriver(scene, [*before, *known[-_REMEMBERED:]][-_REMEMBERED:]).derive(
             index, link

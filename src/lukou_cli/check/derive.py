@@ -105,7 +105,7 @@ class Deriver:
             return self._cell(figure)
         if figure.bare:
             return None
-        _, _, begin, _ = self.scene.limits(index)
+        _, _, begin, _ = self.scene.around.limits(index)
         lead = self.scene.text[begin : figure.start]
         unit = figure.quantity.unit
         compares = self._comparison(lead, figure)
@@ -190,7 +190,7 @@ class Deriver:
 
     def _named(self, text: str, figure: Figure) -> Indicator | None:
         """The indicator that some words name: 快于GDP."""
-        vocabulary = self.scene.linker.vocabulary
+        vocabulary = self.scene.draft.vocabulary
         quantity = figure.quantity
         if quantity.unit.dimension in ("percentage_point", "multiple"):
             quantity = Quantity(Bound.EQ, quantity.value, PERCENT)
@@ -225,7 +225,7 @@ class Deriver:
         match = self._comparison(lead, figure)
         reference = match["reference"] if match else ""
         if any(
-            not place.own and not place.town for place in self.scene.linker.places.find(reference)
+            not place.own and not place.town for place in self.scene.draft.places.find(reference)
         ):
             return UNKNOWN
         pair = self._pair(figure, link, lead, reference)
@@ -293,7 +293,7 @@ class Deriver:
         if first is not None and second is not None and second.fact is not first.fact:
             return first, second
         if first is not None and linked is not None and link.period is not None:
-            family = self.scene.linker.vocabulary.family(first.indicator)
+            family = self.scene.draft.vocabulary.family(first.indicator)
             told = [f for f in first.indicator.facts if f.quantity and f.period == link.period]
             if told and linked in family:
                 first = Source(first.indicator, told[0])
@@ -306,7 +306,7 @@ class Deriver:
         if _PLAN.search(reference) and first.indicator.measure.is_rate:
             averages = [
                 Source(member, fact)
-                for member in self.scene.linker.vocabulary.family(first.indicator)
+                for member in self.scene.draft.vocabulary.family(first.indicator)
                 if member.measure is Measure.AVERAGE_GROWTH
                 for fact in member.of(Role.ACTUAL)
                 if fact.quantity is not None and fact is not first.fact
@@ -328,7 +328,7 @@ class Deriver:
     def _spoken(self, text: str, sources: Sequence[Source]) -> Source | None:
         """The one of the sources that some words speak of, by the longest of its words."""
         best: tuple[int, Source] | None = None
-        vocabulary = self.scene.linker.vocabulary
+        vocabulary = self.scene.draft.vocabulary
         for mention in vocabulary.mentions(text) if text else ():
             owners = {p.indicator.id for p in vocabulary.by_term.get(mention.term, ())}
             length = mention.end - mention.start
@@ -381,7 +381,7 @@ class Deriver:
 
     def _subject_named(self, text: str) -> Indicator | None:
         """The indicator that some words name, whatever its unit, the longest name first."""
-        vocabulary = self.scene.linker.vocabulary
+        vocabulary = self.scene.draft.vocabulary
         named = [
             (mention.end - mention.start, pattern.indicator)
             for mention in vocabulary.mentions(text)
@@ -439,7 +439,7 @@ class Deriver:
 
     def _named_amount(self, text: str, part: Source) -> Source | None:
         """The amount that some words name as a whole: 相当于粮食面积的三成."""
-        vocabulary = self.scene.linker.vocabulary
+        vocabulary = self.scene.draft.vocabulary
         best: tuple[int, Source] | None = None
         for mention in vocabulary.mentions(text):
             for pattern in vocabulary.by_term.get(mention.term, ()):
@@ -498,7 +498,7 @@ class Deriver:
             return UNKNOWN
         averages = [
             Source(member, fact)
-            for member in self.scene.linker.vocabulary.family(link.indicator)
+            for member in self.scene.draft.vocabulary.family(link.indicator)
             if member.measure is Measure.AVERAGE_GROWTH
             for fact in member.facts
             if fact.quantity is not None
@@ -517,12 +517,12 @@ class Deriver:
             return None
         outcomes = [
             compute.implied(relation, figure.quantity.unit)
-            for relation in self.scene.linker.relations()
+            for relation in self.scene.draft.relations()
             if relation.indicator is indicator and relation.period.last == period.last
         ]
         outcomes += [
             compute.grown(row, figure.quantity.unit)
-            for row in growth(self.scene.linker.vocabulary.catalogue, [indicator])
+            for row in growth(self.scene.draft.vocabulary.catalogue, [indicator])
             if row.kind is Kind.IMPLIED_LEVEL
             and row.indicator is indicator
             and row.period.last == period.last

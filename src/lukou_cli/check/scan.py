@@ -478,9 +478,8 @@ def _shared_bound(text: str, start: int, previous: Figure | None) -> Bound | Non
         return Bound.GE
     if previous is None or not re.fullmatch(r"[、和及与,]{1,2}", text[previous.end : start]):
         return None
-    if (
-        previous.start < previous.core
-        and text.endswith(("分别", "分别为", "分别是"), 0, previous.start)
+    if previous.start < previous.core and text.endswith(
+        ("分别", "分别为", "分别是"), 0, previous.start
     ):
         return previous.quantity.bound
     if previous.quantity.bound is Bound.GE and re.search(
