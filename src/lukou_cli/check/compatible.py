@@ -27,21 +27,19 @@ def fit(indicator: Indicator, figure: Figure) -> float:
         return EXACT if figure.rank and indicator.measure is Measure.RANK else NONE
     unit = figure.quantity.unit
     best = NONE
-    for dimension, text in _units(indicator):
-        best = max(best, _fit(unit, dimension, text, indicator.same_unit, bare=figure.bare))
+    for dimension in _dimensions(indicator):
+        best = max(best, _fit(unit, dimension, indicator.same_unit, bare=figure.bare))
     return best
 
 
 @lru_cache(maxsize=1024)
-def _units(indicator: Indicator) -> frozenset[tuple[str, str]]:
+def _dimensions(indicator: Indicator) -> frozenset[str]:
     return frozenset(
-        (fact.quantity.unit.dimension, fact.quantity.unit.text)
-        for fact in indicator.facts
-        if fact.quantity is not None
+        fact.quantity.unit.dimension for fact in indicator.facts if fact.quantity is not None
     )
 
 
-def _fit(unit: Unit, dimension: str, text: str, same: tuple[str, ...], *, bare: bool) -> float:
+def _fit(unit: Unit, dimension: str, same: tuple[str, ...], *, bare: bool) -> float:
     if unit.dimension == dimension:
         return EXACT
     if {unit.dimension, dimension} <= _PERCENTS or (unit.text and unit.text in same):

@@ -59,7 +59,8 @@ _COMPARISON = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<gap>相差|差)){_ENDING}$"
 )
 _AGAINST = re.compile(
-    r"(?:(?P<up>高于|快于|高出|超出|领先于?|超过|跑赢|outpacing |outpaced |higher than |above )|(?P<down>低于|慢于|落后于?|跑输|lower than |below ))(?P<reference>[^,。;\d]{1,16}?)(?:约|近)?$"
+    r"(?:(?P<up>高于|快于|高出|超出|领先于?|超过|跑赢|outpacing |outpaced |higher than |above )"
+    r"|(?P<down>低于|慢于|落后于?|跑输|lower than |below ))(?P<reference>[^,。;\d]{1,16}?)(?:约|近)?$"
 )
 _SIGNED = re.compile(r"(?:比|较)(?P<reference>[^,。;\d]{2,8})$(?P<up>\b\B)?(?P<down>\b\B)?")
 _CHANGE = re.compile(
@@ -278,6 +279,8 @@ class Deriver:
             if one.fact is not other.fact:
                 return other, one
         inside = self._inside_reference(figure)
+        first: Source | None
+        second: Source | None
         if inside is not None and len(sources) > 1 and sources[-1].fact is inside:
             return sources[-2], sources[-1]
         before = _apart(lead, reference)[0]
@@ -301,8 +304,8 @@ class Deriver:
             return None
         named = self._named(reference, figure) if reference else None
         if named is not None and named is not first.indicator:
-            fact = _same_period(named, first.fact)
-            return (first, Source(named, fact)) if fact is not None else None
+            other = _same_period(named, first.fact)
+            return (first, Source(named, other)) if other is not None else None
         if _PLAN.search(reference) and first.indicator.measure.is_rate:
             averages = [
                 Source(member, fact)
@@ -312,8 +315,8 @@ class Deriver:
                 if fact.quantity is not None and fact is not first.fact
             ]
             return (first, averages[-1]) if averages else None
-        fact = _before(first.indicator, first.fact)
-        return (first, Source(first.indicator, fact)) if fact is not None else None
+        earlier = _before(first.indicator, first.fact)
+        return (first, Source(first.indicator, earlier)) if earlier is not None else None
 
     def _inside_reference(self, figure: Figure) -> Fact | None:
         """The fact of a figure that a comparison holds: 较“十四五”年均6.1%的增速低."""

@@ -86,8 +86,11 @@ class Draft:
             self.last_sentence = ""
         elif block.kind is Kind.PROSE:
             first = passage.full_sentence(0)[1]
+            plain = self.places.blank(passage.text)
             opening = [
-                item for item in periods if item.start < first and opens_sentence(passage, item)
+                item
+                for item in periods
+                if item.start < first and opens_sentence(passage, item, plain)
             ]
             if opening:
                 self.main_when = opening[0]

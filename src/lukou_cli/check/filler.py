@@ -28,7 +28,8 @@ _FILLING = (
 ).split()
 _FILLER = re.compile(
     "|".join(sorted(_FILLING, key=len, reverse=True))
-    + r"|达到?|渌口区?|占比?|已经?|[^\u4e00-\u9fffA-Za-z]|year on year|[a-z]{1,3} |reached|rose|grew|fell|average|about|around",
+    + r"|达到?|占比?|已经?|[^\u4e00-\u9fffA-Za-z]|year on year|[a-z]{1,3} |reached|rose|grew|fell"
+    + "|average|about|around",
     re.IGNORECASE,
 )
 # How much may stand before a time that opens a sentence.
@@ -41,5 +42,5 @@ def content(text: str) -> str:
 
 
 def is_lead(text: str) -> bool:
-    """Whether words before a time only lead up to it: 回头看，…"""
+    """Whether words before a time only lead up to it: 回头看."""
     return len(content(text)) <= _LEAD and not any(char.isdigit() for char in text)

@@ -69,7 +69,7 @@ class Scene:
     def __init__(self, draft: Draft, passage: Passage, figures: Sequence[Figure]) -> None:
         self.draft = draft
         self.passage, self.figures, self.text = passage, figures, passage.text
-        self.around = Surroundings(passage, figures)
+        self.around = Surroundings(passage, figures, draft.places.blank(passage.text))
         self.subjects = Subjects(draft, self.around)
         self.timing = Timing(draft, self.around)
         self.places = draft.places.find(self.text, self.subjects.names())
@@ -174,6 +174,6 @@ class Scene:
     def _is_topic(self, place: Place) -> bool:
         """Whether a place opens its clause, so that it governs the clauses after it."""
         start = self.passage.clause(place.start)[0]
-        lead = content(self.text[start : place.start])
+        lead = content(self.around.plain[start : place.start])
         before = self.text[max(0, place.start - 1) : place.start]
         return len(lead) < _RESIDUE and before not in ("于", "与", "比", "较", "(")

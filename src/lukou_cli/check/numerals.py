@@ -50,8 +50,8 @@ class Numeral(msgspec.Struct, frozen=True):
     """A number at [start, end) of the text.
 
     ``scale`` is a 万 or 亿 at its end, kept apart from ``value``: 14.5亿 is 14.5 with scale
-    10^8. ``over`` marks 余, 多 or 几 before that scale. ``percent`` marks 百分之, 成, 分之 and 一半,
-    whose value is in per cent; of a ``fraction`` the value may have no end.
+    10^8. ``over`` marks 余, 多 or 几 before that scale. ``percent`` marks 百分之, 成, 分之 and
+    一半, whose value is in per cent; of a ``fraction`` the value may have no end.
     """
 
     start: int

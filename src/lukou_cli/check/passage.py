@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Passage:
         """The clauses, and parts of clauses, between two positions."""
         first, last = bisect_right(self._clauses, start), bisect_left(self._clauses, end)
         edges = [start, *self._clauses[first:last], end]
-        return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+        return [(a, b) for a, b in pairwise(edges) if a < b]
 
     def in_quotes(self, start: int, end: int) -> tuple[int, int] | None:
         """The quotation that holds a span."""

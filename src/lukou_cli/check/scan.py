@@ -106,7 +106,8 @@ _ENGLISH_UNITS = {
 }  # fmt: skip
 # 76 valid high-tech firms: the counted thing names the unit.
 _COUNTED = re.compile(
-    r" (?:[a-z][a-z-]* ){0,3}(?P<unit>firms|companies|enterprises|projects|visitors|households|people|jobs|tenants)\b",
+    r" (?:[a-z][a-z-]* ){0,3}(?P<unit>firms|companies|enterprises|projects|visitors|households"
+    r"|people|jobs|tenants)\b",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
@@ -343,7 +344,7 @@ def _doublings(text: str) -> list[Figure]:
 
 
 def _may_be_bare(passage: Passage, numeral: Numeral) -> bool:
-    """Whether a number without a unit is a figure: a cell of a table, a decimal, an English count."""
+    """Whether a number without a unit is a figure: a cell, a decimal, an English count."""
     text, start, end = passage.text, numeral.start, numeral.end
     if (numeral.chinese and numeral.scale == 1) or re.match(r"20\d\d|19\d\d", text[start:end]):
         return False
@@ -427,7 +428,8 @@ def _is_other_word(text: str, unit: re.Match[str]) -> bool:
     return (unit[0], after) in {
         ("片", "区"), ("人", "均"), ("家", "庭"), ("户", "均"), ("村", "均"), ("镇", "区"),
         ("处", "理"), ("期", "间"), ("名", "单"), ("本", "地"), ("条", "例"), ("件", "套"),
-        ("地", "区"), ("位", "数"), ("次", "要"), ("对", "接"), ("间", "接"), ("头", "企"), ("块", "牌"), ("块", "地"), ("里", "程"),
+        ("地", "区"), ("位", "数"), ("次", "要"), ("对", "接"), ("间", "接"), ("头", "企"),
+        ("块", "牌"), ("块", "地"), ("里", "程"),
     }  # fmt: skip
 
 

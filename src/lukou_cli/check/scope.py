@@ -37,14 +37,17 @@ _NOT_WHOSE = (
     r"同类|推广|推介|通报|规划|十大|农业|自然|信访|基层|慢性|体育|法治|经贸|人大|政协|两会|一盘棋|统一|文旅|乡村旅游|雷锋|工业百)"
 )
 _LARGER = (
-    r"全国|我国|国内(?!产业|外|垄断|领先|首|国)|全球|世界|全省|湖南省?|我省|省内(?!产业)|省里|全市|株洲市?(?!渌口|\d|军分区|日报|晚报|电视|第三|科技|产投|高科|讯|融媒|主城)|我市|市里|市级层面|长株潭|"
+    r"全国|我国|国内(?!产业|外|垄断|领先|首|国)|全球|世界|全省|湖南省?|我省|省内(?!产业)|省里|全市|株洲市?(?!\d|军分区|日报|晚报|电视|第三|科技|产投|高科|讯|融媒|主城)|我市|市里|市级层面|长株潭|"
     r"省级口径|全省口径|全市口径|省统计|市统计|国家统计|市应急|中部地区|长沙市?|湘潭市?|china|nationwide|nation|hunan|zhuzhou|province"
 )
 _PROVINCES = (
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|广东|海南|四川|贵州|云南|陕西|甘肃|青海|"
     "台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|广州|深圳|苏州|杭州|衡阳|郴州|醴陵|攸县|茶陵|炎陵|天元|芦淞|石峰|荷塘"
 )
-_GENERIC = "开高保税营功主副核示先自贸综新园片社小全我本城灌新老辖山库景郊市校街农镇各该学心能行产险域线套发护假范地矿林牧湖河库边疆禁战赛游商"
+_GENERIC = (
+    "开高保税营功主副核示先自贸综新园片社小全我本城灌新老辖山库景郊市校街农镇各该学心"
+    "能行产险域线套发护假范地矿林牧湖河库边疆禁战赛游商"
+)
 _LARGER_PLACE = re.compile(
     rf"(?:{_LARGER}){_NOT_WHOSE}|全县|我县|兄弟(?:县|区|城)|周边县区?|其他县", re.IGNORECASE
 )
@@ -58,7 +61,7 @@ _COUNTY = re.compile(
 _AUTHORITY = re.compile(
     r"([\u4e00-\u9fff]{2}[县市区州省])(?:第[一二三四五六七八九十]+届|人民政府|人民代表大会|政府工作|人大|统计局|20\d\d年?(?:国民经济|政府工作|统计))"
 )
-_OWN = r"渌口|全区|我区|本区|区里|区内|该区|我们区|咱区|lukou|the district"
+_OWN = "全区|我区|本区|区里|区内|该区|我们区|咱区|the district"
 _GENERIC_END = re.compile(
     rf"(?:[{_GENERIC}]区|[城上股楼超夜门入都集县省各该撤设地本我全]市|[全各该本我]县|县市|县区|市区|州|社区|城区|市州|区县)$"
 )
@@ -71,11 +74,6 @@ _TOWN = re.compile(
 _NOT_TOWN = re.compile(
     r"城镇|城乡|乡镇|村镇|各镇|两镇|建制镇|强镇|小镇|农村|乡村|山村|新村|行政村|和美|美丽|各村|全村|本村|试点|示范|自然村|中心村|经济强|特色|重点|个[镇乡村]|街道$"
 )
-_FIRM = re.compile(
-    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}(?:公司|集团|合作社|医院|学校|中学|小学|局|厂)(?=[\u4e00-\u9fff])"
-)
-
-
 # Names nest and overlap, but never more than this many.
 _NEST = 12
 
@@ -84,20 +82,24 @@ class Places:
     """What a catalogue's district is called, and the places a text names."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        names = {
-            name for report in catalogue.reports for name in (report.place.zh, *report.misread)
-        }
-        short = {name.removesuffix("区") for name in names}
-        known = "|".join(sorted(map(re.escape, names | short), key=len, reverse=True))
+        names: dict[str, None] = {}
+        for report in catalogue.reports:
+            for name in (report.place.zh, *report.misread, report.place.en.partition(" ")[0]):
+                names[name] = names[name.removesuffix("区")] = None
+        known = "|".join(sorted((re.escape(name) for name in names if name), key=len, reverse=True))
         self._own = re.compile(f"(?:{known}|{_OWN})", re.IGNORECASE)
-        self._named = re.compile(f"(?:{known}|lukou)", re.IGNORECASE)
+        self._named = re.compile(f"(?:{known})", re.IGNORECASE)
 
     def names_own(self, text: str) -> bool:
         """Whether the text names the district itself."""
         return self._named.search(text) is not None
 
+    def blank(self, text: str) -> str:
+        """The text with the district's name blanked out, its length kept."""
+        return self._named.sub(lambda match: " " * len(match[0]), text)
+
     def title(self, opening: str) -> bool:
-        """Whether the first words of a document name another county, city or district as its own."""
+        """Whether the first words of a document name another county or city as its own."""
         return any(
             self._is_county(match[1]) and not self._own.search(match[0])
             for match in _AUTHORITY.finditer(opening)
@@ -116,14 +118,14 @@ class Places:
         for match, named in others:
             if not _inside(match.span(), passed) and not _inside(match.span(), taken):
                 found.append(Place(*match.span(), own=False, named=named))
-        for match in _TOWN.finditer(text):
-            if (
-                _NOT_TOWN.search(match[0]) is None
-                and _FUNCTION.isdisjoint(match[0])
-                and not _inside(match.span(), passed)
-                and not _inside(match.span(), taken)
-            ):
-                found.append(Place(*match.span(), own=False, town=True))
+        found += [
+            Place(*match.span(), own=False, town=True)
+            for match in _TOWN.finditer(text)
+            if _NOT_TOWN.search(match[0]) is None
+            and _FUNCTION.isdisjoint(match[0])
+            and not _inside(match.span(), passed)
+            and not _inside(match.span(), taken)
+        ]
         return sorted(found, key=lambda place: place.start)
 
     def _is_county(self, name: str) -> bool:

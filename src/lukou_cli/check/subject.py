@@ -122,13 +122,13 @@ class Subjects:
         return found.values()
 
     def own_list(self, index: int, earlier: Sequence[Link]) -> Ranked | None:
-        """甲198亿元，乙7.8万元，年均分别增长6.1%、6.7%: the subjects are those of the figures before."""
+        """甲198亿元，乙7.8万元，分别增长6.1%、6.7%: the subjects are those of the figures before."""
         first, last = self.around.group(index)
         count = last - first + 1
         if count < 2 or first < count or self.around.segments(first, count):
             return None
         begin = max(self.passage.clause(self.figures[first].start)[0], self.figures[first - 1].end)
-        if content(self.text[begin : self.figures[first].start]):
+        if content(self.around.plain[begin : self.figures[first].start]):
             return None
         before = earlier[first - count + (index - first)]
         if before.indicator is None:
@@ -154,7 +154,7 @@ class Subjects:
         before = earlier[index - 1]
         if before.indicator is None or not before.sure or self.residue(index, whole=False):
             return None
-        if content(self.text[previous.end : figure.start]):
+        if content(self.around.plain[previous.end : figure.start]):
             return None
         member = self._member(before.indicator, index)
         if member is None:
@@ -167,7 +167,9 @@ class Subjects:
         _, _, begin, end = self.around.limits(index)
         if whole:
             begin = self.passage.sentence(figure.start)[0]
-        return content(self.text[begin : figure.start]) + content(self.text[figure.end : end])
+        return content(self.around.plain[begin : figure.start]) + content(
+            self.around.plain[figure.end : end]
+        )
 
     def narrowed(self, index: int, indicator: Indicator) -> bool:
         """Whether the words narrow the subject to a part that the indicator does not name."""
@@ -288,7 +290,7 @@ class Subjects:
         else:
             first, _ = self.around.group(index)
             begin, end = self.around.limits(first)[2], self.around.limits(index)[3]
-            if not content(self.text[begin : figure.start]):
+            if not content(self.around.plain[begin : figure.start]):
                 begin = self.passage.sentence(begin)[0]
             words = self.text[begin : min(end, figure.end + 8)]
         self._words_of, self._words = index, words

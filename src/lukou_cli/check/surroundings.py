@@ -21,12 +21,16 @@ _DONE_AFTER = re.compile(r"[,，]?(?:现|目前|如今|现在)?(?:均|都)?已[^
 
 
 class Surroundings:
-    """The figures of a passage and the text around each."""
+    """The figures of a passage and the text around each.
 
-    def __init__(self, passage: Passage, figures: Sequence[Figure]) -> None:
+    ``plain`` is the text with the district's own name blanked out: it is no subject.
+    """
+
+    def __init__(self, passage: Passage, figures: Sequence[Figure], plain: str) -> None:
         self.passage = passage
         self.figures = figures
         self.text = passage.text
+        self.plain = plain
         self.in_table = passage.block.kind is Kind.ROW
         self._limits: dict[int, tuple[int, int, int, int]] = {}
 
@@ -75,7 +79,7 @@ class Surroundings:
         clause = self.passage.clause(max(sentence, lead_end - 1))[0]
         if first and self.figures[first - 1].end > clause:
             clause = self.figures[first - 1].end
-        while clause > sentence and not content(self.text[clause:lead_end]):
+        while clause > sentence and not content(self.plain[clause:lead_end]):
             lead_end = clause - 1
             clause = self.passage.clause(max(sentence, lead_end - 1))[0]
         edges = [m.span() for m in _SEPARATOR.finditer(self.text, clause, lead_end)]

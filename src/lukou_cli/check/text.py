@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -173,8 +174,8 @@ def _paragraph(lines: list[tuple[int, str]]) -> Block:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Whether lines were broken to a width, wherever that fell, rather than where a thought ends."""
-    pairs = zip(lines, lines[1:], strict=False)
+    """Whether lines were broken to a width, wherever that fell, not where a thought ends."""
+    pairs = pairwise(lines)
     if any(_SPLIT.search(f"{before[-1:]}{BREAK}{after[:1]}") for before, after in pairs):
         return True
     lengths = [len(line) for line in lines[:-1]]

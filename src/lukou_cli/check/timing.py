@@ -49,7 +49,7 @@ class Timing:
             for item in self.times
             if item.span in (Span.PERIOD, Span.PART)
             and not item.compared
-            and opens_sentence(self.passage, item)
+            and opens_sentence(self.passage, item, self.around.plain)
         ]
         starts = [figure.start for figure in self.figures if figure.from_level]
         self.passing = [
@@ -89,9 +89,8 @@ class Timing:
         if last.span is Span.YEAR_BEFORE:
             first = year.first - 1 if year is not None else as_of - 1
             return Told(Period.of_year(first), stated=stated)
-        if year is None or not named:
-            if when.is_target(self.around.sentence_before(figure), ""):
-                return Told(Period.of_year(as_of), stated=stated)
+        if (year is None or not named) and self.is_aimed(figure):
+            return Told(Period.of_year(as_of), stated=stated)
         return Told(year or Period.of_year(as_of - 1), stated=stated)
 
     def role(self, index: int, period: Period | None, *, now: bool) -> Role | None:
@@ -166,7 +165,7 @@ class Timing:
         """Whether a time opens its part of a sentence, after a semicolon or a colon."""
         start = self.passage.sentence(item.start)[0]
         start = max(start, self.text.rfind(":", start, item.start) + 1)
-        return is_lead(self.text[start : item.start])
+        return is_lead(self.around.plain[start : item.start])
 
     def _carried(self, figure: Figure) -> list[When]:
         """The times that may go on to a figure from the text before, the likeliest first."""
@@ -197,7 +196,7 @@ class Timing:
         return [item for place in places for item in when.times(place, self.draft.as_of)]
 
 
-def opens_sentence(passage: Passage, item: When) -> bool:
+def opens_sentence(passage: Passage, item: When, plain: str) -> bool:
     """Whether a time opens its sentence, so that it holds for the paragraphs after it too."""
     start = passage.full_sentence(item.start)[0]
-    return is_lead(passage.text[start : item.start])
+    return is_lead(plain[start : item.start])

@@ -55,7 +55,8 @@ class Vocabulary:
         for indicator in catalogue.indicators:
             for pattern in _patterns(indicator):
                 excluded.update(pattern.excluded)
-                for term in {t for group in (*pattern.terms, *pattern.context) for t in group}:
+                groups = (*pattern.terms, *pattern.context)
+                for term in dict.fromkeys(term for group in groups for term in group):
                     self.by_term.setdefault(term, []).append(pattern)
         self.excluded = frozenset(excluded)
         # A pattern is looked at where its rarest word stands.
@@ -64,7 +65,7 @@ class Vocabulary:
             for term in min((*pattern.terms, *pattern.context), key=self._frequency):
                 self.anchors.setdefault(term, []).append(pattern)
         self._families: dict[str, tuple[Indicator, ...]] = {}
-        for term in {*self.by_term, *excluded}:
+        for term in sorted({*self.by_term, *excluded}):
             self._by_first.setdefault(term[0], []).append(term)
         for terms in self._by_first.values():
             terms.sort(key=len, reverse=True)
@@ -80,12 +81,12 @@ class Vocabulary:
         folded = text.lower()
         if len(folded) != len(text):
             folded = text
-        found = []
-        for position, char in enumerate(folded):
-            for term in self._by_first.get(char, ()):
-                if folded.startswith(term, position):
-                    found.append(Mention(position, position + len(term), term))
-        return found
+        return [
+            Mention(position, position + len(term), term)
+            for position, char in enumerate(folded)
+            for term in self._by_first.get(char, ())
+            if folded.startswith(term, position)
+        ]
 
     def _frequency(self, group: tuple[str, ...]) -> int:
         return sum(len(self.by_term[term]) for term in group)
@@ -102,13 +103,14 @@ class Vocabulary:
 
 
 def _patterns(indicator: Indicator) -> list[Pattern]:
-    found = []
+    found: list[Pattern] = []
     for name in (indicator.name.zh, indicator.name.en, *indicator.aliases):
-        for form in {fold(name), _COUNT_ENDING.sub("", fold(name))}:
-            if len(form) > 1:
-                found.append(Pattern(indicator, ((form,),), name=True))
+        forms = dict.fromkeys((fold(name), _COUNT_ENDING.sub("", fold(name))))
+        found += [Pattern(indicator, ((form,),), name=True) for form in forms if len(form) > 1]
     for text in indicator.keywords:
-        terms, context, excluded = [], [], []
+        terms: list[tuple[str, ...]] = []
+        context: list[tuple[str, ...]] = []
+        excluded: list[str] = []
         for word in text.split(" "):
             parts = tuple(fold(part.replace("_", " ")) for part in word.lstrip("@-").split("|"))
             if word.startswith("-"):

@@ -45,7 +45,8 @@ _PLANS = {
 }  # fmt: skip
 _OFFSETS = {
     "大前年": -3, "前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2,
-    "来年": 1, "下一年": 1, "开年以来": 0, "开年至今": 0, "过去一年": -1, "过去的一年": -1, "一年来": -1, "过去这一年": -1,
+    "来年": 1, "下一年": 1, "开年以来": 0, "开年至今": 0, "过去一年": -1,
+    "过去的一年": -1, "一年来": -1, "过去这一年": -1,
     "这一年": -1, "last year": -1, "this year": 0, "next year": 1,
 }  # fmt: skip
 _DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
@@ -178,7 +179,7 @@ def is_done(words: str) -> bool:
 
 
 def is_named_target(lead: str) -> bool:
-    """Whether the figure is called a target in so many words: 目标为…"""
+    """Whether the figure is called a target in so many words."""
     return bool(_IS_TARGET.search(lead))
 
 

@@ -13,7 +13,10 @@ _FALLING = (
     "down|fell|declined?|drop(?:ped)?|decreased?|narrowed"
 )
 # Words with these characters that tell of no change.
-_NEITHER = "减免|免减|新增|增量|加快|缩写|升级|升格|减排|增值|减员增效|降本|增效|减灾|扩面|降碳|减负|扩容|增减|增加值|增值税|增强|增进|增设|升学|提升行动"
+_NEITHER = (
+    "减免|免减|新增|增量|加快|缩写|升级|升格|减排|增值|减员增效|降本|"
+    "增效|减灾|扩面|降碳|减负|扩容|增减|增加值|增值税|增强|增进|增设|升学|提升行动"
+)
 DIRECTION = re.compile(
     rf"(?P<arrow>[↑↓+\-](?=\d|$))|(?P<neither>{_NEITHER})|(?P<falling>{_FALLING})|(?P<rising>{_RISING})",
     re.IGNORECASE,

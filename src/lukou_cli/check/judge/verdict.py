@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
-from lukou_cli.check.judge.bound import bound
 from lukou_cli.check.judge.agree import agreed
+from lukou_cli.check.judge.bound import bound
 from lukou_cli.check.judge.claim import Ruling
 from lukou_cli.check.judge.direction import conflicts, direction
 from lukou_cli.check.judge.measure import differs, measure
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lukou_cli.check.judge.claim import Claim
-    from lukou_cli.model.indicator import Indicator
+    from lukou_cli.model.indicator import Fact, Indicator
 
 _CONFIRMED = {
     Agreement.EQUAL: Reason.EQUAL,
@@ -67,12 +67,12 @@ def _confirmed(claim: Claim) -> Ruling | None:
     return best
 
 
-def _why_not(claim: Claim) -> tuple[Reason, object]:
+def _why_not(claim: Claim) -> tuple[Reason, Fact | None]:
     words = next((fact for fact in claim.expected), None)
     return (Reason.NO_NUMBER, words) if words else (Reason.NO_FACT, None)
 
 
-def _closest(claim: Claim) -> object:
+def _closest(claim: Claim) -> Fact:
     return next(fact for fact in claim.expected if fact.quantity is not None)
 
 
