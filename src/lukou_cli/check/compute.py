@@ -180,7 +180,7 @@ def fits(figure: Figure, outcome: Outcome) -> bool:
         if claimed.bound is Bound.RANGE and claimed.upper is not None:
             return value <= known <= claimed.upper
         if claimed.bound is Bound.OVER:
-            return value <= known < value + written_step(value)
+            return value <= known < value + max(Decimal(1), written_step(value))
         half = Decimal(5).scaleb(int(value.as_tuple().exponent) - 1)
         tolerance = half + outcome.slack
         coarse = figure.fraction or (claimed.unit.is_percent and value % 10 == 0)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check import compute
+from lukou_cli.check import compute, when
 from lukou_cli.check.compatible import fit
 from lukou_cli.check.compute import Outcome, fits, like
 from lukou_cli.check.finding import Reason, Source, Verdict
@@ -68,21 +68,26 @@ _CHANGE = re.compile(
 )
 _COMPARING = re.compile(r"(?:比|较|同|与|和|低于|高于|对照)[^,。;\d]{0,12}$")
 _OPENED = re.compile(r"(?:与|同|比|较|跟|和)[^,。;]{2,12}(?:相比|比较|比起来)|相比之下")
+_AIM = re.compile("目标|底线|下限|预期")
 _GAP = re.compile(r"(?:相差|差距|之差|差)(?:了|约|近|为|是)*$")
 _FORMER = re.compile(r"(?P<former>前者)|后者")
 _GROWS = re.compile(r"(?:增长|增速|增幅|同比增?|下降|年均增)(?:了|约|达|为|幅)*$")
 _DIFFERENCE_HEAD = re.compile("差|增减|变化|变动|比上年|较上年|提高|增量")
-_PER_YEAR = re.compile(r"(?:平均每年|每年平均|年均|年平均|一年平均|每年)[^,。;\d%]{0,6}$")
+_PER_YEAR = re.compile(
+    r"(?:平均每年|平均一年|一年平均|每年平均|年均|年平均|一年平均|每年)[^,。;\d%]{0,6}$"
+)
 _SUM = re.compile(
     r"(?:(?P<plain>相加|加起来|两项合计|两级|加总|合起来|加在一起|加一块儿?|之和|两者合计|三项合计|总共|一共)|合计|共计|总计|共)[^,。;\d]{0,6}$"
 )
 _SHARE = re.compile(
     r"(?:(?P<plain>相当于|相当|等于|占[^,。;\d比]{1,12}的?|占到)|占比?|比重|份额|[\u4e00-\u9fff]{1,3}率)[^,。;\d]{0,8}$"
 )
+_RATE = re.compile(r"([\u4e00-\u9fff]{2})率[^,。;\d]{0,4}$")
+_WHOLE_PLAN = re.compile(r"五年|十四五|累计")
 _CUMULATIVE = re.compile(r"(?:累计|五年|总共|合计)[^,。;\d]{0,8}(?:增长|增幅|提高|增加)")
 _PER = re.compile(
     r"(?P<mu>亩产|每亩|单产)|(?:平均)?(?:每一?|平均一)(?P<unit>个|家|户|人次|人|栋|座|名|处|公里|条|所|支)"
-    r"|(?P<households>户均)|(?P<persons>人均)|(?P<times>每趟|每人次|人次均)"
+    r"|(?:摊下来|平均|合)一(?P<one>亩|户|人)|(?P<households>户均)|(?P<persons>人均)|(?P<times>每趟|每人次|人次均)"
 )
 _PER_WORDS = (("mu", "亩"), ("households", "户"), ("persons", "人"), ("times", "人次"))
 _OPERAND_WORDS = re.compile(r"是|为|相当于|达到|约等于")
@@ -163,6 +168,8 @@ class Deriver:
             return self._difference(figure, link, lead)
         if match := _SUM.search(lead):
             found = self._sum(figure, explicit=bool(match["plain"]))
+            if found is None and match["plain"]:
+                return UNKNOWN
             if found is not None and (found.verdict is Verdict.CONFIRMED or not link.sure):
                 return found
         return self._implied(figure, link)
@@ -295,6 +302,9 @@ class Deriver:
             first = _fact_told(linked, link) or first
         if first is not None and second is not None and second.fact is not first.fact:
             return first, second
+        compared = self._reference_fact(reference, first)
+        if first is not None and compared is not None and compared is not first.fact:
+            return first, Source(first.indicator, compared)
         if first is not None and linked is not None and link.period is not None:
             family = self.scene.draft.vocabulary.family(first.indicator)
             told = [f for f in first.indicator.facts if f.quantity and f.period == link.period]
@@ -327,6 +337,16 @@ class Deriver:
             return None
         lead = text[max(clause, last.figure.start - 16) : last.figure.start]
         return last.fact if _COMPARING.search(lead) else None
+
+    def _reference_fact(self, reference: str, first: Source | None) -> Fact | None:
+        """The fact of the period that a reference names: 超出今年定下的底线."""
+        if first is None or not _AIM.search(reference):
+            return None
+        for item in when.times(reference, self.scene.draft.as_of):
+            for fact in first.indicator.facts:
+                if fact.quantity is not None and fact.period == item.period:
+                    return fact
+        return None
 
     def _spoken(self, text: str, sources: Sequence[Source]) -> Source | None:
         """The one of the sources that some words speak of, by the longest of its words."""
@@ -429,6 +449,10 @@ class Deriver:
         amounts = [s for s in self._sources(figure) if not _unit(s).is_percent]
         outcomes: list[Outcome | None] = []
         whole = self._named_amount(lead, amounts[-1]) if amounts else None
+        if whole is None and amounts and _WHOLE_PLAN.search(lead):
+            plans = [f for f in amounts[-1].indicator.of(Role.ACTUAL) if f.period.is_plan]
+            numeric = [f for f in plans if f.quantity and f is not amounts[-1].fact]
+            whole = Source(amounts[-1].indicator, numeric[0]) if numeric else None
         if whole is not None:
             return _judge(figure, [compute.share(amounts[-1], whole)], explicit=explicit) or UNKNOWN
         for one, other in combinations(reversed(amounts), 2):
@@ -438,7 +462,10 @@ class Deriver:
             if found.computed.value > 100:
                 found = compute.share(other, one)
             outcomes.append(found)
-        return _judge(figure, outcomes, explicit=explicit and len(amounts) == 2) or UNKNOWN
+        rate = _RATE.search(lead)
+        named = rate is not None and any(rate[1] in s.indicator.name.zh for s in amounts[-2:])
+        explicit = (explicit and len(amounts) == 2) or named
+        return _judge(figure, outcomes, explicit=explicit) or UNKNOWN
 
     def _named_amount(self, text: str, part: Source) -> Source | None:
         """The amount that some words name as a whole: 相当于粮食面积的三成."""
@@ -473,7 +500,7 @@ class Deriver:
 
     def _per_unit(self, figure: Figure, match: re.Match[str], link: Link) -> Derived | None:
         """总产20万吨、面积43万亩: 亩产465公斤."""
-        name = match["unit"] or next(word for key, word in _PER_WORDS if match[key])
+        name = match["unit"] or match["one"] or next(word for key, word in _PER_WORDS if match[key])
         counted = parse_unit(name)
         sources = self._sources(figure)
         below = [s for s in sources if like(_unit(s), counted)]

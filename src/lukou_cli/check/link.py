@@ -176,4 +176,10 @@ class Scene:
         start = self.passage.clause(place.start)[0]
         lead = content(self.around.plain[start : place.start])
         before = self.text[max(0, place.start - 1) : place.start]
-        return len(lead) < _RESIDUE and before not in ("于", "与", "比", "较", "(")
+        return len(lead) < (_RESIDUE + place.named * _RESIDUE) and before not in (
+            "于",
+            "与",
+            "比",
+            "较",
+            "(",
+        )

@@ -27,11 +27,11 @@ _POINT = r"(?:点(?:[零〇一二三四五六七八九](?![十百千万]))+)?"
 _NUMBER = rf"(?:{_WHOLE}){_POINT}"
 # Words in which a numeral counts nothing.
 _FIXED = (
-    "一[切样起些直定般旦看边面致系旁下贯批体流线味道]|四川|三明|九江|第三方|统一|一一|两两|唯一|万一|"
+    "社零|一[切样起些直定般旦看边面致系旁下贯批体流线味道]|四川|三明|九江|第三方|统一|一一|两两|唯一|万一|"
     "千方百计|千家万户|千万工程|五湖四海|四面八方|三令五申|百万英才|进一步|一步|一体|不一|专一"
 )
 # What a number, or a word with a numeral in it, can start with.
-_FIRST = rf"(?=[\d.+\-−负半过百千万亿兆十四三九第统唯五专进不{_CHINESE}])"
+_FIRST = rf"(?=[\d.+\-−负半过百千万亿兆十四三九第统唯五专进不社{_CHINESE}])"
 _PATTERN = re.compile(
     rf"{_FIRST}(?:(?P<fixed>{_FIXED})"
     rf"|(?P<sign>(?<![0-9A-Za-z%.)\]\-−])[-−+](?=[\d.])|负)?"

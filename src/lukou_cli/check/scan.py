@@ -61,7 +61,19 @@ def _alternatives(words: tuple[str, ...]) -> str:
 
 _ENGLISH_BEFORE = {
     Bound.GE: ("at least ", "no less than ", "not less than ", "no fewer than ", "a minimum of "),
-    Bound.GT: ("more than ", "over ", "above ", "exceeding ", "in excess of ", "upwards of "),
+    Bound.GT: (
+        "more than ",
+        "over ",
+        "above ",
+        "exceeding ",
+        "exceed ",
+        "exceeds ",
+        "to top ",
+        "topping ",
+        "surpassing ",
+        "in excess of ",
+        "upwards of ",
+    ),
     Bound.LE: ("at most ", "no more than ", "up to ", "within "),
     Bound.LT: ("nearly ", "almost ", "under ", "below ", "less than ", "close to "),
     Bound.APPROX: ("about ", "around ", "approximately ", "roughly ", "some ", "circa "),
@@ -91,6 +103,8 @@ _AFTER = [
 ]
 _OVER = re.compile(r"余|多(?![少数年样种]|元化)|来(?=[个户家人名条座])")
 _COLLOQUIAL = re.compile("个[亿万](?!元(?:以上|以下|级))元?")
+# 3倍多, 5年多
+_OVER_AFTER = re.compile(r"多(?![少数年样种项个家元])|有余")
 _UNIT = re.compile(_alternatives(tuple(unit for unit in known_units() if unit)))
 _CURRENCY = re.compile(r"(RMB|CNY|¥|USD|US\$|\$|人民币) ?$", re.IGNORECASE)
 _ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -446,6 +460,17 @@ def _english(
         return PERCENT, match.end(), over
     base = parse_unit(name)
     shown = match[0].strip() if name else ""
+    if not name and (
+        chinese := _UNIT.match(text, match.end() + (text[match.end() : match.end() + 1] == " "))
+    ):
+        base = parse_unit(chinese[0])
+        return (
+            Unit(
+                f"{scale} {chinese[0]}", base.dimension, base.numerator * factor, base.denominator
+            ),
+            chinese.end(),
+            over,
+        )
     if not name and factor == 1:
         return None, match.end(), over
     return (
@@ -468,6 +493,8 @@ def _bound(text: str, start: int, end: int, *, over: bool, ranged: bool) -> tupl
             return (Bound.RANGE if ranged else bound), first, match.end()
     if ranged:
         return Bound.RANGE, first, end
+    if not over and (match := _OVER_AFTER.match(text, end)):
+        over, end = True, match.end()
     if before:
         return _BOUND_OF[before["word"].lower()], first, end
     return (Bound.OVER if over else Bound.EQ), first, end

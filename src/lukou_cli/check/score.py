@@ -31,8 +31,6 @@ HEADING = 0.25
 AHEAD = 0.2
 # From here on a word stands in the figure's own stretch of text.
 LOCAL = 0.6
-# Of a subject carried over the nearest counts, not the longest.
-_CARRIED = 4
 _MISFIT = 0.62
 _ADDED = 0.4
 
@@ -64,7 +62,7 @@ def score(
         best, weight = _best(group, weights)
         if weight < needed:
             return None
-        total += best if weight >= LOCAL else min(best, _CARRIED * weight)
+        total += best if weight >= LOCAL else _carried(best, weight, alone=len(pattern.terms) == 1)
         if len(pattern.terms) == 1 or not _WEAK.issuperset(group):
             reach = max(reach, weight)
         least = min(least, weight)
@@ -74,9 +72,14 @@ def score(
             return None
         total += best * 0.5
         if weight < FAR:
-            reach = min(reach, FAR)  # words of another sentence carry over only so far
+            reach = min(reach, EARLIER)  # words of another sentence carry over only so far
     near = (0.5 + 0.5 * reach) * (0.6 + 0.4 * least)
     return total * near * (1.1 if pattern.name else 1.0), reach
+
+
+def _carried(best: float, weight: float, *, alone: bool) -> float:
+    """What a word of another clause adds: of a subject carried over the nearest counts, not the longest."""
+    return weight * 4 if alone and best >= 2 * weight else min(best, 4 * weight)
 
 
 def _best(group: tuple[str, ...], weights: Mapping[str, float]) -> tuple[float, float]:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 # From here on the words tell enough for a link to be sure.
 ENOUGH = 1.2
 _CERTAIN = 10.0
+# What each further clause between takes from a word of the sentence.
+_FADING = 0.08
+# What suits a figure less than this does not go before what is carried over.
+_LEAST_FIT = 0.5
 # A subject of another unit that the words name this much more clearly rules a link out.
 _BLOCKING = 1.3
 
@@ -35,6 +39,9 @@ _NARROWING = re.compile(
     r"人均|亩均|户均|村均|[一二三四五]期(?!间)|其中|农村居民|城镇居民|城市居民|农民|民间|限上|限额以上|限下|工业投资|产业投资|房地产|一产|三产|第一产业|"
     r"第三产业|非公|民营|外资|外贸|进出口|税收收入(?!增)|非税|日均|月均|单位"
 )
+
+
+_TIMED = re.compile(r"[去今明上本当]年|20\d\d年|五年|年均")
 
 
 class Ranked(msgspec.Struct, frozen=True):
@@ -97,6 +104,8 @@ class Subjects:
                 if reach >= LOCAL:
                     blocked.append((strength, pattern))
                 continue
+            if member.fitness < _LEAST_FIT:
+                reach = min(reach, score.SENTENCE)
             found = Ranked(strength * member.fitness, member.indicator, reach)
             known = best.get(found.indicator.id)
             if known is None or (found.score, reach) > (known.score, known.reach):
@@ -233,7 +242,7 @@ class Subjects:
             return score.SAME_CLAUSE
         if mention.start >= sentence_start:
             apart = len(self.passage.clauses(mention.end, figure.start)) - 2
-            return max(score.FAR, score.SENTENCE - 0.05 * max(0, apart))
+            return max(score.FAR, score.SENTENCE - _FADING * max(0, apart))
         return score.EARLIER
 
     def _cell_weights(self, index: int) -> dict[str, float]:
@@ -290,7 +299,8 @@ class Subjects:
         else:
             first, _ = self.around.group(index)
             begin, end = self.around.limits(first)[2], self.around.limits(index)[3]
-            if not content(self.around.plain[begin : figure.start]):
+            own = self.around.plain[begin : figure.start]
+            if not content(own) and not _TIMED.search(own):
                 begin = self.passage.sentence(begin)[0]
             words = self.text[begin : min(end, figure.end + 8)]
         self._words_of, self._words = index, words

@@ -19,6 +19,8 @@ _INTRODUCES = re.compile(r"——|—|[:：](?=[^\d])|[|丨·]")
 _SEPARATOR = re.compile(r"[、,]|(?<=\w)(?:和|以及|及|与)(?=\w)")
 _DONE_AFTER = re.compile(r"[,，]?(?:现|目前|如今|现在)?(?:均|都)?已[^,。;]{0,8}")
 
+_REMARK = 14
+
 
 class Surroundings:
     """The figures of a passage and the text around each.
@@ -44,6 +46,11 @@ class Surroundings:
     def _find_limits(self, index: int) -> tuple[int, int, int, int]:
         figure = self.figures[index]
         clause_start, clause_end = self.passage.clause(figure.start, figure.end)
+        if self.text[clause_start - 1 : clause_start] == ")":
+            # 累计增长(总量)34.5%: a remark in brackets divides no clause.
+            opening = self.text.rfind("(", max(0, clause_start - _REMARK), clause_start)
+            if opening > 0:
+                clause_start = self.passage.clause(opening)[0]
         begin, end = clause_start, clause_end
         if match := _INTRODUCES.match(self.text, figure.end):
             # 76家——有效高新技术企业: the name follows.

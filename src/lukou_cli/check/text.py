@@ -197,7 +197,8 @@ def _level(lines: list[tuple[int, str]]) -> int:
         return 0
     if _BRACKETED.match(line):
         return 2
-    alone = _PLAIN_HEADING.fullmatch(line) and not _ITEM.match(line)
+    marked = _ITEM.match(line) and not line.startswith("【")
+    alone = _PLAIN_HEADING.fullmatch(line) and not marked
     return 3 if alone and not re.search(r"\d(?![\d年页章节])", line) else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _RISING = (
-    "增长|提高|提升|增加|上升|上涨|上浮|抬高|拉大|加大|增至|升至|扩大|增幅|增速|涨幅|提速|攀升|走高|增收|扩|涨|增|升|拓展|"
+    "增长|提高|提升|增加|上升|上涨|上浮|抬高|拉大|多了|多出|加大|增至|升至|扩大|增幅|增速|涨幅|提速|攀升|走高|增收|扩|涨|增|升|拓展|"
     "up|rose|grew|rise|growth|increased?|widened"
 )
 _FALLING = (

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 def differs(claim: Claim) -> bool:
     """Whether the draft tells of growth where the indicator is a level, or the reverse."""
     figure, kind = claim.figure, claim.indicator.measure
-    if not figure.quantity.unit.is_percent or not figure.direction:
+    if not figure.direction:
+        return False
+    if kind is Measure.RATIO:
+        return not (figure.to_level or figure.from_level)
+    if not figure.quantity.unit.is_percent:
         return False
     if kind is Measure.SHARE:
         return not (figure.to_level or figure.from_level)

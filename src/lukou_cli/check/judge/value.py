@@ -71,7 +71,7 @@ def agreement(claimed: Quantity, recorded: Quantity, *, target: bool = False) ->
         return _range(there, recorded)
     written = claimed.value
     if there.value == recorded.value and recorded.upper is None:
-        return _same_number(claimed.bound, recorded.bound, target=target)
+        return _same_number(claimed.bound, recorded.bound)
     if recorded.bound is Bound.RANGE:
         return Agreement.DIFFERENT
     with localcontext(ARITHMETIC):
@@ -79,13 +79,13 @@ def agreement(claimed: Quantity, recorded: Quantity, *, target: bool = False) ->
         return _other_number(there, recorded, written_step(written) * factor, target=target)
 
 
-def _same_number(claimed: Bound, recorded: Bound, *, target: bool) -> Agreement:
+def _same_number(claimed: Bound, recorded: Bound) -> Agreement:
     if claimed is recorded:
         return Agreement.EQUAL
     match recorded:
         case Bound.EQ:
-            # A target is met by its number and not by more than it: 20个以上 is another one.
-            follows = claimed is Bound.APPROX or (claimed in (Bound.GE, Bound.LE) and not target)
+            # 20个以上 told of 20 suggests more than the report says; 约 only rounds.
+            follows = claimed is Bound.APPROX
         case Bound.GE:
             follows = False
         case Bound.GT | Bound.OVER:
