@@ -51,7 +51,7 @@ class Derived(msgspec.Struct, frozen=True):
 
 UNKNOWN = Derived(Verdict.UNKNOWN, Reason.NO_FACT)
 
-_UP = "高出|高于|高|多出|多降|多增|多|大|快于|快|增加|(?<!新)增|提高|提升|上升|扩大|扩|领先|加快|涨|净增"
+_UP = "高出|高于|高|多出|多降|多增|多|大|快于|快|增加|(?<!新)增|再添|再增|提高|提升|上升|扩大|扩|领先|加快|涨|净增"
 _DOWN = "低于|低|少|小|慢于|慢|减少|减|下降|降低|降|回落|缩小|收窄|落后|放缓|下调"
 _ENDING = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|幅度|为|达|在|是)*"
 _COMPARISON = re.compile(
@@ -86,7 +86,7 @@ _RATE = re.compile(r"([\u4e00-\u9fff]{2})率[^,。;\d]{0,4}$")
 _WHOLE_PLAN = re.compile(r"五年|十四五|累计")
 _CUMULATIVE = re.compile(r"(?:累计|五年|总共|合计)[^,。;\d]{0,8}(?:增长|增幅|提高|增加)")
 _PER = re.compile(
-    r"(?P<mu>亩产|每亩|单产)|(?:平均)?(?:每一?|平均一)(?P<unit>个|家|户|人次|人|栋|座|名|处|公里|条|所|支)"
+    r"(?P<mu>亩产|每亩|单产)|(?:平均)?(?:每一?|平均一)(?P<unit>个|家|户|人次|人|位|栋|座|名|处|公里|条|所|支)"
     r"|(?:摊下来|平均|合)一(?P<one>亩|户|人)|(?P<households>户均)|(?P<persons>人均)|(?P<times>每趟|每人次|人次均)"
 )
 _PER_WORDS = (("mu", "亩"), ("households", "户"), ("persons", "人"), ("times", "人次"))
@@ -107,8 +107,14 @@ class Deriver:
         figure = self.scene.figures[index]
         if figure.rank:
             return None
-        if self.scene.passage.block.kind is BlockKind.ROW:
-            return self._cell(figure)
+        if self.scene.around.in_table:
+            found = self._cell(figure)
+            cell = self.scene.passage.cell(figure.start)
+            start = self.scene.passage.block.cells[cell][0] if cell is not None else figure.start
+            lead = self.scene.text[start : figure.start]
+            if found is None and self._comparison(lead, figure) is not None:
+                return self._difference(figure, link, lead)
+            return found
         if figure.bare:
             return None
         _, _, begin, _ = self.scene.around.limits(index)
@@ -168,7 +174,7 @@ class Deriver:
             return self._difference(figure, link, lead)
         if match := _SUM.search(lead):
             found = self._sum(figure, explicit=bool(match["plain"]))
-            if found is None and match["plain"]:
+            if found is None and match["plain"] and not link.sure:
                 return UNKNOWN
             if found is not None and (found.verdict is Verdict.CONFIRMED or not link.sure):
                 return found
@@ -192,7 +198,11 @@ class Deriver:
         """Whether the sentence has already given a figure of the same indicator and unit."""
         return any(
             like(_unit(source), figure.quantity.unit)
-            and (link.indicator in (None, source.indicator) or not link.sure)
+            and (
+                link.indicator in (None, source.indicator)
+                or link.indicator.increment_of == source.indicator.id
+                or not link.sure
+            )
             for source in self._sources(figure, here=True)
         )
 
@@ -435,7 +445,12 @@ class Deriver:
         if not (_GROWS.search(lead) or _CHANGE.search(lead) or "增幅" in lead):
             return None
         here = [s for s in self._sources(figure, here=True) if not _unit(s).is_percent]
-        for one, other in combinations(reversed(here), 2):
+        pairs = list(combinations(reversed(here), 2))
+        for source in here:
+            fact = _before(source.indicator, source.fact)
+            if fact is not None:
+                pairs.append((source, Source(source.indicator, fact)))
+        for one, other in pairs:
             if one.indicator is not other.indicator or one.fact is other.fact:
                 continue
             last, first = sorted((one, other), key=lambda s: s.fact.period, reverse=True)
@@ -503,7 +518,12 @@ class Deriver:
         name = match["unit"] or match["one"] or next(word for key, word in _PER_WORDS if match[key])
         counted = parse_unit(name)
         sources = self._sources(figure)
-        below = [s for s in sources if like(_unit(s), counted)]
+        below = [
+            s for s in sources
+            if like(_unit(s), counted)
+            # Visitors are counted by visits.
+            or (name in "人位名" and _unit(s).text.endswith("人次"))
+        ]  # fmt: skip
         above = [s for s in sources if _unit(s).dimension == figure.quantity.unit.dimension]
         outcomes = [
             compute.per_unit(one, other, figure.quantity.unit)
@@ -512,7 +532,8 @@ class Deriver:
             if one is not other
         ]
         if not outcomes:
-            return None if link.indicator is not None else UNKNOWN
+            own = link.indicator is not None and not match[0].startswith(("每", "平均"))
+            return None if own else UNKNOWN
         return _judge(figure, outcomes, explicit=len(outcomes) == 1)
 
     def _sum(self, figure: Figure, *, explicit: bool) -> Derived | None:

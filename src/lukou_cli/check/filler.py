@@ -6,6 +6,7 @@ import re
 
 # What a clause may hold without having a subject of its own.
 _FILLING = (
+    "隔壁 邻近 反观 对比 放眼 "
     "全市 全省 全国 第一 位居 名列 首位 "
     "不低于 不少于 不超过 十五五 十四五 进一步 一共 三项 上下 上升 上年 上涨 "
     "下浮 下降 下限 不断 不过 两者 两项 争取 二者 五年 交出 产业 仅有 今后 "

@@ -106,7 +106,7 @@ class Scene:
                 base, indicator=misfit, reason=Reason.NO_INDICATOR, misfit=True
             )
         best = ranked[0]
-        if told.part:
+        if told.part and not base.done:
             return msgspec.structs.replace(base, reason=Reason.NO_FACT, candidates=candidates)
         if self._elsewhere(figure, best.indicator):
             return msgspec.structs.replace(base, reason=Reason.SCOPE, candidates=candidates)
@@ -119,15 +119,8 @@ class Scene:
         )
 
     def _ranked(self, index: int, earlier: Sequence[Link]) -> list[Ranked]:
-        ranked = self.subjects.ranked(index)
-        for better in (
-            self.subjects.own_list(index, earlier),
-            self.subjects.again(index, ranked, earlier),
-        ):
-            if better is not None:
-                others = [item for item in ranked if item.indicator is not better.indicator]
-                ranked = [better, *others]
-        return ranked
+        ranked = _first(self.subjects.ranked(index), self.subjects.own_list(index, earlier))
+        return _first(ranked, self.subjects.again(index, ranked, earlier))
 
     def _is_sure(self, index: int, ranked: Sequence[Ranked]) -> bool:
         """Whether one subject is told clearly and no other nearly as clearly."""
@@ -176,10 +169,17 @@ class Scene:
         start = self.passage.clause(place.start)[0]
         lead = content(self.around.plain[start : place.start])
         before = self.text[max(0, place.start - 1) : place.start]
-        return len(lead) < (_RESIDUE + place.named * _RESIDUE) and before not in (
+        return len(lead) < _RESIDUE and before not in (
             "于",
             "与",
             "比",
             "较",
             "(",
         )
+
+
+def _first(ranked: list[Ranked], better: Ranked | None) -> list[Ranked]:
+    """The ranking with a better one put first, where there is one."""
+    if better is None:
+        return ranked
+    return [better, *(item for item in ranked if item.indicator is not better.indicator)]

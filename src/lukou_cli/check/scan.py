@@ -78,7 +78,7 @@ _ENGLISH_BEFORE = {
     Bound.LT: ("nearly ", "almost ", "under ", "below ", "less than ", "close to "),
     Bound.APPROX: ("about ", "around ", "approximately ", "roughly ", "some ", "circa "),
 }
-_ENGLISH_AFTER = {Bound.GE: (" or more", " or above", "+"), Bound.APPROX: (" or so",)}
+_ENGLISH_AFTER = {Bound.GE: (" or more", " or above"), Bound.APPROX: (" or so",)}
 _WORDS_BEFORE = [
     (bound, word)
     for table in (BEFORE, _ENGLISH_BEFORE)
@@ -103,8 +103,10 @@ _AFTER = [
 ]
 _OVER = re.compile(r"余|多(?![少数年样种]|元化)|来(?=[个户家人名条座])")
 _COLLOQUIAL = re.compile("个[亿万](?!元(?:以上|以下|级))元?")
+# 80+ is 80 or more; between two things it joins them.
+_PLUS = re.compile(r"\+(?![\u4e00-\u9fff\d])")
 # 3倍多, 5年多
-_OVER_AFTER = re.compile(r"多(?![少数年样种项个家元])|有余")
+_OVER_AFTER = re.compile(r"(?:多|有余)(?=[,。;、)！？!?\n]|的|$)")
 _UNIT = re.compile(_alternatives(tuple(unit for unit in known_units() if unit)))
 _CURRENCY = re.compile(r"(RMB|CNY|¥|USD|US\$|\$|人民币) ?$", re.IGNORECASE)
 _ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -360,6 +362,8 @@ def _doublings(text: str) -> list[Figure]:
 def _may_be_bare(passage: Passage, numeral: Numeral) -> bool:
     """Whether a number without a unit is a figure: a cell, a decimal, an English count."""
     text, start, end = passage.text, numeral.start, numeral.end
+    if numeral.chinese and "点" in text[start:end]:
+        return _REACHED_LEVEL.search(text, max(0, start - _WINDOW), start) is not None
     if (numeral.chinese and numeral.scale == 1) or re.match(r"20\d\d|19\d\d", text[start:end]):
         return False
     if passage.cell(start) is not None:
@@ -491,6 +495,8 @@ def _bound(text: str, start: int, end: int, *, over: bool, ranged: bool) -> tupl
     for bound, pattern in _AFTER:
         if match := pattern.match(text, end):
             return (Bound.RANGE if ranged else bound), first, match.end()
+    if match := _PLUS.match(text, end):
+        return (Bound.RANGE if ranged else Bound.GE), first, match.end()
     if ranged:
         return Bound.RANGE, first, end
     if not over and (match := _OVER_AFTER.match(text, end)):

@@ -32,6 +32,7 @@ AHEAD = 0.2
 # From here on a word stands in the figure's own stretch of text.
 LOCAL = 0.6
 _MISFIT = 0.62
+_LENGTH = 0.02
 _ADDED = 0.4
 
 _AVERAGE = re.compile(r"年均|年平均|平均每年|五年平均|annual average|average annual", re.IGNORECASE)
@@ -62,7 +63,7 @@ def score(
         best, weight = _best(group, weights)
         if weight < needed:
             return None
-        total += best if weight >= LOCAL else _carried(best, weight, alone=len(pattern.terms) == 1)
+        total += best if weight >= LOCAL else max(best, 4 * weight)
         if len(pattern.terms) == 1 or not _WEAK.issuperset(group):
             reach = max(reach, weight)
         least = min(least, weight)
@@ -73,13 +74,12 @@ def score(
         total += best * 0.5
         if weight < FAR:
             reach = min(reach, EARLIER)  # words of another sentence carry over only so far
+    if reach < LOCAL:
+        # Of subjects carried over the nearest counts, then the one told at more length.
+        length = sum(max(map(len, group)) for group in pattern.terms)
+        total = min(total, 4 * reach) + _LENGTH * length
     near = (0.5 + 0.5 * reach) * (0.6 + 0.4 * least)
     return total * near * (1.1 if pattern.name else 1.0), reach
-
-
-def _carried(best: float, weight: float, *, alone: bool) -> float:
-    """What a word of another clause adds: of a subject carried over the nearest counts, not the longest."""
-    return weight * 4 if alone and best >= 2 * weight else min(best, 4 * weight)
 
 
 def _best(group: tuple[str, ...], weights: Mapping[str, float]) -> tuple[float, float]:

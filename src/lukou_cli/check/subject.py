@@ -184,10 +184,11 @@ class Subjects:
         """Whether the words narrow the subject to a part that the indicator does not name."""
         figure = self.figures[index]
         _, _, begin, _ = self.around.limits(index)
-        for match in _NARROWING.finditer(self.text, begin, figure.start):
+        begin, end = self.around.segment(index) or (begin, figure.start)
+        for match in _NARROWING.finditer(self.text, begin, end):
             words = (word for text in indicator.keywords for word in text.split(" "))
             known = (indicator.name.zh, *indicator.aliases, *words)
-            listed = "等" in self.text[match.end() : figure.start]
+            listed = "等" in self.text[match.end() : end]
             if not listed and not any(
                 match[0] in text for text in known if not text.startswith("-")
             ):

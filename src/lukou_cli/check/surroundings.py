@@ -63,6 +63,8 @@ class Surroundings:
                 begin = figure.start
         if index + 1 < len(self.figures) and self.figures[index + 1].start < end:
             end = self.figures[index + 1].start
+            apart = self.text.find("、", figure.end, end)
+            end = apart if apart >= 0 else end
         return clause_start, clause_end, begin, end
 
     def group(self, index: int) -> tuple[int, int]:

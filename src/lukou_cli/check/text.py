@@ -78,6 +78,7 @@ _SPLIT = re.compile(
     r"\d\n[\d.．%％]|[.．]\n\d|左\n右|以\n[上内下]|百\n分|个\n百|分\n[点之]|增\n长|下\n降|[万亿]\n[元人亩名家户个]"
 )
 _ENDS_OPEN = re.compile(r"[^，,。；;！!？?、：:）)】\s]\s*$")
+_LABELLED = re.compile(r"^【[^】]{1,8}】")
 _PLAIN_HEADING = re.compile(r"[^，,。；;！!、]{2,24}")
 _HEADING_LENGTH = 40
 _WRAPPED_FROM = 16
@@ -197,6 +198,7 @@ def _level(lines: list[tuple[int, str]]) -> int:
         return 0
     if _BRACKETED.match(line):
         return 2
+    line = _LABELLED.sub("", line) or line
     marked = _ITEM.match(line) and not line.startswith("【")
     alone = _PLAIN_HEADING.fullmatch(line) and not marked
     return 3 if alone and not re.search(r"\d(?![\d年页章节])", line) else 0

@@ -77,7 +77,7 @@ class Timing:
         others = tuple(item.period for item in carried if item.period and item.span is Span.PERIOD)
         match last.span:
             case Span.PART:
-                return Told(stated=True, part=True)
+                return Told(last.period if self.is_done(index) else None, stated=True, part=True)
             case Span.NOW:
                 return Told(stated=stated, now=True)
             case Span.PERIOD:

@@ -86,6 +86,8 @@ class Vocabulary:
             for position, char in enumerate(folded)
             for term in self._by_first.get(char, ())
             if folded.startswith(term, position)
+            # 10亿元 does not stand in 110亿元.
+            and not (char.isdigit() and folded[position - 1 : position].isdigit())
         ]
 
     def _frequency(self, group: tuple[str, ...]) -> int:

@@ -67,7 +67,7 @@ _PATTERN = re.compile(
     r"|(?P<before>上一?年度?|前一年)"
     r"|(?P<relative>新的一年|大前年|前年|去年|今年|本年|明年|后年|来年|下一年|开年以来|开年至今|过去的?一年|一年来|过去这一年|这一年"
     r"|\b(?:last|this|next) year\b)"
-    r"|(?P<now>目前|现在|现有|当前|如今|眼下|至今|迄今)"
+    r"|(?P<now>现(?=为|是|达)|目前|现在|现有|当前|如今|眼下|至今|迄今)"
     r"|(?P<whole>全年度?|年内|当年|一年下来)"
     r"|(?P<english>\b(?:1[45]th five-year plan|by 2030)\b))",
     re.IGNORECASE,

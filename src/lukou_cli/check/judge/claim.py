@@ -112,7 +112,9 @@ def _earlier(indicator: Indicator, link: Link) -> list[Fact]:
 def _still(fact: Fact, link: Link, indicator: Indicator, as_of: int) -> bool:
     """A level of the last year, told as holding now."""
     del as_of
-    return link.now and indicator.measure.is_level and fact.role is Role.ACTUAL
+    if not indicator.measure.is_level or fact.role is not Role.ACTUAL:
+        return False
+    return link.now or not any(other.quantity for other in indicator.of(Role.TARGET))
 
 
 def _speaks_of(fact: Fact, period: Period | None, indicator: Indicator, as_of: int) -> bool:

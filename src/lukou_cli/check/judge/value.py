@@ -19,7 +19,6 @@ from lukou_cli.model.quantity import (
 _NEAR = Decimal("0.9")
 # 约 has no official tolerance; this one is printed in docs/check.md.
 _ABOUT = Decimal("0.05")
-_NEAR_THRESHOLD = Decimal("0.85")
 _OPEN = (Bound.GE, Bound.GT, Bound.OVER)
 
 
@@ -121,11 +120,9 @@ def _other_number(
     value, known = claimed.value, recorded.value
     match claimed.bound:
         case Bound.GE | Bound.GT:
-            if not value < known or target:
-                return Agreement.DIFFERENT
-            # Of a recorded threshold only one close below it says the same.
-            near = recorded.bound is Bound.EQ or value >= known * _NEAR_THRESHOLD
-            return Agreement.IMPLIED if near else Agreement.DIFFERENT
+            # Another threshold than a recorded one is another statement, even a weaker one.
+            weaker = value < known and recorded.bound is Bound.EQ and not target
+            return Agreement.IMPLIED if weaker else Agreement.DIFFERENT
         case Bound.OVER:
             fits = value < known < value + step
             return Agreement.ROUNDED if fits else Agreement.DIFFERENT
