@@ -51,8 +51,8 @@ class Derived(msgspec.Struct, frozen=True):
 
 UNKNOWN = Derived(Verdict.UNKNOWN, Reason.NO_FACT)
 
-_UP = "高出|高于|高|多出|多降|多增|多|大|快于|快|增加|(?<!新)增|再添|再增|提高|提升|上升|扩大|扩|领先|加快|涨|净增"
-_DOWN = "低于|低|少|小|慢于|慢|减少|减|下降|降低|降|回落|缩小|收窄|落后|放缓|下调"
+_UP = "高出|高于|高|多出|多降|多增|多|大|快于|快|增加|(?<!新)增|再添|再增|提高|提升|上升|扩大|扩|领先|加快|涨|净增| up by"
+_DOWN = "低于|低|少|小|慢于|慢|减少|减|下降|降低|降|回落|缩小|收窄|落后|放缓|下调| down by"
 _ENDING = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|幅度|为|达|在|是)*"
 _COMPARISON = re.compile(
     rf"(?:比|较|跟|同(?!比)|与)(?P<reference>[^,。;]*?)(?:要|还|又|再|相比|相对|则)*"
@@ -77,7 +77,7 @@ _PER_YEAR = re.compile(
     r"(?:平均每年|平均一年|一年平均|每年平均|年均|年平均|一年平均|每年)[^,。;\d%]{0,6}$"
 )
 _SUM = re.compile(
-    r"(?:(?P<plain>相加|加起来|两项合计|两级|加总|合起来|加在一起|加一块儿?|之和|两者合计|三项合计|总共|一共)|合计|共计|总计|共)[^,。;\d]{0,6}$"
+    r"(?:(?P<plain>相加|加起来|两项合计|两级|加总|合起来|加在一起|加一块儿?|之和|两者合计|三项合计)|总共|一共|合计|共计|总计|共)[^,。;\d]{0,6}$"
 )
 _SHARE = re.compile(
     r"(?:(?P<plain>相当于|相当|等于|占[^,。;\d比]{1,12}的?|占到)|占比?|比重|份额|[\u4e00-\u9fff]{1,3}率)[^,。;\d]{0,8}$"
@@ -174,7 +174,7 @@ class Deriver:
             return self._difference(figure, link, lead)
         if match := _SUM.search(lead):
             found = self._sum(figure, explicit=bool(match["plain"]))
-            if found is None and match["plain"] and not link.sure:
+            if found is None and match["plain"]:
                 return UNKNOWN
             if found is not None and (found.verdict is Verdict.CONFIRMED or not link.sure):
                 return found

@@ -127,9 +127,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
-    r"(?: ?(?P<scale>thousand|million|billion|trillion|bn)\b)?(?: ?(?P<unit>"
+    r"(?: ?(?P<scale>thousand|million|billion|trillion|bn)(?![a-z]))?(?: ?(?P<unit>"
     + _alternatives(tuple(_ENGLISH_UNITS))
-    + r")\b)?",
+    + r")(?![a-z]))?",
     re.IGNORECASE,
 )
 _REACHED_LEVEL = re.compile(r"[增减升降扩缩提][高加小大长低]?[至到为]$")

@@ -63,7 +63,7 @@ def score(
         best, weight = _best(group, weights)
         if weight < needed:
             return None
-        total += best if weight >= LOCAL else max(best, 4 * weight)
+        total += max(best, 4 * weight) if weight < LOCAL and len(pattern.terms) == 1 else best
         if len(pattern.terms) == 1 or not _WEAK.issuperset(group):
             reach = max(reach, weight)
         least = min(least, weight)
@@ -78,7 +78,7 @@ def score(
         # Of subjects carried over the nearest counts, then the one told at more length.
         length = sum(max(map(len, group)) for group in pattern.terms)
         total = min(total, 4 * reach) + _LENGTH * length
-    near = (0.5 + 0.5 * reach) * (0.6 + 0.4 * least)
+    near = (0.5 + 0.5 * reach) * (0.25 + 0.75 * least)
     return total * near * (1.1 if pattern.name else 1.0), reach
 
 

@@ -41,6 +41,8 @@ _NARROWING = re.compile(
 )
 
 
+# 总投资20亿元的一家央企项目: the figure of one thing only.
+_ONE_OF = re.compile(r"的(?:一[家个座条批]|某|该)")
 _TIMED = re.compile(r"[去今明上本当]年|20\d\d年|五年|年均")
 
 
@@ -166,7 +168,7 @@ class Subjects:
         if content(self.around.plain[previous.end : figure.start]):
             return None
         member = self._member(before.indicator, index)
-        if member is None:
+        if member is None or member.fitness < _LEAST_FIT:
             return None
         return Ranked(_CERTAIN * member.fitness, member.indicator, score.SENTENCE)
 
@@ -185,6 +187,8 @@ class Subjects:
         figure = self.figures[index]
         _, _, begin, _ = self.around.limits(index)
         begin, end = self.around.segment(index) or (begin, figure.start)
+        if _ONE_OF.match(self.text, figure.end):
+            return True
         for match in _NARROWING.finditer(self.text, begin, end):
             words = (word for text in indicator.keywords for word in text.split(" "))
             known = (indicator.name.zh, *indicator.aliases, *words)
