@@ -79,6 +79,7 @@ _PER_YEAR = re.compile(
 _SUM = re.compile(
     r"(?:(?P<plain>相加|加起来|两项合计|两级|加总|合起来|加在一起|加一块儿?|之和|两者合计|三项合计)|总共|一共|合计|共计|总计|共)[^,。;\d]{0,6}$"
 )
+_SEVERAL = re.compile("[、和与及]|两|三")
 _SHARE = re.compile(
     r"(?:(?P<plain>相当于|相当|等于|占[^,。;\d比]{1,12}的?|占到)|占比?|比重|份额|[\u4e00-\u9fff]{1,3}率)[^,。;\d]{0,8}$"
 )
@@ -174,7 +175,7 @@ class Deriver:
             return self._difference(figure, link, lead)
         if match := _SUM.search(lead):
             found = self._sum(figure, explicit=bool(match["plain"]))
-            if found is None and match["plain"]:
+            if found is None and match["plain"] and _SEVERAL.search(lead):
                 return UNKNOWN
             if found is not None and (found.verdict is Verdict.CONFIRMED or not link.sure):
                 return found

@@ -31,8 +31,10 @@ class Pattern(msgspec.Struct, frozen=True):
     indicator: Indicator
     terms: tuple[tuple[str, ...], ...]
     context: tuple[tuple[str, ...], ...] = ()
-    excluded: tuple[str, ...] = ()
+    excluded: frozenset[str] = frozenset()
     name: bool = False
+    # The words without an alternative, for a quick look.
+    needed: frozenset[str] = frozenset()
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -108,7 +110,11 @@ def _patterns(indicator: Indicator) -> list[Pattern]:
     found: list[Pattern] = []
     for name in (indicator.name.zh, indicator.name.en, *indicator.aliases):
         forms = dict.fromkeys((fold(name), _COUNT_ENDING.sub("", fold(name))))
-        found += [Pattern(indicator, ((form,),), name=True) for form in forms if len(form) > 1]
+        found += [
+            Pattern(indicator, ((form,),), name=True, needed=frozenset((form,)))
+            for form in forms
+            if len(form) > 1
+        ]
     for text in indicator.keywords:
         terms: list[tuple[str, ...]] = []
         context: list[tuple[str, ...]] = []
@@ -121,7 +127,15 @@ def _patterns(indicator: Indicator) -> list[Pattern]:
                 context.append(parts)
             else:
                 terms.append(parts)
-        found.append(Pattern(indicator, tuple(terms), tuple(context), tuple(excluded)))
+        found.append(
+            Pattern(
+                indicator,
+                tuple(terms),
+                tuple(context),
+                frozenset(excluded),
+                needed=frozenset(group[0] for group in (*terms, *context) if len(group) == 1),
+            )
+        )
     return found
 
 
