@@ -55,7 +55,7 @@ def score(
 
     None where a word is missing or excluded.
     """
-    if not (pattern.needed <= weights.keys() and pattern.excluded.isdisjoint(clause)):
+    if not pattern.excluded.isdisjoint(clause):
         return None
     total, reach, least = 0.0, 0.0, 1.0
     needed = EARLIER if pattern.name else FAR

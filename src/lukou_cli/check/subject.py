@@ -124,12 +124,13 @@ class Subjects:
         return ranked
 
     def _patterns(self, weights: Mapping[str, float]) -> Iterable[Pattern]:
-        """The patterns whose rarest word stands around the figure, each once."""
+        """The patterns whose words stand around the figure, looked up by the rarest, each once."""
         anchors = self.vocabulary.anchors
         found: dict[int, Pattern] = {}
         for term in weights:
             for pattern in anchors.get(term, ()):
-                found[id(pattern)] = pattern
+                if pattern.needed <= weights.keys():
+                    found[id(pattern)] = pattern
         return found.values()
 
     def own_list(self, index: int, earlier: Sequence[Link]) -> Ranked | None:

@@ -52,7 +52,8 @@ class Vocabulary:
         self.catalogue = catalogue
         self.by_term: dict[str, list[Pattern]] = {}
         self.excluded: frozenset[str] = frozenset()
-        self._by_first: dict[str, list[str]] = {}
+        # Terms by their first two characters, those of one character by that one.
+        self._by_start: dict[str, list[str]] = {}
         excluded: set[str] = set()
         for indicator in catalogue.indicators:
             for pattern in _patterns(indicator):
@@ -68,8 +69,8 @@ class Vocabulary:
                 self.anchors.setdefault(term, []).append(pattern)
         self._families: dict[str, tuple[Indicator, ...]] = {}
         for term in sorted({*self.by_term, *excluded}):
-            self._by_first.setdefault(term[0], []).append(term)
-        for terms in self._by_first.values():
+            self._by_start.setdefault(term[:2], []).append(term)
+        for terms in self._by_start.values():
             terms.sort(key=len, reverse=True)
         self.names = frozenset(
             pattern.terms[0][0]
@@ -83,10 +84,14 @@ class Vocabulary:
         folded = text.lower()
         if len(folded) != len(text):
             folded = text
+        starts = self._by_start
+        folded += " "  # the last character starts no word of two
         return [
             Mention(position, position + len(term), term)
             for position, char in enumerate(folded)
-            for term in self._by_first.get(char, ())
+            for start in (folded[position : position + 2], char)
+            if start in starts
+            for term in starts[start]
             if folded.startswith(term, position)
             # 10亿元 does not stand in 110亿元.
             and not (char.isdigit() and folded[position - 1 : position].isdigit())
