@@ -63,8 +63,7 @@ def changes(text: str, finding: Finding) -> Iterator[tuple[str, int, int, str]]:
 def verdicts(findings: tuple[Finding, ...], start: int, shift: int) -> list[tuple[int, str]]:
     """Verdicts by position before a change, positions after it moved back."""
     return [
-        (item.start - (shift if item.start > start else 0), item.verdict.value)
-        for item in findings
+        (item.start - (shift if item.start > start else 0), item.verdict.value) for item in findings
     ]
 
 

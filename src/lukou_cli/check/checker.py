@@ -16,6 +16,7 @@ from lukou_cli.check.link import Scene
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.scan import scan
 from lukou_cli.check.scope import Places
+from lukou_cli.check.suggest import correction, recomputed
 from lukou_cli.check.text import blocks
 from lukou_cli.check.vocabulary import Vocabulary
 
@@ -94,6 +95,7 @@ def _finding(text: str, scene: Scene, figure: Figure, link: Link, ruling: Ruling
         verdict=ruling.verdict, reason=ruling.reason, indicator=known,
         period=link.period, role=link.role, recorded=recorded, actually=ruling.actually,
         candidates=() if known and link.sure else link.candidates,
+        suggestion=correction(scene.text, figure, ruling, known),
     )  # fmt: skip
 
 
@@ -110,4 +112,5 @@ def _derived(text: str, scene: Scene, figure: Figure, link: Link, derived: Deriv
         derived=True,
         formula=outcome.formula if outcome else "",
         computed=outcome.computed if outcome else None,
+        suggestion=recomputed(scene.text, figure, derived),
     )  # fmt: skip

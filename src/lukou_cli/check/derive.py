@@ -17,7 +17,6 @@ from lukou_cli.check import compute, when
 from lukou_cli.check.compatible import fit
 from lukou_cli.check.compute import Outcome, fits, like
 from lukou_cli.check.finding import Reason, Source, Verdict
-from lukou_cli.check.text import Kind as BlockKind
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.model.unit import PERCENT, parse_unit
@@ -51,7 +50,10 @@ class Derived(msgspec.Struct, frozen=True):
 
 UNKNOWN = Derived(Verdict.UNKNOWN, Reason.NO_FACT)
 
-_UP = "高出|高于|高|多出|多降|多增|多|大|快于|快|增加|(?<!新)增|再添|再增|提高|提升|上升|扩大|扩|领先|加快|涨|净增| up by"
+_UP = (
+    "高出|高于|高|多出|多降|多增|多|大|快于|快|增加|(?<!新)增|再添|再增|提高|提升|上升|扩大|扩|"
+    "领先|加快|涨|净增| up by"
+)
 _DOWN = "低于|低|少|小|慢于|慢|减少|减|下降|降低|降|回落|缩小|收窄|落后|放缓|下调| down by"
 _ENDING = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|幅度|为|达|在|是)*"
 _COMPARISON = re.compile(
@@ -60,7 +62,8 @@ _COMPARISON = re.compile(
 )
 _AGAINST = re.compile(
     r"(?:(?P<up>高于|快于|高出|超出|领先于?|超过|跑赢|outpacing |outpaced |higher than |above )"
-    r"|(?P<down>低于|慢于|落后于?|跑输|lower than |below ))(?P<reference>[^,。;\d]{1,16}?)(?:约|近)?$"
+    r"|(?P<down>低于|慢于|落后于?|跑输|lower than |below ))"
+    r"(?P<reference>[^,。;\d]{1,16}?)(?:约|近)?$"
 )
 _SIGNED = re.compile(r"(?:比|较)(?P<reference>[^,。;\d]{2,8})$(?P<up>\b\B)?(?P<down>\b\B)?")
 _CHANGE = re.compile(
@@ -318,15 +321,15 @@ class Deriver:
             return first, Source(first.indicator, compared)
         if first is not None and linked is not None and link.period is not None:
             family = self.scene.draft.vocabulary.family(first.indicator)
-            told = [f for f in first.indicator.facts if f.quantity and f.period == link.period]
-            if told and linked in family:
-                first = Source(first.indicator, told[0])
+            spoken_of = [f for f in first.indicator.facts if f.quantity and f.period == link.period]
+            if spoken_of and linked in family:
+                first = Source(first.indicator, spoken_of[0])
         if first is None:
             return None
         named = self._named(reference, figure) if reference else None
         if named is not None and named is not first.indicator:
-            other = _same_period(named, first.fact)
-            return (first, Source(named, other)) if other is not None else None
+            theirs = _same_period(named, first.fact)
+            return (first, Source(named, theirs)) if theirs is not None else None
         if _PLAN.search(reference) and first.indicator.measure.is_rate:
             averages = [
                 Source(member, fact)

@@ -42,8 +42,8 @@ _SHARE = re.compile(
 _LEVEL = re.compile(r"末|底|现有|共有|一共|总数|总共|达")
 # Words that every subject may have beside it: where they stand does not tell the subject.
 _WEAK = frozenset(
-    "增长 增速 增幅 增加 增 涨 升 提 提高 下降 上升 降 下浮 占 占比 比重 份额 分量 第一 全市 位 排 居 "
-    "连续 年 家 户 人 人次 个 完成 "
+    "增长 增速 增幅 增加 增 涨 升 提 提高 下降 上升 降 下浮 占 占比 比重 份额 分量 "
+    "第一 全市 位 排 居 连续 年 家 户 人 人次 个 完成 "
     "新增 新添 累计 发放 投资 投入 项目 企业 资金 支出 预期 目标 标准 达标 月 额 量".split()
 )
 

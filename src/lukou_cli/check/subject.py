@@ -134,7 +134,7 @@ class Subjects:
         return found.values()
 
     def own_list(self, index: int, earlier: Sequence[Link]) -> Ranked | None:
-        """甲198亿元，乙7.8万元，分别增长6.1%、6.7%: the subjects are those of the figures before."""
+        """甲198亿元，乙7.8万元，分别增长6.1%、6.7%: the subjects of the figures before."""
         first, last = self.around.group(index)
         count = last - first + 1
         if count < 2 or first < count or self.around.segments(first, count):

@@ -55,7 +55,8 @@ _YEAR = r"(?<!\d)20\d\d|二[〇零][〇零一二三四五六七八九]{2}"
 _PATTERN = re.compile(
     r"(?=[\d一二三四五六七八九十第上下前首过这近最今未接新大去本明后来目现当如眼至迄全年开ltnbjfmasond])(?:"
     # A day is when something is said, not what it is said of.
-    rf"(?P<date>\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? (?:\d{{1,2}},? )?20\d\d"
+    r"(?P<date>\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? "
+    r"(?:\d{1,2},? )?20\d\d"
     rf"|(?:(?:{_YEAR})年)?\d{{1,2}}月\d{{1,2}}[日号])"
     rf"|(?P<part>(?:今年|去年|(?:{_YEAR})年)?"
     rf"(?:第?[一二三四1-4]季度|[上下]半年|前[一二三四五六七八九十\d]+个?月|首季|1[-—至到]\d{{1,2}}月|{_MONTH}(?!\d)))"
