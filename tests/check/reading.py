@@ -1,0 +1,52 @@
+"""How the tests of the check read a draft and say what was found."""
+
+from __future__ import annotations
+
+from lukou_cli.check.checker import check
+from lukou_cli.check.finding import Finding, Source, Verdict
+from lukou_cli.check.passage import Passage
+from lukou_cli.check.scan import Figure, scan
+from lukou_cli.check.text import blocks
+from lukou_cli.model.catalogue import Catalogue
+from lukou_cli.model.period import parse_period
+
+AS_OF = "2026-02-15"
+FLAGGED = (Verdict.CONTRADICTED, Verdict.IMPRECISE)
+
+
+def figures(text: str) -> list[tuple[str, Figure]]:
+    """Every figure of a draft with the draft's own text of it."""
+    found = []
+    for block in blocks(text):
+        for figure in scan(Passage(block)):
+            start, end = block.span(figure.start, figure.end)
+            found.append((text[start:end], figure))
+    return found
+
+
+def findings(catalogue: Catalogue, text: str, as_of: str = AS_OF) -> tuple[Finding, ...]:
+    return check(catalogue, text, parse_period(as_of))
+
+
+def verdicts(catalogue: Catalogue, text: str, as_of: str = AS_OF) -> list[str]:
+    """One line a figure: ``5.3% confirmed equal``."""
+    return [
+        f"{item.text} {item.verdict.value} {item.reason.value}"
+        for item in findings(catalogue, text, as_of)
+    ]
+
+
+def links(catalogue: Catalogue, text: str, as_of: str = AS_OF) -> list[str]:
+    """One line a figure: what it was linked to, ``gdp_growth 2025 actual``."""
+    return [
+        f"{item.indicator.id if item.indicator else '-'} {item.period or '-'} "
+        f"{item.role.value if item.role else '-'}"
+        for item in findings(catalogue, text, as_of)
+    ]
+
+
+def fact(source: Source | None) -> str:
+    """``gdp_growth 2025 actual``, empty where there is none."""
+    if source is None:
+        return ""
+    return f"{source.indicator.id} {source.fact.period} {source.fact.role.value}"
