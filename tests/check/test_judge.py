@@ -1,0 +1,363 @@
+"""The verdict on one figure: each rule, the derived statements, and the table of the bounds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from lukou_cli.check.finding import Finding
+from lukou_cli.load.files import load_files
+from lukou_cli.model.catalogue import Catalogue
+from tests.check.reading import fact, findings
+from tests.small import HEAD, indicator
+
+
+def last(catalogue: Catalogue, draft: str) -> Finding:
+    return findings(catalogue, draft)[-1]
+
+
+def ruled(finding: Finding) -> tuple[str, str, str, str]:
+    """Verdict with reason, the recorded fact, its phrase, and what the figure really is."""
+    phrase = finding.recorded.fact.source.phrase if finding.recorded else ""
+    return (
+        f"{finding.text} {finding.verdict.value} {finding.reason.value}",
+        fact(finding.recorded),
+        phrase,
+        fact(finding.actually),
+    )
+
+
+@pytest.mark.parametrize(
+    ("draft", "wanted"),
+    [
+        pytest.param(
+            "2025年，渌口区地区生产总值增长5.3%。",
+            ("5.3% confirmed equal", "gdp_growth 2025 actual", "地区生产总值增长5.3%", ""),
+            id="equal",
+        ),
+        pytest.param(
+            "2025年，渌口区地区生产总值增长超过5%。",
+            ("超过5% confirmed implied", "gdp_growth 2025 actual", "地区生产总值增长5.3%", ""),
+            id="implied",
+        ),
+        pytest.param(
+            "2025年，渌口区地区生产总值近200亿元。",
+            ("近200亿元 confirmed rounded", "gdp 2025 actual", "增至198亿元", ""),
+            id="rounded",
+        ),
+        pytest.param(
+            "2025年，渌口区地区生产总值增长9.9%。",
+            ("9.9% contradicted value", "gdp_growth 2025 actual", "地区生产总值增长5.3%", ""),
+            id="value",
+        ),
+        pytest.param(
+            "2025年，渌口区园区技工贸收入210万元。",
+            ("210万元 contradicted unit", "park_revenue 2025 actual", "技工贸收入210亿元", ""),
+            id="unit",
+        ),
+        pytest.param(
+            "2025年，渌口区争取“三类资金”1.45亿元。",
+            ("1.45亿元 contradicted unit", "special_funds 2025 actual", "“三类资金”14.5亿元", ""),
+            id="unit-order-of-magnitude",
+        ),
+        pytest.param(
+            "2025年，渌口区地区生产总值增长5.3个百分点。",
+            ("5.3个百分点 contradicted unit", "gdp_growth 2025 actual", "地区生产总值增长5.3%", ""),
+            id="unit-points",
+        ),
+        pytest.param(
+            "2026年，渌口区规模工业增加值增长10%。",
+            (
+                "10% imprecise bound",
+                "industrial_value_added_growth 2026 target",
+                "增长10%以上",
+                "",
+            ),
+            id="bound",
+        ),
+        pytest.param(
+            "2025年，渌口区“三公”经费上升18%。",
+            ("18% contradicted direction", "three_public_growth 2025 actual", "经费下降18%", ""),
+            id="direction",
+        ),
+        pytest.param(
+            "2025年，渌口区基层诊疗量增长73%。",
+            ("73% contradicted measure", "primary_care_share 2025 actual", "诊疗量增至73%", ""),
+            id="measure",
+        ),
+        pytest.param(
+            "2025年，渌口区“三公”经费降至18%。",
+            ("18% contradicted measure", "three_public_growth 2025 actual", "经费下降18%", ""),
+            id="measure-growth-as-level",
+        ),
+        pytest.param(
+            "2025年，渌口区发放救助资金3亿元。",
+            (
+                "3亿元 contradicted period",
+                "relief_funds 2025 actual",
+                "救助资金超7000万元",
+                "relief_funds 2021-2025 actual",
+            ),
+            id="period",
+        ),
+        pytest.param(
+            "2026年，渌口区已新增城镇就业2250人以上。",
+            (
+                "2250人以上 contradicted role",
+                "urban_jobs_new 2026 target",
+                "2250人以上",
+                "urban_jobs_new 2026 target",
+            ),
+            id="role",
+        ),
+    ],
+)
+def test_each_rule_says_what_the_report_says(
+    catalogue: Catalogue, draft: str, wanted: tuple[str, str, str, str]
+) -> None:
+    assert ruled(last(catalogue, draft)) == wanted
+
+
+def test_two_figures_that_changed_places(catalogue: Catalogue) -> None:
+    started, completed = findings(catalogue, "2025年，渌口区开工项目69个，竣工项目56个。")
+    assert ruled(started) == (
+        "69个 contradicted swapped",
+        "projects_started 2025 actual",
+        "56个项目开工建设",
+        "projects_completed 2025 actual",
+    )
+    assert ruled(completed) == (
+        "56个 contradicted swapped",
+        "projects_completed 2025 actual",
+        "69个项目竣工投产",
+        "projects_started 2025 actual",
+    )
+
+
+@pytest.mark.parametrize(
+    ("draft", "reason"),
+    [
+        ("2025年，渌口区地铁里程18公里。", "no_indicator"),
+        ("2023年，渌口区开工项目88个。", "no_fact"),
+        ("2026年，渌口区城乡居民人均可支配收入增长3.3%。", "no_number"),
+    ],
+)
+def test_what_is_not_recorded_is_not_known(catalogue: Catalogue, draft: str, reason: str) -> None:
+    finding = last(catalogue, draft)
+    assert (finding.verdict.value, finding.reason.value) == ("unknown", reason)
+    assert not finding.derived
+
+
+@pytest.mark.parametrize(
+    ("draft", "text", "verdict", "formula", "computed"),
+    [
+        (
+            "2025年，渌口区地区生产总值增长5.3%，比“十四五”年均增速低{}。",
+            "0.8个百分点", "confirmed equal", "5.3% - 6.1%", "-0.8",
+        ),
+        (
+            "2025年，渌口区地区生产总值增长5.3%，比“十四五”年均增速低{}。",
+            "0.3个百分点", "contradicted value", "5.3% - 6.1%", "-0.8",
+        ),
+        (
+            "2025年，渌口区地区生产总值增长5.3%，比“十四五”年均增速高{}。",
+            "0.8个百分点", "contradicted direction", "5.3% - 6.1%", "-0.8",
+        ),
+        (
+            "2026年，渌口区新引进亿元以上项目20个，比去年少{}。",
+            "2个", "confirmed equal", "20个 - 22个", "-2",
+        ),
+        (
+            "2025年，渌口区开工项目56个，竣工项目69个，竣工是开工的{}。",
+            "1.2倍", "confirmed equal", "69个 / 56个", "1.23",
+        ),
+        (
+            "2025年，渌口区审批新建村民房屋962栋，建成750栋，建成率{}。",
+            "78%", "confirmed equal", "750栋 / 962栋", "77.96",
+        ),
+        (
+            "2025年，渌口区审批新建村民房屋962栋，建成750栋，建成率{}。",
+            "88%", "contradicted value", "750栋 / 962栋", "77.96",
+        ),
+        (
+            "“十四五”期间，渌口区新增规工企业137家，平均每年{}。",
+            "约27家", "confirmed equal", "137家 / 5", "27.4",
+        ),
+        (
+            "“十四五”期间，渌口区新增规工企业137家，平均每年{}。",
+            "约37家", "contradicted value", "137家 / 5", "27.4",
+        ),
+        (
+            "2025年，渌口区粮食产量20万吨、粮食播种面积43万亩，平均亩产{}。",
+            "465公斤", "confirmed equal", "20万吨 / 43万亩", "465.12",
+        ),
+        (
+            "2025年，渌口区开工项目56个、竣工项目69个，两项合计{}。",
+            "125个", "confirmed equal", "56个 + 69个", "125",
+        ),
+        (
+            "“十四五”期间，渌口区地区生产总值年均增长6.1%，五年累计增长{}。",
+            "34.5%", "confirmed equal", "(1 + 6.1%)^5 - 1", "34.45",
+        ),
+        (
+            "“十四五”期间，渌口区地区生产总值年均增长6.1%，五年累计增长{}。",
+            "30.5%", "contradicted value", "(1 + 6.1%)^5 - 1", "34.45",
+        ),
+        (
+            "2020年，渌口区地区生产总值{}。",
+            "约147亿元", "confirmed equal", "198亿元 / (1 + 6.1%)^5", "147.26",
+        ),
+        (
+            "2024年，渌口区园区技工贸收入{}。",
+            "约191亿元", "confirmed equal", "210亿元 / (1 + 10%)", "190.92",
+        ),
+        (
+            "2024年，渌口区高分子新材料产业链上企业{}。",
+            "62家", "confirmed equal", "76家 - 14家", "62",
+        ),
+        (
+            "2025年，渌口区小学本地入学率由48%提升至54%，提高{}。",
+            "6个百分点", "confirmed equal", "54% - 48%", "6",
+        ),
+        (
+            "2025年，渌口区小学本地入学率由48%提升至54%，提高{}。",
+            "6%", "contradicted unit", "54% - 48%", "6",
+        ),
+        (
+            "2025年，渌口区小学本地入学率由48%提升至54%，提高{}。",
+            "12.5%", "confirmed equal", "54% / 48% - 1", "12.5",
+        ),
+        (
+            "| 渌口区 | 2024年 | 2025年 | 增减 |\n|---|---|---|---|\n"
+            "| 小学本地入学率 | 48% | 54% | {} |",
+            "6个百分点", "confirmed equal", "54% - 48%", "6",
+        ),
+        (
+            "| 渌口区 | 2024年 | 2025年 | 增减 |\n|---|---|---|---|\n"
+            "| 小学本地入学率 | 48% | 54% | {} |",
+            "5个百分点", "contradicted value", "54% - 48%", "6",
+        ),
+    ],
+)  # fmt: skip
+def test_derived_figures_are_computed(
+    catalogue: Catalogue, draft: str, text: str, verdict: str, formula: str, computed: str
+) -> None:
+    finding = last(catalogue, draft.format(text))
+    assert finding.derived
+    assert (finding.text, f"{finding.verdict.value} {finding.reason.value}") == (text, verdict)
+    assert finding.formula == formula
+    assert finding.computed is not None
+    assert abs(finding.computed.value - Decimal(computed)) < Decimal("0.01")
+
+
+# Indicators of a small data file; what is recorded of each.
+RECORDED = {
+    "eq": "2025 eq 10 10家",
+    "ge": "2025 ge 10 10家以上",
+    "gt": "2025 gt 10 超10家",
+    "over": "2025 over 10 10余家",
+    "le": "2025 le 10 10家以内",
+    "approx": "2025 approx 10 10家左右",
+    "range": "2025 range 10~12 10—12家",
+    "exact": "2025 eq 198 198家",
+    "tens": "2025 over 70 70余家",
+}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    path: Path = tmp_path_factory.mktemp("bounds") / "data.yaml"
+    parts = [indicator(key, results=(fact_,)) for key, fact_ in RECORDED.items()]
+    parts.append(indicator("aim", targets=("2026 ge 40 40家以上",)))
+    path.write_text(HEAD + "".join(parts), encoding="utf-8")
+    return load_files([path])
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claimed", "verdict"),
+    [
+        # The same number with the same qualifier, in whatever words.
+        ("eq", "10家", "confirmed"),
+        ("ge", "10家以上", "confirmed"),
+        ("ge", "不少于10家", "confirmed"),
+        ("ge", "至少10家", "confirmed"),
+        ("gt", "超10家", "confirmed"),
+        ("gt", "突破10家", "confirmed"),
+        ("over", "10余家", "confirmed"),
+        ("over", "10多家", "confirmed"),
+        ("le", "10家以内", "confirmed"),
+        ("le", "不超过10家", "confirmed"),
+        ("approx", "约10家", "confirmed"),
+        ("range", "10—12家", "confirmed"),
+        # 余, 多 and 超 count as equal; 以上 is weaker than 超.
+        ("gt", "10余家", "confirmed"),
+        ("over", "超10家", "confirmed"),
+        ("gt", "10家以上", "confirmed"),
+        ("over", "10家以上", "confirmed"),
+        # A qualifier dropped.
+        ("ge", "10家", "imprecise"),
+        ("gt", "10家", "imprecise"),
+        ("over", "10家", "imprecise"),
+        ("le", "10家", "imprecise"),
+        ("approx", "10家", "imprecise"),
+        # A qualifier added or changed.
+        ("eq", "超10家", "imprecise"),
+        ("eq", "10余家", "imprecise"),
+        ("eq", "近10家", "imprecise"),
+        ("ge", "超10家", "imprecise"),
+        ("ge", "10余家", "imprecise"),
+        ("ge", "10家左右", "imprecise"),
+        ("gt", "10家左右", "imprecise"),
+        ("approx", "10家以上", "imprecise"),
+        ("approx", "超10家", "imprecise"),
+        # 约 only rounds.
+        ("eq", "约10家", "confirmed"),
+        # Above ten and below ten.
+        ("ge", "近10家", "contradicted"),
+        ("gt", "不到10家", "contradicted"),
+        # Another threshold than a recorded one is another statement.
+        ("gt", "超8家", "contradicted"),
+        ("gt", "超12家", "contradicted"),
+        ("ge", "9家以上", "contradicted"),
+        ("le", "12家以内", "contradicted"),
+        # Other numbers: rounded with a word that says so, or weaker and implied.
+        ("exact", "近200家", "confirmed"),
+        ("exact", "约200家", "confirmed"),
+        ("exact", "190余家", "confirmed"),
+        ("exact", "超190家", "confirmed"),
+        ("exact", "150家以上", "confirmed"),
+        ("exact", "190至200家", "confirmed"),
+        ("exact", "200家", "contradicted"),
+        ("exact", "超200家", "contradicted"),
+        ("exact", "近300家", "contradicted"),
+        ("exact", "近190家", "contradicted"),
+        ("exact", "180余家", "contradicted"),
+        ("exact", "约150家", "contradicted"),
+        ("exact", "210至220家", "contradicted"),
+        ("tens", "70至80家", "confirmed"),
+        ("tens", "80余家", "contradicted"),
+        ("tens", "60至70家", "contradicted"),
+    ],
+)
+def test_bounds(small: Catalogue, recorded: str, claimed: str, verdict: str) -> None:
+    (finding,) = findings(small, f"2025年，渌口区指标{recorded}为{claimed}。")
+    assert (finding.text, finding.verdict.value) == (claimed, verdict)
+    assert fact(finding.recorded) == f"{recorded} 2025 actual"
+
+
+@pytest.mark.parametrize(
+    ("claimed", "verdict"),
+    [
+        ("40家以上", "confirmed"),
+        ("40家", "imprecise"),
+        ("超40家", "imprecise"),
+        ("30家以上", "contradicted"),
+        ("50家以上", "contradicted"),
+    ],
+)
+def test_bounds_of_targets(small: Catalogue, claimed: str, verdict: str) -> None:
+    (finding,) = findings(small, f"2026年，渌口区指标aim目标为{claimed}。")
+    assert (finding.text, finding.verdict.value) == (claimed, verdict)
+    assert fact(finding.recorded) == "aim 2026 target"
