@@ -120,9 +120,10 @@ def in_chinese(number: int) -> str:
     """A number below 10^8 as it is written out: 一千零二十, 三万零五."""
     if number >= 10_000:
         left, right = divmod(number, 10_000)
-        gap = "零" if 0 < right < 1000 else ""
-        return f"{in_chinese(left)}万{gap}{in_chinese(right) if right else ''}"
-    text, gap = "", False
+        zero = "零" if 0 < right < 1000 else ""
+        return f"{in_chinese(left)}万{zero}{in_chinese(right) if right else ''}"
+    text = ""
+    gap = False
     for scale, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit = number // scale % 10
         if digit:

@@ -157,7 +157,7 @@ def test_from_one_level_to_another(draft: str, left: str, reached: str) -> None:
 )
 def test_ranks(draft: str, span: str, place: int) -> None:
     text, figure = only(draft)
-    assert (text, figure.rank, figure.quantity.value) == (span, True, place)
+    assert (text, figure.rank, int(figure.quantity.value)) == (span, True, place)
 
 
 def test_lists_are_figures_one_by_one() -> None:

@@ -8,8 +8,8 @@ from lukou_cli.model.catalogue import Catalogue
 from tests.check.reading import FLAGGED, findings, verdicts
 
 PLACES = [
-    "全市", "全省", "全国", "我国", "我省", "株洲市", "湖南省", "醴陵市", "攸县", "天元区", "长沙市", "广东省",
-    "长株潭", "朱亭镇", "龙潭镇", "中部地区",
+    "全市", "全省", "全国", "我国", "我省", "株洲市", "湖南省", "醴陵市", "攸县", "天元区",
+    "长沙市", "广东省", "长株潭", "朱亭镇", "龙潭镇", "中部地区",
 ]  # fmt: skip
 
 

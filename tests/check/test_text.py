@@ -86,7 +86,12 @@ def test_breaks_and_emphasis_do_not_move_a_figure(
 
 
 @settings(deadline=None)
-@given(st.text(st.sampled_from("增长5.3%20家，。“”*|#-\n\r >`🎉５％、万亿元第一年(){}[]~<!至超近"), max_size=60))
+@given(
+    st.text(
+        st.sampled_from("增长5.3%20家，。“”*|#-\n\r >`🎉５％、万亿元第一年(){}[]~<!至超近"),
+        max_size=60,
+    )
+)
 def test_whatever_a_draft_holds_spans_lie_in_it_in_order(draft: str) -> None:
     last = -1
     for block in blocks(draft):
@@ -98,7 +103,9 @@ def test_whatever_a_draft_holds_spans_lie_in_it_in_order(draft: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.text(st.sampled_from("增长5.3%20家，。“”*|#-\n >🎉５％、万亿元第一年至超近"), max_size=60))
+@given(
+    st.text(st.sampled_from("增长5.3%20家，。“”*|#-\n >🎉５％、万亿元第一年至超近"), max_size=60)
+)
 def test_findings_never_overlap(check: Check, draft: str) -> None:
     end = 0
     for item in check(draft):
@@ -130,7 +137,13 @@ def test_headings_have_a_depth(line: str, level: int) -> None:
 
 @pytest.mark.parametrize(
     "draft",
-    ["- 甲5家\n- 乙6家", "1. 甲5家\n2. 乙6家", "（1）甲5家\n（2）乙6家", "①甲5家\n②乙6家", "* 甲5家\n* 乙6家"],
+    [
+        "- 甲5家\n- 乙6家",
+        "1. 甲5家\n2. 乙6家",
+        "（1）甲5家\n（2）乙6家",
+        "①甲5家\n②乙6家",
+        "* 甲5家\n* 乙6家",
+    ],
 )
 def test_list_items_stand_apart(draft: str) -> None:
     assert [kind for kind, _ in cut(draft)] == [Kind.PROSE, Kind.PROSE]

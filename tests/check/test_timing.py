@@ -36,7 +36,8 @@ def test_the_year_is_found(catalogue: Catalogue, draft: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "“十四五”期间，", "“十四五”以来，", "过去五年，", "五年来，", "2021年以来，", "2021年至2025年，",
+        "“十四五”期间，", "“十四五”以来，", "过去五年，", "五年来，", "2021年以来，",
+        "2021年至2025年，",
         "# “十四五”回顾\n\n",
     ],
 )  # fmt: skip
@@ -116,9 +117,7 @@ def test_each_column_of_a_table_has_its_own_year(catalogue: Catalogue) -> None:
     "part", ["一季度", "2025年上半年", "今年上半年", "2025年1-6月", "2025年前三季度", "去年3月份"]
 )
 @pytest.mark.parametrize("number", ["5.3%", "9.9%"])
-def test_of_a_part_of_a_year_nothing_is_known(
-    catalogue: Catalogue, part: str, number: str
-) -> None:
+def test_of_a_part_of_a_year_nothing_is_known(catalogue: Catalogue, part: str, number: str) -> None:
     draft = f"{part}，渌口区地区生产总值增长{number}。"
     assert verdicts(catalogue, draft) == [f"{number} unknown no_fact"]
 

@@ -1,0 +1,49 @@
+"""A draft twice as long costs twice as much: counted in calls of functions, without a clock."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from lukou_cli.model.catalogue import Catalogue
+from tests.check.reading import findings
+
+SENTENCE = "2025年，渌口区开工项目56个，竣工项目69个，园区技工贸收入210亿元，同比增长10%。"
+ROW = "| 渌口区开工项目 | 56个 | 比上年增加3个 |\n"
+
+
+def _calls(action: Callable[[], object]) -> int:
+    """How many calls of functions, those written in C included, an action makes."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        action()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        pytest.param(lambda n: f"{SENTENCE}\n\n" * n, id="paragraphs"),
+        pytest.param(lambda n: SENTENCE * n, id="one-paragraph"),
+        pytest.param(lambda n: "| 指标 | 2025年 | 增减 |\n|---|---|---|\n" + ROW * n, id="table"),
+    ],
+)
+def test_twice_as_long_is_twice_as_much(catalogue: Catalogue, draft: Callable[[int], str]) -> None:
+    def cost(times: int) -> int:
+        return _calls(lambda: findings(catalogue, draft(times)))
+
+    start = cost(0)
+    single, double = cost(40) - start, cost(80) - start
+    assert 0 < double <= 2.3 * single
