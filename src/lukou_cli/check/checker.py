@@ -64,7 +64,7 @@ def _passage(
     """The findings of one passage; what was judged is added to ``known``."""
     links = scene.links()
     around = tuple({link.indicator.id: link.indicator for link in links if link.indicator}.values())
-    as_of = scene.draft.as_of
+    as_of, latest = scene.draft.as_of, scene.draft.latest
     for index, (figure, link) in enumerate(zip(scene.figures, links, strict=True)):
         derived = Deriver(scene, [*before, *known[-_REMEMBERED:]][-_REMEMBERED:]).derive(
             index, link
@@ -72,18 +72,27 @@ def _passage(
         if derived is not None:
             yield _derived(text, scene, figure, link, derived)
             continue
-        ruling = _ruling(figure, link, around, as_of)
+        ruling = _ruling(figure, link, around, as_of, latest)
         sentence = scene.passage.sentence(figure.start)[0]
         known.append(Known(figure, link, ruling.recorded, sentence))
         yield _finding(text, scene, figure, link, ruling)
 
 
-def _ruling(figure: Figure, link: Link, around: Sequence[Indicator], as_of: int) -> Ruling:
+def _ruling(
+    figure: Figure, link: Link, around: Sequence[Indicator], as_of: int, latest: int
+) -> Ruling:
     if link.indicator is None:
         return Ruling(Verdict.UNKNOWN, link.reason or Reason.NO_INDICATOR)
     if link.misfit:
         return misfit(claim(figure, link, as_of))
+    if _is_beyond(link, latest, as_of):
+        return Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
     return judge(claim(figure, link, as_of), around)
+
+
+def _is_beyond(link: Link, latest: int, as_of: int) -> bool:
+    """Whether a period is over, and yet later than the last that the report has results of."""
+    return link.period is not None and latest < link.period.first and link.period.last < as_of
 
 
 def _finding(text: str, scene: Scene, figure: Figure, link: Link, ruling: Ruling) -> Finding:

@@ -10,6 +10,7 @@ from lukou_cli.check import when
 from lukou_cli.check.text import Kind
 from lukou_cli.check.timing import opens_sentence
 from lukou_cli.check.when import Span, When
+from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _PASSING = 4
 class Draft:
     """``headings`` above, the ``last_sentence``, the time that goes on (``main_when``).
 
+    ``latest`` is the last year that the report has results of.
     ``about_other`` marks a document about another place.
     """
 
@@ -38,6 +40,8 @@ class Draft:
         self.vocabulary = vocabulary
         self.places = places
         self.as_of = as_of
+        facts = (fact for item in vocabulary.catalogue.indicators for fact in item.facts)
+        self.latest = max((f.period.last for f in facts if f.role is Role.ACTUAL), default=as_of)
         self.about_other = False
         self.headings: list[tuple[int, str]] = []
         self.main_when: When | None = None

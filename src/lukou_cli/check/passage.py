@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d{3})|[。;!?:()|\n？！；]|——")
 _SENTENCE_END = re.compile(r"[。;!?？！；]")
 _FULL_STOP = re.compile(r"[。!?？！]")
+# A sentence of a report has some hundred characters.
+_LONGEST = 800
 
 
 class Passage:
@@ -22,9 +24,28 @@ class Passage:
     def __init__(self, block: Block) -> None:
         self.block = block
         self.text = block.text
-        self._clauses = [match.end() for match in _CLAUSE_END.finditer(self.text)]
-        self._sentences = [match.end() for match in _SENTENCE_END.finditer(self.text)]
-        self._stops = [match.end() for match in _FULL_STOP.finditer(self.text)]
+        self._clauses = self._ends(_CLAUSE_END, [])
+        self._sentences = self._ends(_SENTENCE_END, self._clauses)
+        self._stops = self._ends(_FULL_STOP, self._clauses)
+
+    def _ends(self, mark: re.Pattern[str], within: list[int]) -> list[int]:
+        """Where stretches end, none longer than a limit, so that no text costs more than it has.
+
+        What is too long is divided at the last end of a shorter stretch, else at a comma of lists.
+        """
+        ends: list[int] = []
+        begin = 0
+        for end in [*(match.end() for match in mark.finditer(self.text)), len(self.text)]:
+            while end - begin > _LONGEST:
+                limit = begin + _LONGEST
+                shorter = bisect_right(within, limit)
+                at = within[shorter - 1] if shorter and within[shorter - 1] > begin else 0
+                begin = at or self.text.rfind("、", begin, limit) + 1 or limit
+                ends.append(begin)
+            ends.append(end)
+            begin = end
+        # The end of the text is no mark.
+        return ends[:-1]
 
     def clause(self, start: int, end: int | None = None) -> tuple[int, int]:
         """The clause around a position, or around a span that lies in one."""

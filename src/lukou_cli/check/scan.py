@@ -172,7 +172,9 @@ _PERIOD_AFTER = re.compile(
 _CLASS = re.compile(
     r"[万亿]?元(?:及?以上|以下)的?(?:重大|大|产业|工业|招商|重点|优质|新|在建|续建)*(?:项目|企业|工程|园区|户)"
 )
-_YEARS = re.compile(r"(?:19|20)\d\d年?[—–~～至到-]+(?:19|20)\d\d")
+_YEARS = re.compile(
+    r"(?:19|20)\d\d年?[—–~～至到-]+(?:19|20)\d\d(?![\d.,]*[万亿元亩人家户个件名项公吨米%\d])"
+)
 _PHONE = re.compile(r"\d{3,4}-\d{6,}|1\d{10}|\d{8,}(?!\d*[.万亿%元个家人亩户])")
 _CODE_BEFORE = re.compile(r"[A-Za-z_#]$|[〔\[]$|·$|No\. ?$|[A-Za-z]-$")
 _CODE_AFTER = re.compile(r"[〕\]]|[·/]\d|-\d{5,}|[A-Za-z]{1,2}\d|:\d\d")
@@ -209,6 +211,16 @@ def scan(passage: Passage) -> list[Figure]:
     return figures
 
 
+def _is_quoted_whole(text: str, numeral: Numeral, quoted: tuple[int, int]) -> bool:
+    """Whether a quotation is a figure, as in 新增“20家”, and not a name with a number in it."""
+    if numeral.chinese or numeral.start - quoted[0] > len("不低于"):
+        return False
+    unit, end, _ = _unit(text, numeral)
+    if unit is None or not unit.text or unit.dimension in ("time", "years"):
+        return False
+    return quoted[1] - end <= len("以上") and end <= quoted[1]
+
+
 def _is_no_figure(passage: Passage, numeral: Numeral) -> bool:
     text, start, end = passage.text, numeral.start, numeral.end
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
@@ -216,12 +228,9 @@ def _is_no_figure(passage: Passage, numeral: Numeral) -> bool:
         return numeral.fraction and "/" in text[start:end] and passage.block.kind is Kind.ROW
     if _CODE_BEFORE.search(before) and not re.match(r"%|个百分点|[万亿]?[元亩人户家]", after):
         return True
-    if (
-        _CODE_AFTER.match(after)
-        or _PHONE.match(text, start)
-        or _YEARS.match(text, start)
-        or re.search(r"\d-$", before)
-    ):
+    if _YEARS.match(text, start):
+        return True
+    if _CODE_AFTER.match(after) or _PHONE.match(text, start) or re.search(r"\d-$", before):
         return not _JOINT.match(after) or bool(_CODE_AFTER.match(after))
     if re.match(r"[.、)）](?!\d)", after) and not before.strip("-*+ (>#"):
         return True
@@ -233,7 +242,7 @@ def _is_no_figure(passage: Passage, numeral: Numeral) -> bool:
         return not re.match("[%万亿元]|个百", after)
     quoted = passage.in_quotes(start, end)
     if quoted and quoted[1] - quoted[0] <= _WINDOW and not re.match(r"[%元]|[万亿]?元|个百", after):
-        return True
+        return not _is_quoted_whole(text, numeral, quoted)
     if _NO_FIGURE_AFTER.match(after):
         clause = text[passage.clause(start)[0] : start]
         return not (after.startswith("年") and _is_duration(clause, numeral, after))

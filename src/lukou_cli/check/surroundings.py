@@ -35,6 +35,8 @@ class Surroundings:
         self.plain = plain
         self.in_table = passage.block.kind is Kind.ROW
         self._limits: dict[int, tuple[int, int, int, int]] = {}
+        self._segments: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._groups = self._find_groups()
 
     def limits(self, index: int) -> tuple[int, int, int, int]:
         """The figure's clause, and in it the stretch between its neighbours."""
@@ -69,18 +71,28 @@ class Surroundings:
 
     def group(self, index: int) -> tuple[int, int]:
         """First and last of the figures that stand in one list: 8家、42家."""
-        first = last = index
-        while first and self._joined(first - 1, first):
-            first -= 1
-        while last + 1 < len(self.figures) and self._joined(last, last + 1):
-            last += 1
-        return first, last
+        return self._groups[index]
+
+    def _find_groups(self) -> list[tuple[int, int]]:
+        groups: list[tuple[int, int]] = []
+        first = 0
+        for last in range(len(self.figures)):
+            if last + 1 == len(self.figures) or not self._joined(last, last + 1):
+                groups += [(first, last)] * (last + 1 - first)
+                first = last + 1
+        return groups
 
     def _joined(self, left: int, right: int) -> bool:
         return bool(_LISTED.fullmatch(self.text, self.figures[left].end, self.figures[right].start))
 
     def segments(self, first: int, count: int) -> list[tuple[int, int]]:
         """The listed subjects before a list of figures, as many as there are figures."""
+        found = self._segments.get((first, count))
+        if found is None:
+            found = self._segments[first, count] = self._find_segments(first, count)
+        return found
+
+    def _find_segments(self, first: int, count: int) -> list[tuple[int, int]]:
         start = self.figures[first].start
         sentence = self.passage.sentence(start)[0]
         apart = self.text.rfind("分别", sentence, start)

@@ -137,7 +137,7 @@ def _without_hidden(draft: str) -> str:
 def _lines(draft: str) -> Iterator[tuple[int, str]]:
     start = 0
     for line in draft.split("\n"):
-        yield start, line
+        yield start, line.removesuffix("\r")
         start += len(line) + 1
 
 
