@@ -23,6 +23,7 @@ from lukou_cli.check.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from lukou_cli.check.draft import Years
     from lukou_cli.check.link import Link
     from lukou_cli.check.scan import Figure
     from lukou_cli.model.catalogue import Catalogue
@@ -64,7 +65,7 @@ def _passage(
     """The findings of one passage; what was judged is added to ``known``."""
     links = scene.links()
     around = tuple({link.indicator.id: link.indicator for link in links if link.indicator}.values())
-    as_of, latest = scene.draft.as_of, scene.draft.latest
+    as_of, years = scene.draft.as_of, scene.draft.years
     for index, (figure, link) in enumerate(zip(scene.figures, links, strict=True)):
         derived = Deriver(scene, [*before, *known[-_REMEMBERED:]][-_REMEMBERED:]).derive(
             index, link
@@ -72,22 +73,26 @@ def _passage(
         if derived is not None:
             yield _derived(text, scene, figure, link, derived)
             continue
-        ruling = _ruling(figure, link, around, as_of, latest)
+        ruling = _ruling(figure, link, around, as_of, years)
         sentence = scene.passage.sentence(figure.start)[0]
         known.append(Known(figure, link, ruling.recorded, sentence))
         yield _finding(text, scene, figure, link, ruling)
 
 
 def _ruling(
-    figure: Figure, link: Link, around: Sequence[Indicator], as_of: int, latest: int
+    figure: Figure, link: Link, around: Sequence[Indicator], as_of: int, years: Years
 ) -> Ruling:
     if link.indicator is None:
         return Ruling(Verdict.UNKNOWN, link.reason or Reason.NO_INDICATOR)
     if link.misfit:
         return misfit(claim(figure, link, as_of))
-    if _is_beyond(link, latest, as_of):
+    if _is_beyond(link, years.latest, as_of):
         return Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
-    return judge(claim(figure, link, as_of), around)
+    ruling = judge(claim(figure, link, as_of), around)
+    if ruling.reason is Reason.PERIOD and link.period and link.period.last not in years.told:
+        # Of a year that the report never speaks of nothing is known.
+        return Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
+    return ruling
 
 
 def _is_beyond(link: Link, latest: int, as_of: int) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.passage import Passage
     from lukou_cli.check.scope import Places
     from lukou_cli.check.vocabulary import Vocabulary
+    from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.query.consistency import Relation
 
 # How far into a document a place still stands in its title.
@@ -29,10 +30,23 @@ _SAMPLE = 20_000
 _PASSING = 4
 
 
+class Years(msgspec.Struct, frozen=True):
+    """The years that results and targets are ``told`` of, and the ``latest`` with results."""
+
+    told: frozenset[int]
+    latest: int
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> Years:
+        facts = [fact for indicator in catalogue.indicators for fact in indicator.facts]
+        results = [fact.period.last for fact in facts if fact.role is Role.ACTUAL]
+        return cls(frozenset(fact.period.last for fact in facts), max(results, default=0))
+
+
 class Draft:
     """``headings`` above, the ``last_sentence``, the time that goes on (``main_when``).
 
-    ``latest`` is the last year that the report has results of.
+    ``years`` are those that the reports tell of.
     ``about_other`` marks a document about another place.
     """
 
@@ -40,8 +54,7 @@ class Draft:
         self.vocabulary = vocabulary
         self.places = places
         self.as_of = as_of
-        facts = (fact for item in vocabulary.catalogue.indicators for fact in item.facts)
-        self.latest = max((f.period.last for f in facts if f.role is Role.ACTUAL), default=as_of)
+        self.years = Years.of(vocabulary.catalogue)
         self.about_other = False
         self.headings: list[tuple[int, str]] = []
         self.main_when: When | None = None
