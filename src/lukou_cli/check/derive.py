@@ -57,7 +57,7 @@ _UP = (
 _DOWN = "低于|低|少|小|慢于|慢|减少|减|下降|降低|降|回落|缩小|收窄|落后|放缓|下调| down by"
 _ENDING = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|幅度|为|达|在|是)*"
 _COMPARISON = re.compile(
-    rf"(?:比|较|跟|同(?!比)|与)(?P<reference>[^,。;]*?)(?:要|还|又|再|相比|相对|则)*"
+    rf"(?:(?<![环占对])比(?![重例])|较|跟(?!踪)|(?<!一)同(?![比期步类样])|与)(?P<reference>[^,。;]*?)(?:要|还|又|再|相比|相对|则)*"
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<gap>相差|差)){_ENDING}$"
 )
 _AGAINST = re.compile(
@@ -152,7 +152,9 @@ class Deriver:
             return grown
         part = _SHARE.search(lead)
         if figure.fraction or (
-            part and (link.indicator is None or link.misfit or (part["plain"] and not link.sure))
+            part
+            and (link.indicator is None or link.misfit or (part["plain"] and not link.sure))
+            and not _is_own_share(link)
         ):
             return self._share(
                 figure, lead, explicit=figure.fraction or bool(part and part["plain"])
@@ -483,7 +485,8 @@ class Deriver:
             outcomes.append(found)
         rate = _RATE.search(lead)
         named = rate is not None and any(rate[1] in s.indicator.name.zh for s in amounts[-2:])
-        explicit = (explicit and len(amounts) == 2) or named
+        near = sum(not _unit(s).is_percent for s in self._sources(figure, here=True))
+        explicit = (explicit and near == len(amounts) == 2) or named
         return _judge(figure, outcomes, explicit=explicit) or UNKNOWN
 
     def _named_amount(self, text: str, part: Source) -> Source | None:
@@ -597,6 +600,11 @@ def _judge(figure: Figure, outcomes: Iterable[Outcome | None], *, explicit: bool
     if explicit:
         return Derived(Verdict.CONTRADICTED, Reason.VALUE, computed[0])
     return UNKNOWN
+
+
+def _is_own_share(link: Link) -> bool:
+    """Whether the words name a share that the report itself speaks of."""
+    return link.local and link.indicator is not None and link.indicator.measure is Measure.SHARE
 
 
 def _told(figure: Figure, outcome: Outcome, sign: int) -> Derived:

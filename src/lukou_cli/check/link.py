@@ -18,7 +18,7 @@ from lukou_cli.check.score import FAR, joint
 from lukou_cli.check.subject import ENOUGH, Ranked, Subjects
 from lukou_cli.check.surroundings import Surroundings
 from lukou_cli.check.timing import Timing
-from lukou_cli.model.indicator import Indicator, Role
+from lukou_cli.model.indicator import Indicator, Measure, Role
 from lukou_cli.model.period import Period
 
 if TYPE_CHECKING:
@@ -125,6 +125,8 @@ class Scene:
     def _is_sure(self, index: int, ranked: Sequence[Ranked]) -> bool:
         """Whether one subject is told clearly and no other nearly as clearly."""
         best, figure = ranked[0], self.figures[index]
+        if self.text[figure.core] in "+-" and best.indicator.measure is Measure.STOCK:
+            return False  # 76家（年内+14家）: a change, and not the level
         if best.score < ENOUGH or self.subjects.narrowed(index, best.indicator):
             return False
         if any(

@@ -153,6 +153,7 @@ _FIRST = re.compile(r"首位|榜首|首名|头名")
 _NOT_RANKED = re.compile(
     r"[页届次期批季版章条款产方职中三人书校二轮站期医课时批步道任工责书阶阵线个家座党张场支代师生]|一季"
 )
+_LOCALITY = re.compile("镇|片区|社区|街道")
 # What makes a number a date, a time, an ordinal, a class or a part of a name.
 _NO_FIGURE_AFTER = re.compile(
     r"年(?!均|年)|月(?!均)|日(?!均)|号|时(?!速)|点(?!\d|多|以)|页|届|次(?:会议|全会|大会|方|中心|常务)|版|期(?!间)"
@@ -238,6 +239,8 @@ def _is_no_figure(passage: Passage, numeral: Numeral) -> bool:
         return False
     if numeral.chinese and (text[start:end] in ("一", "俩", "万", "十", "千") or after[:1] == "大"):
         return True
+    if numeral.chinese and numeral.scale > 1 and _LOCALITY.match(after):
+        return True  # 王十万片区
     if passage.cell(start) == 0 and passage.block.heads:
         return not re.match("[%万亿元]|个百", after)
     quoted = passage.in_quotes(start, end)
