@@ -56,7 +56,7 @@ def claim(figure: Figure, link: Link, as_of: int) -> Claim:
     expected = [
         fact
         for fact in indicator.facts
-        if (link.role is None or fact.role is link.role or _still(fact, link, indicator, as_of))
+        if (link.role is None or fact.role is link.role or _still(fact, link, indicator))
         and _speaks_of(fact, link.period, indicator, as_of)
     ]
     if link.starts:
@@ -109,9 +109,8 @@ def _earlier(indicator: Indicator, link: Link) -> list[Fact]:
     return actual
 
 
-def _still(fact: Fact, link: Link, indicator: Indicator, as_of: int) -> bool:
+def _still(fact: Fact, link: Link, indicator: Indicator) -> bool:
     """A level of the last year, told as holding now."""
-    del as_of
     if not indicator.measure.is_level or fact.role is not Role.ACTUAL:
         return False
     return link.now or not any(other.quantity for other in indicator.of(Role.TARGET))
