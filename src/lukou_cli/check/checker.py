@@ -35,12 +35,27 @@ if TYPE_CHECKING:
 _REMEMBERED = 12
 
 
-def check(catalogue: Catalogue, text: str, as_of: Period) -> tuple[Finding, ...]:
-    """The verdict on every figure of a draft, in order of position.
+class Checker:
+    """What a catalogue's indicators and places are called, made ready once for many drafts."""
 
-    ``text`` is the draft as it stands; 去年 is the year before ``as_of``.
-    """
-    draft = Draft(Vocabulary(catalogue), Places(catalogue), as_of.first)
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._vocabulary = Vocabulary(catalogue)
+        self._places = Places(catalogue)
+
+    def check(self, text: str, as_of: Period) -> tuple[Finding, ...]:
+        """The verdict on every figure of a draft, in order of position.
+
+        ``text`` is the draft as it stands; 去年 is the year before ``as_of``.
+        """
+        return _check(Draft(self._vocabulary, self._places, as_of.first), text)
+
+
+def check(catalogue: Catalogue, text: str, as_of: Period) -> tuple[Finding, ...]:
+    """The verdicts on a single draft; see Checker."""
+    return Checker(catalogue).check(text, as_of)
+
+
+def _check(draft: Draft, text: str) -> tuple[Finding, ...]:
     cut = list(blocks(text))
     draft.open(first_words(block.text for block in cut), text)
     findings: list[Finding] = []

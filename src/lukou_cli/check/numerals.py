@@ -19,7 +19,8 @@ _DIGITS |= {"〇": 0, "两": 2, "俩": 2, "兩": 2, "仨": 3, "幺": 1}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\w.])\.\d+"
+# Digits are taken whole (++): dividing a long run in every way would take for ever.
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+|(?<![\w.])\.\d++"
 _CHINESE = "零〇一二两俩仨幺三四五六七八九"
 # 十, 百 and 千 never follow each other: 五十千 is 五十 and something else.
 _WHOLE = rf"(?:{_ARABIC}|[{_CHINESE}万亿兆]|(?<![十百千])(?:[十百]|千(?![瓦米克])))+"

@@ -293,7 +293,7 @@ def _figure(
         direction = -1
     elif text[core : core + 1] == "+":
         direction = 1
-    if start and text[start - 1] in "+↑↓" and text[start:core] == "":
+    if start and text[start - 1] in "+↑↓" and start == core:
         start -= 1
     if _ARROW.match(text, end):
         from_level, to_level = True, False
@@ -501,7 +501,7 @@ def _bound(text: str, start: int, end: int, *, over: bool, ranged: bool) -> tupl
     before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
     first = start
     if before:
-        first = start - len(text[max(0, start - _WINDOW) : start]) + before.start()
+        first = max(0, start - _WINDOW) + before.start()
     elif match := _CURRENCY.search(text[max(0, start - 6) : start]):
         first = start - len(match[0])
     for bound, pattern in _AFTER:

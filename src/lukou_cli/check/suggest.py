@@ -26,6 +26,8 @@ _CORRIGIBLE = (
 _NUMERAL = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 _CJK = re.compile("[\u4e00-\u9fff]")
 _SCALES = ("万亿", "亿", "万")
+# What has more decimals than this is no number that a report could give.
+_DECIMALS = 9
 # How far around a figure the language of a draft shows.
 _NEAR = 12
 
@@ -67,14 +69,16 @@ def recomputed(text: str, figure: Figure, derived: Derived) -> str:
     outcome = derived.outcome
     if derived.reason is not Reason.VALUE or outcome is None or outcome.computed.value < 0:
         return ""
-    return _corrected(text, figure, _rounded(outcome.computed, figure.quantity.value))
-
-
-def _rounded(quantity: Quantity, written: Decimal) -> Quantity:
-    """The quantity with as many decimals as a written number has."""
-    exponent = written.as_tuple().exponent
+    exponent = figure.quantity.value.as_tuple().exponent
     assert isinstance(exponent, int)  # a numeral is never NaN or infinity
-    digits = Decimal(1).scaleb(min(exponent, 0))
+    if exponent < -_DECIMALS:
+        return ""
+    return _corrected(text, figure, _rounded(outcome.computed, min(exponent, 0)))
+
+
+def _rounded(quantity: Quantity, exponent: int) -> Quantity:
+    """The quantity with its last digit at a power of ten."""
+    digits = Decimal(1).scaleb(exponent)
     value = quantity.value.quantize(digits, ROUND_HALF_EVEN)
     upper = None if quantity.upper is None else quantity.upper.quantize(digits, ROUND_HALF_EVEN)
     if upper == value:

@@ -51,7 +51,6 @@ class Vocabulary:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.by_term: dict[str, list[Pattern]] = {}
-        self.excluded: frozenset[str] = frozenset()
         # Terms by their first two characters, those of one character by that one.
         self._by_start: dict[str, list[str]] = {}
         excluded: set[str] = set()
@@ -61,7 +60,6 @@ class Vocabulary:
                 groups = (*pattern.terms, *pattern.context)
                 for term in dict.fromkeys(term for group in groups for term in group):
                     self.by_term.setdefault(term, []).append(pattern)
-        self.excluded = frozenset(excluded)
         # A pattern is looked at where its rarest word stands.
         self.anchors: dict[str, list[Pattern]] = {}
         for pattern in {id(p): p for patterns in self.by_term.values() for p in patterns}.values():

@@ -232,7 +232,7 @@ def written_step(value: Decimal) -> Decimal:
 def plain(value: Decimal) -> Decimal:
     """The value without exponent and without zeros a conversion added at the end."""
     short = value.normalize(ARITHMETIC)
-    return short.quantize(Decimal(1)) if int(short.as_tuple().exponent) > 0 else short
+    return Decimal(int(short)) if int(short.as_tuple().exponent) > 0 else short
 
 
 def combine(interval: Interval, unit: Unit, *, approximate: bool = False) -> Quantity:

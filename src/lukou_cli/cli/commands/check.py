@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from lukou_cli.check.checker import check as found_in
+from lukou_cli.check.checker import Checker
 from lukou_cli.check.finding import Verdict
 from lukou_cli.cli import context, options
 from lukou_cli.documents.files import Document, read
@@ -24,7 +24,6 @@ from lukou_cli.tables.messages import unused_pattern
 
 if TYPE_CHECKING:
     from lukou_cli.documents.fragments import Pattern
-    from lukou_cli.model.catalogue import Catalogue
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -99,7 +98,8 @@ def check_(
     texts = read(drafts)
     catalogue = context.catalogue(data)
     unused = dict.fromkeys(patterns)
-    checked = tuple(_checked(catalogue, text, when, patterns, unused) for text in texts)
+    checker = Checker(catalogue)
+    checked = tuple(_checked(checker, text, when, patterns, unused) for text in texts)
     for pattern in unused:
         print(unused_pattern(pattern.place, pattern.text), file=sys.stderr)
     run = Check(catalogue, checked, suggest, everything)
@@ -109,7 +109,7 @@ def check_(
 
 
 def _checked(
-    catalogue: Catalogue,
+    checker: Checker,
     document: Document,
     when: Period,
     patterns: list[Pattern],
@@ -119,7 +119,7 @@ def _checked(
     parts, used = ignored(document.text, patterns)
     for pattern in used:
         unused.pop(pattern, None)
-    found = found_in(catalogue, document.text, when)
+    found = checker.check(document.text, when)
     kept = tuple(finding for finding in found if not parts.touch(finding.start, finding.end))
     return Checked(document.path, document.text, kept, len(found) - len(kept))
 

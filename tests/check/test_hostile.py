@@ -1,0 +1,50 @@
+"""Whatever a draft holds, every figure gets a verdict, and nothing breaks or never ends."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lukou_cli.check.checker import Checker
+from lukou_cli.load.files import load_files
+from lukou_cli.model.period import Period
+from tests.conftest import DATA
+
+CHECKER = Checker(load_files([DATA]))
+AS_OF = Period(2026, 2026, 2, 15)
+
+PIECES = (
+    "地区生产总值 粮食 比上年 高 增长 % 个百分点 亿元 万 亿 亿斤 百分之 分之 点 成 第 - + — 至 2025年 "
+    "去年 目标 | ， 。 、 分别 和 “ ” 倍 翻 番 合计 占 年均 累计 每 户 人 家 0 00000000 . 5 , 1,234 "
+    "三 百 〇 半 多 余 以上 超 渌口区 全市 * ` <!-- # 1/3 → 由 提升至"
+).split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "地区生产总值增长" + "9" * 5000 + "%",
+        "2025年地区生产总值增长0." + "0" * 3000 + "1%",
+        "去年打下粮食" + "9" * 30 + "亿斤",
+        "2026年园区技工贸收入突破240亿元，比2025年210亿元增加3." + "0" * 40 + "亿元",
+        "三" * 50 + "分之" + "二" * 40,
+        "“" * 1000 + "5%" + "”" * 1000,
+        "|" * 3000,
+        "1/" + "3" * 400 + "的企业",
+    ],
+    ids=lambda text: text[:12],
+)
+def test_long_numbers_and_nested_marks_are_read(text: str) -> None:
+    found = CHECKER.check(text, AS_OF)
+    assert all(text[finding.start : finding.end] == finding.text for finding in found)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*PIECES, "9" * 40, "\n", "\r\n", " "]), max_size=40))
+def test_every_figure_of_any_draft_gets_a_verdict(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    found = CHECKER.check(text, AS_OF)
+    spans = [(finding.start, finding.end) for finding in found]
+    assert spans == sorted(spans)
+    assert all(text[finding.start : finding.end] == finding.text for finding in found)
