@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.derive import Derived, Deriver, Known
+from lukou_cli.check.derive import Derived, Deriver
 from lukou_cli.check.draft import Draft, first_words
 from lukou_cli.check.finding import Finding, Reason, Source, Verdict
 from lukou_cli.check.judge.claim import Ruling, claim
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.verdict import judge
 from lukou_cli.check.link import Scene
+from lukou_cli.check.operands import Known
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.scan import scan
 from lukou_cli.check.scope import Places

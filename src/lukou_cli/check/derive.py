@@ -13,13 +13,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check import compute, when
-from lukou_cli.check.compatible import fit
+from lukou_cli.check import compute
 from lukou_cli.check.compute import Outcome, fits, like
 from lukou_cli.check.finding import Reason, Source, Verdict
+from lukou_cli.check.operands import (
+    Known,
+    Operands,
+    fact_told,
+    latest_before,
+    mentions,
+    same_period,
+    unit_of,
+)
 from lukou_cli.model.indicator import Measure, Role
-from lukou_cli.model.quantity import Bound, Quantity
-from lukou_cli.model.unit import PERCENT, parse_unit
+from lukou_cli.model.unit import parse_unit
 from lukou_cli.query.growth import Kind, growth
 
 if TYPE_CHECKING:
@@ -27,17 +34,6 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.link import Link, Scene
     from lukou_cli.check.scan import Figure
-    from lukou_cli.model.indicator import Fact, Indicator
-    from lukou_cli.model.unit import Unit
-
-
-class Known(msgspec.Struct, frozen=True):
-    """A figure already judged: where it stands and the fact it was held against."""
-
-    figure: Figure
-    link: Link
-    fact: Fact | None
-    sentence: int  # where its sentence starts; -1 in an earlier passage
 
 
 class Derived(msgspec.Struct, frozen=True):
@@ -69,9 +65,7 @@ _SIGNED = re.compile(r"(?:比|较)(?P<reference>[^,。;\d]{2,8})$(?P<up>\b\B)?(?
 _CHANGE = re.compile(
     rf"(?:(?P<up>增量|{_UP})|(?P<down>{_DOWN})|(?P<gap>相差|差距|差值|之差|差)){_ENDING}$"
 )
-_COMPARING = re.compile(r"(?:比|较|同|与|和|低于|高于|对照)[^,。;\d]{0,12}$")
 _OPENED = re.compile(r"(?:与|同|比|较|跟|和)[^,。;]{2,12}(?:相比|比较|比起来)|相比之下")
-_AIM = re.compile("目标|底线|下限|预期")
 _GAP = re.compile(r"(?:相差|差距|之差|差)(?:了|约|近|为|是)*$")
 _FORMER = re.compile(r"(?P<former>前者)|后者")
 _GROWS = re.compile(r"(?:增长|增速|增幅|同比增?|下降|年均增)(?:了|约|达|为|幅)*$")
@@ -96,7 +90,6 @@ _PER = re.compile(
 _PER_WORDS = (("mu", "亩"), ("households", "户"), ("persons", "人"), ("times", "人次"))
 _OPERAND_WORDS = re.compile(r"是|为|相当于|达到|约等于")
 _PLAN = re.compile(r"此前|十四五|过去五年|前五年|上个五年|年均水平|上一个五年")
-_MOST = 4
 
 
 class Deriver:
@@ -105,6 +98,7 @@ class Deriver:
     def __init__(self, scene: Scene, known: Sequence[Known]) -> None:
         self.scene = scene
         self.known = known
+        self.operands = Operands(scene, known)
 
     def derive(self, index: int, link: Link) -> Derived | None:
         """The verdict on a figure where it is a derived one, else None."""
@@ -163,10 +157,10 @@ class Deriver:
 
     def _names_percent(self, reference: str, figure: Figure) -> bool:
         """Whether a comparison names another percentage: 比药品大16%, 比前者高."""
-        if _FORMER.search(reference) or self._named(reference, figure) is not None:
+        if _FORMER.search(reference) or self.operands.named(reference, figure) is not None:
             return True
-        sources = [s for s in self._sources(figure) if _unit(s).is_percent]
-        return self._spoken(reference, sources) is not None
+        sources = [s for s in self.operands.before(figure) if unit_of(s).is_percent]
+        return self.operands.spoken(reference, sources) is not None
 
     def _amount(self, figure: Figure, link: Link, lead: str, *, compared: bool) -> Derived | None:
         if (match := _PER.search(lead)) and (found := self._per_unit(figure, match, link)):
@@ -186,52 +180,17 @@ class Deriver:
                 return found
         return self._implied(figure, link)
 
-    # Operands.
-
-    def _sources(self, figure: Figure, *, here: bool = False) -> list[Source]:
-        """The facts behind the figures before this one in its sentence, else in the text before."""
-        sentence = self.scene.passage.sentence(figure.start)[0]
-        known = [k for k in self.known if k.fact is not None and k.fact.quantity is not None]
-        near = [k for k in known if k.sentence == sentence]
-        chosen = near if near or here else known
-        return [
-            Source(k.link.indicator, k.fact)
-            for k in chosen[-_MOST:]
-            if k.link.indicator is not None and k.fact is not None
-        ]
-
     def _repeats(self, figure: Figure, link: Link) -> bool:
         """Whether the sentence has already given a figure of the same indicator and unit."""
         return any(
-            like(_unit(source), figure.quantity.unit)
+            like(unit_of(source), figure.quantity.unit)
             and (
                 link.indicator in (None, source.indicator)
                 or link.indicator.increment_of == source.indicator.id
                 or not link.sure
             )
-            for source in self._sources(figure, here=True)
+            for source in self.operands.before(figure, here=True)
         )
-
-    def _named(self, text: str, figure: Figure) -> Indicator | None:
-        """The indicator that some words name: 快于GDP."""
-        vocabulary = self.scene.draft.vocabulary
-        quantity = figure.quantity
-        if quantity.unit.dimension in ("percentage_point", "multiple"):
-            quantity = Quantity(Bound.EQ, quantity.value, PERCENT)
-        wanted = msgspec.structs.replace(figure, quantity=quantity, direction=1)
-        best: tuple[int, Indicator] | None = None
-        for mention in vocabulary.mentions(text):
-            for pattern in vocabulary.by_term.get(mention.term, ()):
-                if not pattern.name:
-                    continue
-                for member in vocabulary.family(pattern.indicator):
-                    average = member.measure is Measure.AVERAGE_GROWTH
-                    if average != ("年均" in text) and member.measure.is_rate:
-                        continue
-                    length = mention.end - mention.start
-                    if fit(member, wanted) and (best is None or length > best[0]):
-                        best = (length, member)
-        return best[1] if best else None
 
     def _set_against(self, figure: Figure) -> bool:
         """与去年实绩相比，目标的下限少19个: the comparison opens the sentence."""
@@ -279,8 +238,8 @@ class Deriver:
         points = unit.dimension == "percentage_point"
         sources = [
             source
-            for source in self._sources(figure)
-            if like(_unit(source), unit) or (points and _unit(source).is_percent)
+            for source in self.operands.before(figure)
+            if like(unit_of(source), unit) or (points and unit_of(source).is_percent)
         ]
         subject, set_against = (_FORMER.search(part) for part in _apart(lead, reference))
         if len(sources) > 1 and (subject or set_against):
@@ -294,31 +253,31 @@ class Deriver:
             if not reference:
                 return spoken, remaining
             sources = [spoken]
-        here = [s for s in self._sources(figure, here=True) if s in sources][-2:]
+        here = [s for s in self.operands.before(figure, here=True) if s in sources][-2:]
         if not reference and len(here) == 2 and _GAP.search(lead):
             return here[0], here[1]
         if not reference and len(here) == 2 and here[0].indicator is here[1].indicator:
             one, other = sorted(here, key=lambda source: source.fact.period)
             if one.fact is not other.fact:
                 return other, one
-        inside = self._inside_reference(figure)
+        inside = self.operands.inside_reference(figure)
         first: Source | None
         second: Source | None
         if inside is not None and len(sources) > 1 and sources[-1].fact is inside:
             return sources[-2], sources[-1]
         before = _apart(lead, reference)[0]
-        first = self._spoken(before, sources) or (sources[-1] if sources else None)
-        second = self._spoken(reference, sources)
+        first = self.operands.spoken(before, sources) or (sources[-1] if sources else None)
+        second = self.operands.spoken(reference, sources)
         linked = link.indicator
         if linked is not None and (
             first is None
-            or _mentions(before, linked)
+            or mentions(before, linked)
             or (link.local and link.sure and not reference)
         ):
-            first = _fact_told(linked, link) or first
+            first = fact_told(linked, link) or first
         if first is not None and second is not None and second.fact is not first.fact:
             return first, second
-        compared = self._reference_fact(reference, first)
+        compared = self.operands.reference_fact(reference, first)
         if first is not None and compared is not None and compared is not first.fact:
             return first, Source(first.indicator, compared)
         if first is not None and linked is not None and link.period is not None:
@@ -328,9 +287,9 @@ class Deriver:
                 first = Source(first.indicator, spoken_of[0])
         if first is None:
             return None
-        named = self._named(reference, figure) if reference else None
+        named = self.operands.named(reference, figure) if reference else None
         if named is not None and named is not first.indicator:
-            theirs = _same_period(named, first.fact)
+            theirs = same_period(named, first.fact)
             return (first, Source(named, theirs)) if theirs is not None else None
         if _PLAN.search(reference) and first.indicator.measure.is_rate:
             averages = [
@@ -341,40 +300,8 @@ class Deriver:
                 if fact.quantity is not None and fact is not first.fact
             ]
             return (first, averages[-1]) if averages else None
-        earlier = _before(first.indicator, first.fact)
+        earlier = latest_before(first.indicator, first.fact)
         return (first, Source(first.indicator, earlier)) if earlier is not None else None
-
-    def _inside_reference(self, figure: Figure) -> Fact | None:
-        """The fact of a figure that a comparison holds: 较“十四五”年均6.1%的增速低."""
-        text = self.scene.text
-        clause = self.scene.passage.sentence(figure.start)[0]
-        last = next((k for k in reversed(self.known) if k.sentence == clause), None)
-        if last is None:
-            return None
-        lead = text[max(clause, last.figure.start - 16) : last.figure.start]
-        return last.fact if _COMPARING.search(lead) else None
-
-    def _reference_fact(self, reference: str, first: Source | None) -> Fact | None:
-        """The fact of the period that a reference names: 超出今年定下的底线."""
-        if first is None or not _AIM.search(reference):
-            return None
-        for item in when.times(reference, self.scene.draft.as_of):
-            for fact in first.indicator.facts:
-                if fact.quantity is not None and fact.period == item.period:
-                    return fact
-        return None
-
-    def _spoken(self, text: str, sources: Sequence[Source]) -> Source | None:
-        """The one of the sources that some words speak of, by the longest of its words."""
-        best: tuple[int, Source] | None = None
-        vocabulary = self.scene.draft.vocabulary
-        for mention in vocabulary.mentions(text) if text else ():
-            owners = {p.indicator.id for p in vocabulary.by_term.get(mention.term, ())}
-            length = mention.end - mention.start
-            for source in sources:
-                if source.indicator.id in owners and length > max(1, best[0] if best else 0):
-                    best = (length, source)
-        return best[1] if best else None
 
     def _cell(self, figure: Figure) -> Derived | None:
         """A column of differences in a table: the later figure of the row less the earlier."""
@@ -389,7 +316,7 @@ class Deriver:
         if len(sources) < 2 or sources[-1].indicator is not sources[-2].indicator:
             return UNKNOWN
         one, other = sorted(sources[-2:], key=lambda source: source.fact.period, reverse=True)
-        if figure.quantity.unit.is_percent and not _unit(one).is_percent:
+        if figure.quantity.unit.is_percent and not unit_of(one).is_percent:
             outcome = compute.growth(one, other)
         else:
             outcome = compute.difference(one, other, figure.quantity.unit)
@@ -398,43 +325,32 @@ class Deriver:
     def _ratio(self, figure: Figure, link: Link, lead: str) -> Derived | None:
         """甲是乙的1.4倍; the subject is named before, or is the figure before."""
         grown = re.search(r"(?:增长|增加|提高|扩大)了?(?:约|近)?$", lead) is not None
-        sources = self._sources(figure)
+        sources = self.operands.before(figure)
         verb = _OPERAND_WORDS.search(lead)
-        subject = self._subject_named(lead[: verb.start()]) if verb else None
-        named = self._named(lead[verb.end() :], figure) if verb else None
-        firsts = [s for s in (_fact_told(subject, link) if subject else None,) if s] or sources[-1:]
+        subject = self.operands.subject(lead[: verb.start()]) if verb else None
+        named = self.operands.named(lead[verb.end() :], figure) if verb else None
+        firsts = [s for s in (fact_told(subject, link) if subject else None,) if s] or sources[-1:]
         if not firsts:
             return UNKNOWN if link.indicator is None or not link.sure else None
         first = firsts[0]
         seconds = []
         explicit = False
-        if named is not None and (fact := _same_period(named, first.fact)) is not None:
+        if named is not None and (fact := same_period(named, first.fact)) is not None:
             seconds.append(Source(named, fact))
             explicit = True
-        elif (fact := _before(first.indicator, first.fact)) is not None:
+        elif (fact := latest_before(first.indicator, first.fact)) is not None:
             seconds.append(Source(first.indicator, fact))
             explicit = True
         seconds += [s for s in reversed(sources) if s.fact is not first.fact]
         outcomes = [compute.ratio(first, second, grown=grown) for second in seconds]
         return _judge(figure, outcomes, explicit=explicit)
 
-    def _subject_named(self, text: str) -> Indicator | None:
-        """The indicator that some words name, whatever its unit, the longest name first."""
-        vocabulary = self.scene.draft.vocabulary
-        named = [
-            (mention.end - mention.start, pattern.indicator)
-            for mention in vocabulary.mentions(text)
-            for pattern in vocabulary.by_term.get(mention.term, ())
-            if pattern.name and any(fact.quantity for fact in pattern.indicator.facts)
-        ]
-        return max(named, key=lambda item: item[0])[1] if named else None
-
     def _two_levels(self, figure: Figure) -> tuple[Source, Source] | None:
         """由48%提升至54%，提高6%: the two levels just given, of one indicator."""
-        here = self._sources(figure, here=True)[-2:]
+        here = self.operands.before(figure, here=True)[-2:]
         if len(here) < 2 or here[0].indicator is not here[1].indicator:
             return None
-        if not all(_unit(source).is_percent for source in here) or here[0].fact is here[1].fact:
+        if not all(unit_of(source).is_percent for source in here) or here[0].fact is here[1].fact:
             return None
         return here[1], here[0]
 
@@ -450,10 +366,10 @@ class Deriver:
         """今年240亿元，去年210亿元，增幅14%: confirmed only, since other growth may be meant."""
         if not (_GROWS.search(lead) or _CHANGE.search(lead) or "增幅" in lead):
             return None
-        here = [s for s in self._sources(figure, here=True) if not _unit(s).is_percent]
+        here = [s for s in self.operands.before(figure, here=True) if not unit_of(s).is_percent]
         pairs = list(combinations(reversed(here), 2))
         for source in here:
-            fact = _before(source.indicator, source.fact)
+            fact = latest_before(source.indicator, source.fact)
             if fact is not None:
                 pairs.append((source, Source(source.indicator, fact)))
         for one, other in pairs:
@@ -467,9 +383,9 @@ class Deriver:
 
     def _share(self, figure: Figure, lead: str, *, explicit: bool) -> Derived:
         """One amount as a share of another: 建成750栋、审批962栋，建成率78%."""
-        amounts = [s for s in self._sources(figure) if not _unit(s).is_percent]
+        amounts = [s for s in self.operands.before(figure) if not unit_of(s).is_percent]
         outcomes: list[Outcome | None] = []
-        whole = self._named_amount(lead, amounts[-1]) if amounts else None
+        whole = self.operands.amount(lead, amounts[-1]) if amounts else None
         if whole is None and amounts and _WHOLE_PLAN.search(lead):
             plans = [f for f in amounts[-1].indicator.of(Role.ACTUAL) if f.period.is_plan]
             numeric = [f for f in plans if f.quantity and f is not amounts[-1].fact]
@@ -485,29 +401,13 @@ class Deriver:
             outcomes.append(found)
         rate = _RATE.search(lead)
         named = rate is not None and any(rate[1] in s.indicator.name.zh for s in amounts[-2:])
-        near = sum(not _unit(s).is_percent for s in self._sources(figure, here=True))
+        near = sum(not unit_of(s).is_percent for s in self.operands.before(figure, here=True))
         explicit = (explicit and near == len(amounts) == 2) or named
         return _judge(figure, outcomes, explicit=explicit) or UNKNOWN
 
-    def _named_amount(self, text: str, part: Source) -> Source | None:
-        """The amount that some words name as a whole: 相当于粮食面积的三成."""
-        vocabulary = self.scene.draft.vocabulary
-        best: tuple[int, Source] | None = None
-        for mention in vocabulary.mentions(text):
-            for pattern in vocabulary.by_term.get(mention.term, ()):
-                indicator = pattern.indicator
-                fact = _same_period(indicator, part.fact)
-                if not pattern.name or fact is None or indicator is part.indicator:
-                    continue
-                source = Source(indicator, fact)
-                length = mention.end - mention.start
-                if like(_unit(source), _unit(part)) and (best is None or length > best[0]):
-                    best = (length, source)
-        return best[1] if best else None
-
     def _per_year(self, figure: Figure, link: Link) -> Derived | None:
         """A plan's total over its years."""
-        plans = [s for s in reversed(self._sources(figure)) if s.fact.period.is_plan]
+        plans = [s for s in reversed(self.operands.before(figure)) if s.fact.period.is_plan]
         if link.indicator is not None:
             plans += [
                 Source(link.indicator, fact)
@@ -516,7 +416,7 @@ class Deriver:
             ]
         unit = figure.quantity.unit
         for plan in plans:
-            if plan.indicator.measure is Measure.FLOW and like(_unit(plan), unit):
+            if plan.indicator.measure is Measure.FLOW and like(unit_of(plan), unit):
                 return _judge(figure, [compute.per_year(plan, unit)], explicit=True)
         return None
 
@@ -524,14 +424,14 @@ class Deriver:
         """总产20万吨、面积43万亩: 亩产465公斤."""
         name = match["unit"] or match["one"] or next(word for key, word in _PER_WORDS if match[key])
         counted = parse_unit(name)
-        sources = self._sources(figure)
+        sources = self.operands.before(figure)
         below = [
             s for s in sources
-            if like(_unit(s), counted)
+            if like(unit_of(s), counted)
             # Visitors are counted by visits.
-            or (name in "人位名" and _unit(s).text.endswith("人次"))
+            or (name in "人位名" and unit_of(s).text.endswith("人次"))
         ]  # fmt: skip
-        above = [s for s in sources if _unit(s).dimension == figure.quantity.unit.dimension]
+        above = [s for s in sources if unit_of(s).dimension == figure.quantity.unit.dimension]
         outcomes = [
             compute.per_unit(one, other, figure.quantity.unit)
             for other in reversed(below)
@@ -545,7 +445,7 @@ class Deriver:
 
     def _sum(self, figure: Figure, *, explicit: bool) -> Derived | None:
         unit = figure.quantity.unit
-        parts = [s for s in self._sources(figure) if like(_unit(s), unit)]
+        parts = [s for s in self.operands.before(figure) if like(unit_of(s), unit)]
         if len(parts) < 2:
             return None
         outcomes = [compute.total(parts[-count:], unit) for count in range(2, len(parts) + 1)]
@@ -631,46 +531,3 @@ def _sign(match: re.Match[str] | None) -> int:
     if match is None:
         return 0
     return 1 if match["up"] else -1 if match["down"] else 0
-
-
-def _unit(source: Source) -> Unit:
-    assert source.fact.quantity is not None
-    return source.fact.quantity.unit
-
-
-def _mentions(text: str, indicator: Indicator) -> bool:
-    return any(name and name in text for name in (indicator.name.zh, *indicator.aliases))
-
-
-def _fact_told(indicator: Indicator, link: Link) -> Source | None:
-    """The fact that a comparison is about, where only the indicator is named."""
-    facts = [
-        fact
-        for fact in indicator.facts
-        if fact.quantity is not None
-        and (link.period in (None, fact.period) or fact.period.last == link.period.last)
-    ]
-    if link.period is None and link.role is not None:
-        facts = [fact for fact in facts if fact.role is link.role] or facts
-    return Source(indicator, facts[0]) if facts else None
-
-
-def _before(indicator: Indicator, fact: Fact) -> Fact | None:
-    """The fact that one of a later period is set against: the latest result before it."""
-    earlier = [
-        other
-        for other in indicator.of(Role.ACTUAL)
-        if other.quantity is not None
-        and other is not fact
-        and other.period.last < fact.period.last
-        and (other.period.is_plan == fact.period.is_plan or indicator.measure.is_level)
-    ]
-    return max(earlier, key=lambda item: item.period.last, default=None)
-
-
-def _same_period(indicator: Indicator, fact: Fact) -> Fact | None:
-    """Another indicator's fact of the same period and role."""
-    for other in indicator.facts:
-        if other.quantity is not None and other.role is fact.role and other.period == fact.period:
-            return other
-    return None

@@ -95,6 +95,15 @@ class Vocabulary:
             and not (char.isdigit() and folded[position - 1 : position].isdigit())
         ]
 
+    def named(self, text: str) -> list[tuple[int, Pattern]]:
+        """The names of indicators that occur in a text, each with its length."""
+        return [
+            (mention.end - mention.start, pattern)
+            for mention in self.mentions(text)
+            for pattern in self.by_term.get(mention.term, ())
+            if pattern.name
+        ]
+
     def _frequency(self, group: tuple[str, ...]) -> int:
         return sum(len(self.by_term[term]) for term in group)
 
