@@ -13,6 +13,7 @@ from lukou_cli.load.spec import FileSpec
 from lukou_cli.model.catalogue import Catalogue, Theme
 from lukou_cli.model.indicator import (
     Bilingual,
+    Concept,
     Counterpart,
     Exemption,
     Fact,
@@ -49,6 +50,7 @@ def build(files: Sequence[tuple[Text, Node]]) -> tuple[Catalogue | None, list[Pr
     sections: list[Section] = []
     exemptions: list[Exemption] = []
     merged: dict[str, Indicator] = {}
+    concepts: dict[str, Concept] = {}
     for builder in builders:
         if builder.spec is not None:
             reports.append(builder.report())
@@ -56,6 +58,8 @@ def build(files: Sequence[tuple[Text, Node]]) -> tuple[Catalogue | None, list[Pr
                 themes.setdefault(theme.id, theme)
             sections += builder.sections()
             exemptions += builder.exemptions()
+            for concept in builder.concepts():
+                concepts.setdefault(concept.id, concept)
             for indicator in builder.indicators():
                 earlier = merged.get(indicator.id)
                 if earlier is None:
@@ -80,6 +84,7 @@ def build(files: Sequence[tuple[Text, Node]]) -> tuple[Catalogue | None, list[Pr
             tuple(sections),
             tuple(merged.values()),
             tuple(exemptions),
+            tuple(concepts.values()),
         ),
         [],
     )
@@ -113,6 +118,11 @@ class _FileBuilder:
         assert self.spec is not None
         for key, spec in self.spec.themes.items():
             yield Theme(key, Bilingual(spec.name, spec.name_en))
+
+    def concepts(self) -> Iterable[Concept]:
+        assert self.spec is not None
+        for key, spec in self.spec.concepts.items():
+            yield Concept(key, spec.kind, tuple(spec.words))
 
     def sections(self) -> Iterable[Section]:
         assert self.spec is not None
@@ -155,7 +165,7 @@ class _FileBuilder:
             basis=spec.basis,
             better=spec.better,
             aliases=tuple(spec.aliases),
-            keywords=tuple(spec.keywords),
+            mentions=tuple(spec.mentions),
             scope=Bilingual(spec.scope or "", spec.scope_en or ""),
             growth_of=spec.growth_of or "",
             increment_of=spec.increment_of or "",

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from lukou_cli.model.indicator import Basis, Better, Comparable, Measure, Relation
+from lukou_cli.model.indicator import Basis, Better, Comparable, ConceptKind, Measure, Relation
 from lukou_cli.model.quantity import Bound
 
 PHRASE_LENGTH = 24
@@ -19,14 +19,15 @@ PHRASE_LENGTH = 24
 Slug = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$", description="snake_case English slug")]
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
 Words = Annotated[str, Meta(min_length=1, max_length=400)]
-Keywords = Annotated[
+Mention = Annotated[
     str,
     Meta(
-        pattern=r"^[^ @|-][^ |]*(\|[^ |]+)*( [@-]?[^ |@-][^ |]*(\|[^ |]+)*)*$",
-        max_length=120,
-        description="words that together tell the indicator: 干部 下沉|下派 @青龙湾 -全市",
+        pattern=r"^[^ ]+( [^ ]+)*$",
+        max_length=80,
+        description="words that together tell the indicator in a draft, in any order: 干部 下沉",
     ),
 ]
+ConceptWord = Annotated[str, Meta(min_length=1, max_length=40)]
 Number = Annotated[
     str,
     Meta(
@@ -105,7 +106,7 @@ class IndicatorSpec(msgspec.Struct, forbid_unknown_fields=True):
     basis: Basis
     better: Better
     aliases: list[Name] = []
-    keywords: list[Keywords] = []
+    mentions: list[Mention] = []
     scope: Name | None = None
     scope_en: Name | None = None
     growth_of: Slug | None = None
@@ -147,6 +148,13 @@ class SectionSpec(msgspec.Struct, forbid_unknown_fields=True):
     lines: Lines
 
 
+class ConceptSpec(msgspec.Struct, forbid_unknown_fields=True):
+    """Words that mean the same in a draft, and what they are."""
+
+    kind: ConceptKind
+    words: Annotated[list[ConceptWord], Meta(min_length=1)]
+
+
 class ExceptionSpec(msgspec.Struct, forbid_unknown_fields=True):
     """Numerals of the report that are no figure of an indicator."""
 
@@ -163,4 +171,5 @@ class FileSpec(msgspec.Struct, forbid_unknown_fields=True):
     themes: dict[Slug, ThemeSpec]
     sections: dict[Slug, SectionSpec]
     indicators: dict[Slug, IndicatorSpec]
+    concepts: dict[Slug, ConceptSpec] = {}
     exceptions: list[ExceptionSpec] = []

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from lukou_cli.model.indicator import Bilingual, Exemption, Fact, Indicator, Report, Section
+from lukou_cli.model.indicator import Bilingual, Concept, Exemption, Fact, Indicator, Report, Section
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -22,6 +22,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     sections: tuple[Section, ...]
     indicators: tuple[Indicator, ...]
     exemptions: tuple[Exemption, ...] = ()
+    concepts: tuple[Concept, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Indicator]:

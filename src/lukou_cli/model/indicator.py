@@ -149,7 +149,7 @@ class Indicator(msgspec.Struct, frozen=True):
     basis: Basis
     better: Better
     aliases: tuple[str, ...] = ()
-    keywords: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
     scope: Bilingual = Bilingual()
     growth_of: str = ""
     increment_of: str = ""
@@ -175,6 +175,23 @@ class Indicator(msgspec.Struct, frozen=True):
         """The fact of the latest period; on a tie a single year before a plan that ends in it."""
         facts = self.of(role)
         return max(facts, key=lambda fact: (fact.period.last, fact.period.first), default=None)
+
+
+class ConceptKind(str, Enum):
+    """What the words of a concept tell: a subject, a part of one, how it is measured, a place."""
+
+    SUBJECT = "subject"
+    PART = "part"
+    MEASURE = "measure"
+    PLACE = "place"
+
+
+class Concept(msgspec.Struct, frozen=True):
+    """Words that mean the same in a draft: 企业, 公司, 厂家."""
+
+    id: str
+    kind: ConceptKind
+    words: tuple[str, ...]
 
 
 class Exemption(msgspec.Struct, frozen=True):

@@ -1,0 +1,1 @@
+"""Whose, when and in which role: what the words around a figure tell beside its subject."""

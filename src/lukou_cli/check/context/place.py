@@ -1,0 +1,190 @@
+"""Whose figure it is: the report's own place, or the country, a province, a city, a town.
+
+Cities and counties of the whole country are known by a list (data/places.tsv), the report's
+own place by its name; 全区, 我市 and the like by the level of the report's place.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lukou_cli.model.catalogue import Catalogue
+
+_FILES = (
+    Path(__file__).parents[2] / "data" / "places.tsv",  # installed
+    Path(__file__).parents[4] / "data" / "places.tsv",  # a checkout
+)
+_LEVELS = ("国", "省", "市", "县", "区")
+_PARTS = ("镇", "乡", "村", "街道")
+# 全市第一, 全省首个, 全国文明城市: an order or a title, not the place whose figure it is.
+_ORDER = re.compile(
+    r"第|前[列茅\d一二三四五六七八九十]|首|排|末|领先|靠前|唯一|最|率先|位次|名次|前列|榜首|百强|[“\"]?五好"
+    r"|平安|文明|示范|卫生|双拥|先进|优秀|重点|同类|推广|推介|通报|十大|统一|标准|试点|表彰|肯定"
+)
+# 株洲市渌口区, 湖南省株洲市: what names the way to the report's own place is no other place.
+_OFFICE = re.compile(r"[^,。;:!?]{0,6}(?:局|委|办|厅|院|厅|部|中心|公司|集团|银行|日报|晚报|电视台|分局|大学|学院|站|路|大道|港|高速)")
+_TOWN = re.compile(r"(?P<name>[\u4e00-\u9fff]{2}(?:镇|乡|街道|村|社区))|[我本该](?:镇|乡|村|街道)")
+_NOT_TOWN = re.compile(
+    r"城镇|城乡|乡镇|村镇|各镇|农村|乡村|新村|行政村|和美|美丽|各村|全村|特色|重点|小镇|强镇|强村|居村|驻村|个[镇乡村]|自然村|中心村"
+)
+_TOWN_GOES_ON = re.compile(r"[镇均民级集支居组委庄公里路振化干部]")
+_FUNCTION = frozenset("是在为对由从到的和与及把被将调出进这那每某当向按据比又再还也都就才只有无不使让给等以之其了过个者所上下建创个")
+_ENGLISH = re.compile(
+    r"\b(?P<larger>china(?:'s)?|nationwide|national average|the nation|the province|provincial average|"
+    r"the city|city-?wide|the country)\b",
+    re.IGNORECASE,
+)
+
+
+class Whose(Enum):
+    """Whether a place is the report's own, another one, or a town or village inside it."""
+
+    OWN = "own"
+    OTHER = "other"
+    PART = "part"
+
+
+class Mentioned(msgspec.Struct, frozen=True):
+    """A place at [start, end) of a text."""
+
+    start: int
+    end: int
+    whose: Whose
+
+
+class Gazetteer:
+    """The places that texts beside a catalogue may name; made once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        own = [report.place.zh for report in catalogue.reports]
+        english = [report.place.en.partition(" ")[0].lower() for report in catalogue.reports]
+        names = _names()
+        above = {name: parent for name, _, parent, _ in names}
+        self._chain = _chain(own, above)
+        self._words: dict[str, Whose] = {}
+        for name, _, _, short in names:
+            if name not in own:
+                self._words[name] = Whose.OTHER
+                if short:
+                    self._words.setdefault(short, Whose.OTHER)
+        for name in own:
+            self._words[name] = Whose.OWN
+            short = re.sub(r"[省市县区]$", "", name)
+            if len(short) > 1:
+                self._words[short] = Whose.OWN
+            self._siblings(name, names)
+            self._generic(name[-1])
+        self._by_start: dict[str, list[str]] = {}
+        for word in self._words:
+            self._by_start.setdefault(word[:2], []).append(word)
+        for words in self._by_start.values():
+            words.sort(key=len, reverse=True)
+        self._english_own = tuple(english)
+
+    def _siblings(self, own: str, names: Iterable[tuple[str, str, str, str]]) -> None:
+        """The other districts of the same city are known by their short names too."""
+        parents = {parent for name, _, parent, _ in names if name == own}
+        for name, _, parent, _ in names:
+            if parent in parents and name != own and len(name) > 2:
+                self._words.setdefault(name[:-1], Whose.OTHER)
+
+    def _generic(self, level: str) -> None:
+        """全区, 我区 of a district are its own; 全市, 全省 are above it."""
+        for other in _LEVELS:
+            whose = Whose.OWN if other == level else Whose.OTHER
+            patterns = ["全{}", "我{}", "本{}", "{}里", "{}内", "该{}", "我们{}", "咱{}", "咱们{}"]
+            if whose is Whose.OTHER:
+                patterns = ["全{}", "我{}", "{}里", "邻{}", "兄弟{}"]
+            for pattern in patterns:
+                self._words.setdefault(pattern.format(other), whose)
+        for word in ("全球", "世界", "我国", "国内", "全国"):
+            self._words[word] = Whose.OTHER
+
+    def find(self, text: str, known: Sequence[tuple[int, int]] = ()) -> list[Mentioned]:
+        """The places a folded text names, in order; not those inside ``known`` spans."""
+        found: list[Mentioned] = []
+        at, length = 0, len(text)
+        while at < length - 1:
+            for word in self._by_start.get(text[at : at + 2], ()):
+                if text.startswith(word, at):
+                    end = at + len(word)
+                    whose = self._whose(text, at, end, word)
+                    if whose is not None and not _inside(at, end, known):
+                        found.append(Mentioned(at, end, whose))
+                    at = end - 1
+                    break
+            at += 1
+        found += self._towns(text, found, known)
+        if text.isascii() or re.search("[A-Za-z]", text):
+            found += self._latin(text)
+        return sorted(found, key=lambda place: place.start)
+
+    def _whose(self, text: str, start: int, end: int, word: str) -> Whose | None:
+        whose = self._words[word]
+        if whose is Whose.OWN:
+            following = text[end : end + 2]
+            if following[:1] in _PARTS or following in _PARTS:
+                return Whose.PART  # 渌口镇
+            return Whose.OWN
+        if word in self._chain and any(text.startswith(own, end) for own in self._chain):
+            return None  # 株洲市渌口区
+        if _ORDER.match(text, end) or _OFFICE.match(text, end):
+            return None
+        return whose
+
+    def _towns(
+        self, text: str, found: Iterable[Mentioned], known: Sequence[tuple[int, int]]
+    ) -> list[Mentioned]:
+        taken = [(place.start, place.end) for place in found]
+        towns = []
+        for match in _TOWN.finditer(text):
+            name = match["name"]
+            if name and (_NOT_TOWN.search(name) or not _FUNCTION.isdisjoint(name)):
+                continue
+            if _TOWN_GOES_ON.match(text, match.end()):
+                continue
+            if not _inside(*match.span(), known) and not _inside(*match.span(), taken):
+                towns.append(Mentioned(*match.span(), Whose.PART))
+        return towns
+
+    def _latin(self, text: str) -> list[Mentioned]:
+        found = [Mentioned(*m.span("larger"), Whose.OTHER) for m in _ENGLISH.finditer(text)]
+        for name in self._english_own:
+            for match in re.finditer(rf"\b(?:{re.escape(name)}|the district)\b", text, re.IGNORECASE):
+                found.append(Mentioned(*match.span(), Whose.OWN))
+        return found
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[tuple[str, str, str, str], ...]:
+    """Name, level, division above and short form of every place of the list."""
+    path = next(path for path in _FILES if path.exists())
+    rows = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            name, level, parent, short = (line.split("\t") + ["", "", ""])[:4]
+            rows.append((name, level, parent, short))
+    return tuple(rows)
+
+
+def _chain(own: Sequence[str], above: dict[str, str]) -> frozenset[str]:
+    """The own places and all above them, short forms included: 渌口区, 株洲市, 湖南省."""
+    chain: set[str] = set()
+    for name in own:
+        while name and name not in chain:
+            chain |= {name, re.sub(r"[省市县区]$", "", name)}
+            name = above.get(name, "")
+    return frozenset(chain)
+
+
+def _inside(start: int, end: int, others: Sequence[tuple[int, int]]) -> bool:
+    return any(start < b and a < end for a, b in others)

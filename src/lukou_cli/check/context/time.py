@@ -1,0 +1,143 @@
+"""Time expressions of a text: years, plans, parts of a year, and words relative to the draft's date."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.model.period import Period, PeriodError, parse_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Span(Enum):
+    """What kind of time an expression names."""
+
+    PERIOD = "period"
+    NOW = "now"  # 目前: the level last reached
+    WHOLE_YEAR = "whole_year"  # 全年: a single year, which one is said elsewhere
+    YEAR_BEFORE = "year_before"  # 上年: the year before the one spoken of
+    PART = "part"  # a quarter, a month: nothing that yearly data speak of
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """A time expression at [start, end) of a text.
+
+    ``compared`` marks one that a figure is set against: 比去年.
+    """
+
+    start: int
+    end: int
+    span: Span
+    period: Period | None = None
+    compared: bool = False
+
+
+_OFFSETS = {
+    "大前年": -3, "前年": -2, "去年": -1, "今年": 0, "新的一年": 0, "本年": 0, "本年度": 0,
+    "明年": 1, "后年": 2, "来年": 1, "下一年": 1, "开年以来": 0, "开年至今": 0, "过去一年": -1,
+    "过去的一年": -1, "一年来": -1, "过去这一年": -1, "这一年": -1,
+    "last year": -1, "this year": 0, "next year": 1,
+}  # fmt: skip
+_NUMERALS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
+_YEAR = r"(?<![\d.])(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2}"
+_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:底|末|初)?"
+_ENGLISH_MONTH = r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_PATTERN = re.compile(
+    r"(?=[\d一二三四五六七八九十第上下前首过这近最今未接新大去本明后来目现当如眼至迄全年开截ltnbijfmasondq])(?:"
+    # A day is when something is said, not what it is said of.
+    rf"(?P<date>{_ENGLISH_MONTH} (?:\d{{1,2}},? )?20\d\d"
+    rf"|(?:(?:{_YEAR})年)?\d{{1,2}}月\d{{1,2}}[日号])"
+    rf"|(?P<end>(?:(?:{_YEAR})年|去年|今年|前年)(?:12月)?(?:年?底|年?末))"
+    rf"|(?P<part>(?:今年|去年|(?:{_YEAR})年)?(?:截至|截止)?"
+    rf"(?:第?[一二三四1-4]季度|[上下]半年|前(?:[一二三四五六七八九十]|\d+)个?月|首季|1[-—至到~]\d{{1,2}}月|{_MONTH}(?![\d日号]))"
+    r"|\b(?:first|second|third|fourth) quarter\b|\bq[1-4]\b|\bfirst half\b)"
+    r"|(?P<plan>十[一二三四五六]五(?!中|个))"
+    r"|(?P<past_plan>五年里|五年下来|五年以来|过去的?[五5]年|这五年|[五5]年来|近五年|五年间|五年累计|五年共|五年总计|前五年|最近五年|past five years|last five years|five years)"
+    r"|(?P<coming_plan>(?:今后|未来|接下来)(?:五年|几年)|下一?个五年|五年后|新的五年|coming five years|next five years)"
+    rf"|(?P<years>(?:{_YEAR})年?[—–~至到-]+(?:{_YEAR})年?)"
+    rf"|(?P<since>{_YEAR})年以来"
+    rf"|(?P<year>{_YEAR})(?:年(?!政府工作报告|[不可]变?比?价|价格|《?政府|区政府)|(?=[实目预完计])|(?!年|\d|[,.]\d|[余多个元家万亿%人户项条亩名处套座公]))"
+    r"|(?P<before>上一?年度?|前一年)"
+    r"|(?P<relative>新的一年|大前年|前年|去年|今年|本年度?|明年|后年|来年|下一年|开年以来|开年至今|过去的?一年|一年来|过去这一年|这一年"
+    r"|\b(?:last|this|next) year\b)"
+    r"|(?P<now>现(?=为|是|达|有)|目前|现在|当前|如今|眼下|至今|迄今|\bnow\b|\bcurrently\b)"
+    r"|(?P<whole>全年度?|年内|当年|一年下来|年度)"
+    r"|(?P<english>\b(?:1[345]th five-year plan(?: period)?|by 2030)\b))",
+    re.IGNORECASE,
+)
+_COMPARING = re.compile(r"(?:[比较同于与跟]|相比|相较|相当于|对照|than |over |from |on |against )$", re.IGNORECASE)
+_PLAN_NAMES = {"13": "十三五", "14": "十四五", "15": "十五五"}
+
+
+def moments(text: str, as_of: Period) -> list[Moment]:
+    """The time expressions of a folded text, in order; 去年 is the year before ``as_of``."""
+    return list(_found(text, as_of))
+
+
+def _found(text: str, as_of: Period) -> Iterator[Moment]:
+    for match in _PATTERN.finditer(text):
+        moment = _moment(match, as_of.first)
+        if moment is not None:
+            compared = _COMPARING.search(text, max(0, moment.start - 8), moment.start) is not None
+            yield msgspec.structs.replace(moment, compared=compared) if compared else moment
+
+
+def _moment(match: re.Match[str], as_of: int) -> Moment | None:
+    start, end = match.span()
+    kind, words = match.lastgroup or "", match[0].lower()
+    simple = {"now": Span.NOW, "whole": Span.WHOLE_YEAR, "before": Span.YEAR_BEFORE}
+    if kind in simple:
+        return Moment(start, end, simple[kind])
+    period = _period(kind, words, match, as_of)
+    if period is None:
+        return None
+    return Moment(start, end, Span.PART if kind == "part" else Span.PERIOD, period)
+
+
+def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period | None:
+    # The last year of the plan that has ended: plans end in years divisible by five.
+    last = (as_of - 1) // 5 * 5
+    if as_of % 5 == 0:
+        last = as_of  # in its last year a plan is spoken of as the past five years
+    if kind in ("part", "end"):
+        return Period.of_year(_named_year(words, as_of))
+    if kind == "plan":
+        try:
+            return parse_period(words)
+        except PeriodError:
+            return None
+    if kind == "past_plan":
+        return Period(last - 4, last)
+    if kind == "coming_plan":
+        return Period(last + 1, last + 5)
+    if kind == "years":
+        first, final = (_year(year) for year in re.findall(_YEAR, words))
+        return Period(first, final) if first < final else None
+    if kind == "since":
+        since = _year(match["since"])
+        return Period(since, as_of - 1) if since < as_of - 1 else None
+    if kind == "year":
+        return Period.of_year(_year(match["year"]))
+    if kind == "relative":
+        return Period.of_year(as_of + _OFFSETS[words])
+    if kind == "english":
+        if words == "by 2030":
+            return Period.of_year(2030)
+        return parse_period(_PLAN_NAMES[words[:2]])
+    return None
+
+
+def _named_year(words: str, as_of: int) -> int:
+    """The year named with a part or an end of one, else this year."""
+    if match := re.match(_YEAR, words):
+        return _year(match[0])
+    return as_of + next((o for word, o in _OFFSETS.items() if words.startswith(word)), 0)
+
+
+def _year(text: str) -> int:
+    return int("".join(_NUMERALS.get(char, char) for char in text))

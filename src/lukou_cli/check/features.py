@@ -1,0 +1,269 @@
+"""What speaks for an indicator as the subject of a figure: candidates with named features.
+
+The features are facts about words, units and measures, none of them a verdict; the weights
+that turn them into a probability are fitted (see `link`). The figure's own value is no
+feature: a wrong value would choose the indicator that it happens to fit.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.check.compatible import EXACT, LOOSE, fit
+from lukou_cli.model.indicator import Measure, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lukou_cli.check.lexicon import Lexicon
+    from lukou_cli.check.scan import Figure
+    from lukou_cli.model.indicator import Indicator
+    from lukou_cli.model.period import Period
+
+NAMES = (
+    "cover_own", "cover_clause", "cover_sentence", "cover_wide",
+    "whole_own", "whole_clause", "whole_sentence", "whole_wide",
+    "mass_own", "mass_clause", "mass_sentence", "mass_wide",
+    "rest_own", "rest_clause", "near_end",
+    "unit_exact", "unit_loose", "unit_none", "unit_rare", "unit_bare",
+    "growth_said", "growth_unsaid", "average_said", "average_unsaid", "average_wrong",
+    "share_said", "share_wrong", "level_said", "level_wrong", "new_said", "new_unsaid",
+    "new_wrong", "rank_said",
+    "period_has", "period_lacks", "role_has", "role_lacks", "wordless",
+    "again", "again_bare", "kin", "theme", "section",
+    "none", "none_unknown", "none_best", "none_known", "none_unit",
+)  # fmt: skip
+INDEX = {name: i for i, name in enumerate(NAMES)}
+
+_AVERAGE = re.compile(r"年均|年平均|平均每年|每年平均|annual average|average annual|on average|a year\b|annually", re.IGNORECASE)
+_SHARE = re.compile(r"占|比重|份额|比例|里的|中的|率|来自|源于|出自|\bshare\b|accounts?\b|proportion", re.IGNORECASE)
+_NEW = re.compile(r"新增|净增|新添|再添|再增|新培育|新认定|新获评|新晋|新注册|新引进|新建|增加|\bnew(?:ly)?\b|\badd(?:ed|s|ing)?\b")
+# The measure of an indicator's counterpart in growth.
+_MOST = 12
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The lexicon's tokens around a figure, by how near they stand.
+
+    ``own`` are those of its own stretch of text, ``clause`` of the rest of its clause,
+    ``sentence`` of the clauses before, ``wide`` of headings and of the sentence before.
+    ``last`` is the token that stands nearest before the figure; ``unknown`` counts the
+    characters of the own words that no token explains; ``text`` is the clause.
+    """
+
+    own: frozenset[str]
+    clause: frozenset[str]
+    sentence: frozenset[str]
+    wide: frozenset[str]
+    last: tuple[str, ...]
+    unknown: int
+    text: str
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What else is known of a figure when it is linked."""
+
+    figure: Figure
+    words: Words
+    period: Period | None
+    role: Role | None
+    previous: int | None
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """An indicator (by its number in the catalogue; -1 for none) with its features."""
+
+    indicator: int
+    features: tuple[tuple[int, float], ...]
+
+
+class Featurer:
+    """Makes the candidates of figures; made once for a catalogue."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        dimensions: dict[str, int] = {}
+        self._numeric = []
+        for indicator in lexicon.indicators:
+            found = {f.quantity.unit.dimension for f in indicator.facts if f.quantity}
+            self._numeric.append(bool(found))
+            for dimension in found:
+                dimensions[dimension] = dimensions.get(dimension, 0) + 1
+        count = len(lexicon.indicators)
+        self._rarity = {d: math.log(count / n) / math.log(count + 1) for d, n in dimensions.items()}
+        self._kin = _relatives(lexicon.indicators)
+        self._sections = [
+            frozenset(fact.source.section for fact in i.facts) for i in lexicon.indicators
+        ]
+
+    def candidates(self, said: Said) -> list[Candidate]:
+        """The indicators that any word near the figure tells, the likeliest dozen, and none."""
+        best = self._mentions(said.words)
+        if said.previous is not None:
+            for index in (said.previous, *self._kin[said.previous]):
+                best.setdefault(index, (0.0, (0.0, 0.0, 0.0, 0.0), 0.0))
+        ranked = sorted(best.items(), key=lambda item: -item[1][0])[:_MOST]
+        found = [self._candidate(said, index, covers, mass) for index, (_, covers, mass) in ranked]
+        top = max((sum(covers) / 4 for _, (_, covers, _) in ranked), default=0.0)
+        return [*found, self._none(said, top)]
+
+    def _mentions(
+        self, words: Words
+    ) -> dict[int, tuple[float, tuple[float, float, float, float], float]]:
+        """For each indicator told of its best mention: a score, its coverage by level, its mass."""
+        lexicon = self.lexicon
+        weight, by_token = lexicon.weight, lexicon.by_token
+        masses: dict[int, list[float]] = {}
+        for level, keys in enumerate((words.own, words.clause, words.sentence, words.wide)):
+            for key in keys:
+                for number in by_token[key]:
+                    found = masses.get(number)
+                    if found is None:
+                        if level == 3:
+                            continue
+                        found = masses[number] = [0.0, 0.0, 0.0, 0.0]
+                    found[level] += weight[key]
+        best: dict[int, tuple[float, tuple[float, float, float, float], float]] = {}
+        for number, (own, clause, sentence, wide) in masses.items():
+            mention = lexicon.mentions[number]
+            mass = mention.mass
+            covers = (
+                own / mass,
+                (own + clause) / mass,
+                (own + clause + sentence) / mass,
+                (own + clause + sentence + wide) / mass,
+            )
+            score = (own + 0.8 * clause + 0.5 * sentence + 0.3 * wide) * (0.3 + covers[3] ** 2)
+            known = best.get(mention.indicator)
+            if known is None or score > known[0]:
+                best[mention.indicator] = (score, covers, mass)
+        return best
+
+    def _candidate(
+        self, said: Said, index: int, covers: tuple[float, float, float, float], mass: float
+    ) -> Candidate:
+        lexicon, words, figure = self.lexicon, said.words, said.figure
+        indicator = lexicon.indicators[index]
+        vocabulary, weight = lexicon.vocabulary[index], lexicon.weight
+        values: dict[str, float] = {}
+        for name, cover in zip(("own", "clause", "sentence", "wide"), covers, strict=True):
+            values["cover_" + name] = cover
+            values["whole_" + name] = float(cover > 0.999)
+        length = mass / 10
+        values["mass_own"] = covers[0] * length
+        values["mass_clause"] = (covers[1] - covers[0]) * length
+        values["mass_sentence"] = (covers[2] - covers[1]) * length
+        values["mass_wide"] = (covers[3] - covers[2]) * length
+        values["rest_own"] = sum(weight[k] for k in words.own if k not in vocabulary) / 10
+        values["rest_clause"] = sum(weight[k] for k in words.clause if k not in vocabulary) / 10
+        values["near_end"] = float(any(key in vocabulary for key in words.last))
+        self._unit(values, indicator, figure)
+        self._measure(values, indicator, figure, words.text)
+        self._facts(values, indicator, said)
+        self._discourse(values, index, said, covers)
+        return Candidate(index, tuple((INDEX[n], v) for n, v in values.items() if v))
+
+    def _unit(self, values: dict[str, float], indicator: Indicator, figure: Figure) -> None:
+        suits = fit(indicator, figure)
+        if suits == EXACT:
+            values["unit_exact"] = 1.0
+            dimensions = {f.quantity.unit.dimension for f in indicator.facts if f.quantity}
+            values["unit_rare"] = max(self._rarity[d] for d in dimensions) if dimensions else 0.0
+        elif suits == LOOSE:
+            values["unit_bare" if figure.bare else "unit_loose"] = 1.0
+        else:
+            values["unit_none"] = 1.0
+
+    def _measure(
+        self, values: dict[str, float], indicator: Indicator, figure: Figure, text: str
+    ) -> None:
+        measure = indicator.measure
+        percent = figure.quantity.unit.dimension in ("percent", "percentage_point")
+        average = _AVERAGE.search(text) is not None
+        share = _SHARE.search(text) is not None
+        grows = figure.direction != 0 and not figure.to_level and not figure.from_level
+        if measure is Measure.AVERAGE_GROWTH:
+            values["average_said" if average else "average_unsaid"] = 1.0
+        elif measure is Measure.GROWTH:
+            values["growth_said" if grows else "growth_unsaid"] = 1.0
+            if average:
+                values["average_wrong"] = 1.0
+            if share and not grows:
+                values["share_wrong"] = 1.0
+        elif percent:
+            values["share_said" if share else "level_said" if not grows else "level_wrong"] = 1.0
+        if not percent:
+            new = _NEW.search(text) is not None
+            if indicator.increment_of or "新增" in indicator.name.zh or "净增" in indicator.name.zh:
+                values["new_said" if new else "new_unsaid"] = 1.0
+            elif measure is Measure.STOCK and new:
+                values["new_wrong"] = 1.0
+        if measure is Measure.RANK and figure.rank:
+            values["rank_said"] = 1.0
+
+    def _facts(self, values: dict[str, float], indicator: Indicator, said: Said) -> None:
+        numeric = [fact for fact in indicator.facts if fact.quantity is not None]
+        if not numeric:
+            values["wordless"] = 1.0
+            return
+        if said.period is not None:
+            has = any(
+                f.period == said.period or f.period.last == said.period.last or f.each_year
+                for f in numeric
+            )
+            values["period_has" if has else "period_lacks"] = 1.0
+        if said.role is not None:
+            has = any(f.role is said.role for f in numeric)
+            values["role_has" if has else "role_lacks"] = 1.0
+
+    def _discourse(
+        self, values: dict[str, float], index: int, said: Said, covers: Sequence[float]
+    ) -> None:
+        previous = said.previous
+        if previous is None:
+            return
+        if previous == index:
+            values["again"] = 1.0
+            if not said.words.own:
+                values["again_bare"] = 1.0
+        elif index in self._kin[previous]:
+            values["kin"] = 1.0
+        indicators = self.lexicon.indicators
+        if indicators[previous].theme == indicators[index].theme:
+            values["theme"] = 1.0
+        if not self._sections[previous].isdisjoint(self._sections[index]):
+            values["section"] = 1.0
+
+    def _none(self, said: Said, top: float) -> Candidate:
+        weight, words = self.lexicon.weight, said.words
+        known = sum(weight[key] for key in words.own) / 10
+        unit = said.figure.quantity.unit.dimension
+        values = {
+            "none": 1.0,
+            "none_unknown": min(words.unknown, 12) / 10,
+            "none_best": top,
+            "none_known": known,
+            "none_unit": float(unit not in self._rarity and not said.figure.bare),
+        }
+        return Candidate(-1, tuple((INDEX[n], v) for n, v in values.items() if v))
+
+
+def _relatives(indicators: Sequence[Indicator]) -> list[tuple[int, ...]]:
+    """For each indicator those of the same thing: its growth, its increment, its counterpart."""
+    number = {indicator.id: i for i, indicator in enumerate(indicators)}
+    found: list[set[int]] = [set() for _ in indicators]
+    for i, indicator in enumerate(indicators):
+        linked = [indicator.growth_of, indicator.increment_of, indicator.per_head_of]
+        linked += [c.indicator for c in indicator.counterparts]
+        for other in linked:
+            if other in number:
+                found[i].add(number[other])
+                found[number[other]].add(i)
+    for i in range(len(indicators)):
+        for j in tuple(found[i]):
+            found[i] |= {k for k in found[j] if k != i}
+    return [tuple(sorted(others)) for others in found]

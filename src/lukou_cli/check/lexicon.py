@@ -1,0 +1,158 @@
+"""The words by which a catalogue's indicators are spoken of, as weighted tokens.
+
+A concept (企业|公司|厂家) is one token however it is worded; what lies between concepts is cut
+into pairs of characters, or into words where it is Latin. A mention of an indicator is the
+set of tokens that tell it: its name, an alias, or words that the data gives (``mentions``).
+A token weighs the more the fewer indicators it belongs to.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.model.indicator import Indicator
+
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_WORD = re.compile(r"[a-z][a-z&'-]*")
+# 高新技术企业数 is spoken of as 高新技术企业, 接待游客人次增速 as 接待游客人次.
+_COUNT_ENDING = re.compile(r"(?<=...)(?:总数|数|金额|总额|里程|户数|年数|人数)$")
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A token at [start, end) of a folded text; ``key`` names it."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """Tokens that together tell an indicator, with the sum of their weights."""
+
+    indicator: int
+    tokens: frozenset[str]
+    mass: float
+    text: str
+
+
+class Tokens:
+    """The tokens of one text, to be asked for by span."""
+
+    def __init__(self, found: Sequence[Token]) -> None:
+        self.all = found
+        self._starts = [token.start for token in found]
+
+    def within(self, start: int, end: int) -> Sequence[Token]:
+        """The tokens that lie wholly in [start, end)."""
+        if start >= end:
+            return ()
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        chosen = self.all[first:last]
+        if chosen and chosen[-1].end > end:
+            return [token for token in chosen if token.end <= end]
+        return chosen
+
+
+class Lexicon:
+    """Made once for a catalogue; immutable afterwards."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.indicators: tuple[Indicator, ...] = catalogue.indicators
+        self._concepts: dict[str, str] = {}
+        for concept in catalogue.concepts:
+            for word in concept.words:
+                self._concepts[word.lower().replace("_", " ")] = concept.id
+        latin = [w for w in self._concepts if w.isascii()]
+        han = [w for w in self._concepts if not w.isascii()]
+        parts = []
+        if han:
+            parts.append("|".join(map(re.escape, sorted(han, key=len, reverse=True))))
+        if latin:
+            words = "|".join(map(re.escape, sorted(latin, key=len, reverse=True)))
+            parts.append(rf"(?<![a-z0-9])(?:{words})(?![a-z])")
+        self._pattern = re.compile("|".join(parts) or r"(?!)")
+        wordings = [self._wordings(i) for i in self.indicators]
+        token_sets = [
+            [(text, frozenset(t.key for t in self._read(text))) for text in texts] for texts in wordings
+        ]
+        frequency: dict[str, int] = {}
+        for sets in token_sets:
+            for key in frozenset().union(*(keys for _, keys in sets)):
+                frequency[key] = frequency.get(key, 0) + 1
+        count = max(1, len(self.indicators))
+        self.weight = {key: math.log(1 + count / df) for key, df in frequency.items()}
+        self.mentions: list[Mention] = []
+        self.vocabulary: list[frozenset[str]] = []
+        self.by_token: dict[str, list[int]] = {}
+        for index, sets in enumerate(token_sets):
+            self.vocabulary.append(frozenset().union(*(keys for _, keys in sets)))
+            seen: set[frozenset[str]] = set()
+            for text, keys in sets:
+                if not keys or keys in seen:
+                    continue
+                seen.add(keys)
+                number = len(self.mentions)
+                mass = sum(self.weight[key] for key in keys)
+                self.mentions.append(Mention(index, keys, mass, text))
+                for key in keys:
+                    self.by_token.setdefault(key, []).append(number)
+
+    @staticmethod
+    def _wordings(indicator: Indicator) -> list[str]:
+        names = [indicator.name.zh, indicator.name.en, *indicator.aliases, *indicator.mentions]
+        found = []
+        for name in names:
+            text = re.sub("[“”‘’\"'「」『』（）()]", "", name).lower()
+            found.append(text)
+            short = _COUNT_ENDING.sub("", text)
+            if short != text:
+                found.append(short)
+        return [text for text in dict.fromkeys(found) if text]
+
+    def tokens(self, text: str) -> Tokens:
+        """The tokens of a folded text that some indicator knows."""
+        return Tokens([token for token in self._read(text.lower()) if token.key in self.weight])
+
+    def _read(self, text: str) -> Iterable[Token]:
+        at = 0
+        for match in self._pattern.finditer(text):
+            yield from _pieces(text, at, match.start())
+            yield Token(match.start(), match.end(), "@" + self._concepts[match[0]])
+            at = match.end()
+        yield from _pieces(text, at, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterable[Token]:
+    """Pairs of characters of a Chinese run, and Latin words."""
+    if start >= end:
+        return
+    for run in re.finditer(r"[\u4e00-\u9fff]+|[a-z][a-z&'-]*", text[start:end]):
+        a, b = run.start() + start, run.end() + start
+        if text[a] >= "\u4e00":
+            if b - a == 1:
+                yield Token(a, b, text[a:b])
+            for i in range(a, b - 1):
+                yield Token(i, i + 2, text[i : i + 2])
+        else:
+            yield Token(a, b, _stem(text[a:b]))
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    """English words without the endings of plural and participle."""
+    for ending in ("ies", "es", "s"):
+        if len(word) > len(ending) + 3 and word.endswith(ending):
+            return word[: -len(ending)] + ("y" if ending == "ies" else "")
+    return word

@@ -1,0 +1,120 @@
+"""The text around a figure, cut by nearness: its own words, its clause, its sentence, what is above.
+
+A table cell is read as a clause: its own words are the cell, the head of its row and the head
+of its column.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.check.text import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lukou_cli.check.passage import Passage
+    from lukou_cli.check.scan import Figure
+
+_LISTED = re.compile(r"[、和及与]{1,2}|以及|,|和|and|, and ")
+_SEPARATOR = re.compile(r"[、,]|(?<=\w)(?:和|以及|及|与)(?=\w)")
+_INTRODUCES = re.compile(r"——|—|[:：](?=[^\d])|[|丨·]")
+# How far back a sentence is read for a subject, and how far a figure's own words go after it.
+_REACH = 120
+_TAIL = 16
+
+
+class Span(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+
+
+class Segments(msgspec.Struct, frozen=True):
+    """Spans of the passage's text, none overlapping another.
+
+    ``lead`` and ``tail`` are the figure's own words, between its neighbours; ``part`` is its
+    part of a list of subjects told before a list of figures (甲、乙分别增长1%、2%); ``rest`` the
+    other words of the clause; ``before`` the earlier clauses of the sentence, nearest first.
+    """
+
+    lead: Span
+    tail: Span
+    part: Span | None
+    rest: tuple[Span, ...]
+    before: tuple[Span, ...]
+    clause: Span
+
+
+def segments(passage: Passage, figures: Sequence[Figure]) -> list[Segments]:
+    """The segments of each figure of a passage, in order."""
+    groups = _groups(passage.text, figures)
+    return [_segments(passage, figures, index, groups[index]) for index in range(len(figures))]
+
+
+def _segments(
+    passage: Passage, figures: Sequence[Figure], index: int, group: tuple[int, int]
+) -> Segments:
+    text, figure = passage.text, figures[index]
+    start, end = passage.clause(figure.start, figure.end)
+    sentence = max(passage.sentence(figure.start)[0], figure.start - _REACH)
+    start = max(start, sentence)
+    lead, tail = start, min(end, figure.end + _TAIL)
+    if match := _INTRODUCES.match(text, figure.end):
+        end = passage.clause(match.end())[1]
+        tail = min(end, match.end() + _TAIL)
+    if index and figures[index - 1].end > lead:
+        lead = figures[index - 1].end
+        # 56个项目开工、69个项目竣工: what follows a figure up to the next 、 is its own.
+        lead = max(lead, text.rfind("、", lead, figure.start) + 1)
+    if index + 1 < len(figures) and figures[index + 1].start < tail:
+        tail = figures[index + 1].start
+        apart = text.find("、", figure.end, tail)
+        tail = apart if apart >= 0 else tail
+    part = None
+    first, last = group
+    if last > first:
+        spans = _parts(passage, figures, first, last - first + 1)
+        part = spans[index - first] if spans else None
+    rest = [Span(start, lead)] if start < lead else []
+    if tail < end:
+        rest.append(Span(tail, end))
+    before = []
+    for a, b in reversed(passage.clauses(sentence, start)):
+        before.append(Span(a, b))
+    return Segments(
+        Span(lead, figure.start), Span(figure.end, max(tail, figure.end)), part,
+        tuple(rest), tuple(before), Span(start, end),
+    )  # fmt: skip
+
+
+def _groups(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
+    """First and last of the figures that stand in one list: 8家、42家."""
+    groups: list[tuple[int, int]] = []
+    first = 0
+    for last in range(len(figures)):
+        joined = last + 1 < len(figures) and _LISTED.fullmatch(
+            text, figures[last].end, figures[last + 1].start
+        )
+        if not joined:
+            groups += [(first, last)] * (last + 1 - first)
+            first = last + 1
+    return groups
+
+
+def _parts(passage: Passage, figures: Sequence[Figure], first: int, count: int) -> list[Span]:
+    """The listed subjects before a list of figures, as many as there are figures."""
+    text, start = passage.text, figures[first].start
+    clause = passage.clause(start)[0]
+    if first and figures[first - 1].end > clause:
+        clause = figures[first - 1].end
+    apart = text.rfind("分别", clause, start)
+    end = apart if apart > clause else start
+    edges = [m.span() for m in _SEPARATOR.finditer(text, clause, end)]
+    if len(edges) + 1 < count:
+        return []
+    starts = [clause, *(b for _, b in edges)][-count:]
+    ends = [*(a for a, _ in edges), end][-count:]
+    return [Span(a, b) for a, b in zip(starts, ends, strict=True)]
