@@ -1,4 +1,4 @@
-"""From a draft's text to findings: cut, scan, link, judge."""
+"""From a draft's text to findings: cut, scan, read around, link, judge."""
 
 from __future__ import annotations
 
@@ -6,141 +6,155 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.derive import Derived, Deriver
-from lukou_cli.check.draft import Draft, first_words
+from lukou_cli.check.compatible import NONE, fit
+from lukou_cli.check.context.place import Gazetteer, Whose
+from lukou_cli.check.context.told import Level, Reader, Setting, Told
 from lukou_cli.check.finding import Finding, Reason, Source, Verdict
-from lukou_cli.check.judge.claim import Ruling, claim
+from lukou_cli.check.judge.claim import Ruling, claim, is_beyond
 from lukou_cli.check.judge.unit import misfit
-from lukou_cli.check.judge.verdict import judge
-from lukou_cli.check.link import Scene
-from lukou_cli.check.operands import Known
+from lukou_cli.check.judge.verdict import confirmed, judge
+from lukou_cli.check.link.features import Featurer, Said
+from lukou_cli.check.link.lexicon import Lexicon
+from lukou_cli.check.link.linker import Choice, Link, link
+from lukou_cli.check.link.segments import segments
+from lukou_cli.check.link.words import words_of
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.scan import scan
-from lukou_cli.check.scope import Places
-from lukou_cli.check.suggest import correction, recomputed
-from lukou_cli.check.text import blocks
-from lukou_cli.check.vocabulary import Vocabulary
+from lukou_cli.check.text import Kind, blocks
+from lukou_cli.model.indicator import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from lukou_cli.check.draft import Years
-    from lukou_cli.check.link import Link
     from lukou_cli.check.scan import Figure
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.period import Period
 
 
-# How many figures a comparison may look back to.
-_REMEMBERED = 12
+class Read(msgspec.Struct, frozen=True):
+    """A figure with all that was read around it, before any judgement."""
+
+    passage: Passage
+    figure: Figure
+    told: Told
+    link: Link
+    said: Said
 
 
 class Checker:
     """What a catalogue's indicators and places are called, made ready once for many drafts."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._vocabulary = Vocabulary(catalogue)
-        self._places = Places(catalogue)
+    def __init__(self, catalogue: Catalogue, weights: Sequence[float] | None = None) -> None:
+        from lukou_cli.check.link.weights import WEIGHTS
+
+        self.catalogue = catalogue
+        self.lexicon = Lexicon(catalogue)
+        self.featurer = Featurer(self.lexicon)
+        self.gazetteer = Gazetteer(catalogue)
+        self.weights = WEIGHTS if weights is None else weights
+        self._number = {i.id: n for n, i in enumerate(catalogue.indicators)}
+        results = [
+            f.period.last for i in catalogue.indicators for f in i.facts if f.role is Role.ACTUAL
+        ]
+        self.latest = max(results, default=0)
+
+    def read(self, text: str, as_of: Period) -> Iterator[list[Read]]:
+        """The figures of each passage with what was read around them."""
+        setting = Setting(as_of, self.gazetteer)
+        headings: list[tuple[int, frozenset[str]]] = []
+        previous_sentence: frozenset[str] = frozenset()
+        for number, block in enumerate(blocks(text)):
+            passage = Passage(block)
+            tokens = self.lexicon.tokens(passage.text)
+            figures = scan(passage)
+            wide = previous_sentence.union(*(keys for _, keys in headings))
+            if figures:
+                reader = Reader(setting, passage, figures)
+                parts = segments(passage, figures)
+                found: list[Read] = []
+                previous: int | None = None
+                for index, figure in enumerate(figures):
+                    told = reader.told(index)
+                    words = words_of(self.lexicon, passage, figure, parts[index], tokens, wide)
+                    said = Said(figure, words, told.when.period, told.which.role, previous)
+                    made = link(
+                        self.featurer.candidates(said), self.weights, self.catalogue.indicators
+                    )
+                    if made.best is not None:
+                        previous = self._number[made.best.indicator.id]
+                    found.append(Read(passage, figure, told, made, said))
+                yield found
+            setting = setting.after(passage, first=number == 0)
+            if block.kind is Kind.HEADING:
+                headings = [h for h in headings if h[0] < block.level]
+                headings.append((block.level, frozenset(t.key for t in tokens.all)))
+                previous_sentence = frozenset()
+            elif block.kind is Kind.PROSE:
+                last = passage.sentence(max(0, len(passage.text) - 2))
+                previous_sentence = frozenset(t.key for t in tokens.within(*last))
 
     def check(self, text: str, as_of: Period) -> tuple[Finding, ...]:
-        """The verdict on every figure of a draft, in order of position.
+        """The verdict on every figure of a draft, in order of position."""
+        found: list[Finding] = []
+        for reads in self.read(text, as_of):
+            around = {r.link.best.indicator.id: r.link.best.indicator for r in reads if r.link.best}
+            for read in reads:
+                found.append(self._finding(text, read, tuple(around.values()), as_of))
+        return tuple(found)
 
-        ``text`` is the draft as it stands; 去年 is the year before ``as_of``.
-        """
-        return _check(Draft(self._vocabulary, self._places, as_of.first), text)
+    def _finding(
+        self, text: str, read: Read, around: Sequence[Indicator], as_of: Period
+    ) -> Finding:
+        figure, told = read.figure, read.told
+        start, end = read.passage.block.span(figure.start, figure.end)
+        choice, ruling = self._ruling(read, around, as_of)
+        indicator = choice.indicator if choice else None
+        return Finding(
+            start=start, end=end, text=text[start:end], claimed=figure.quantity,
+            verdict=ruling.verdict, reason=ruling.reason, indicator=indicator,
+            period=told.when.period, role=told.which.role,
+            recorded=Source(indicator, ruling.recorded) if indicator and ruling.recorded else None,
+            actually=ruling.actually,
+            candidates=tuple(c.indicator for c in read.link.choices[:3]),
+        )  # fmt: skip
+
+    def _ruling(
+        self, read: Read, around: Sequence[Indicator], as_of: Period
+    ) -> tuple[Choice | None, Ruling]:
+        told, best = read.told, read.link.best
+        if told.where.whose is not Whose.OWN:
+            return best, Ruling(Verdict.UNKNOWN, Reason.SCOPE)
+        if told.when.part and told.when.level <= Level.HEADING:
+            return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
+        if best is None:
+            return self._agreeing(read, as_of) or (None, Ruling(Verdict.UNKNOWN, Reason.NO_INDICATOR))
+        if is_beyond(told, self.latest, as_of):
+            return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
+        made = claim(read.figure, best.indicator, told, as_of)
+        if fit(best.indicator, read.figure) == NONE:
+            return best, misfit(made)
+        ruling = judge(made, around)
+        if ruling.verdict in (Verdict.CONTRADICTED, Verdict.IMPRECISE) and best.probability < 0.9:
+            other = self._agreeing(read, as_of)
+            if other:
+                return other
+            return best, Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded)
+        return best, ruling
+
+    def _agreeing(self, read: Read, as_of: Period) -> tuple[Choice, Ruling] | None:
+        for choice in read.link.choices:
+            if choice.probability < 0.1:
+                break
+            if fit(choice.indicator, read.figure) == NONE:
+                continue
+            made = claim(read.figure, choice.indicator, read.told, as_of)
+            ruling = confirmed(made, made.expected)
+            if ruling is not None:
+                return choice, ruling
+        return None
 
 
 def check(catalogue: Catalogue, text: str, as_of: Period) -> tuple[Finding, ...]:
     """The verdicts on a single draft; see Checker."""
     return Checker(catalogue).check(text, as_of)
-
-
-def _check(draft: Draft, text: str) -> tuple[Finding, ...]:
-    cut = list(blocks(text))
-    draft.open(first_words(block.text for block in cut), text)
-    findings: list[Finding] = []
-    before: list[Known] = []
-    for block in cut:
-        passage = Passage(block)
-        figures = scan(passage)
-        times = None
-        if figures:
-            scene = Scene(draft, passage, figures)
-            times = scene.timing.times
-            known: list[Known] = []
-            findings += _passage(text, scene, before, known)
-            before = [msgspec.structs.replace(item, sentence=-1) for item in known[-_REMEMBERED:]]
-        draft.remember(passage, times)
-    return tuple(findings)
-
-
-def _passage(
-    text: str, scene: Scene, before: Sequence[Known], known: list[Known]
-) -> Iterator[Finding]:
-    """The findings of one passage; what was judged is added to ``known``."""
-    links = scene.links()
-    around = tuple({link.indicator.id: link.indicator for link in links if link.indicator}.values())
-    as_of, years = scene.draft.as_of, scene.draft.years
-    for index, (figure, link) in enumerate(zip(scene.figures, links, strict=True)):
-        derived = Deriver(scene, [*before, *known[-_REMEMBERED:]][-_REMEMBERED:]).derive(
-            index, link
-        )
-        if derived is not None:
-            yield _derived(text, scene, figure, link, derived)
-            continue
-        ruling = _ruling(figure, link, around, as_of, years)
-        sentence = scene.passage.sentence(figure.start)[0]
-        known.append(Known(figure, link, ruling.recorded, sentence))
-        yield _finding(text, scene, figure, link, ruling)
-
-
-def _ruling(
-    figure: Figure, link: Link, around: Sequence[Indicator], as_of: int, years: Years
-) -> Ruling:
-    if link.indicator is None:
-        return Ruling(Verdict.UNKNOWN, link.reason or Reason.NO_INDICATOR)
-    if link.misfit:
-        return misfit(claim(figure, link, as_of))
-    if _is_beyond(link, years.latest, as_of):
-        return Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
-    ruling = judge(claim(figure, link, as_of), around)
-    if ruling.reason is Reason.PERIOD and link.period and link.period.last not in years.told:
-        # Of a year that the report never speaks of nothing is known.
-        return Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
-    return ruling
-
-
-def _is_beyond(link: Link, latest: int, as_of: int) -> bool:
-    """Whether a period is over, and yet later than the last that the report has results of."""
-    return link.period is not None and latest < link.period.first and link.period.last < as_of
-
-
-def _finding(text: str, scene: Scene, figure: Figure, link: Link, ruling: Ruling) -> Finding:
-    start, end = scene.passage.block.span(figure.start, figure.end)
-    known = link.indicator
-    recorded = Source(known, ruling.recorded) if known and ruling.recorded else None
-    return Finding(
-        start=start, end=end, text=text[start:end], claimed=figure.quantity,
-        verdict=ruling.verdict, reason=ruling.reason, indicator=known,
-        period=link.period, role=link.role, recorded=recorded, actually=ruling.actually,
-        candidates=() if known and link.sure else link.candidates,
-        suggestion=correction(scene.text, figure, ruling, known),
-    )  # fmt: skip
-
-
-def _derived(text: str, scene: Scene, figure: Figure, link: Link, derived: Derived) -> Finding:
-    start, end = scene.passage.block.span(figure.start, figure.end)
-    outcome = derived.outcome
-    first = outcome.inputs[0] if outcome else None
-    return Finding(
-        start=start, end=end, text=text[start:end], claimed=figure.quantity,
-        verdict=derived.verdict, reason=derived.reason,
-        indicator=first.indicator if first else link.indicator,
-        period=first.fact.period if first else link.period,
-        role=first.fact.role if first else link.role,
-        derived=True,
-        formula=outcome.formula if outcome else "",
-        computed=outcome.computed if outcome else None,
-        suggestion=recomputed(scene.text, figure, derived),
-    )  # fmt: skip

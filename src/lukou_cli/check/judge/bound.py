@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 def bound(claim: Claim) -> Ruling | None:
     """Imprecise where the number is that of an expected fact and the qualifier is not."""
     for fact in claim.expected:
-        if fact.quantity is None:
-            continue
         if agreed(claim, fact) is Agreement.QUALIFIER:
             return Ruling(Verdict.IMPRECISE, Reason.BOUND, fact)
     return None

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.check.context.told import Level, last_year
 from lukou_cli.check.finding import Reason, Source, Verdict
 from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
 from lukou_cli.model.quantity import Bound, Quantity
 
 if TYPE_CHECKING:
-    from lukou_cli.check.link import Link
+    from lukou_cli.check.context.told import Told, When
     from lukou_cli.check.scan import Figure
     from lukou_cli.model.period import Period
 
@@ -22,18 +23,17 @@ _LEVEL_PHRASE = re.compile("[增升降缩扩展提][\u4e00-\u9fff]?至")
 class Claim(msgspec.Struct, frozen=True):
     """What a draft says, and what the report says of that indicator.
 
-    ``expected`` are the facts of the period and role spoken of, ``others`` those of other
-    periods and roles. ``loose`` tells that the period was not stated near the figure,
-    ``crossed`` that for want of others facts of the other role are expected.
+    ``expected`` are the facts with a number of the period and role spoken of, ``others`` those
+    of other periods and roles. ``open`` tells that no words near the figure state period or
+    role, so that any fact of the indicator may be meant.
     """
 
     figure: Figure
-    link: Link
     indicator: Indicator
+    told: Told
     expected: tuple[Fact, ...]
     others: tuple[Fact, ...]
-    loose: bool = False
-    crossed: bool = False
+    open: bool
 
     @property
     def quantity(self) -> Quantity:
@@ -49,88 +49,63 @@ class Ruling(msgspec.Struct, frozen=True):
     actually: Source | None = None
 
 
-def claim(figure: Figure, link: Link, as_of: int) -> Claim:
+def claim(figure: Figure, indicator: Indicator, told: Told, as_of: Period) -> Claim:
     """The claim that a linked figure makes."""
-    indicator = link.indicator
-    assert indicator is not None
-    expected = [
-        fact
-        for fact in indicator.facts
-        if (link.role is None or fact.role is link.role or _still(fact, link, indicator))
-        and _speaks_of(fact, link.period, indicator, as_of)
-    ]
-    if link.starts:
-        expected = _earlier(indicator, link)
-    if not any(fact.quantity for fact in expected) and not link.starts:
-        expected = _of_others(indicator, link, as_of) or expected
-    loose = crossed = False
-    if (
-        not any(fact.quantity for fact in expected)
-        and not link.stated
-        and not link.now
-        and not link.starts
-    ):
-        numeric = [fact for fact in indicator.facts if fact.quantity is not None]
-        same_role = [fact for fact in numeric if link.role in (None, fact.role)]
-        if same_role or not link.done:
-            crossed = not same_role and link.aimed
-            expected = same_role or numeric or expected
-        loose = True
-    if link.period is None and link.role is None:
-        # Nothing tells of a target: results first.
-        expected.sort(key=lambda fact: fact.role is Role.TARGET)
-    others = tuple(fact for fact in indicator.facts if fact not in expected)
-    return Claim(
-        figure, link, indicator, tuple(expected), others, loose or not link.stated, crossed
-    )
+    numeric = [fact for fact in indicator.facts if fact.quantity is not None]
+    when, which = told.when, told.which
+    if figure.from_level:
+        return Claim(figure, indicator, told, tuple(_earlier(numeric, when)), (), open=False)
+    expected = [fact for fact in numeric if _speaks_of(fact, when, indicator, as_of)]
+    if which.role is not None and which.level is not Level.NOWHERE:
+        of_role = [fact for fact in expected if fact.role is which.role or _still(fact, when)]
+        if of_role or which.level <= Level.SENTENCE:
+            expected = of_role
+    stated = when.level <= Level.SENTENCE or (which.role is not None and which.level <= Level.SENTENCE)
+    if not stated and not expected:
+        expected = numeric
+    others = tuple(fact for fact in numeric if fact not in expected)
+    return Claim(figure, indicator, told, tuple(expected), others, not stated)
 
 
-def _of_others(indicator: Indicator, link: Link, as_of: int) -> list[Fact]:
-    """The facts of the first other period, not stated but likely, that has any."""
-    for period in link.others:
-        role = Role.ACTUAL if period.last < as_of or link.done else None
-        found = [
-            fact
-            for fact in indicator.facts
-            if fact.quantity is not None
-            and role in (None, fact.role)
-            and _speaks_of(fact, period, indicator, as_of)
-        ]
-        if found:
-            return found
-    return []
+def _earlier(numeric: list[Fact], when: When) -> list[Fact]:
+    """The results that a rise starts from: of a period before the one that it leads to."""
+    actual = [fact for fact in numeric if fact.role is Role.ACTUAL]
+    last = max((fact.period.last for fact in numeric), default=0)
+    return [fact for fact in actual if fact.period.last < last]
 
 
-def _earlier(indicator: Indicator, link: Link) -> list[Fact]:
-    """The results that a rise to the period's figure starts from."""
-    actual = [fact for fact in indicator.of(Role.ACTUAL) if fact.quantity is not None]
-    if link.period is not None:
-        return [fact for fact in actual if fact.period.last < link.period.last]
-    return actual
-
-
-def _still(fact: Fact, link: Link, indicator: Indicator) -> bool:
+def _still(fact: Fact, when: When) -> bool:
     """A level of the last year, told as holding now."""
-    if not indicator.measure.is_level or fact.role is not Role.ACTUAL:
-        return False
-    return link.now or not any(other.quantity for other in indicator.of(Role.TARGET))
+    return when.now and fact.role is Role.ACTUAL
 
 
-def _speaks_of(fact: Fact, period: Period | None, indicator: Indicator, as_of: int) -> bool:
-    """Whether a statement about a period is about the fact."""
-    if period is None or fact.period == period:
+def _speaks_of(fact: Fact, when: When, indicator: Indicator, as_of: Period) -> bool:
+    """Whether a statement about a time is about the fact."""
+    period = when.period
+    if period is None:
+        return not when.now or fact.role is Role.ACTUAL
+    if fact.period == period:
         return True
     if fact.each_year or indicator.measure is Measure.AVERAGE_GROWTH:
         return fact.period.contains(period)
     level = indicator.measure.is_level or bool(_LEVEL_PHRASE.search(fact.source.phrase))
     if not level or fact.period.month:
         return False
-    if fact.role is Role.TARGET:
-        return period.is_year and period.last == fact.period.last
-    if period.is_plan:
+    if fact.role is Role.TARGET or period.is_plan:
         return period.last == fact.period.last
     # What a level has come to goes on until another is known.
-    return period.first == as_of == fact.period.last + 1
+    return period.first == as_of.first == fact.period.last + 1 and when.level > Level.SENTENCE
+
+
+def is_beyond(told: Told, known: int, as_of: Period) -> bool:
+    """Whether a period is over, and yet later than the last that the reports have results of.
+
+    Its targets are known all the same, where the words speak of a target.
+    """
+    period = told.when.period
+    if period is None or told.which.role is Role.TARGET and told.which.level is not Level.NOWHERE:
+        return False
+    return known < period.first and period.last <= last_year(as_of)
 
 
 def magnitude(quantity: Quantity) -> Quantity:

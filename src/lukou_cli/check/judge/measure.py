@@ -19,12 +19,13 @@ def differs(claim: Claim) -> bool:
     figure, kind = claim.figure, claim.indicator.measure
     if not figure.direction:
         return False
-    if kind is Measure.RATIO:
-        return not (figure.to_level or figure.from_level)
+    moves = not (figure.to_level or figure.from_level)
+    if kind in (Measure.RATIO, Measure.STOCK):
+        return moves and kind is Measure.RATIO
     if not figure.quantity.unit.is_percent:
         return False
     if kind is Measure.SHARE:
-        return not (figure.to_level or figure.from_level)
+        return moves
     return kind.is_rate and figure.to_level
 
 
@@ -33,9 +34,6 @@ def measure(claim: Claim) -> Ruling | None:
     if not differs(claim):
         return None
     for fact in claim.expected:
-        if fact.quantity is None:
-            continue
-        found = agreed(claim, fact)
-        if found is Agreement.EQUAL or found is Agreement.QUALIFIER:
+        if agreed(claim, fact) in (Agreement.EQUAL, Agreement.QUALIFIER):
             return Ruling(Verdict.CONTRADICTED, Reason.MEASURE, fact)
     return Ruling(Verdict.UNKNOWN, Reason.NO_FACT)

@@ -20,17 +20,15 @@ SAME = (Agreement.EQUAL, Agreement.ROUNDED, Agreement.QUALIFIER)
 
 def same_number(claim: Claim, facts: Iterable[Fact]) -> Fact | None:
     """The first of the facts that has the claimed number, whatever its qualifier."""
-    for fact in facts:
-        if fact.quantity is not None and (agreed(claim, fact) in SAME):
-            return fact
-    return None
+    return next((fact for fact in facts if agreed(claim, fact) in SAME), None)
 
 
 def period(claim: Claim) -> Ruling | None:
     """A contradiction where the number is recorded for another period."""
-    fact = same_number(claim, (f for f in claim.others if f.period != claim.link.period))
+    fact = same_number(claim, (f for f in claim.others if f.period != claim.told.when.period))
     if fact is None:
         return None
-    expected = next((f for f in claim.expected if f.quantity is not None), None)
-    source = Source(claim.indicator, fact)
-    return Ruling(Verdict.CONTRADICTED, Reason.PERIOD, expected or fact, source)
+    recorded = claim.expected[0] if claim.expected else fact
+    return Ruling(
+        Verdict.CONTRADICTED, Reason.PERIOD, recorded, Source(claim.indicator, fact)
+    )

@@ -13,19 +13,15 @@ if TYPE_CHECKING:
 
 
 def role(claim: Claim) -> Ruling | None:
-    """A contradiction where the number is recorded for the period, but in the other role."""
-    told = claim.link.role
+    """A contradiction where the number is recorded, but in the other role."""
+    told = claim.told.which.role
     if told is None:
-        return None
-    others = (
-        fact
-        for fact in claim.others
-        if fact.role is not told and claim.link.period in (None, fact.period)
-    )
-    fact = same_number(claim, others)
+        when = claim.told.when.period
+        if when is None or not claim.expected:
+            return None
+        told = claim.expected[0].role
+    fact = same_number(claim, (fact for fact in claim.others if fact.role is not told))
     if fact is None:
         return None
-    expected = next((f for f in claim.expected if f.quantity is not None), None)
-    return Ruling(
-        Verdict.CONTRADICTED, Reason.ROLE, expected or fact, Source(claim.indicator, fact)
-    )
+    recorded = claim.expected[0] if claim.expected else fact
+    return Ruling(Verdict.CONTRADICTED, Reason.ROLE, recorded, Source(claim.indicator, fact))

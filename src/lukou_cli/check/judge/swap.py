@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 def swap(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling | None:
     """A contradiction where the number is that of an indicator spoken of nearby."""
-    recorded = next((fact for fact in claim.expected if fact.quantity is not None), None)
-    if recorded is None:
-        return None
+    recorded = claim.expected[0]
     for other in neighbours:
         if other is claim.indicator:
             continue

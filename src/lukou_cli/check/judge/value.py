@@ -46,7 +46,6 @@ def converted(claimed: Quantity, recorded: Quantity) -> Quantity | None:
         same_things(one.dimension, other.dimension)
         or {one.dimension, other.dimension} == {"multiple", "number"}
         or one.dimension == "number"
-        or "count:户" in (one.dimension, other.dimension)
     )
     if not loose:
         return None

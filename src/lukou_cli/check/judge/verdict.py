@@ -31,55 +31,39 @@ _CONFIRMED = {
 
 def judge(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling:
     """The verdict on a claim; ``neighbours`` are the indicators spoken of around it."""
-    confirmed = _confirmed(claim)
-    if confirmed is not None:
-        return confirmed
-    numeric = [fact for fact in claim.expected if fact.quantity is not None]
-    if not numeric:
-        ruling = role(claim) or period(claim)
-        return _if_sure(claim, ruling) if ruling else Ruling(Verdict.UNKNOWN, *_why_not(claim))
+    ruling = confirmed(claim, claim.expected)
+    if ruling is None and claim.open:
+        ruling = confirmed(claim, claim.others)
+    if ruling is not None:
+        return ruling
+    if not claim.expected:
+        return (role(claim) or period(claim)) or Ruling(Verdict.UNKNOWN, *_why_not(claim))
     for rule in (measure, direction, bound, unit, role, period):
         ruling = rule(claim)
         if ruling is not None:
-            return _if_sure(claim, ruling)
+            return ruling
     ruling = swap(claim, neighbours)
-    if ruling is None:
-        ruling = Ruling(Verdict.CONTRADICTED, Reason.VALUE, _closest(claim))
-    return _if_sure(claim, ruling)
+    return ruling or Ruling(Verdict.CONTRADICTED, Reason.VALUE, claim.expected[0])
 
 
-def _confirmed(claim: Claim) -> Ruling | None:
+def confirmed(claim: Claim, facts: Iterable[Fact]) -> Ruling | None:
+    """The fact from which the statement follows, an equal one first."""
     if differs(claim):
         return None
     best = None
-    roles = {fact.role for fact in claim.expected}
-    unstated = [fact for fact in claim.others if claim.loose and fact.role in roles]
-    for fact in (*claim.expected, *unstated):
-        if fact.quantity is None or conflicts(claim, fact):
+    for fact in facts:
+        if conflicts(claim, fact):
             continue
         found = agreed(claim, fact)
         if found is Agreement.IMPLIED and wrong_size(claim, fact):
             continue  # 超5亿元 for 超50亿元 is a slip, not a weaker statement
         if found is Agreement.EQUAL:
             return Ruling(Verdict.CONFIRMED, Reason.EQUAL, fact)
-        if found.follows and best is None and fact in claim.expected:
+        if found.follows and best is None:
             best = Ruling(Verdict.CONFIRMED, _CONFIRMED[found], fact)
     return best
 
 
 def _why_not(claim: Claim) -> tuple[Reason, Fact | None]:
-    words = next((fact for fact in claim.expected), None)
+    words = next((fact for fact in claim.indicator.facts if fact.quantity is None), None)
     return (Reason.NO_NUMBER, words) if words else (Reason.NO_FACT, None)
-
-
-def _closest(claim: Claim) -> Fact:
-    return next(fact for fact in claim.expected if fact.quantity is not None)
-
-
-def _if_sure(claim: Claim, ruling: Ruling) -> Ruling:
-    """An error is called one only where the link is sure; the same number makes it surer."""
-    if (claim.link.sure and not claim.crossed) or ruling.verdict is Verdict.UNKNOWN:
-        return ruling
-    if ruling.reason is Reason.BOUND:
-        return ruling
-    return Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded)

@@ -19,7 +19,7 @@ from lukou_cli.model.indicator import Measure, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lukou_cli.check.lexicon import Lexicon
+    from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.scan import Figure
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.period import Period

@@ -1,0 +1,55 @@
+"""Result or target: the words that tell, the nearest to the figure first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.model.indicator import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# 稳定在, 预计全年, 要, 全年 state no target by themselves (semantics, section 7).
+_TARGET = (
+    r"目标|力争|预期|计划(?!生育)|(?<!完成)任务(?!完成|量)|拟(?![定合])|确保|努力(?:实现|完成|达)|瞄准|剑指|冲刺|锚定|奔着|争取(?!到|了|三类|项目|上级|中央|各类|资金|“三类)"
+    r"|底线|下限|下达|(?<![大小部上中少])将(?![军士领近])|定在|定为|定到|定下|设定|年初安排|安排(?=[\d一二两三四五六七八九十])|要求达到|展望|盯着|盯住|盯牢|要(?=达到|实现|完成|突破|新增|建成|超过|确保|力争|增长|开工|竣工|再)"
+    r"|喊的?是|再(?=建|上|加|添|引|增)|\baims?\b|\btargets?(?:ed|ing)?\b|\bgoals?\b|\bplans? to\b|\bexpect(?:s|ed)?\b|\bwill\b|\bis to\b|\bhopes? to\b"
+)
+_DONE = (
+    r"已(?:经|有|达|完成|建成|新增|盘活|签|实现|超|突破)|完成了|实现了|达到了|建成了|新增了|签下了|超额|实绩|实际|实现数|完成数|完成情况|完成值"
+    r"|截至目前|到目前|开年(?:以来|至今)|今年以来|顺利|圆满|已(?!知)|\balready\b|\bso far\b|\breached\b|\brose\b|\bgrew\b|\bactual\b|\bresults?\b"
+)
+_WORDS = re.compile(rf"(?P<target>{_TARGET})|(?P<done>{_DONE})", re.IGNORECASE)
+_AFTER = re.compile(
+    r"(?:左右|以上|以内|上下)?的?(?:年度|年初|增长|预期|全年)?(?P<target>目标|预期|任务|要求|底线)(?!完成)|(?:左右|以上)?[,，]?(?P<done>已(?:经)?(?:完成|达|超))"
+)
+
+
+class RoleWord(msgspec.Struct, frozen=True):
+    """A word at [start, end) that tells of a result or of a target."""
+
+    start: int
+    end: int
+    role: Role
+
+
+def role_words(text: str) -> list[RoleWord]:
+    """The words of a folded text that tell a role, in order."""
+    return list(_found(text))
+
+
+def role_after(text: str, end: int) -> RoleWord | None:
+    """The word right after a figure: 5.6%左右的预期目标."""
+    match = _AFTER.match(text, end)
+    if match is None:
+        return None
+    name = "target" if match["target"] else "done"
+    return RoleWord(*match.span(name), Role.TARGET if name == "target" else Role.ACTUAL)
+
+
+def _found(text: str) -> Iterator[RoleWord]:
+    for match in _WORDS.finditer(text):
+        yield RoleWord(*match.span(), Role.TARGET if match["target"] else Role.ACTUAL)

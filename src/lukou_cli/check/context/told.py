@@ -1,0 +1,383 @@
+"""What is told of a figure beside its subject: period, role and place, each with its words.
+
+The nearest words win: those of the figure's clause over its sentence, over the paragraph,
+over the heading. How near they stand is kept (`Level`), since only words that state a
+period or role near a figure can speak against it.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.check.context.place import Mentioned, Whose
+from lukou_cli.check.context.role import role_after, role_words
+from lukou_cli.check.context.time import Moment, Span, moments
+from lukou_cli.check.text import Kind
+from lukou_cli.model.indicator import Role
+from lukou_cli.model.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lukou_cli.check.context.place import Gazetteer
+    from lukou_cli.check.passage import Passage
+    from lukou_cli.check.scan import Figure
+
+
+class Level(IntEnum):
+    """How near the words stand that tell something of a figure."""
+
+    CLAUSE = 0
+    SENTENCE = 1
+    PARAGRAPH = 2
+    HEADING = 3
+    ABOVE = 4  # an earlier paragraph, or the title
+    NOWHERE = 5
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """The draft's code points [start, end) that told something."""
+
+    start: int
+    end: int
+
+
+class When(msgspec.Struct, frozen=True):
+    """The period spoken of; None where none is told, or only 目前 (``now``).
+
+    ``part`` marks a part of a year, of which yearly data say nothing.
+    """
+
+    period: Period | None = None
+    level: Level = Level.NOWHERE
+    now: bool = False
+    part: bool = False
+    evidence: Evidence | None = None
+
+
+class Which(msgspec.Struct, frozen=True):
+    """Result or target; ``level`` NOWHERE where no word tells and the period only implies it."""
+
+    role: Role | None = None
+    level: Level = Level.NOWHERE
+    evidence: Evidence | None = None
+
+
+class Where(msgspec.Struct, frozen=True):
+    """Whose figure it is."""
+
+    whose: Whose = Whose.OWN
+    level: Level = Level.NOWHERE
+    evidence: Evidence | None = None
+
+
+class Told(msgspec.Struct, frozen=True):
+    when: When
+    which: Which
+    where: Where
+
+
+class _Above(msgspec.Struct, frozen=True):
+    """What a heading, or the opening of an earlier paragraph, tells for the text below it."""
+
+    depth: int
+    level: Level
+    when: When | None
+    which: Which | None
+    where: Where | None
+
+
+class Setting:
+    """What the text before a passage has told; values only, renewed from passage to passage."""
+
+    def __init__(self, as_of: Period, gazetteer: Gazetteer, above: tuple[_Above, ...] = ()) -> None:
+        self.as_of = as_of
+        self.gazetteer = gazetteer
+        self._above = above
+
+    def after(self, passage: Passage, *, first: bool) -> Setting:
+        """The setting for the passages after this one. ``first`` marks a document's first block."""
+        block = passage.block
+        if block.kind is Kind.ROW:
+            return self
+        reader = Reader(self, passage, ())
+        if block.kind is Kind.HEADING:
+            depth = 0 if first else block.level
+            level = Level.ABOVE if first else Level.HEADING
+            kept = tuple(a for a in self._above if a.depth < depth)
+            return Setting(self.as_of, self.gazetteer, (*kept, reader.as_above(depth, level)))
+        opened = reader.opening()
+        if opened is None:
+            return self
+        kept = tuple(a for a in self._above if a.depth < 99)
+        return Setting(self.as_of, self.gazetteer, (*kept, opened))
+
+    def when(self) -> When:
+        return next((a.when for a in reversed(self._above) if a.when), When())
+
+    def which(self) -> Which:
+        return next((a.which for a in reversed(self._above) if a.which), Which())
+
+    def where(self) -> Where:
+        return next((a.where for a in reversed(self._above) if a.where), Where())
+
+
+class Reader:
+    """Reads the times, roles and places of one passage."""
+
+    def __init__(
+        self, setting: Setting, passage: Passage, figures: Sequence[Figure],
+        known: Sequence[tuple[int, int]] = (),
+    ) -> None:  # fmt: skip
+        self.setting = setting
+        self.passage = passage
+        self.text = passage.text
+        self.figures = figures
+        self.moments = moments(self.text, setting.as_of)
+        self.roles = role_words(self.text)
+        self.places = setting.gazetteer.find(self.text, known)
+
+    def told(self, index: int) -> Told:
+        """What is told of a figure of the passage."""
+        when = self._when(index)
+        return Told(when, self._which(index, when), self._where(index))
+
+    # Time.
+
+    def _when(self, index: int) -> When:
+        figure = self.figures[index]
+        if self.passage.block.kind is Kind.ROW:
+            return self._cell_when(figure)
+        clause, clause_end = self.passage.clause(figure.start, figure.end)
+        sentence = self.passage.full_sentence(figure.start)[0]
+        before = [m for m in self.moments if m.end <= figure.start and not self._refers(m, index)]
+        near = [m for m in before if m.start >= clause]
+        if near:
+            return self._resolve(near[-1], before, Level.CLAUSE)
+        after = [m for m in self.moments if figure.end <= m.start < clause_end and not m.compared]
+        in_sentence = [m for m in before if m.start >= sentence]
+        if in_sentence:
+            return self._resolve(in_sentence[-1], before, Level.SENTENCE)
+        if after and not any(f.start < after[0].start for f in self.figures[index + 1 :]):
+            return self._resolve(after[0], before, Level.CLAUSE)
+        opening = [m for m in before if self._opens(m)]
+        if opening:
+            return self._resolve(opening[-1], before, Level.PARAGRAPH)
+        return self.setting.when()
+
+    def _refers(self, moment: Moment, index: int) -> bool:
+        """Whether a time belongs to what a figure is set against, or to a level left."""
+        if moment.compared and not (
+            moment.period and self._only_compared(moment, self.figures[index])
+        ):
+            return True
+        return any(
+            other.from_level and 0 <= other.start - moment.end <= 3 and other is not self.figures[index]
+            for other in self.figures[max(0, index - 1) : index]
+        )
+
+    def _only_compared(self, moment: Moment, figure: Figure) -> bool:
+        """对比去年的210亿元: the year stands right before the figure, which is the reference."""
+        return figure.start - moment.end <= 1 + self.text[moment.end : figure.start].count("的") * 2
+
+    def _opens(self, moment: Moment) -> bool:
+        """Whether a time stands in the first clause of its sentence."""
+        start = self.passage.full_sentence(moment.start)[0]
+        return moment.start < self.passage.clause(start)[1] + 1 and not moment.compared
+
+    def _resolve(self, moment: Moment, before: Sequence[Moment], level: Level) -> When:
+        evidence = self._evidence(moment)
+        period = moment.period
+        as_of = self.setting.as_of
+        match moment.span:
+            case Span.PART:
+                return When(period, level, part=True, evidence=evidence)
+            case Span.NOW:
+                return When(None, level, now=True, evidence=evidence)
+            case Span.WHOLE_YEAR | Span.YEAR_BEFORE:
+                named = [m.period for m in before if m.period and m.period.is_year and m is not moment]
+                above = self.setting.when().period
+                year = named[-1] if named else above if above and above.is_year else None
+                if moment.span is Span.YEAR_BEFORE:
+                    first = year.first - 1 if year else last_year(as_of)
+                    return When(Period.of_year(first), level, evidence=evidence)
+                if year is None:
+                    return When(None, Level.NOWHERE)
+                return When(year, max(level, Level.SENTENCE), evidence=evidence)
+        return When(period, level, evidence=evidence)
+
+    def _cell_when(self, figure: Figure) -> When:
+        for text, offset in self._cell_texts(figure):
+            for moment in moments(text, self.setting.as_of):
+                if moment.span in (Span.PERIOD, Span.PART, Span.YEAR_BEFORE):
+                    period = moment.period
+                    if moment.span is Span.YEAR_BEFORE:
+                        period = Period.of_year(last_year(self.setting.as_of))
+                    evidence = self._at(offset + moment.start, offset + moment.end) if offset >= 0 else None
+                    return When(period, Level.CLAUSE, part=moment.span is Span.PART, evidence=evidence)
+        return self.setting.when()
+
+    def _cell_texts(self, figure: Figure) -> list[tuple[str, int]]:
+        """A cell's own words, its column's head and its row's, with their offsets (-1 elsewhere)."""
+        block = self.passage.block
+        cell = self.passage.cell(figure.start)
+        found = []
+        if cell is not None:
+            a, b = block.cells[cell]
+            found.append((self.text[a:b], a))
+            if cell < len(block.heads):
+                found.append((block.heads[cell], -1))
+        if block.cells:
+            a, b = block.cells[0]
+            found.append((self.text[a:b], a))
+        return found
+
+    # Role.
+
+    def _which(self, index: int, when: When) -> Which:
+        figure = self.figures[index]
+        if self.passage.block.kind is Kind.ROW:
+            for text, offset in self._cell_texts(figure):
+                words = role_words(text)
+                if words:
+                    last = words[-1]
+                    evidence = self._at(offset + last.start, offset + last.end) if offset >= 0 else None
+                    return Which(last.role, Level.CLAUSE, evidence)
+            return self._implied(when, self.setting.which())
+        clause = self.passage.clause(figure.start, figure.end)[0]
+        sentence = self.passage.full_sentence(figure.start)[0]
+        after = role_after(self.text, figure.end)
+        if after is not None:
+            return Which(after.role, Level.CLAUSE, self._at(after.start, after.end))
+        before = [w for w in self.roles if w.end <= figure.start]
+        # A time of its own starts a new statement: 年初目标10%, 去年完成10.4%.
+        since = max((m.start for m in self.moments if m.end <= figure.start and m.period and not m.compared), default=0)
+        near = [w for w in before if w.start >= clause]
+        if near:
+            return Which(near[-1].role, Level.CLAUSE, self._at(near[-1].start, near[-1].end))
+        told = [w for w in before if w.start >= max(sentence, since)] or [
+            w for w in before if w.start >= sentence and when.level > Level.CLAUSE
+        ]
+        if told and self._same_time(when, told[-1].role):
+            return Which(told[-1].role, Level.SENTENCE, self._at(told[-1].start, told[-1].end))
+        opening = [w for w in before if w.start >= since]
+        if opening and when.level >= Level.PARAGRAPH and self._same_time(when, opening[-1].role):
+            last = opening[-1]
+            return Which(last.role, Level.PARAGRAPH, self._at(last.start, last.end))
+        return self._implied(when, self.setting.which())
+
+    def _same_time(self, when: When, role: Role) -> bool:
+        """A target word carries over only where its period is not over."""
+        if when.period is None or role is Role.ACTUAL:
+            return True
+        return when.period.last > last_year(self.setting.as_of)
+
+    def _implied(self, when: When, above: Which) -> Which:
+        """What a heading says, or what the period implies: what is over is a result."""
+        last = last_year(self.setting.as_of)
+        if when.period is not None:
+            over = when.period.last <= last
+            role = Role.ACTUAL if over else Role.TARGET
+            if above.role is role:
+                return above
+            return Which(role, Level.NOWHERE)
+        return above
+
+    # Place.
+
+    def _where(self, index: int) -> Where:
+        figure = self.figures[index]
+        if self.passage.block.kind is Kind.ROW:
+            return self._cell_where(figure)
+        clause, clause_end = self.passage.clause(figure.start, figure.end)
+        sentence = self.passage.full_sentence(figure.start)[0]
+        previous = self.figures[index - 1].end if index else 0
+        before = [p for p in self.places if p.end <= figure.start]
+        own = [p for p in before if p.start >= max(clause, 0)]
+        compared = [p for p in own if self._is_reference(p, figure)]
+        own = [p for p in own if p not in compared]
+        if compared and compared[-1].start >= previous:
+            # 与全市5.3%的增速持平: the figure right after the reference is the other's.
+            last = compared[-1]
+            if self._belongs(last, figure):
+                return Where(last.whose, Level.CLAUSE, self._at(last.start, last.end))
+        if own:
+            return Where(own[-1].whose, Level.CLAUSE, self._at(own[-1].start, own[-1].end))
+        told = [p for p in before if p.start >= sentence and not self._is_reference(p, None)]
+        if told:
+            return Where(told[-1].whose, Level.SENTENCE, self._at(told[-1].start, told[-1].end))
+        opening = [p for p in before if self._is_first(p) and not self._is_reference(p, None)]
+        if opening:
+            last = opening[-1]
+            return Where(last.whose, Level.PARAGRAPH, self._at(last.start, last.end))
+        return self.setting.where()
+
+    def _is_first(self, place: Mentioned) -> bool:
+        start = self.passage.full_sentence(place.start)[0]
+        return place.start < self.passage.clause(start)[1] + 1
+
+    def _is_reference(self, place: Mentioned, figure: Figure | None) -> bool:
+        """Whether the place is what something is compared with: 与全市持平, 高于全省平均."""
+        lead = self.text[max(0, place.start - 4) : place.start]
+        return lead.endswith(
+            ("比", "与", "同", "和", "较", "于", "跟", "过", "跑赢", "领先", "落后", "对标", "对照", "be", "than ", "the ")
+        ) and place.whose is not Whose.OWN
+
+    def _belongs(self, place: Mentioned, figure: Figure) -> bool:
+        """Whether a figure follows a compared place as its own: 全市5.3%, 全省平均的5%."""
+        between = self.text[place.end : figure.start]
+        return not any(word in between for word in ("高", "低", "快", "慢", "多", "少", "持平", "领先"))
+
+    def _cell_where(self, figure: Figure) -> Where:
+        for text, offset in self._cell_texts(figure):
+            places = self.setting.gazetteer.find(text)
+            if places:
+                last = places[-1]
+                evidence = self._at(offset + last.start, offset + last.end) if offset >= 0 else None
+                return Where(last.whose, Level.CLAUSE, evidence)
+        return self.setting.where()
+
+    # What a heading or an opening tells for the text below.
+
+    def as_above(self, depth: int, level: Level) -> _Above:
+        when = which = where = None
+        periods = [m for m in self.moments if m.span in (Span.PERIOD, Span.PART)]
+        if periods:
+            last = periods[-1]
+            when = When(last.period, level, part=last.span is Span.PART, evidence=self._evidence(last))
+        if self.roles:
+            last_word = self.roles[-1]
+            which = Which(last_word.role, level, self._at(last_word.start, last_word.end))
+        elif when is not None:
+            which = Which(None, level)
+        if self.places:
+            own = [p for p in self.places if p.whose is Whose.OWN]
+            place = own[-1] if own else self.places[-1]
+            where = Where(place.whose, level, self._at(place.start, place.end))
+        return _Above(depth, level, when, which, where)
+
+    def opening(self) -> _Above | None:
+        """The time that opens a paragraph, for the paragraphs after it."""
+        first = self.passage.full_sentence(0)[1]
+        periods = [
+            m for m in self.moments
+            if m.span is Span.PERIOD and m.start < first and self._opens(m)
+        ]  # fmt: skip
+        if not periods:
+            return None
+        when = When(periods[0].period, Level.ABOVE, evidence=self._evidence(periods[0]))
+        return _Above(99, Level.ABOVE, when, None, None)
+
+    def _evidence(self, moment: Moment) -> Evidence:
+        return self._at(moment.start, moment.end)
+
+    def _at(self, start: int, end: int) -> Evidence:
+        return Evidence(*self.passage.block.span(start, end))
+
+
+def last_year(as_of: Period) -> int:
+    """The last year that a draft of this date speaks of as done: in December its own."""
+    return as_of.first if as_of.month == 12 else as_of.first - 1

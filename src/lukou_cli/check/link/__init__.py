@@ -1,0 +1,1 @@
+"""From the words around a figure to the indicator it is about, with a probability."""

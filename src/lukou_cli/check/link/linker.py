@@ -1,0 +1,55 @@
+"""The likeliest indicator of a figure, by fitted weights over named features.
+
+The weights (weights.py) are fitted by bench/fit.py from labelled drafts: a softmax over the
+candidates and "none". What is done here is a dot product.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lukou_cli.check.link.features import Candidate
+    from lukou_cli.model.indicator import Indicator
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """An indicator with the probability that the figure is about it."""
+
+    indicator: Indicator
+    probability: float
+
+
+class Link(msgspec.Struct, frozen=True):
+    """What a figure is about: the choices, likeliest first, and the probability of none."""
+
+    choices: tuple[Choice, ...]
+    none: float
+
+    @property
+    def best(self) -> Choice | None:
+        """The likeliest indicator, None where none is likelier still."""
+        if self.choices and self.choices[0].probability > self.none:
+            return self.choices[0]
+        return None
+
+
+def link(
+    candidates: Sequence[Candidate], weights: Sequence[float], indicators: Sequence[Indicator]
+) -> Link:
+    """The choices among the candidates, none included."""
+    scores = [sum(weights[i] * x for i, x in c.features) for c in candidates]
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers)
+    ranked = sorted(zip(powers, candidates, strict=True), key=lambda pair: -pair[0])
+    none = next(p / total for p, c in ranked if c.indicator < 0)
+    return Link(
+        tuple(Choice(indicators[c.indicator], p / total) for p, c in ranked if c.indicator >= 0),
+        none,
+    )

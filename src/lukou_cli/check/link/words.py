@@ -1,0 +1,93 @@
+"""The lexicon's tokens around a figure, by how near they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lukou_cli.check.link.features import Words
+from lukou_cli.check.text import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lukou_cli.check.link.lexicon import Lexicon, Tokens
+    from lukou_cli.check.link.segments import Segments, Span
+    from lukou_cli.check.passage import Passage
+    from lukou_cli.check.scan import Figure
+
+# How near before a figure a word stands that it most likely goes with.
+_NEXT = 6
+# What a clause may hold beside its subject without telling another one.
+_FILLER = re.compile(
+    r"[\d\s,.%~+\-—–()/:;、|]|今年|去年|全年|同比|左右|以上|以内|完成|实现|达到|达|累计|共|共计|合计|分别|均|约|近|超过|超|突破|预计|预期|目标|力争|全区|我区|其中"
+    r"|比上年|较上年|年度|数量|总数|总额|水平|比例|已经|已|了|的|为|是|在|到|至|和|与|及|等|也|都|又|再|个|家|就|有|从|由|把|将|要|上|下|年|月|日"
+)
+
+
+def words_of(
+    lexicon: Lexicon, passage: Passage, figure: Figure, parts: Segments, tokens: Tokens,
+    wide: frozenset[str],
+) -> Words:  # fmt: skip
+    """The words of a figure; ``wide`` are those of headings and of the sentence before."""
+    if passage.block.kind is Kind.ROW:
+        return _cell_words(lexicon, passage, figure, wide)
+    subject = parts.part or parts.lead
+    own = _keys(tokens, (subject, parts.tail))
+    clause = _keys(tokens, (parts.lead, *parts.rest)) - own
+    sentence = _keys(tokens, parts.before) - own - clause
+    last = tuple(t.key for t in tokens.within(max(subject.start, subject.end - _NEXT), subject.end))
+    return Words(
+        own, clause, sentence, wide - own - clause - sentence, last[-2:],
+        _unknown(tokens, passage.text, subject), passage.text[parts.clause.start : parts.clause.end],
+    )  # fmt: skip
+
+
+def _keys(tokens: Tokens, spans: Iterable[Span]) -> frozenset[str]:
+    return frozenset(t.key for span in spans for t in tokens.within(span.start, span.end))
+
+
+def _unknown(tokens: Tokens, text: str, span: Span) -> int:
+    """How many characters of a span no token and no filling word explains."""
+    left, at = [], span.start
+    for token in tokens.within(span.start, span.end):
+        if token.start > at:
+            left.append(text[at : token.start])
+        at = max(at, token.end)
+    left.append(text[at : span.end])
+    return sum(len(_FILLER.sub("", part)) for part in left)
+
+
+def _cell_words(
+    lexicon: Lexicon, passage: Passage, figure: Figure, wide: frozenset[str]
+) -> Words:
+    label, head = row_label(passage, figure), column_head(passage, figure)
+    cell = passage.cell(figure.start)
+    inside = ""
+    if cell is not None:
+        a, b = passage.block.cells[cell]
+        inside = passage.text[a : figure.start] + " " + passage.text[figure.end : b]
+    own = frozenset(t.key for text in (label, head, inside) for t in lexicon.tokens(text).all)
+    text = f"{label} {head} {inside}"
+    unknown = _unknown_text(lexicon, label)
+    return Words(own, frozenset(), frozenset(), wide - own, (), unknown, text)
+
+
+def _unknown_text(lexicon: Lexicon, text: str) -> int:
+    from lukou_cli.check.link.segments import Span
+
+    return _unknown(lexicon.tokens(text), text, Span(0, len(text)))
+
+
+def row_label(passage: Passage, figure: Figure) -> str:
+    """The words that head a table row: the cells before the first figure's, serial numbers aside."""
+    block = passage.block
+    cell = passage.cell(figure.start) or 0
+    texts = [passage.text[a:b].strip() for a, b in block.cells[:cell]]
+    return " ".join(text for text in texts if text and not text.isdigit())
+
+
+def column_head(passage: Passage, figure: Figure) -> str:
+    block = passage.block
+    cell = passage.cell(figure.start)
+    return block.heads[cell] if cell is not None and cell < len(block.heads) else ""
