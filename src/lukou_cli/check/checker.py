@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 class Read(msgspec.Struct, frozen=True):
     """A figure with all that was read around it, before any judgement."""
 
+    text: str
     passage: Passage
     figure: Figure
     told: Told
@@ -70,7 +71,7 @@ class Checker:
             figures = scan(passage)
             wide = previous_sentence.union(*(keys for _, keys in headings))
             if figures:
-                reader = Reader(setting, passage, figures)
+                reader = Reader(setting, passage, figures, self.lexicon.names(passage.text))
                 parts = segments(passage, figures)
                 found: list[Read] = []
                 previous: int | None = None
@@ -83,7 +84,7 @@ class Checker:
                     )
                     if made.best is not None:
                         previous = self._number[made.best.indicator.id]
-                    found.append(Read(passage, figure, told, made, said))
+                    found.append(Read(text, passage, figure, told, made, said))
                 yield found
             setting = setting.after(passage, first=number == 0)
             if block.kind is Kind.HEADING:
@@ -123,7 +124,7 @@ class Checker:
         self, read: Read, around: Sequence[Indicator], as_of: Period
     ) -> tuple[Choice | None, Ruling]:
         told, best = read.told, read.link.best
-        if told.where.whose is not Whose.OWN:
+        if told.where.whose is not Whose.OWN and not (best and self._names_place(read, best)):
             return best, Ruling(Verdict.UNKNOWN, Reason.SCOPE)
         if told.when.part and told.when.level <= Level.HEADING:
             return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
@@ -142,9 +143,18 @@ class Checker:
             return best, Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded)
         return best, ruling
 
+    def _names_place(self, read: Read, choice: Choice) -> bool:
+        """Whether the indicator is about the place by its own names: 全市招引的10亿元以上项目."""
+        evidence = read.told.where.evidence
+        if evidence is None:
+            return False
+        tokens = self.lexicon.plain(read.text[evidence.start : evidence.end])
+        return bool(tokens) and tokens <= self.lexicon.vocabulary[self._number[choice.indicator.id]]
+
     def _agreeing(self, read: Read, as_of: Period) -> tuple[Choice, Ruling] | None:
+        top = read.link.best.probability if read.link.best else 0.0
         for choice in read.link.choices:
-            if choice.probability < 0.1:
+            if choice.probability < 0.1 or choice.probability < top / 3:
                 break
             if fit(choice.indicator, read.figure) == NONE:
                 continue

@@ -432,8 +432,10 @@ def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int, bool]:
         over, position = True, match.end()
     if text[position : position + 1] == " " and text[position + 1 : position + 2] == "%":
         position += 1
-    if text.startswith(("个点", "个pct", "pct"), position):
-        return PERCENTAGE_POINT, position + (2 if text[position] == "个" else 3), over
+    if text.startswith("个点", position):
+        return PERCENT, position + 2, over  # 7个点 is 7%, or the points of a difference
+    if text.startswith(("个pct", "pct"), position):
+        return PERCENTAGE_POINT, position + (4 if text[position] == "个" else 3), over
     if match := _COLLOQUIAL.match(text, position):
         return parse_unit(match[0][1] + "元"), match.end(), over
     if match := _UNIT.match(text, position):

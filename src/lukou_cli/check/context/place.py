@@ -32,6 +32,10 @@ _ORDER = re.compile(
 )
 # 株洲市渌口区, 湖南省株洲市: what names the way to the report's own place is no other place.
 _OFFICE = re.compile(r"[^,。;:!?]{0,6}(?:局|委|办|厅|院|厅|部|中心|公司|集团|银行|日报|晚报|电视台|分局|大学|学院|站|路|大道|港|高速)")
+# 入选全省…, 设在长沙的…: where something goes or stands, not whose figure it is.
+_PASSING = re.compile(
+    r"(?:入选|上榜|获评?|荣获|上了|列入|纳入|参加|设在|位于|来自|放眼|走在|走出|报送|通过|纳为|评为|授予)$"
+)
 _TOWN = re.compile(r"(?P<name>[\u4e00-\u9fff]{2}(?:镇|乡|街道|村|社区))|[我本该](?:镇|乡|村|街道)")
 _NOT_TOWN = re.compile(
     r"城镇|城乡|乡镇|村镇|各镇|农村|乡村|新村|行政村|和美|美丽|各村|全村|特色|重点|小镇|强镇|强村|居村|驻村|个[镇乡村]|自然村|中心村"
@@ -71,10 +75,11 @@ class Gazetteer:
         above = {name: parent for name, _, parent, _ in names}
         self._chain = _chain(own, above)
         self._words: dict[str, Whose] = {}
-        for name, _, _, short in names:
+        for name, level, _, short in names:
             if name not in own:
                 self._words[name] = Whose.OTHER
-                if short:
+                # Of counties only the neighbours are spoken of without 县 or 市.
+                if short and level != "county":
                     self._words.setdefault(short, Whose.OTHER)
         for name in own:
             self._words[name] = Whose.OWN
@@ -95,7 +100,7 @@ class Gazetteer:
         parents = {parent for name, _, parent, _ in names if name == own}
         for name, _, parent, _ in names:
             if parent in parents and name != own and len(name) > 2:
-                self._words.setdefault(name[:-1], Whose.OTHER)
+                self._words.setdefault(re.sub(r"(?:自治)?[市县区]$", "", name), Whose.OTHER)
 
     def _generic(self, level: str) -> None:
         """全区, 我区 of a district are its own; 全市, 全省 are above it."""
@@ -131,13 +136,13 @@ class Gazetteer:
     def _whose(self, text: str, start: int, end: int, word: str) -> Whose | None:
         whose = self._words[word]
         if whose is Whose.OWN:
-            following = text[end : end + 2]
-            if following[:1] in _PARTS or following in _PARTS:
-                return Whose.PART  # 渌口镇
-            return Whose.OWN
+            named = word in self._chain  # 渌口镇 is a town, 全区村民 are no village
+            return Whose.PART if named and text.startswith(_PARTS, end) else Whose.OWN
         if word in self._chain and any(text.startswith(own, end) for own in self._chain):
             return None  # 株洲市渌口区
         if _ORDER.match(text, end) or _OFFICE.match(text, end):
+            return None
+        if _PASSING.search(text, max(0, start - 4), start):
             return None
         return whose
 

@@ -56,8 +56,8 @@ _PATTERN = re.compile(
     rf"|(?P<part>(?:今年|去年|(?:{_YEAR})年)?(?:截至|截止)?"
     rf"(?:第?[一二三四1-4]季度|[上下]半年|前(?:[一二三四五六七八九十]|\d+)个?月|首季|1[-—至到~]\d{{1,2}}月|{_MONTH}(?![\d日号]))"
     r"|\b(?:first|second|third|fourth) quarter\b|\bq[1-4]\b|\bfirst half\b)"
-    r"|(?P<plan>十[一二三四五六]五(?!中|个))"
-    r"|(?P<past_plan>五年里|五年下来|五年以来|过去的?[五5]年|这五年|[五5]年来|近五年|五年间|五年累计|五年共|五年总计|前五年|最近五年|past five years|last five years|five years)"
+    r"|(?P<plan>十[一二三四五六]五(?!中|个|[”’]?(?:开局|首年|头一?年|起步|第一年|收官|规划|建议|纲要|新征程|新开局)))"
+    r"|(?P<past_plan>五年里|五年下来|五年以来|过去的?[五5]年|这五年|[五5]年来|近五年|五年间|五年累计|五年共|五年总计|前五年|最近五年|(?<![第后来续延历近十时满抓超])五年(?![规计级期制之后前多来内发一起半度])|past five years|last five years|five years)"
     r"|(?P<coming_plan>(?:今后|未来|接下来)(?:五年|几年)|下一?个五年|五年后|新的五年|coming five years|next five years)"
     rf"|(?P<years>(?:{_YEAR})年?[—–~至到-]+(?:{_YEAR})年?)"
     rf"|(?P<since>{_YEAR})年以来"
@@ -65,7 +65,7 @@ _PATTERN = re.compile(
     r"|(?P<before>上一?年度?|前一年)"
     r"|(?P<relative>新的一年|大前年|前年|去年|今年|本年度?|明年|后年|来年|下一年|开年以来|开年至今|过去的?一年|一年来|过去这一年|这一年"
     r"|\b(?:last|this|next) year\b)"
-    r"|(?P<now>现(?=为|是|达|有)|目前|现在|当前|如今|眼下|至今|迄今|\bnow\b|\bcurrently\b)"
+    r"|(?P<now>现(?=为|是|达|有(?!基础))|目前|现在|当前|如今|眼下|至今|迄今|\bnow\b|\bcurrently\b)"
     r"|(?P<whole>全年度?|年内|当年|一年下来|年度)"
     r"|(?P<english>\b(?:1[345]th five-year plan(?: period)?|by 2030)\b))",
     re.IGNORECASE,

@@ -296,6 +296,9 @@ class Reader:
         sentence = self.passage.full_sentence(figure.start)[0]
         previous = self.figures[index - 1].end if index else 0
         before = [p for p in self.places if p.end <= figure.start]
+        if figure.rank:
+            # 全市第一 is the district's own place among the others.
+            before = [p for p in before if p.whose is not Whose.OTHER]
         own = [p for p in before if p.start >= max(clause, 0)]
         compared = [p for p in own if self._is_reference(p, figure)]
         own = [p for p in own if p not in compared]
@@ -306,14 +309,24 @@ class Reader:
                 return Where(last.whose, Level.CLAUSE, self._at(last.start, last.end))
         if own:
             return Where(own[-1].whose, Level.CLAUSE, self._at(own[-1].start, own[-1].end))
-        told = [p for p in before if p.start >= sentence and not self._is_reference(p, None)]
+        told = [
+            p for p in before
+            if p.start >= sentence and not self._is_reference(p, None)
+            and (p.whose is not Whose.PART or p.start <= sentence + 1)
+        ]  # fmt: skip
         if told:
             return Where(told[-1].whose, Level.SENTENCE, self._at(told[-1].start, told[-1].end))
-        opening = [p for p in before if self._is_first(p) and not self._is_reference(p, None)]
-        if opening:
+        opening = [
+            p for p in before
+            if p.whose is not Whose.PART and self._is_first(p) and not self._is_reference(p, None)
+        ]  # fmt: skip
+        above = self.setting.where()
+        stays = above.whose is Whose.OWN and above.level is not Level.NOWHERE
+        if opening and not (stays and opening[-1].whose is Whose.OTHER):
+            # Where the text above is about the report's own place, another is named in passing.
             last = opening[-1]
             return Where(last.whose, Level.PARAGRAPH, self._at(last.start, last.end))
-        return self.setting.where()
+        return above
 
     def _is_first(self, place: Mentioned) -> bool:
         start = self.passage.full_sentence(place.start)[0]
@@ -353,9 +366,11 @@ class Reader:
             which = Which(last_word.role, level, self._at(last_word.start, last_word.end))
         elif when is not None:
             which = Which(None, level)
-        if self.places:
-            own = [p for p in self.places if p.whose is Whose.OWN]
-            place = own[-1] if own else self.places[-1]
+        # A town in passing (古岳峰镇村民 李大爷) says nothing of the text below; one that opens does.
+        places = [p for p in self.places if p.whose is not Whose.PART or p.start == 0]
+        if places:
+            own = [p for p in places if p.whose is Whose.OWN]
+            place = own[-1] if own else places[-1]
             where = Where(place.whose, level, self._at(place.start, place.end))
         return _Above(depth, level, when, which, where)
 

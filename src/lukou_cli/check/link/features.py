@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from lukou_cli.model.period import Period
 
 NAMES = (
-    "cover_own", "cover_clause", "cover_sentence", "cover_wide",
-    "whole_own", "whole_clause", "whole_sentence", "whole_wide",
-    "mass_own", "mass_clause", "mass_sentence", "mass_wide",
+    "cover_own", "cover_clause", "cover_sentence", "cover_passage", "cover_wide",
+    "whole_own", "whole_clause", "whole_sentence", "whole_passage", "whole_wide",
+    "mass_own", "mass_clause", "mass_sentence", "mass_passage", "mass_wide",
     "rest_own", "rest_clause", "near_end",
     "unit_exact", "unit_loose", "unit_none", "unit_rare", "unit_bare",
     "growth_said", "growth_unsaid", "average_said", "average_unsaid", "average_wrong",
@@ -44,13 +44,16 @@ _SHARE = re.compile(r"占|比重|份额|比例|里的|中的|率|来自|源于|�
 _NEW = re.compile(r"新增|净增|新添|再添|再增|新培育|新认定|新获评|新晋|新注册|新引进|新建|增加|\bnew(?:ly)?\b|\badd(?:ed|s|ing)?\b")
 # The measure of an indicator's counterpart in growth.
 _MOST = 12
+_LEVELS = ("own", "clause", "sentence", "passage", "wide")
+_WHOLE = 0.999
 
 
 class Words(msgspec.Struct, frozen=True):
     """The lexicon's tokens around a figure, by how near they stand.
 
     ``own`` are those of its own stretch of text, ``clause`` of the rest of its clause,
-    ``sentence`` of the clauses before, ``wide`` of headings and of the sentence before.
+    ``sentence`` of the clauses before, ``passage`` of the sentences before in the same passage,
+    ``wide`` of the headings and of what the passage before ended with.
     ``last`` is the token that stands nearest before the figure; ``unknown`` counts the
     characters of the own words that no token explains; ``text`` is the clause.
     """
@@ -58,6 +61,7 @@ class Words(msgspec.Struct, frozen=True):
     own: frozenset[str]
     clause: frozenset[str]
     sentence: frozenset[str]
+    passage: frozenset[str]
     wide: frozenset[str]
     last: tuple[str, ...]
     unknown: int
@@ -105,59 +109,53 @@ class Featurer:
         best = self._mentions(said.words)
         if said.previous is not None:
             for index in (said.previous, *self._kin[said.previous]):
-                best.setdefault(index, (0.0, (0.0, 0.0, 0.0, 0.0), 0.0))
+                best.setdefault(index, (0.0, (0.0,) * 5, 0.0))
         ranked = sorted(best.items(), key=lambda item: -item[1][0])[:_MOST]
         found = [self._candidate(said, index, covers, mass) for index, (_, covers, mass) in ranked]
-        top = max((sum(covers) / 4 for _, (_, covers, _) in ranked), default=0.0)
+        top = max((sum(covers) / 5 for _, (_, covers, _) in ranked), default=0.0)
         return [*found, self._none(said, top)]
 
     def _mentions(
         self, words: Words
-    ) -> dict[int, tuple[float, tuple[float, float, float, float], float]]:
+    ) -> dict[int, tuple[float, tuple[float, ...], float]]:
         """For each indicator told of its best mention: a score, its coverage by level, its mass."""
         lexicon = self.lexicon
         weight, by_token = lexicon.weight, lexicon.by_token
         masses: dict[int, list[float]] = {}
-        for level, keys in enumerate((words.own, words.clause, words.sentence, words.wide)):
+        for level, keys in enumerate((words.own, words.clause, words.sentence, words.passage, words.wide)):
             for key in keys:
                 for number in by_token[key]:
                     found = masses.get(number)
                     if found is None:
-                        if level == 3:
+                        if level == 4:
                             continue
-                        found = masses[number] = [0.0, 0.0, 0.0, 0.0]
+                        found = masses[number] = [0.0] * 5
                     found[level] += weight[key]
-        best: dict[int, tuple[float, tuple[float, float, float, float], float]] = {}
-        for number, (own, clause, sentence, wide) in masses.items():
+        best: dict[int, tuple[float, tuple[float, ...], float]] = {}
+        for number, levels in masses.items():
             mention = lexicon.mentions[number]
             mass = mention.mass
-            covers = (
-                own / mass,
-                (own + clause) / mass,
-                (own + clause + sentence) / mass,
-                (own + clause + sentence + wide) / mass,
-            )
-            score = (own + 0.8 * clause + 0.5 * sentence + 0.3 * wide) * (0.3 + covers[3] ** 2)
+            covers = tuple(sum(levels[: i + 1]) / mass for i in range(5))
+            near = sum(m * w for m, w in zip(levels, (1.0, 0.8, 0.5, 0.3, 0.2), strict=True))
+            score = near * (0.3 + covers[4] ** 2)
             known = best.get(mention.indicator)
             if known is None or score > known[0]:
                 best[mention.indicator] = (score, covers, mass)
         return best
 
     def _candidate(
-        self, said: Said, index: int, covers: tuple[float, float, float, float], mass: float
+        self, said: Said, index: int, covers: tuple[float, ...], mass: float
     ) -> Candidate:
         lexicon, words, figure = self.lexicon, said.words, said.figure
         indicator = lexicon.indicators[index]
         vocabulary, weight = lexicon.vocabulary[index], lexicon.weight
         values: dict[str, float] = {}
-        for name, cover in zip(("own", "clause", "sentence", "wide"), covers, strict=True):
+        length, before = mass / 10, 0.0
+        for name, cover in zip(_LEVELS, covers, strict=True):
             values["cover_" + name] = cover
-            values["whole_" + name] = float(cover > 0.999)
-        length = mass / 10
-        values["mass_own"] = covers[0] * length
-        values["mass_clause"] = (covers[1] - covers[0]) * length
-        values["mass_sentence"] = (covers[2] - covers[1]) * length
-        values["mass_wide"] = (covers[3] - covers[2]) * length
+            values["whole_" + name] = float(cover > _WHOLE)
+            values["mass_" + name] = (cover - before) * length
+            before = cover
         values["rest_own"] = sum(weight[k] for k in words.own if k not in vocabulary) / 10
         values["rest_clause"] = sum(weight[k] for k in words.clause if k not in vocabulary) / 10
         values["near_end"] = float(any(key in vocabulary for key in words.last))

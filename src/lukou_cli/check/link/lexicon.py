@@ -92,6 +92,8 @@ class Lexicon:
             for key in frozenset().union(*(keys for _, keys in sets)):
                 frequency[key] = frequency.get(key, 0) + 1
         count = max(1, len(self.indicators))
+        placed = {t for texts in wordings for t in texts if re.search("[国省市县区]", t) and not t.isascii()}
+        self._placed = re.compile("|".join(map(re.escape, sorted(placed, key=len, reverse=True))) or r"(?!)")
         self.weight = {key: math.log(1 + count / df) for key, df in frequency.items()}
         self.mentions: list[Mention] = []
         self.vocabulary: list[frozenset[str]] = []
@@ -121,9 +123,17 @@ class Lexicon:
                 found.append(short)
         return [text for text in dict.fromkeys(found) if text]
 
+    def names(self, text: str) -> list[tuple[int, int]]:
+        """The spans of names with a place in them: 全省平安区 is no statement about the province."""
+        return [match.span() for match in self._placed.finditer(text)]
+
     def tokens(self, text: str) -> Tokens:
         """The tokens of a folded text that some indicator knows."""
         return Tokens([token for token in self._read(text.lower()) if token.key in self.weight])
+
+    def plain(self, text: str) -> frozenset[str]:
+        """The keys of all tokens of a text, known or not."""
+        return frozenset(token.key for token in self._read(text.lower()))
 
     def _read(self, text: str) -> Iterable[Token]:
         at = 0

@@ -37,7 +37,8 @@ class Segments(msgspec.Struct, frozen=True):
 
     ``lead`` and ``tail`` are the figure's own words, between its neighbours; ``part`` is its
     part of a list of subjects told before a list of figures (甲、乙分别增长1%、2%); ``rest`` the
-    other words of the clause; ``before`` the earlier clauses of the sentence, nearest first.
+    other words of the clause; ``before`` the earlier clauses of the sentence, nearest first; ``earlier`` the
+    sentence before in the same passage.
     """
 
     lead: Span
@@ -45,6 +46,7 @@ class Segments(msgspec.Struct, frozen=True):
     part: Span | None
     rest: tuple[Span, ...]
     before: tuple[Span, ...]
+    earlier: tuple[Span, ...]
     clause: Span
 
 
@@ -86,8 +88,17 @@ def _segments(
         before.append(Span(a, b))
     return Segments(
         Span(lead, figure.start), Span(figure.end, max(tail, figure.end)), part,
-        tuple(rest), tuple(before), Span(start, end),
+        tuple(rest), tuple(before), tuple(_earlier(passage, figure, sentence)), Span(start, end),
     )  # fmt: skip
+
+
+def _earlier(passage: Passage, figure: Figure, sentence: int) -> list[Span]:
+    """The sentence before, and what the figure's own full sentence says before ``sentence``."""
+    start = passage.full_sentence(figure.start)[0]
+    found = [Span(start, sentence)] if start < sentence else []
+    if start > 1:
+        found.append(Span(max(passage.full_sentence(start - 2)[0], start - _REACH), start))
+    return found
 
 
 def _groups(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:

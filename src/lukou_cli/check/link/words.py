@@ -36,9 +36,11 @@ def words_of(
     own = _keys(tokens, (subject, parts.tail))
     clause = _keys(tokens, (parts.lead, *parts.rest)) - own
     sentence = _keys(tokens, parts.before) - own - clause
+    passage_words = _keys(tokens, parts.earlier) - own - clause - sentence
+    near = own | clause | sentence | passage_words
     last = tuple(t.key for t in tokens.within(max(subject.start, subject.end - _NEXT), subject.end))
     return Words(
-        own, clause, sentence, wide - own - clause - sentence, last[-2:],
+        own, clause, sentence, passage_words, wide - near, last[-2:],
         _unknown(tokens, passage.text, subject), passage.text[parts.clause.start : parts.clause.end],
     )  # fmt: skip
 
@@ -70,7 +72,8 @@ def _cell_words(
     own = frozenset(t.key for text in (label, head, inside) for t in lexicon.tokens(text).all)
     text = f"{label} {head} {inside}"
     unknown = _unknown_text(lexicon, label)
-    return Words(own, frozenset(), frozenset(), wide - own, (), unknown, text)
+    none: frozenset[str] = frozenset()
+    return Words(own, none, none, none, wide - own, (), unknown, text)
 
 
 def _unknown_text(lexicon: Lexicon, text: str) -> int:
