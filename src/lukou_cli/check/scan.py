@@ -101,15 +101,19 @@ _AFTER = [
         (Bound.APPROX, AFTER[Bound.APPROX] + _ENGLISH_AFTER[Bound.APPROX]),
     )
 ]
-_OVER = re.compile(r"余|多(?![少数年样种]|元化)|来(?=[个户家人名条座])")
+_OVER = re.compile(r"余|多(?![少数年样种]|元化)")
+_SOME = re.compile(r"来(?=[个户家人名条座套处公斤亩块万亿])")
 _COLLOQUIAL = re.compile("个[亿万](?!元(?:以上|以下|级))元?")
 # 80+ is 80 or more; between two things it joins them.
 _PLUS = re.compile(r"\+(?![\u4e00-\u9fff\d])")
 # 3倍多, 5年多
 _OVER_AFTER = re.compile(r"(?:多|有余)(?=[,。;、)！？!?\n]|的|$)")
 _UNIT = re.compile(_alternatives(tuple(unit for unit in known_units() if unit)))
+_LEAST_ALONE, _LONGEST_ALONE = 2, 6
+_ALONE_BEFORE = re.compile(r"[\u4e00-\u9fff] ?[:：=+]?$")
+_ALONE_AFTER = re.compile(r"[+]?\s*(?:$|[,;。、/|()\n])")
 _CURRENCY = re.compile(r"(RMB|CNY|¥|USD|US\$|\$|人民币) ?$", re.IGNORECASE)
-_ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_ENGLISH_SCALES = {"k": 10**3, "mn": 10**6, "m": 10**6, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _ENGLISH_UNITS = {
     "yuan": "元", "rmb": "元", "visits": "人次", "visitors": "人次", "tourists": "人次",
     "tourist visits": "人次", "visitor trips": "人次", "people": "人", "persons": "人",
@@ -127,7 +131,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
-    r"(?: ?(?P<scale>thousand|million|billion|trillion|bn)(?![a-z]))?(?: ?(?P<unit>"
+    r"(?: ?(?P<scale>thousand|million|billion|trillion|bn|mn|k|m)(?![a-z0-9]))?(?: ?(?P<unit>"
     + _alternatives(tuple(_ENGLISH_UNITS))
     + r")(?![a-z]))?",
     re.IGNORECASE,
@@ -158,10 +162,10 @@ _LOCALITY = re.compile("镇|片区|社区|街道")
 _NO_FIGURE_AFTER = re.compile(
     r"年(?!均|年)|月(?!均)|日(?!均)|号|时(?!速)|点(?!\d|多|以)|页|届|次(?:会议|全会|大会|方|中心|常务)|版|期(?!间)"
     r"|级|楼|层|项(?:目标|指标|都|均|合计|增幅|相加|加|之和|分别|年均|数据)|度|°|℃|类|大(?=会|桥|道|厦|楼|部|型|约|概)|强|项(?:规定|清单|行动|攻坚)|中全会|周年|世纪|分(?=[,。;]|$)|环|字|"
-    r"个(?:方面|月|人(?!次)|字|体|性|别|案|年|坚持|确保|意识|自信|维护|确立|统筹|到位|着力|突出|聚焦|持续|转变|翻番|中心(?=任务))"
+    r"个(?:方面|月|字|体|性|别|案|年|坚持|确保|意识|自信|维护|确立|统筹|到位|着力|突出|聚焦|持续|转变|翻番|中心(?=任务))"
 )
 _DURATION = re.compile(
-    r"连续|历时|延长|持续|再延|就是|累计.{0,3}$|保持|蝉联|延续|in a row|years running",
+    r"连续|连着|连[拿任夺]|挂了|整整|抓了|建了|历时|延长|持续|再延|就是|累计.{0,3}$|保持|蝉联|延续|in a row|years running",
     re.IGNORECASE,
 )
 _PERIOD_BEFORE = re.compile(
@@ -178,9 +182,14 @@ _YEARS = re.compile(
 )
 _PHONE = re.compile(r"\d{3,4}-\d{6,}|1\d{10}|\d{8,}(?!\d*[.万亿%元个家人亩户])")
 _CODE_BEFORE = re.compile(r"[A-Za-z_#]$|[〔\[]$|·$|No\. ?$|[A-Za-z]-$")
+_NAME_BEFORE = re.compile(r"[A-Z]{2,}$")
 _CODE_AFTER = re.compile(r"[〕\]]|[·/]\d|-\d{5,}|[A-Za-z]{1,2}\d|:\d\d")
 _IN_BRACKETS = re.compile(r"[(,:/]\s*(?:单位[:：])?\s*([^(),:/\s\d]{1,6})\s*\)?\s*$")
 _ALONE = re.compile(r"^\s*([^(),:\s\d]{1,6})\s*$")
+# A number in characters without a unit is an amount from this size on.
+_SPOKEN_FROM = 1000
+_SPOKEN_ON = tuple("分成点倍号路村家")
+_SPOKEN_BEFORE = re.compile(r"(?:保|到|是|为|达|增长|增速|破|过|近|约|了|有)$")
 _ZERO = re.compile(r"(?<!社)零(?:发生|增长|事故|死亡|新增)")
 _BREAK_ZERO = re.compile(r"破零|零的突破")
 _TIMES = re.compile(r"翻(?P<times>[一两二三四])?番|倍增")
@@ -227,7 +236,11 @@ def _is_no_figure(passage: Passage, numeral: Numeral) -> bool:
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     if numeral.percent:
         return numeral.fraction and "/" in text[start:end] and passage.block.kind is Kind.ROW
-    if _CODE_BEFORE.search(before) and not re.match(r"%|个百分点|[万亿]?[元亩人户家]", after):
+    if _CODE_BEFORE.search(before) and not (
+        re.match(r"%|个百分点|[万亿]?[元亩人户家]|个[万亿点]", after)
+        or _CURRENCY.search(before)
+        or (_NAME_BEFORE.search(before) and numeral.scale > 1)
+    ):
         return True
     if _YEARS.match(text, start):
         return True
@@ -286,6 +299,8 @@ def _figure(
     negative = numeral.value < 0
     core_end = end
     bound, start, end = _bound(text, start, end, over=over, ranged=upper is not None)
+    if bound is Bound.EQ and _SOME.match(text, numeral.end):
+        bound = Bound.APPROX
     if bound is Bound.EQ and upper is None:
         bound = _shared_bound(text, start, previous) or bound
     direction, to_level = _direction(passage, start, end, previous)
@@ -374,10 +389,10 @@ def _doublings(text: str) -> list[Figure]:
 def _may_be_bare(passage: Passage, numeral: Numeral) -> bool:
     """Whether a number without a unit is a figure: a cell, a decimal, an English count."""
     text, start, end = passage.text, numeral.start, numeral.end
-    if numeral.chinese and "点" in text[start:end]:
-        return _REACHED_LEVEL.search(text, max(0, start - _WINDOW), start) is not None
-    if (numeral.chinese and numeral.scale == 1) or re.match(r"20\d\d|19\d\d", text[start:end]):
+    if numeral.scale == 1 and re.fullmatch(r"20\d\d|19\d\d", text[start:end]):
         return False
+    if numeral.chinese and numeral.scale == 1:
+        return _is_spoken(text, numeral)
     if passage.cell(start) is not None:
         return True
     if numeral.scale > 1 or "." in text[start:end]:
@@ -387,7 +402,31 @@ def _may_be_bare(passage: Passage, numeral: Numeral) -> bool:
     if _REACHED_LEVEL.search(text, max(0, start - _WINDOW), start):
         return not text[end : end + 1].isalnum()
     before = text[max(0, start - _WINDOW) : start]
-    return bool(_BEFORE.search(before) and before[-1:].isspace()) or "," in text[start:end]
+    if _BEFORE.search(before) and before[-1:].isspace():
+        return True
+    return "," in text[start:end] or _stands_alone(text, numeral)
+
+
+def _stands_alone(text: str, numeral: Numeral) -> bool:
+    """Whether a whole number ends its clause right after a Chinese word: 竣工69 / 开工56."""
+    if numeral.value < _LEAST_ALONE or numeral.end - numeral.start > _LONGEST_ALONE:
+        return False
+    return bool(
+        _ALONE_BEFORE.search(text, max(0, numeral.start - 3), numeral.start)
+        and _ALONE_AFTER.match(text, numeral.end)
+    )
+
+
+def _is_spoken(text: str, numeral: Numeral) -> bool:
+    """Whether a number in characters stands for an amount by itself: 人均七万八, 升到五十四."""
+    start, end = numeral.start, numeral.end
+    if text[end : end + 1] in _SPOKEN_ON:
+        return False
+    if _REACHED_LEVEL.search(text, max(0, start - _WINDOW), start):
+        return True
+    if "点" in text[start:end]:
+        return _SPOKEN_BEFORE.search(text, max(0, start - 4), start) is not None
+    return numeral.value >= _SPOKEN_FROM and end - start > 1
 
 
 def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
@@ -430,6 +469,8 @@ def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int, bool]:
         return PERCENT, match.end() if match else position, over or match is not None
     if not over and (match := _OVER.match(text, position)):
         over, position = True, match.end()
+    elif match := _SOME.match(text, position):
+        position = match.end()
     if text[position : position + 1] == " " and text[position + 1 : position + 2] == "%":
         position += 1
     if text.startswith("个点", position):

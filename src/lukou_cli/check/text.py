@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Kind(Enum):
@@ -53,9 +53,11 @@ _HIDDEN = (
     re.compile(r"^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1\s*$|\Z)", re.MULTILINE | re.DOTALL),
     re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL),
     re.compile(r"`[^`\n]+`"),
+    re.compile(r"</?(?!t[dh]\b)[A-Za-z][^<>\n]{0,200}>"),
     re.compile(r"(?<=\])\([^)\n]*\)"),
     re.compile(r"https?://[^\s\u4e00-\u9fff）)]+|[\w.+-]+@[\w-]+\.[\w.]+"),
 )
+_CELL_TAG = re.compile(r"(?:</t[dh]>\s*)?<t[dh]\b[^<>\n]{0,200}>|</t[dh]>")
 _HEADING = re.compile(
     r"\s*(?:(?P<marks>#{1,6})\s|(?P<chapter>[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]+[章节部页]"
     r"|[（(][一二三四五六七八九十]{1,3}[)）]))"
@@ -81,7 +83,9 @@ _ENDS_OPEN = re.compile(r"[^，,。；;！!？?、：:）)】\s]\s*$")
 _LABELLED = re.compile(r"^【[^】]{1,8}】")
 _PLAIN_HEADING = re.compile(r"[^，,。；;！!、]{2,24}")
 _HEADING_LENGTH = 40
-_WRAPPED_FROM = 16
+# A wrapped line is at least this wide, and lines differ in width by no more than this.
+_WRAPPED_FROM = 32
+_RAGGED = 6
 _PAGE_WIDTH = 40
 _QUOTES = '“”‘’"「」『』＂'
 _OPENING = "“‘「『"
@@ -98,27 +102,83 @@ _SYMBOLS = {"㎡": "平方米", "㎞": "公里", "㎏": "公斤"}
 def blocks(draft: str) -> Iterator[Block]:
     """The paragraphs, headings, list items and table rows of a draft, folded, in order."""
     pending: list[tuple[int, str]] = []
-    heads: tuple[str, ...] | None = None
+    table: _Table | None = None
     for start, line in _lines(_without_hidden(draft)):
+        cells = _cells(line)
+        if cells is not None:
+            if pending:
+                yield _paragraph(pending)
+                pending = []
+            if _RULE_ROW.match(line):
+                continue
+            table = table or _Table()
+            yield table.row(start, line, cells)
+            continue
         bare = line.strip()
-        is_row = bare.startswith("|") and bare.count("|") > 1
         if not bare and pending and _breaks_off(pending):
             continue
-        if pending and (not bare or is_row or _SETEXT.match(line) or not _goes_on(pending, line)):
+        if pending and (not bare or _SETEXT.match(line) or not _goes_on(pending, line)):
             yield _paragraph(pending)
             pending = []
-        if is_row:
-            if _RULE_ROW.match(bare):
-                continue
-            row = _row(start, line, heads or ())
-            heads = heads if heads is not None else tuple(row.text[a:b] for a, b in row.cells)
-            yield row
-            continue
-        heads = None
+        table = None
         if bare and not _SETEXT.match(line):
             pending.append((start, line))
     if pending:
         yield _paragraph(pending)
+
+
+def _cells(line: str) -> list[tuple[int, int]] | None:
+    """The spans of a table row's cells: between bars, or parted by tabs; None for other lines."""
+    bare = line.strip()
+    if bare.startswith("|") and bare.count("|") > 1:
+        edges = [i for i, char in enumerate(line) if char == "|"]
+        if not line.rstrip().endswith("|"):
+            edges.append(len(line))
+        return [(a + 1, b) for a, b in pairwise(edges)]
+    if "\t" in line.strip("\t ") and bare:
+        edges = [-1, *(i for i, char in enumerate(line) if char == "\t"), len(line)]
+        return [(a + 1, b) for a, b in pairwise(edges)]
+    return None
+
+
+_NUMERIC_CELL = re.compile(r"[^\u4e00-\u9fffA-Za-z]*\d[^\u4e00-\u9fffA-Za-z]*")
+
+
+class _Table:
+    """The rows of one table, with the heads of its columns.
+
+    The first row heads the columns, and the next ones too while they hold no number
+    (heads of two rows); what spans several columns heads all of them.
+    """
+
+    def __init__(self) -> None:
+        self._heads: list[str] | None = None
+        self._open = True
+
+    def row(self, start: int, line: str, cells: Sequence[tuple[int, int]]) -> Block:
+        folder = _Folder()
+        spans = []
+        for a, b in cells:
+            folder.put_bar(start + max(a - 1, 0))
+            first = folder.length
+            folder.add(start + a, line[a:b])
+            spans.append((first, folder.length))
+        text = folder.text()
+        texts = [text[a:b].strip() for a, b in spans]
+        if self._heads is None:
+            self._heads = texts
+            return folder.block(Kind.ROW, 0, spans, ())
+        if self._open and not any(_NUMERIC_CELL.fullmatch(cell) for cell in texts):
+            filled = list(self._heads)
+            for i in range(1, len(filled)):
+                filled[i] = filled[i] or filled[i - 1]
+            width = max(len(filled), len(texts))
+            filled += [""] * (width - len(filled))
+            below = texts + [""] * (width - len(texts))
+            self._heads = [f"{a} {b}".strip() for a, b in zip(filled, below, strict=True)]
+            return folder.block(Kind.ROW, 0, spans, ())
+        self._open = False
+        return folder.block(Kind.ROW, 0, spans, tuple(self._heads))
 
 
 def _breaks_off(pending: list[tuple[int, str]]) -> bool:
@@ -131,7 +191,8 @@ def _without_hidden(draft: str) -> str:
     """The draft with code, comments and addresses blanked out, its length kept."""
     for pattern in _HIDDEN:
         draft = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), draft)
-    return draft
+    # The cells of an HTML table are read as those of a plain one, its marks keeping their length.
+    return _CELL_TAG.sub(lambda match: "|" + " " * (len(match[0]) - 1), draft)
 
 
 def _lines(draft: str) -> Iterator[tuple[int, str]]:
@@ -179,13 +240,18 @@ def _is_wrapped(lines: list[str]) -> bool:
     pairs = pairwise(lines)
     if any(_SPLIT.search(f"{before[-1:]}{BREAK}{after[:1]}") for before, after in pairs):
         return True
-    lengths = [len(line) for line in lines[:-1]]
+    widths = [_width(line) for line in lines[:-1]]
     return bool(
-        lengths
-        and max(lengths) >= _WRAPPED_FROM
-        and sum(lengths) / len(lengths) >= _WRAPPED_FROM - 2
+        widths
+        and max(widths) >= _WRAPPED_FROM
+        and min(widths) >= max(widths) - _RAGGED
         and any(_ENDS_OPEN.search(line) for line in lines[:-1])
     )
+
+
+def _width(line: str) -> int:
+    """How wide a line is printed: Chinese characters take two columns."""
+    return sum(2 if char >= "\u2e80" else 1 for char in line)
 
 
 def _level(lines: list[tuple[int, str]]) -> int:
@@ -204,16 +270,6 @@ def _level(lines: list[tuple[int, str]]) -> int:
     return 3 if alone and not re.search(r"\d(?![\d年页章节])", line) else 0
 
 
-def _row(start: int, line: str, heads: tuple[str, ...]) -> Block:
-    folder = _Folder()
-    folder.add(start, line)
-    text = folder.text()
-    bars = [i for i, char in enumerate(text) if char == "|"]
-    ends = bars[1:] if text.rstrip().endswith("|") else [*bars[1:], len(text)]
-    cells = tuple((a + 1, b) for a, b in zip(bars, ends, strict=False))
-    return folder.block(Kind.ROW, 0, cells, heads)
-
-
 class _Folder:
     """Collects the characters that count."""
 
@@ -223,6 +279,15 @@ class _Folder:
         self._opened: list[int] = []
         self._quoted: list[tuple[int, int]] = []
         self._space = False
+
+    @property
+    def length(self) -> int:
+        return len(self._characters)
+
+    def put_bar(self, index: int) -> None:
+        """A bar between the cells of a row, whatever parts them in the draft."""
+        self._space = False
+        self._put("|", index)
 
     def line_break(self, before: str, after: str, *, wrapped: bool) -> None:
         """A break inside a paragraph: nothing, a space between words, or a soft break."""
