@@ -7,6 +7,7 @@ feature: a wrong value would choose the indicator that it happens to fit.
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from typing import TYPE_CHECKING
@@ -46,6 +47,9 @@ _NEW = re.compile(r"新增|净增|新添|再添|再增|新培育|新认定|新�
 _MOST = 12
 _LEVELS = ("own", "clause", "sentence", "passage", "wide")
 _WHOLE = 0.999
+# How much a word counts when the likeliest mention is looked for, by its level.
+_NEARNESS = (1.0, 0.8, 0.5, 0.3, 0.2)
+_PARTLY = 0.3
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -106,42 +110,43 @@ class Featurer:
 
     def candidates(self, said: Said) -> list[Candidate]:
         """The indicators that any word near the figure tells, the likeliest dozen, and none."""
-        best = self._mentions(said.words)
+        chosen = self._likely(said.words)
         if said.previous is not None:
-            for index in (said.previous, *self._kin[said.previous]):
-                best.setdefault(index, (0.0, (0.0,) * 5, 0.0))
-        ranked = sorted(best.items(), key=lambda item: -item[1][0])[:_MOST]
-        found = [self._candidate(said, index, covers, mass) for index, (_, covers, mass) in ranked]
-        top = max((sum(covers) / 5 for _, (_, covers, _) in ranked), default=0.0)
+            chosen += [i for i in (said.previous, *self._kin[said.previous]) if i not in chosen]
+        told = [(index, *self._cover(said.words, index)) for index in chosen]
+        found = [self._candidate(said, index, covers, mass) for index, covers, mass in told]
+        top = max((sum(covers) / len(covers) for _, covers, _ in told), default=0.0)
         return [*found, self._none(said, top)]
 
-    def _mentions(
-        self, words: Words
-    ) -> dict[int, tuple[float, tuple[float, ...], float]]:
-        """For each indicator told of its best mention: a score, its coverage by level, its mass."""
-        lexicon = self.lexicon
-        weight, by_token = lexicon.weight, lexicon.by_token
-        masses: dict[int, list[float]] = {}
-        for level, keys in enumerate((words.own, words.clause, words.sentence, words.passage, words.wide)):
+    def _likely(self, words: Words) -> list[int]:
+        """The dozen indicators of which most is told, by the weight of their tokens."""
+        weight, owners = self.lexicon.weight, self.lexicon.owners
+        told: dict[int, float] = {}
+        levels = (words.own, words.clause, words.sentence, words.passage)
+        for keys, nearness in zip(levels, _NEARNESS, strict=False):
             for key in keys:
-                for number in by_token[key]:
-                    found = masses.get(number)
-                    if found is None:
-                        if level == 4:
-                            continue
-                        found = masses[number] = [0.0] * 5
-                    found[level] += weight[key]
-        best: dict[int, tuple[float, tuple[float, ...], float]] = {}
-        for number, levels in masses.items():
-            mention = lexicon.mentions[number]
-            mass = mention.mass
-            covers = tuple(sum(levels[: i + 1]) / mass for i in range(5))
-            near = sum(m * w for m, w in zip(levels, (1.0, 0.8, 0.5, 0.3, 0.2), strict=True))
-            score = near * (0.3 + covers[4] ** 2)
-            known = best.get(mention.indicator)
-            if known is None or score > known[0]:
-                best[mention.indicator] = (score, covers, mass)
-        return best
+                heavy = weight[key] * nearness
+                for index in owners[key]:
+                    told[index] = told.get(index, 0.0) + heavy
+        return heapq.nlargest(_MOST, told, key=told.__getitem__)
+
+    def _cover(self, words: Words, index: int) -> tuple[tuple[float, ...], float]:
+        """How much of the indicator's best mention is told, up to each level; and its weight."""
+        weight = self.lexicon.weight
+        levels = (words.own, words.clause, words.sentence, words.passage, words.wide)
+        best: tuple[float, tuple[float, ...], float] = (-1.0, (0.0,) * len(levels), 0.0)
+        for mention in self.lexicon.mentions[index]:
+            score = reached = 0.0
+            covers = []
+            for keys, nearness in zip(levels, _NEARNESS, strict=True):
+                here = sum(weight[key] for key in mention.tokens & keys)
+                score += here * nearness
+                reached += here
+                covers.append(reached / mention.mass)
+            score *= _PARTLY + covers[-1] ** 2
+            if score > best[0]:
+                best = (score, tuple(covers), mention.mass)
+        return best[1], best[2]
 
     def _candidate(
         self, said: Said, index: int, covers: tuple[float, ...], mass: float

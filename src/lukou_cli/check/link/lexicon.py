@@ -39,10 +39,8 @@ class Token(msgspec.Struct, frozen=True):
 class Mention(msgspec.Struct, frozen=True):
     """Tokens that together tell an indicator, with the sum of their weights."""
 
-    indicator: int
     tokens: frozenset[str]
     mass: float
-    text: str
 
 
 class Tokens:
@@ -95,21 +93,19 @@ class Lexicon:
         placed = {t for texts in wordings for t in texts if re.search("[国省市县区]", t) and not t.isascii()}
         self._placed = re.compile("|".join(map(re.escape, sorted(placed, key=len, reverse=True))) or r"(?!)")
         self.weight = {key: math.log(1 + count / df) for key, df in frequency.items()}
-        self.mentions: list[Mention] = []
-        self.vocabulary: list[frozenset[str]] = []
-        self.by_token: dict[str, list[int]] = {}
-        for index, sets in enumerate(token_sets):
-            self.vocabulary.append(frozenset().union(*(keys for _, keys in sets)))
-            seen: set[frozenset[str]] = set()
-            for text, keys in sets:
-                if not keys or keys in seen:
-                    continue
-                seen.add(keys)
-                number = len(self.mentions)
-                mass = sum(self.weight[key] for key in keys)
-                self.mentions.append(Mention(index, keys, mass, text))
-                for key in keys:
-                    self.by_token.setdefault(key, []).append(number)
+        self.vocabulary = [frozenset().union(*(keys for _, keys in sets)) for sets in token_sets]
+        self.mentions = [self._mentions(keys for _, keys in sets) for sets in token_sets]
+        self.owners: dict[str, list[int]] = {key: [] for key in self.weight}
+        for index, vocabulary in enumerate(self.vocabulary):
+            for key in vocabulary:
+                self.owners[key].append(index)
+
+    def _mentions(self, token_sets: Iterable[frozenset[str]]) -> tuple[Mention, ...]:
+        return tuple(
+            Mention(keys, sum(self.weight[key] for key in keys))
+            for keys in dict.fromkeys(token_sets)
+            if keys
+        )
 
     @staticmethod
     def _wordings(indicator: Indicator) -> list[str]:

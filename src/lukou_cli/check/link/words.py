@@ -30,18 +30,23 @@ def words_of(
     wide: frozenset[str],
 ) -> Words:  # fmt: skip
     """The words of a figure; ``wide`` are those of headings and of the sentence before."""
-    if passage.block.kind is Kind.ROW:
-        return _cell_words(lexicon, passage, figure, wide)
     subject = parts.part or parts.lead
     own = _keys(tokens, (subject, parts.tail))
     clause = _keys(tokens, (parts.lead, *parts.rest)) - own
+    heads = ""
+    if passage.block.kind is Kind.ROW:
+        # A cell without words of its own is told by the heads of its row and column.
+        heads = f"{row_label(passage, figure)} {column_head(passage, figure)}"
+        above = frozenset(t.key for t in lexicon.tokens(heads).all)
+        own, clause = (own, clause | above - own) if own else (above, clause - above)
     sentence = _keys(tokens, parts.before) - own - clause
     passage_words = _keys(tokens, parts.earlier) - own - clause - sentence
     near = own | clause | sentence | passage_words
     last = tuple(t.key for t in tokens.within(max(subject.start, subject.end - _NEXT), subject.end))
+    text = f"{heads} {passage.text[parts.clause.start : parts.clause.end]}"
     return Words(
         own, clause, sentence, passage_words, wide - near, last[-2:],
-        _unknown(tokens, passage.text, subject), passage.text[parts.clause.start : parts.clause.end],
+        _unknown(tokens, passage.text, subject), text,
     )  # fmt: skip
 
 
@@ -58,28 +63,6 @@ def _unknown(tokens: Tokens, text: str, span: Span) -> int:
         at = max(at, token.end)
     left.append(text[at : span.end])
     return sum(len(_FILLER.sub("", part)) for part in left)
-
-
-def _cell_words(
-    lexicon: Lexicon, passage: Passage, figure: Figure, wide: frozenset[str]
-) -> Words:
-    label, head = row_label(passage, figure), column_head(passage, figure)
-    cell = passage.cell(figure.start)
-    inside = ""
-    if cell is not None:
-        a, b = passage.block.cells[cell]
-        inside = passage.text[a : figure.start] + " " + passage.text[figure.end : b]
-    own = frozenset(t.key for text in (label, head, inside) for t in lexicon.tokens(text).all)
-    text = f"{label} {head} {inside}"
-    unknown = _unknown_text(lexicon, label)
-    none: frozenset[str] = frozenset()
-    return Words(own, none, none, none, wide - own, (), unknown, text)
-
-
-def _unknown_text(lexicon: Lexicon, text: str) -> int:
-    from lukou_cli.check.link.segments import Span
-
-    return _unknown(lexicon.tokens(text), text, Span(0, len(text)))
 
 
 def row_label(passage: Passage, figure: Figure) -> str:
