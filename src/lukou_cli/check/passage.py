@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.text import Block
 
 # A comma inside a number is none.
-_CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d{3})|[。;!?:()|\n？！；]|——")
+_CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d{3})|[，。;!?:()|\n？！；]|——")
 _SENTENCE_END = re.compile(r"[。;!?？！；]")
 _FULL_STOP = re.compile(r"[。!?？！]")
 # A sentence of a report has some hundred characters.

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from lukou_cli.check.finding import Reason
 from lukou_cli.check.judge.claim import magnitude
 from lukou_cli.check.judge.direction import recorded_direction
-from lukou_cli.model.qualifier import AFTER, BEFORE
 from lukou_cli.model.quantity import Bound, Quantity
+from lukou_cli.text.qualifiers import AFTER, BEFORE
 
 if TYPE_CHECKING:
     from lukou_cli.check.derive import Derived

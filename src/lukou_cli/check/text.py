@@ -1,21 +1,24 @@
-"""A draft cut into blocks and folded for reading, with the way back to its own code points.
+"""A draft cut into blocks, each folded, with the way back to the draft's own code points.
 
-Line breaks inside sentences, spaces around Chinese, full-width forms, quotation marks and
-Markdown emphasis must not hide a figure. Headings, list items and table rows stay apart.
+Line breaks inside sentences must not hide a figure. Headings, list items and table rows stay apart.
 """
 
 from __future__ import annotations
 
 import re
-from array import array
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.text.fold import Folder
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from array import array
+    from collections.abc import Iterator
+
+    from lukou_cli.text.fold import Text
 
 
 class Kind(Enum):
@@ -83,16 +86,6 @@ _PLAIN_HEADING = re.compile(r"[^，,。；;！!、]{2,24}")
 _HEADING_LENGTH = 40
 _WRAPPED_FROM = 16
 _PAGE_WIDTH = 40
-_QUOTES = '“”‘’"「」『』＂'
-_OPENING = "“‘「『"
-_CLOSING = "”’」』"
-_DROPPED = "*\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\ufe0e"
-_ORDINARY = re.compile(rf"[^\s{re.escape(_QUOTES + _DROPPED)}㎡㎞㎏]+")
-_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {
-    0x3000: " ", 0xA0: " ", 0x2212: "-", 0xFE63: "-", 0x2009: " ", 0x202F: " ", 0x066A: "%",
-    0xFE6A: "%",
-}  # fmt: skip
-_SYMBOLS = {"㎡": "平方米", "㎞": "公里", "㎏": "公斤"}
 
 
 def blocks(draft: str) -> Iterator[Block]:
@@ -165,13 +158,13 @@ def _ends_mid_number(line: str) -> bool:
 
 def _paragraph(lines: list[tuple[int, str]]) -> Block:
     level = _level(lines)
-    folder = _Folder()
+    folder = Folder()
     wrapped = _is_wrapped([line.strip() for _, line in lines])
     for index, (start, line) in enumerate(lines):
         if index:
-            folder.line_break(lines[index - 1][1], line, wrapped=wrapped)
-        folder.add(start, line)
-    return folder.block(Kind.HEADING if level else Kind.PROSE, level)
+            _break(folder, start - 1, lines[index - 1][1], line, wrapped=wrapped)
+        folder.add(line, start)
+    return _block(folder.text(), Kind.HEADING if level else Kind.PROSE, level)
 
 
 def _is_wrapped(lines: list[str]) -> bool:
@@ -205,92 +198,39 @@ def _level(lines: list[tuple[int, str]]) -> int:
 
 
 def _row(start: int, line: str, heads: tuple[str, ...]) -> Block:
-    folder = _Folder()
-    folder.add(start, line)
-    text = folder.text()
+    folder = Folder()
+    folder.add(line, start)
+    folded = folder.text()
+    text = folded.characters
     bars = [i for i, char in enumerate(text) if char == "|"]
     ends = bars[1:] if text.rstrip().endswith("|") else [*bars[1:], len(text)]
     cells = tuple((a + 1, b) for a, b in zip(bars, ends, strict=False))
-    return folder.block(Kind.ROW, 0, cells, heads)
+    return _block(folded, Kind.ROW, 0, cells, heads)
 
 
-class _Folder:
-    """Collects the characters that count."""
+def _block(
+    folded: Text,
+    kind: Kind,
+    level: int,
+    cells: tuple[tuple[int, int], ...] = (),
+    heads: tuple[str, ...] = (),
+) -> Block:
+    return Block(folded.characters, folded.origin, kind, level, folded.quoted, cells, heads)
 
-    def __init__(self) -> None:
-        self._characters: list[str] = []
-        self._origin = array("I")
-        self._opened: list[int] = []
-        self._quoted: list[tuple[int, int]] = []
-        self._space = False
 
-    def line_break(self, before: str, after: str, *, wrapped: bool) -> None:
-        """A break inside a paragraph: nothing, a space between words, or a soft break."""
-        before, after = before.rstrip(), after.lstrip()
-        if before[-1:] in _TERMINAL:
-            return
-        if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii():
-            self._space = True
-            return
-        broken_off = before[-1:].isdigit() or before[-1:] in "万亿"
-        if not (
-            wrapped
-            or before[-1:] in "，,、"
-            or after[:1] in ".．%％"
-            or (broken_off and _UNIT_AHEAD.match(after))
-        ):
-            self._put(BREAK, self._origin[-1] if self._origin else 0)
-
-    def add(self, start: int, line: str) -> None:
-        line = line.translate(_WIDE)
-        at = 0
-        while at < len(line):
-            run = _ORDINARY.match(line, at)
-            if run is not None:
-                self._mind_space(line[at], start + at)
-                self._characters.extend(run[0])
-                self._origin.extend(range(start + at, start + run.end()))
-                at = run.end()
-                continue
-            char = line[at]
-            if char.isspace():
-                self._space = True
-            elif char in _QUOTES:
-                self._quote(char)
-            elif char not in _DROPPED:
-                self._mind_space(char, start + at)
-                for part in _SYMBOLS.get(char, char):
-                    self._put(part, start + at)
-            at += 1
-
-    def _mind_space(self, char: str, index: int) -> None:
-        """Between words of Latin letters a space counts, beside Chinese it does not."""
-        if self._space:
-            self._space = False
-            if self._characters and self._characters[-1].isascii() and char.isascii():
-                self._put(" ", index - 1 if index else index)
-
-    def _put(self, char: str, index: int) -> None:
-        self._characters.append(char)
-        self._origin.append(index)
-
-    def _quote(self, char: str) -> None:
-        here = len(self._characters)
-        if char in _OPENING or (char not in _CLOSING and not self._opened):
-            self._opened.append(here)
-        elif self._opened:
-            self._quoted.append((self._opened.pop(), here))
-
-    def text(self) -> str:
-        return "".join(self._characters)
-
-    def block(
-        self,
-        kind: Kind,
-        level: int,
-        cells: Iterable[tuple[int, int]] = (),
-        heads: tuple[str, ...] = (),
-    ) -> Block:
-        return Block(
-            self.text(), self._origin, kind, level, tuple(self._quoted), tuple(cells), heads
-        )
+def _break(folder: Folder, at: int, before: str, after: str, *, wrapped: bool) -> None:
+    """A break inside a paragraph: nothing, a space between words, or a soft break."""
+    before, after = before.rstrip(), after.lstrip()
+    if before[-1:] in _TERMINAL:
+        return
+    if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii():
+        folder.space(at)
+        return
+    broken_off = before[-1:].isdigit() or before[-1:] in "万亿"
+    if not (
+        wrapped
+        or before[-1:] in "，,、"
+        or after[:1] in ".．%％"
+        or (broken_off and _UNIT_AHEAD.match(after))
+    ):
+        folder.mark(BREAK, at)
