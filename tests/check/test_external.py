@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from lukou_cli.check.numerals import numerals
 from lukou_cli.check.text import blocks
+from lukou_cli.text.numerals import numerals
 from tests.conftest import SHARED
 
 PATH = SHARED / "external" / "recognizers-chinese-core.json"

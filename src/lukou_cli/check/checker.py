@@ -19,14 +19,14 @@ from lukou_cli.check.link.linker import Choice, Link, link
 from lukou_cli.check.link.segments import segments
 from lukou_cli.check.link.words import words_of
 from lukou_cli.check.passage import Passage
-from lukou_cli.check.scan import scan
-from lukou_cli.check.text import Kind, blocks
+from lukou_cli.check.figures import scan
+from lukou_cli.check.structure import Kind, blocks
 from lukou_cli.model.indicator import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from lukou_cli.check.scan import Figure
+    from lukou_cli.check.figures import Figure
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.period import Period

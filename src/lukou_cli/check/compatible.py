@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lukou_cli.model.indicator import Measure
 
 if TYPE_CHECKING:
-    from lukou_cli.check.scan import Figure
+    from lukou_cli.check.figures import Figure
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.unit import Unit
 

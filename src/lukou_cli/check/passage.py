@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lukou_cli.check.text import Block
+    from lukou_cli.check.structure import Block
 
 # A comma inside a number is none.
-_CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d{3})|[。;!?:()|\n？！；]|——")
+_CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d{3})|[，。;!?:()|\n？！；]|——")
 _SENTENCE_END = re.compile(r"[。;!?？！；]")
 _FULL_STOP = re.compile(r"[。!?？！]")
 # A sentence of a report has some hundred characters.

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from lukou_cli.check.finding import Reason
 from lukou_cli.check.judge.claim import magnitude
 from lukou_cli.check.judge.direction import recorded_direction
-from lukou_cli.model.qualifier import AFTER, BEFORE
 from lukou_cli.model.quantity import Bound, Quantity
+from lukou_cli.text.qualifiers import AFTER, BEFORE
 
 if TYPE_CHECKING:
     from lukou_cli.check.derive import Derived
     from lukou_cli.check.judge.claim import Ruling
-    from lukou_cli.check.scan import Figure
+    from lukou_cli.check.figures import Figure
     from lukou_cli.model.indicator import Indicator
 
 # Elsewhere it is a word, and not the number, that has to change.

@@ -11,7 +11,7 @@ from lukou_cli.documents.files import decode
 from lukou_cli.documents.fragments import Folded, Pattern, parse, spans
 from lukou_cli.errors import PatternError
 from lukou_cli.model.problem import Place, Problem
-from lukou_cli.tables.positions import Lines
+from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

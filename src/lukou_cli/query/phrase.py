@@ -12,9 +12,9 @@ from decimal import Decimal
 import msgspec
 
 from lukou_cli.model.indicator import Relation
-from lukou_cli.model.qualifier import AFTER, BEFORE, OVER
 from lukou_cli.model.quantity import Bound
 from lukou_cli.model.unit import Unit, UnknownUnitError, parse_unit
+from lukou_cli.text.qualifiers import AFTER, BEFORE, OVER
 
 _FALLING = re.compile(
     "(下降|降低|降价|降幅|下浮|减少|压减|压降|缩短|缩减|下滑|回落|负增长|减幅|降)"

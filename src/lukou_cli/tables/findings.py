@@ -11,8 +11,8 @@ from lukou_cli.i18n import _, ngettext
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.tables import verdicts, views, wording
 from lukou_cli.tables.messages import printable
-from lukou_cli.tables.positions import Lines
 from lukou_cli.tables.table import Cell, Column, Group, Line, View
+from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
     from lukou_cli.model.quantity import Quantity

@@ -15,16 +15,16 @@ import msgspec
 from lukou_cli.check.context.place import Mentioned, Whose
 from lukou_cli.check.context.role import role_after, role_words
 from lukou_cli.check.context.time import Moment, Span, moments
-from lukou_cli.check.text import Kind
+from lukou_cli.check.structure import Kind
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from lukou_cli.check.context.place import Gazetteer
     from lukou_cli.check.passage import Passage
-    from lukou_cli.check.scan import Figure
+    from lukou_cli.check.figures import Figure
 
 
 class Level(IntEnum):

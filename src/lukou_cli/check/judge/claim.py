@@ -14,7 +14,7 @@ from lukou_cli.model.quantity import Bound, Quantity
 
 if TYPE_CHECKING:
     from lukou_cli.check.context.told import Told, When
-    from lukou_cli.check.scan import Figure
+    from lukou_cli.check.figures import Figure
     from lukou_cli.model.period import Period
 
 _LEVEL_PHRASE = re.compile("[增升降缩扩展提][\u4e00-\u9fff]?至")

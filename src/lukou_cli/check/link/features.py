@@ -18,10 +18,10 @@ from lukou_cli.check.compatible import EXACT, LOOSE, fit
 from lukou_cli.model.indicator import Measure, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from lukou_cli.check.link.lexicon import Lexicon
-    from lukou_cli.check.scan import Figure
+    from lukou_cli.check.figures import Figure
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.period import Period
 
@@ -110,43 +110,56 @@ class Featurer:
 
     def candidates(self, said: Said) -> list[Candidate]:
         """The indicators that any word near the figure tells, the likeliest dozen, and none."""
-        chosen = self._likely(said.words)
+        near = self._near(said.words)
+        chosen = self._likely(near)
         if said.previous is not None:
             chosen += [i for i in (said.previous, *self._kin[said.previous]) if i not in chosen]
-        told = [(index, *self._cover(said.words, index)) for index in chosen]
+        told = [(index, *self._cover(said.words, near, index)) for index in chosen]
         found = [self._candidate(said, index, covers, mass) for index, covers, mass in told]
         top = max((sum(covers) / len(covers) for _, covers, _ in told), default=0.0)
         return [*found, self._none(said, top)]
 
-    def _likely(self, words: Words) -> list[int]:
-        """The dozen indicators of which most is told, by the weight of their tokens."""
-        weight, owners = self.lexicon.weight, self.lexicon.owners
-        told: dict[int, float] = {}
-        levels = (words.own, words.clause, words.sentence, words.passage)
-        for keys, nearness in zip(levels, _NEARNESS, strict=False):
-            for key in keys:
-                heavy = weight[key] * nearness
-                for index in owners[key]:
-                    told[index] = told.get(index, 0.0) + heavy
-        return heapq.nlargest(_MOST, told, key=told.__getitem__)
-
-    def _cover(self, words: Words, index: int) -> tuple[tuple[float, ...], float]:
-        """How much of the indicator's best mention is told, up to each level; and its weight."""
+    def _near(self, words: Words) -> dict[str, float]:
+        """The weight of each token by how near it stands."""
         weight = self.lexicon.weight
         levels = (words.own, words.clause, words.sentence, words.passage, words.wide)
-        best: tuple[float, tuple[float, ...], float] = (-1.0, (0.0,) * len(levels), 0.0)
+        return {
+            key: weight[key] * nearness
+            for keys, nearness in zip(levels, _NEARNESS, strict=True)
+            for key in keys
+        }
+
+    def _likely(self, near: dict[str, float]) -> list[int]:
+        """The dozen indicators of which most is told, by the weight of their tokens."""
+        owners = self.lexicon.owners
+        told: dict[int, float] = {}
+        for key, heavy in near.items():
+            for index in owners[key]:
+                told[index] = told.get(index, 0.0) + heavy
+        return heapq.nlargest(_MOST, told, key=told.__getitem__)
+
+    def _cover(
+        self, words: Words, near: dict[str, float], index: int
+    ) -> tuple[tuple[float, ...], float]:
+        """How much of the indicator's best mention is told, up to each level; and its weight."""
+        weight = self.lexicon.weight
+        best, chosen = -1.0, None
         for mention in self.lexicon.mentions[index]:
-            score = reached = 0.0
-            covers = []
-            for keys, nearness in zip(levels, _NEARNESS, strict=True):
-                here = sum(weight[key] for key in mention.tokens & keys)
-                score += here * nearness
-                reached += here
-                covers.append(reached / mention.mass)
-            score *= _PARTLY + covers[-1] ** 2
-            if score > best[0]:
-                best = (score, tuple(covers), mention.mass)
-        return best[1], best[2]
+            reached = score = 0.0
+            for key in mention.tokens:
+                if key in near:
+                    reached += weight[key]
+                    score += near[key]
+            score *= _PARTLY + (reached / mention.mass) ** 2
+            if score > best:
+                best, chosen = score, mention
+        if chosen is None:
+            return (0.0,) * len(_LEVELS), 0.0
+        covers, reached = [], 0.0
+        for keys in (words.own, words.clause, words.sentence, words.passage, words.wide):
+            reached += sum(weight[key] for key in chosen.tokens & keys)
+            covers.append(reached / chosen.mass)
+        return tuple(covers), chosen.mass
 
     def _candidate(
         self, said: Said, index: int, covers: tuple[float, ...], mass: float

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.text import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lukou_cli.check.passage import Passage
-    from lukou_cli.check.scan import Figure
+    from lukou_cli.check.figures import Figure
 
 _LISTED = re.compile(r"[、和及与]{1,2}|以及|,|和|and|, and ")
 _SEPARATOR = re.compile(r"[、,]|(?<=\w)(?:和|以及|及|与)(?=\w)")

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.link.features import Words
-from lukou_cli.check.text import Kind
+from lukou_cli.check.structure import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from lukou_cli.check.link.lexicon import Lexicon, Tokens
     from lukou_cli.check.link.segments import Segments, Span
     from lukou_cli.check.passage import Passage
-    from lukou_cli.check.scan import Figure
+    from lukou_cli.check.figures import Figure
 
 # How near before a figure a word stands that it most likely goes with.
 _NEXT = 6

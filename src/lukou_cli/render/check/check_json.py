@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.render.check.machine import dump
 from lukou_cli.tables.findings import record, summary
-from lukou_cli.tables.positions import Lines
 from lukou_cli.tables.wording import english
+from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
     from typing import TextIO

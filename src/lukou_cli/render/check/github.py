@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.finding import Finding
     from lukou_cli.tables.findings import Check
-    from lukou_cli.tables.positions import Lines
+    from lukou_cli.text.position import Lines
 
 _COMMANDS = {
     Verdict.CONTRADICTED: "error",

@@ -8,7 +8,7 @@ from lukou_cli.render.paint import STYLES, write
 from lukou_cli.tables import verdicts
 from lukou_cli.tables.findings import summary_line, tone
 from lukou_cli.tables.messages import printable
-from lukou_cli.tables.positions import Lines
+from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

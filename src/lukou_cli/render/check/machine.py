@@ -10,7 +10,7 @@ import msgspec
 
 from lukou_cli.check.finding import Verdict
 from lukou_cli.render.values import json_value
-from lukou_cli.tables.positions import Lines
+from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.finding import Finding
     from lukou_cli.tables.findings import Check
-    from lukou_cli.tables.positions import Lines, Position
+    from lukou_cli.text.position import Lines, Position
 
 _SEVERITIES = {
     Verdict.CONTRADICTED: "ERROR",

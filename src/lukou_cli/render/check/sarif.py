@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.finding import Finding
     from lukou_cli.tables.findings import Check
-    from lukou_cli.tables.positions import Lines
     from lukou_cli.tables.rules import Rule
+    from lukou_cli.text.position import Lines
 
     Object = dict[str, object]
 

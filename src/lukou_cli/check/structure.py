@@ -1,21 +1,24 @@
-"""A draft cut into blocks and folded for reading, with the way back to its own code points.
+"""A draft cut into blocks, each folded, with the way back to the draft's own code points.
 
-Line breaks inside sentences, spaces around Chinese, full-width forms, quotation marks and
-Markdown emphasis must not hide a figure. Headings, list items and table rows stay apart.
+Line breaks inside sentences must not hide a figure. Headings, list items and table rows stay apart.
 """
 
 from __future__ import annotations
 
 import re
-from array import array
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.text.fold import Folder
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from array import array
+    from collections.abc import Iterator, Sequence
+
+    from lukou_cli.text.fold import Text
 
 
 class Kind(Enum):
@@ -87,16 +90,6 @@ _HEADING_LENGTH = 40
 _WRAPPED_FROM = 32
 _RAGGED = 6
 _PAGE_WIDTH = 40
-_QUOTES = '“”‘’"「」『』＂'
-_OPENING = "“‘「『"
-_CLOSING = "”’」』"
-_DROPPED = "*\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\ufe0e"
-_ORDINARY = re.compile(rf"[^\s{re.escape(_QUOTES + _DROPPED)}㎡㎞㎏]+")
-_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {
-    0x3000: " ", 0xA0: " ", 0x2212: "-", 0xFE63: "-", 0x2009: " ", 0x202F: " ", 0x066A: "%",
-    0xFE6A: "%",
-}  # fmt: skip
-_SYMBOLS = {"㎡": "平方米", "㎞": "公里", "㎏": "公斤"}
 
 
 def blocks(draft: str) -> Iterator[Block]:
@@ -156,29 +149,35 @@ class _Table:
         self._open = True
 
     def row(self, start: int, line: str, cells: Sequence[tuple[int, int]]) -> Block:
-        folder = _Folder()
+        folder = Folder()
         spans = []
         for a, b in cells:
-            folder.put_bar(start + max(a - 1, 0))
-            first = folder.length
-            folder.add(start + a, line[a:b])
-            spans.append((first, folder.length))
-        text = folder.text()
-        texts = [text[a:b].strip() for a, b in spans]
-        if self._heads is None:
+            folder.mark("|", start + max(a - 1, 0))
+            first = len(folder)
+            folder.add(line[a:b], start + a)
+            spans.append((first, len(folder)))
+        folded = folder.text()
+        texts = [folded.characters[a:b].strip() for a, b in spans]
+        heads = self._heads
+        if heads is None:
             self._heads = texts
-            return folder.block(Kind.ROW, 0, spans, ())
-        if self._open and not any(_NUMERIC_CELL.fullmatch(cell) for cell in texts):
-            filled = list(self._heads)
-            for i in range(1, len(filled)):
-                filled[i] = filled[i] or filled[i - 1]
-            width = max(len(filled), len(texts))
-            filled += [""] * (width - len(filled))
-            below = texts + [""] * (width - len(texts))
-            self._heads = [f"{a} {b}".strip() for a, b in zip(filled, below, strict=True)]
-            return folder.block(Kind.ROW, 0, spans, ())
-        self._open = False
-        return folder.block(Kind.ROW, 0, spans, tuple(self._heads))
+        elif self._open and not any(_NUMERIC_CELL.fullmatch(cell) for cell in texts):
+            self._heads = _two_rows(heads, texts)
+        else:
+            self._open = False
+            return _block(folded, Kind.ROW, 0, tuple(spans), tuple(heads))
+        return _block(folded, Kind.ROW, 0, tuple(spans))
+
+
+def _two_rows(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The heads of two rows as one: what spans several columns heads all of them."""
+    filled = list(above)
+    for i in range(1, len(filled)):
+        filled[i] = filled[i] or filled[i - 1]
+    width = max(len(filled), len(below))
+    filled += [""] * (width - len(filled))
+    lower = [*below, *[""] * (width - len(below))]
+    return [f"{a} {b}".strip() for a, b in zip(filled, lower, strict=True)]
 
 
 def _breaks_off(pending: list[tuple[int, str]]) -> bool:
@@ -226,13 +225,13 @@ def _ends_mid_number(line: str) -> bool:
 
 def _paragraph(lines: list[tuple[int, str]]) -> Block:
     level = _level(lines)
-    folder = _Folder()
+    folder = Folder()
     wrapped = _is_wrapped([line.strip() for _, line in lines])
     for index, (start, line) in enumerate(lines):
         if index:
-            folder.line_break(lines[index - 1][1], line, wrapped=wrapped)
-        folder.add(start, line)
-    return folder.block(Kind.HEADING if level else Kind.PROSE, level)
+            _break(folder, start - 1, lines[index - 1][1], line, wrapped=wrapped)
+        folder.add(line, start)
+    return _block(folder.text(), Kind.HEADING if level else Kind.PROSE, level)
 
 
 def _is_wrapped(lines: list[str]) -> bool:
@@ -270,92 +269,29 @@ def _level(lines: list[tuple[int, str]]) -> int:
     return 3 if alone and not re.search(r"\d(?![\d年页章节])", line) else 0
 
 
-class _Folder:
-    """Collects the characters that count."""
+def _block(
+    folded: Text,
+    kind: Kind,
+    level: int,
+    cells: tuple[tuple[int, int], ...] = (),
+    heads: tuple[str, ...] = (),
+) -> Block:
+    return Block(folded.characters, folded.origin, kind, level, folded.quoted, cells, heads)
 
-    def __init__(self) -> None:
-        self._characters: list[str] = []
-        self._origin = array("I")
-        self._opened: list[int] = []
-        self._quoted: list[tuple[int, int]] = []
-        self._space = False
 
-    @property
-    def length(self) -> int:
-        return len(self._characters)
-
-    def put_bar(self, index: int) -> None:
-        """A bar between the cells of a row, whatever parts them in the draft."""
-        self._space = False
-        self._put("|", index)
-
-    def line_break(self, before: str, after: str, *, wrapped: bool) -> None:
-        """A break inside a paragraph: nothing, a space between words, or a soft break."""
-        before, after = before.rstrip(), after.lstrip()
-        if before[-1:] in _TERMINAL:
-            return
-        if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii():
-            self._space = True
-            return
-        broken_off = before[-1:].isdigit() or before[-1:] in "万亿"
-        if not (
-            wrapped
-            or before[-1:] in "，,、"
-            or after[:1] in ".．%％"
-            or (broken_off and _UNIT_AHEAD.match(after))
-        ):
-            self._put(BREAK, self._origin[-1] if self._origin else 0)
-
-    def add(self, start: int, line: str) -> None:
-        line = line.translate(_WIDE)
-        at = 0
-        while at < len(line):
-            run = _ORDINARY.match(line, at)
-            if run is not None:
-                self._mind_space(line[at], start + at)
-                self._characters.extend(run[0])
-                self._origin.extend(range(start + at, start + run.end()))
-                at = run.end()
-                continue
-            char = line[at]
-            if char.isspace():
-                self._space = True
-            elif char in _QUOTES:
-                self._quote(char)
-            elif char not in _DROPPED:
-                self._mind_space(char, start + at)
-                for part in _SYMBOLS.get(char, char):
-                    self._put(part, start + at)
-            at += 1
-
-    def _mind_space(self, char: str, index: int) -> None:
-        """Between words of Latin letters a space counts, beside Chinese it does not."""
-        if self._space:
-            self._space = False
-            if self._characters and self._characters[-1].isascii() and char.isascii():
-                self._put(" ", index - 1 if index else index)
-
-    def _put(self, char: str, index: int) -> None:
-        self._characters.append(char)
-        self._origin.append(index)
-
-    def _quote(self, char: str) -> None:
-        here = len(self._characters)
-        if char in _OPENING or (char not in _CLOSING and not self._opened):
-            self._opened.append(here)
-        elif self._opened:
-            self._quoted.append((self._opened.pop(), here))
-
-    def text(self) -> str:
-        return "".join(self._characters)
-
-    def block(
-        self,
-        kind: Kind,
-        level: int,
-        cells: Iterable[tuple[int, int]] = (),
-        heads: tuple[str, ...] = (),
-    ) -> Block:
-        return Block(
-            self.text(), self._origin, kind, level, tuple(self._quoted), tuple(cells), heads
-        )
+def _break(folder: Folder, at: int, before: str, after: str, *, wrapped: bool) -> None:
+    """A break inside a paragraph: nothing, a space between words, or a soft break."""
+    before, after = before.rstrip(), after.lstrip()
+    if before[-1:] in _TERMINAL:
+        return
+    if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii():
+        folder.space(at)
+        return
+    broken_off = before[-1:].isdigit() or before[-1:] in "万亿"
+    if not (
+        wrapped
+        or before[-1:] in "，,、"
+        or after[:1] in ".．%％"
+        or (broken_off and _UNIT_AHEAD.match(after))
+    ):
+        folder.mark(BREAK, at)

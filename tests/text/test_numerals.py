@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lukou_cli.check.numerals import Numeral, numerals
+from lukou_cli.text.numerals import Numeral, numerals
 
 D = Decimal
 _DIGITS = "零一二三四五六七八九"

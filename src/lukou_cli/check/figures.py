@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 
 import msgspec
 
-from lukou_cli.check.numerals import Numeral, numerals
 from lukou_cli.check.passage import Passage
-from lukou_cli.check.text import Kind
+from lukou_cli.check.structure import Kind
 from lukou_cli.check.words import DIRECTION_AFTER, last_direction
-from lukou_cli.model.qualifier import AFTER, BEFORE
 from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.model.unit import (
     PERCENT,
-    PERCENTAGE_POINT,
     Unit,
-    known_units,
     parse_unit,
 )
+from lukou_cli.text.numerals import Numeral, numerals
+from lukou_cli.text.qualifiers import bound_around, qualifies
+from lukou_cli.text.units import CURRENCY, is_about, unit_after
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -55,87 +53,9 @@ _NUMBER = parse_unit("")
 _WINDOW = 14
 
 
-def _alternatives(words: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
-_ENGLISH_BEFORE = {
-    Bound.GE: ("at least ", "no less than ", "not less than ", "no fewer than ", "a minimum of "),
-    Bound.GT: (
-        "more than ",
-        "over ",
-        "above ",
-        "exceeding ",
-        "exceed ",
-        "exceeds ",
-        "to top ",
-        "topping ",
-        "surpassing ",
-        "in excess of ",
-        "upwards of ",
-    ),
-    Bound.LE: ("at most ", "no more than ", "up to ", "within "),
-    Bound.LT: ("nearly ", "almost ", "under ", "below ", "less than ", "close to "),
-    Bound.APPROX: ("about ", "around ", "approximately ", "roughly ", "some ", "circa "),
-}
-_ENGLISH_AFTER = {Bound.GE: (" or more", " or above"), Bound.APPROX: (" or so",)}
-_WORDS_BEFORE = [
-    (bound, word)
-    for table in (BEFORE, _ENGLISH_BEFORE)
-    for bound, words in table.items()
-    for word in words
-]
-# 最近, 节约, 提高 … end in a qualifier's character and qualify nothing.
-_BEFORE = re.compile(
-    r"(?:(?<![最附邻靠])(?=近)|(?<![节契制签大预特])(?=约)|(?<![打突冲])(?=破)|(?=[^近约破]))(?P<word>"
-    + _alternatives(tuple(word for _, word in _WORDS_BEFORE))
-    + r")(?:了|过|到|达|至|有)?(?:RMB |USD |US\$ ?|¥ ?|人民币)?$",
-    re.IGNORECASE,
-)
-_BOUND_OF = {word: bound for bound, word in reversed(_WORDS_BEFORE)}
-_AFTER = [
-    (bound, re.compile(_alternatives(words)))
-    for bound, words in (
-        (Bound.GE, AFTER[Bound.GE] + _ENGLISH_AFTER[Bound.GE]),
-        (Bound.LE, AFTER[Bound.LE]),
-        (Bound.APPROX, AFTER[Bound.APPROX] + _ENGLISH_AFTER[Bound.APPROX]),
-    )
-]
-_OVER = re.compile(r"余|多(?![少数年样种]|元化)")
-_SOME = re.compile(r"来(?=[个户家人名条座套处公斤亩块万亿])")
-_COLLOQUIAL = re.compile("个[亿万](?!元(?:以上|以下|级))元?")
-# 80+ is 80 or more; between two things it joins them.
-_PLUS = re.compile(r"\+(?![\u4e00-\u9fff\d])")
-# 3倍多, 5年多
-_OVER_AFTER = re.compile(r"(?:多|有余)(?=[,。;、)！？!?\n]|的|$)")
-_UNIT = re.compile(_alternatives(tuple(unit for unit in known_units() if unit)))
 _LEAST_ALONE, _LONGEST_ALONE = 2, 6
 _ALONE_BEFORE = re.compile(r"[\u4e00-\u9fff] ?[:：=+]?$")
 _ALONE_AFTER = re.compile(r"[+]?\s*(?:$|[,;。、/|()\n])")
-_CURRENCY = re.compile(r"(RMB|CNY|¥|USD|US\$|\$|人民币) ?$", re.IGNORECASE)
-_ENGLISH_SCALES = {"k": 10**3, "mn": 10**6, "m": 10**6, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_ENGLISH_UNITS = {
-    "yuan": "元", "rmb": "元", "visits": "人次", "visitors": "人次", "tourists": "人次",
-    "tourist visits": "人次", "visitor trips": "人次", "people": "人", "persons": "人",
-    "residents": "人", "jobs": "人", "firms": "家", "companies": "家", "enterprises": "家",
-    "households": "户", "mu": "亩", "km": "公里", "kilometers": "公里", "kilometres": "公里",
-    "sq km": "平方公里", "square kilometers": "平方公里", "square kilometres": "平方公里",
-    "km²": "平方公里", "hectares": "公顷", "tonnes": "吨", "tons": "吨", "projects": "个",
-    "percentage points": "个百分点", "percentage point": "个百分点", "percent": "%",
-    "per cent": "%", "pp": "个百分点",
-}  # fmt: skip
-# 76 valid high-tech firms: the counted thing names the unit.
-_COUNTED = re.compile(
-    r" (?:[a-z][a-z-]* ){0,3}(?P<unit>firms|companies|enterprises|projects|visitors|households"
-    r"|people|jobs|tenants)\b",
-    re.IGNORECASE,
-)
-_ENGLISH = re.compile(
-    r"(?: ?(?P<scale>thousand|million|billion|trillion|bn|mn|k|m)(?![a-z0-9]))?(?: ?(?P<unit>"
-    + _alternatives(tuple(_ENGLISH_UNITS))
-    + r")(?![a-z]))?",
-    re.IGNORECASE,
-)
 _REACHED_LEVEL = re.compile(r"[增减升降扩缩提][高加小大长低]?[至到为]$")
 _REACHING = re.compile(r"(?:达到|达|至|到|为|成|to) ?了?(?:约|近|超|超过)?$", re.IGNORECASE)
 _LEVEL_AHEAD = re.compile(
@@ -225,7 +145,7 @@ def _is_quoted_whole(text: str, numeral: Numeral, quoted: tuple[int, int]) -> bo
     """Whether a quotation is a figure, as in 新增“20家”, and not a name with a number in it."""
     if numeral.chinese or numeral.start - quoted[0] > len("不低于"):
         return False
-    unit, end, _ = _unit(text, numeral)
+    unit, end, _ = unit_after(text, numeral)
     if unit is None or not unit.text or unit.dimension in ("time", "years"):
         return False
     return quoted[1] - end <= len("以上") and end <= quoted[1]
@@ -238,7 +158,7 @@ def _is_no_figure(passage: Passage, numeral: Numeral) -> bool:
         return numeral.fraction and "/" in text[start:end] and passage.block.kind is Kind.ROW
     if _CODE_BEFORE.search(before) and not (
         re.match(r"%|个百分点|[万亿]?[元亩人户家]|个[万亿点]", after)
-        or _CURRENCY.search(before)
+        or CURRENCY.search(before)
         or (_NAME_BEFORE.search(before) and numeral.scale > 1)
     ):
         return True
@@ -280,26 +200,26 @@ def _figure(
     text = passage.text
     if text[max(0, numeral.start - 1) : numeral.start] == "第":
         return _rank(text, numeral)
-    unit, end, over = _unit(text, numeral)
+    unit, end, over = unit_after(text, numeral)
     value, upper = abs(numeral.value), None
     start = core = numeral.start
     if following is not None and following.start - end <= 2 and not numeral.fraction:
         joint = text[end : following.start]
         leaving = joint in ("至", "到") and _LEAVING.search(text[max(0, core - _WINDOW) : core])
         if _JOINT.fullmatch(joint) and not leaving:
-            other, other_end, _ = _unit(text, following)
+            other, other_end, _ = unit_after(text, following)
             if other is not None and unit in (None, other) and following.value > value:
                 unit, end, upper = other, other_end, following.value
     if unit is None:
         unit = _unit_of_table(passage, numeral)
     if unit is None and _ARROW.match(text, end) and following is not None:
-        unit = _unit(text, following)[0]  # 3→8.4平方公里
+        unit = unit_after(text, following)[0]  # 3→8.4平方公里
     if unit is None and not _may_be_bare(passage, numeral):
         return None
     negative = numeral.value < 0
     core_end = end
-    bound, start, end = _bound(text, start, end, over=over, ranged=upper is not None)
-    if bound is Bound.EQ and _SOME.match(text, numeral.end):
+    bound, start, end = bound_around(text, start, end, over=over, ranged=upper is not None)
+    if bound is Bound.EQ and is_about(text, numeral):
         bound = Bound.APPROX
     if bound is Bound.EQ and upper is None:
         bound = _shared_bound(text, start, previous) or bound
@@ -402,7 +322,7 @@ def _may_be_bare(passage: Passage, numeral: Numeral) -> bool:
     if _REACHED_LEVEL.search(text, max(0, start - _WINDOW), start):
         return not text[end : end + 1].isalnum()
     before = text[max(0, start - _WINDOW) : start]
-    if _BEFORE.search(before) and before[-1:].isspace():
+    if qualifies(before) and before[-1:].isspace():
         return True
     return "," in text[start:end] or _stands_alone(text, numeral)
 
@@ -450,115 +370,6 @@ def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
         if unit.text:
             return Unit(unit.text, unit.dimension, unit.numerator * numeral.scale, unit.denominator)
     return None
-
-
-@lru_cache(maxsize=512)
-def _known(prefix: int, text: str) -> Unit | None:
-    scales = {1: "", 10**4: "万", 10**8: "亿", 10**12: "万亿"}
-    try:
-        return parse_unit(scales[prefix] + text)
-    except (ValueError, KeyError):
-        return None
-
-
-def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int, bool]:
-    """The unit after a numeral, where it ends, and whether 余 or 多 stands between."""
-    over, position = numeral.over, numeral.end
-    if numeral.percent:
-        match = None if numeral.fraction else _OVER.match(text, position)
-        return PERCENT, match.end() if match else position, over or match is not None
-    if not over and (match := _OVER.match(text, position)):
-        over, position = True, match.end()
-    elif match := _SOME.match(text, position):
-        position = match.end()
-    if text[position : position + 1] == " " and text[position + 1 : position + 2] == "%":
-        position += 1
-    if text.startswith("个点", position):
-        return PERCENT, position + 2, over  # 7个点 is 7%, or the points of a difference
-    if text.startswith(("个pct", "pct"), position):
-        return PERCENTAGE_POINT, position + (4 if text[position] == "个" else 3), over
-    if match := _COLLOQUIAL.match(text, position):
-        return parse_unit(match[0][1] + "元"), match.end(), over
-    if match := _UNIT.match(text, position):
-        unit = _known(numeral.scale, match[0])
-        if unit is not None and not _is_other_word(text, match):
-            return unit, match.end(), over
-    english = _ENGLISH.match(text, position)
-    if english and (english["scale"] or english["unit"]):
-        return _english(text, numeral, english, over=over)
-    if not numeral.chinese and (counted := _COUNTED.match(text, position)):
-        name = _ENGLISH_UNITS.get(counted["unit"].lower(), "家")
-        return _known(numeral.scale, name), position, over
-    if _CURRENCY.search(text[max(0, numeral.start - 6) : numeral.start]):
-        name = "美元" if "$" in text[numeral.start - 3 : numeral.start] else "元"
-        return _known(numeral.scale, name), position, over
-    return None, position, over
-
-
-def _is_other_word(text: str, unit: re.Match[str]) -> bool:
-    """个 of 个性, 片 of 片区, 人 of 人均: not a unit but the start of a word."""
-    after = text[unit.end() : unit.end() + 1]
-    return (unit[0], after) in {
-        ("片", "区"), ("人", "均"), ("家", "庭"), ("户", "均"), ("村", "均"), ("镇", "区"),
-        ("处", "理"), ("期", "间"), ("名", "单"), ("本", "地"), ("条", "例"), ("件", "套"),
-        ("地", "区"), ("位", "数"), ("次", "要"), ("对", "接"), ("间", "接"), ("头", "企"),
-        ("块", "牌"), ("块", "地"), ("里", "程"),
-    }  # fmt: skip
-
-
-def _english(
-    text: str, numeral: Numeral, match: re.Match[str], *, over: bool
-) -> tuple[Unit | None, int, bool]:
-    scale = (match["scale"] or "").lower()
-    factor = _ENGLISH_SCALES.get("billion" if scale == "bn" else scale, 1)
-    name = _ENGLISH_UNITS.get((match["unit"] or "").lower(), "")
-    before = _CURRENCY.search(text[max(0, numeral.start - 6) : numeral.start])
-    if before:
-        name = "美元" if "$" in before[0] or before[1].upper() == "USD" else "元"
-    if name == "%":
-        return PERCENT, match.end(), over
-    base = parse_unit(name)
-    shown = match[0].strip() if name else ""
-    if not name and (
-        chinese := _UNIT.match(text, match.end() + (text[match.end() : match.end() + 1] == " "))
-    ):
-        base = parse_unit(chinese[0])
-        return (
-            Unit(
-                f"{scale} {chinese[0]}", base.dimension, base.numerator * factor, base.denominator
-            ),
-            chinese.end(),
-            over,
-        )
-    if not name and factor == 1:
-        return None, match.end(), over
-    return (
-        Unit(shown, base.dimension, base.numerator * factor, base.denominator),
-        match.end(),
-        over,
-    )
-
-
-def _bound(text: str, start: int, end: int, *, over: bool, ranged: bool) -> tuple[Bound, int, int]:
-    """The bound, with the span widened to hold the words that say it."""
-    before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
-    first = start
-    if before:
-        first = max(0, start - _WINDOW) + before.start()
-    elif match := _CURRENCY.search(text[max(0, start - 6) : start]):
-        first = start - len(match[0])
-    for bound, pattern in _AFTER:
-        if match := pattern.match(text, end):
-            return (Bound.RANGE if ranged else bound), first, match.end()
-    if match := _PLUS.match(text, end):
-        return (Bound.RANGE if ranged else Bound.GE), first, match.end()
-    if ranged:
-        return Bound.RANGE, first, end
-    if not over and (match := _OVER_AFTER.match(text, end)):
-        over, end = True, match.end()
-    if before:
-        return _BOUND_OF[before["word"].lower()], first, end
-    return (Bound.OVER if over else Bound.EQ), first, end
 
 
 def _shared_bound(text: str, start: int, previous: Figure | None) -> Bound | None:

@@ -1,0 +1,115 @@
+"""The words that qualify a number: before it (超, 不低于) and after it (以上, 左右).
+
+One table of them for drafts and reports alike. docs/data-format.md explains what each bound
+means.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lukou_cli.model.quantity import Bound
+from lukou_cli.text.units import CURRENCY
+
+BEFORE: dict[Bound, tuple[str, ...]] = {
+    Bound.GE: ("不低于", "不少于", "不小于", "至少", "最少", "起码", "≥", ">="),
+    Bound.GT: (
+        "超过", "突破", "高于", "超出", "冲破", "迈过", "大于", "多于", "超", "逾", "破", ">",
+    ),
+    Bound.LE: ("不超过", "不高于", "不多于", "不大于", "至多", "最多", "≤", "<="),
+    Bound.LT: ("低于", "不足", "不到", "将近", "接近", "少于", "小于", "近", "<"),
+    Bound.APPROX: ("大约", "大概", "大致", "约合", "约为", "约", "≈", "~"),
+}  # fmt: skip
+AFTER: dict[Bound, tuple[str, ...]] = {
+    Bound.GE: ("及以上", "以上", "之上"),
+    Bound.LE: ("及以下", "以内", "以下", "之内"),
+    Bound.APPROX: ("左右", "上下", "前后"),
+}
+OVER = ("余", "多")
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_ENGLISH_BEFORE = {
+    Bound.GE: ("at least ", "no less than ", "not less than ", "no fewer than ", "a minimum of "),
+    Bound.GT: (
+        "more than ",
+        "over ",
+        "above ",
+        "exceeding ",
+        "exceed ",
+        "exceeds ",
+        "to top ",
+        "topping ",
+        "surpassing ",
+        "in excess of ",
+        "upwards of ",
+    ),
+    Bound.LE: ("at most ", "no more than ", "up to ", "within "),
+    Bound.LT: ("nearly ", "almost ", "under ", "below ", "less than ", "close to "),
+    Bound.APPROX: ("about ", "around ", "approximately ", "roughly ", "some ", "circa "),
+}
+_ENGLISH_AFTER = {Bound.GE: (" or more", " or above"), Bound.APPROX: (" or so",)}
+_WORDS_BEFORE = [
+    (bound, word)
+    for table in (BEFORE, _ENGLISH_BEFORE)
+    for bound, words in table.items()
+    for word in words
+]
+# 最近, 节约, 提高 … end in a qualifier's character and qualify nothing.
+_BEFORE = re.compile(
+    r"(?:(?<![最附邻靠])(?=近)|(?<![节契制签大预特])(?=约)|(?<![打突冲])(?=破)|(?=[^近约破]))(?P<word>"
+    + _alternatives(tuple(word for _, word in _WORDS_BEFORE))
+    + r")(?:了|过|到|达|至|有)?(?:RMB |USD |US\$ ?|¥ ?|人民币)?$",
+    re.IGNORECASE,
+)
+_BOUND_OF = {word: bound for bound, word in reversed(_WORDS_BEFORE)}
+_AFTER = [
+    (bound, re.compile(_alternatives(words)))
+    for bound, words in (
+        (Bound.GE, AFTER[Bound.GE] + _ENGLISH_AFTER[Bound.GE]),
+        (Bound.LE, AFTER[Bound.LE]),
+        (Bound.APPROX, AFTER[Bound.APPROX] + _ENGLISH_AFTER[Bound.APPROX]),
+    )
+]
+# 80+ is 80 or more; between two things it joins them.
+_PLUS = re.compile(r"\+(?![\u4e00-\u9fff\d])")
+# 3倍多, 5年多
+_OVER_AFTER = re.compile(r"(?:多|有余)(?=[,。;、)！？!?\n]|的|$)")
+# How far before a number the words that qualify it can begin.
+_WINDOW = 14
+
+
+def qualifies(before: str) -> bool:
+    """Whether a text ends in a word that qualifies the number after it."""
+    return _BEFORE.search(before) is not None
+
+
+def bound_around(
+    text: str, start: int, end: int, *, over: bool, ranged: bool
+) -> tuple[Bound, int, int]:
+    """The bound of the number at [start, end), with the span widened to hold the words that say it.
+
+    ``end`` is behind the unit; ``over`` tells of a 余 or 多 that was read with it, ``ranged`` of
+    a second number, whose range no word before it changes.
+    """
+    before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
+    first = start
+    if before:
+        first = max(0, start - _WINDOW) + before.start()
+    elif match := CURRENCY.search(text[max(0, start - 6) : start]):
+        first = start - len(match[0])
+    for bound, pattern in _AFTER:
+        if match := pattern.match(text, end):
+            return (Bound.RANGE if ranged else bound), first, match.end()
+    if match := _PLUS.match(text, end):
+        return (Bound.RANGE if ranged else Bound.GE), first, match.end()
+    if ranged:
+        return Bound.RANGE, first, end
+    if not over and (match := _OVER_AFTER.match(text, end)):
+        over, end = True, match.end()
+    if before:
+        return _BOUND_OF[before["word"].lower()], first, end
+    return (Bound.OVER if over else Bound.EQ), first, end
