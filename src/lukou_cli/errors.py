@@ -1,7 +1,7 @@
 """Failures that end a command.
 
 A failure carries a code and parameters, never a sentence: the words, in the
-reader's language, are chosen in `lukou_cli.wording`.
+reader's language, are chosen in `lukou_cli.tables.messages`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,13 @@
-"""The language of what people read: English, or Chinese from the compiled catalogue."""
+"""Messages of a language: English, or Chinese from the compiled catalogue.
+
+A language is passed on to whatever chooses words, never set for the process, so that
+several can be served at once.
+"""
 
 from __future__ import annotations
 
 import gettext as _gettext
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +17,35 @@ if TYPE_CHECKING:
 DOMAIN = "lukou"
 LANGUAGES = ("en", "zh")
 _LOCALES = Path(__file__).parent / "locale"
-_translation: _gettext.NullTranslations = _gettext.NullTranslations()
-_language = "en"
+_CATALOGUES = {"zh": "zh_CN"}
+
+
+class Messages:
+    """The messages of one language, by their English."""
+
+    def __init__(self, language: str, locales: Path = _LOCALES) -> None:
+        """Where the catalogue of the language was not compiled, the messages stay English."""
+        wanted = [_CATALOGUES[language]] if language in _CATALOGUES else []
+        self.language = language
+        self._catalogue = _gettext.translation(DOMAIN, locales, wanted, fallback=True)
+
+    def gettext(self, message: str) -> str:
+        # The empty message is the catalogue's own header.
+        return self._catalogue.gettext(message) if message else ""
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return self._catalogue.ngettext(one, many, count)
+
+
+@cache
+def messages(language: str) -> Messages:
+    """The messages of `en` or `zh`, read once."""
+    return Messages(language)
+
+
+def N_(message: str) -> str:  # noqa: N802  the mark that gettext's tools look for
+    """A message to be translated where it is used: declarations know no language."""
+    return message
 
 
 def choose(environ: Mapping[str, str]) -> str:
@@ -22,26 +54,3 @@ def choose(environ: Mapping[str, str]) -> str:
         if value := environ.get(name):
             return "zh" if value.lower().startswith("zh") else "en"
     return "en"
-
-
-def activate(language: str) -> None:
-    """Make `_` answer in a language from now on."""
-    global _translation, _language  # noqa: PLW0603  one process speaks one language at a time
-    _language = language
-    _translation = (
-        _gettext.translation(DOMAIN, _LOCALES, ["zh_CN"])
-        if language == "zh"
-        else _gettext.NullTranslations()
-    )
-
-
-def language() -> str:
-    return _language
-
-
-def _(message: str) -> str:
-    return _translation.gettext(message)
-
-
-def ngettext(one: str, many: str, count: int) -> str:
-    return _translation.ngettext(one, many, count)

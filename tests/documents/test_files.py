@@ -10,6 +10,7 @@ import pytest
 
 from lukou_cli.documents.files import Document, read
 from lukou_cli.errors import DraftError
+from lukou_cli.i18n import messages
 from lukou_cli.model.problem import Problem
 from lukou_cli.tables.messages import problem_lines
 
@@ -81,11 +82,11 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
 def test_a_fault_is_told_with_excerpt_and_remedy(tmp_path: Path) -> None:
     path = tmp_path / "draft.txt"
     path.write_bytes("增长".encode() + b"\xff5%\n")
-    assert problem_lines(_faults(str(path))[0]) == [
+    assert problem_lines(messages("en"), _faults(str(path))[0]) == [
         f"{path}:1:3: not UTF-8: byte 0xff",
         "    增长\\xff5%",
         "        ^",
         "    save the file as UTF-8",
     ]
-    missing = problem_lines(_faults(str(tmp_path / "no"))[0])
+    missing = problem_lines(messages("en"), _faults(str(tmp_path / "no"))[0])
     assert missing[0] == f"{tmp_path}/no: cannot be read: No such file or directory"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lukou_cli.errors import DataError
+from lukou_cli.i18n import messages
 from lukou_cli.load.files import load_files
 from lukou_cli.tables.messages import problem_lines
 from tests.conftest import Run
@@ -77,7 +78,10 @@ def _problems(path: Path) -> list[str]:
     with pytest.raises(DataError) as caught:
         load_files([path])
     assert caught.value.exit_code == 3
-    return [problem_lines(fault)[0].removeprefix(f"{path}:") for fault in caught.value.problems]
+    return [
+        problem_lines(messages("en"), fault)[0].removeprefix(f"{path}:")
+        for fault in caught.value.problems
+    ]
 
 
 def test_every_mistake_of_a_file_is_a_located_message(tmp_path: Path, lukou: Run) -> None:

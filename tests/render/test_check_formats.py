@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
+from lukou_cli.i18n import messages
 from lukou_cli.load.files import load_files
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.render.check import Format, renderer
@@ -45,7 +46,7 @@ def _check(catalogue: Catalogue, text: str = DRAFT, path: str = "a.md") -> Check
 
 def _rendered(run: Check, format_: Format) -> str:
     out = io.StringIO()
-    renderer(format_).render(run, out)
+    renderer(format_).render(run, messages("en"), out)
     return out.getvalue()
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from lukou_cli import i18n
 from lukou_cli.check.finding import Finding, Reason, Verdict
+from lukou_cli.i18n import messages
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period, parse_period
@@ -18,15 +18,6 @@ from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.model.unit import PERCENTAGE_POINT
 from lukou_cli.tables import rules, verdicts
 from tests.drafts import check, finding
-
-
-@pytest.fixture(params=["en", "zh"])
-def language(request: pytest.FixtureRequest) -> Iterator[str]:
-    before = i18n.language()
-    i18n.activate(request.param)
-    yield request.param
-    i18n.activate(before)
-
 
 CASES: dict[str, dict[str, Any]] = {
     "value": {"judged": "contradicted value", "recorded": "gdp_growth 2025 actual"},
@@ -102,24 +93,21 @@ def _cases(catalogue: Catalogue) -> Iterator[tuple[str, Finding]]:
         )
 
 
-@pytest.mark.usefixtures("language")
-def test_messages(catalogue: Catalogue, snapshot: SnapshotAssertion) -> None:
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_messages(catalogue: Catalogue, snapshot: SnapshotAssertion, language: str) -> None:
     """The sentences themselves, to be read."""
-    said = {name: verdicts.message(catalogue, found) for name, found in _cases(catalogue)}
+    words = messages(language)
+    said = {name: verdicts.message(words, catalogue, found) for name, found in _cases(catalogue)}
     assert said == snapshot
 
 
 def test_the_issues_own_example(catalogue: Catalogue) -> None:
     """写作10%，报告为“10%以上”, with indicator, target year, section and line."""
-    i18n.activate("zh")
-    try:
-        found = finding(catalogue, "10%", **CASES["bound"])
-        assert verdicts.message(catalogue, found) == (
-            "写作10%，报告为“增长10%以上”"
-            "（规模工业增加值增速，2026年目标；“2026年工作安排”，第100行）；仅限定词不同（≥10%）"
-        )
-    finally:
-        i18n.activate("en")
+    found = finding(catalogue, "10%", **CASES["bound"])
+    assert verdicts.message(messages("zh"), catalogue, found) == (
+        "写作10%，报告为“增长10%以上”"
+        "（规模工业增加值增速，2026年目标；“2026年工作安排”，第100行）；仅限定词不同（≥10%）"
+    )
 
 
 def test_every_reason_has_words_and_a_rule(catalogue: Catalogue) -> None:
@@ -145,7 +133,7 @@ def test_a_hostile_figure_is_shown_and_not_obeyed(
     catalogue: Catalogue, figure: str, shown: str
 ) -> None:
     found = finding(catalogue, figure, "unknown scope", candidates=())
-    assert verdicts.message(catalogue, found).startswith(f"{shown}: ")
+    assert verdicts.message(messages("en"), catalogue, found).startswith(f"{shown}: ")
 
 
 def test_summary_counts_and_says_contradictions_first(catalogue: Catalogue) -> None:
@@ -156,4 +144,6 @@ def test_summary_counts_and_says_contradictions_first(catalogue: Catalogue) -> N
     counts = summary(run)
     assert sum(counts[v.value] for v in Verdict) == counts["figures"] == len(found)
     assert counts["judged"] + counts["unknown"] == counts["figures"]
-    assert summary_line(run).startswith(f"{counts['contradicted']} contradicted, 1 imprecise, ")
+    assert summary_line(messages("en"), run).startswith(
+        f"{counts['contradicted']} contradicted, 1 imprecise, "
+    )

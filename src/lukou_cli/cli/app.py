@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from typer.core import TyperGroup
 
 from lukou_cli.cli.options import Language
-from lukou_cli.i18n import _
+from lukou_cli.i18n import N_
+
+if TYPE_CHECKING:
+    from lukou_cli.i18n import Messages
 
 # In the order of the help. Importing a command imports what it needs to run, so
 # only the one that is called is imported.
 COMMANDS = ("list", "show", "get", "growth", "gap", "compare", "check", "data")
 _MODULES = {"list": "list_"}
+Built = TypeVar("Built")
 
 
 class LazyGroup(TyperGroup):
-    """A group that knows its commands by name only."""
+    """A group that knows its commands by name only, and builds them in the run's language."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
@@ -29,10 +33,26 @@ class LazyGroup(TyperGroup):
         module = import_module(f"lukou_cli.cli.commands.{_MODULES.get(cmd_name, cmd_name)}")
         command = typer.main.get_command(module.app)
         command.name = cmd_name
-        return command
+        return _translated(command, ctx.obj)
 
 
 app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def build(words: Messages) -> Any:
+    """The program with its help in a language; run it with the messages as its ``obj``."""
+    return _translated(typer.main.get_command(app), words)
+
+
+def _translated(command: Built, words: Messages) -> Built:
+    """A command just built, its help texts and those of its options put into a language."""
+    parts = [command, *getattr(command, "params", ())]
+    for part in parts:
+        if text := getattr(part, "help", None):
+            part.help = words.gettext(text)
+    for inner in getattr(command, "commands", {}).values():
+        _translated(inner, words)
+    return command
 
 
 def _version(wanted: bool) -> None:
@@ -45,14 +65,14 @@ def _version(wanted: bool) -> None:
 
 @app.callback(
     no_args_is_help=True,
-    help=_("Query the indicators of a government work report: results, targets, growth, gaps."),
+    help=N_("Query the indicators of a government work report: results, targets, growth, gaps."),
 )
 def root(
     *,
     lang: Language = None,
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help=_("Print the version.")),
+        typer.Option("--version", callback=_version, is_eager=True, help=N_("Print the version.")),
     ] = False,
 ) -> None:
     """Nothing to do before a command: the language was chosen before this module was imported."""

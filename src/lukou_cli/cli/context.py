@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import TextIO
 
+    from lukou_cli.cli.options import Output
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Report
     from lukou_cli.tables.table import Table
@@ -97,10 +98,10 @@ def _closed_pipe() -> Iterator[None]:
         raise ClosedPipeError from error
 
 
-def emit(table: Table, chosen: Format | None, output: Path | None) -> None:
+def emit(table: Table, output: Output) -> None:
     """Write the table in the chosen format, or in the one the file's ending names."""
-    format = chosen or by_ending(output, _ENDINGS) or Format.TABLE
-    deliver(lambda out: renderer(format).render(table, out), output)
+    format = output.format or by_ending(output.path, _ENDINGS) or Format.TABLE
+    deliver(lambda out: renderer(format).render(table, out), output.path)
 
 
 def by_ending(output: Path | None, endings: Mapping[str, Choice]) -> Choice | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     import typer
 
+    from lukou_cli.i18n import Messages
+
 _INTERRUPTED = 130
 _USAGE = 2
 
@@ -26,9 +28,9 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
     arguments = sys.argv[1:]
-    i18n.activate(_asked_language(arguments) or i18n.choose(os.environ))
+    words = i18n.messages(_asked_language(arguments) or i18n.choose(os.environ))
     try:
-        code = _run(arguments)
+        code = _run(words, arguments)
         sys.stdout.flush()
     except (BrokenPipeError, ClosedPipeError):
         # The reader has what it wanted. What is left in the buffer goes nowhere.
@@ -58,40 +60,40 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(words: Messages, arguments: Sequence[str]) -> int:
     import typer
 
-    from lukou_cli.cli.app import app
+    from lukou_cli.cli.app import build
 
-    command = typer.main.get_command(app)
     try:
-        code = command.main(list(arguments), prog_name="lukou", standalone_mode=False)
+        code = build(words).main(
+            list(arguments), prog_name="lukou", standalone_mode=False, obj=words
+        )
         return code if isinstance(code, int) else 0
     except LukouError as failure:
-        _report(failure)
+        _report(words, failure)
         return failure.exit_code
     except typer.TyperException as error:
-        return _usage(error)
+        return _usage(words, error)
     except typer.Abort:
         return _INTERRUPTED
 
 
-def _report(failure: LukouError) -> None:
+def _report(words: Messages, failure: LukouError) -> None:
     from lukou_cli.tables import messages
 
     if isinstance(failure, ProblemsError):
         for fault in failure.problems:
-            for line in messages.problem_lines(fault):
+            for line in messages.problem_lines(words, fault):
                 print(line, file=sys.stderr)
-    sentence, remedy = messages.error(failure)
+    sentence, remedy = messages.error(words, failure)
     if isinstance(failure, ProblemsError) and failure.problems:
-        sentence += f" ({messages.count_problems(len(failure.problems))})"
+        sentence += f" ({messages.count_problems(words, len(failure.problems))})"
     _say(sentence, remedy)
 
 
-def _usage(error: typer.TyperException) -> int:
+def _usage(words: Messages, error: typer.TyperException) -> int:
     """What is wrong with the command line, in typer's words where they are particular."""
-    from lukou_cli.i18n import _
     from lukou_cli.tables.messages import printable
 
     context = getattr(error, "ctx", None)
@@ -105,16 +107,17 @@ def _usage(error: typer.TyperException) -> int:
     parameter = getattr(error, "param", None)
     name = parameter.get_error_hint(context).replace("'", "") if parameter is not None else option
     if kind == "NoSuchOption":
-        sentence = _("no option {option}").format(option=option)
-        if error.possibilities:  # type: ignore[attr-defined]
-            remedy = _("did you mean {suggestion}?").format(suggestion=error.possibilities[0])  # type: ignore[attr-defined]
+        sentence = words.gettext("no option {option}").format(option=option)
+        if possibilities := getattr(error, "possibilities", None):
+            suggestion = possibilities[0]
+            remedy = words.gettext("did you mean {suggestion}?").format(suggestion=suggestion)
             _say(printable(sentence), remedy)
             return _USAGE
     elif kind == "MissingParameter" or (parameter is not None and not sentence):
-        sentence = _("{name} is missing").format(name=name)
+        sentence = words.gettext("{name} is missing").format(name=name)
     elif parameter is not None:
         sentence = f"{name}: {sentence}"
-    _say(printable(sentence), _("see `{command} --help`").format(command=path))
+    _say(printable(sentence), words.gettext("see `{command} --help`").format(command=path))
     return _USAGE
 
 

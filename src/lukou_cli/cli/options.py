@@ -1,33 +1,43 @@
-"""The options that several commands share."""
+"""The options of the commands, each declared once; a command names those it needs.
+
+Help texts are declared in English and translated where a command is built. Options that
+always go together are a group: a command takes it as one parameter.
+"""
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Optional, get_type_hints
 
 import typer
 
-from lukou_cli.i18n import LANGUAGES, _
+from lukou_cli.i18n import LANGUAGES, N_
 from lukou_cli.model.indicator import Role
 from lukou_cli.render import Format
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
-def _language(value: str | None) -> str | None:
+    Function = Callable[..., None]
+
+
+def _language(ctx: typer.Context, value: Optional[str]) -> Optional[str]:
     """Refuse what is no language; `main` has already acted on it."""
     if value is not None and value not in LANGUAGES:
-        raise typer.BadParameter(_("choose zh or en"))
+        raise typer.BadParameter(ctx.obj.gettext(N_("choose zh or en")))
     return value
 
 
 Language = Annotated[
     Optional[str],
-    typer.Option("--lang", metavar="zh|en", callback=_language, help=_("Language of this run.")),
+    typer.Option("--lang", metavar="zh|en", callback=_language, help=N_("Language of this run.")),
 ]
 Selectors = Annotated[
     Optional[list[str]],
     typer.Argument(
         metavar="[INDICATOR]...",
-        help=_("Ids, names, aliases or globs (gdp*); - reads them from standard input."),
+        help=N_("Ids, names, aliases or globs (gdp*); - reads them from standard input."),
         show_default=False,
     ),
 ]
@@ -35,44 +45,103 @@ NeededSelectors = Annotated[
     list[str],
     typer.Argument(
         metavar="INDICATOR...",
-        help=_("Ids, names, aliases or globs (gdp*); - reads them from standard input."),
+        help=N_("Ids, names, aliases or globs (gdp*); - reads them from standard input."),
     ),
-]
-Theme = Annotated[
-    Optional[str],
-    typer.Option("--theme", "-t", metavar="THEME", help=_("Only indicators of this theme.")),
 ]
 PeriodText = Annotated[
     Optional[str],
     typer.Option(
-        "--period", "-p", metavar="PERIOD", help=_("A year, a plan (2021-2025, 十四五) or a date.")
+        "--period", "-p", metavar="PERIOD", help=N_("A year, a plan (2021-2025, 十四五) or a date.")
     ),
 ]
 RoleChoice = Annotated[
     Optional[Role],
-    typer.Option("--role", "-r", help=_("Only results (actual) or only targets (target).")),
+    typer.Option("--role", "-r", help=N_("Only results (actual) or only targets (target).")),
 ]
 DataPaths = Annotated[
     Optional[list[Path]],
     typer.Option(
         "--data",
         metavar="PATH",
-        help=_("Data file or folder instead of LUKOU_DATA and the packaged data; repeatable."),
-    ),
-]
-FormatChoice = Annotated[
-    Optional[Format],
-    typer.Option(
-        "--format", "-f", help=_("Output format; the default is table."), show_default=False
+        help=N_("Data file or folder instead of LUKOU_DATA and the packaged data; repeatable."),
     ),
 ]
 OutputPath = Annotated[
     Optional[Path],
     typer.Option(
-        "--output", "-o", metavar="FILE", help=_("Write to FILE, in the format of its ending.")
+        "--output", "-o", metavar="FILE", help=N_("Write to FILE, in the format of its ending.")
     ),
 ]
 Explain = Annotated[
     bool,
-    typer.Option("--explain", help=_("Below each row: formula, inputs, basis and bounds.")),
+    typer.Option("--explain", help=N_("Below each row: formula, inputs, basis and bounds.")),
 ]
+
+
+class Choice(NamedTuple):
+    """Which indicators and which of their facts."""
+
+    theme: Annotated[
+        Optional[str],
+        typer.Option("--theme", "-t", metavar="THEME", help=N_("Only indicators of this theme.")),
+    ] = None
+    period: PeriodText = None
+
+
+class Output(NamedTuple):
+    """What becomes of the rows of a table."""
+
+    format: Annotated[
+        Optional[Format],
+        typer.Option(
+            "--format", "-f", help=N_("Output format; the default is table."), show_default=False
+        ),
+    ] = None
+    path: OutputPath = None
+
+
+def command(app: typer.Typer, name: str, help: str) -> Callable[[Function], Function]:
+    """Make a function a command of the app.
+
+    It gets the messages of the run's language first, and its groups of options as one
+    argument each; ``--lang`` is an option of every command.
+    """
+
+    def register(function: Function) -> Function:
+        return app.command(name, help=help)(_expanded(function))
+
+    return register
+
+
+def _expanded(function: Function) -> Function:
+    """The function with a parameter for each option of its groups, as typer needs them."""
+    hints = get_type_hints(function, include_extras=True)
+    given = list(inspect.signature(function).parameters.values())[1:]
+    groups = {p.name: hints[p.name] for p in given if hasattr(hints[p.name], "_fields")}
+
+    def parameters() -> Iterator[inspect.Parameter]:
+        yield _parameter("ctx", typer.Context, inspect.Parameter.empty)
+        for parameter in given:
+            group = groups.get(parameter.name)
+            if group is None:
+                yield _parameter(parameter.name, hints[parameter.name], parameter.default)
+                continue
+            for field, hint in get_type_hints(group, include_extras=True).items():
+                yield _parameter(field, hint, group._field_defaults[field])
+        yield _parameter("lang", Language, None)
+
+    def run(ctx: typer.Context, lang: Optional[str], **values: Any) -> None:
+        del lang  # `main` has read it: help texts are chosen before arguments are parsed
+        for name, group in groups.items():
+            values[name] = group(*(values.pop(field) for field in group._fields))
+        function(ctx.obj, **values)
+
+    signature = inspect.Signature(list(parameters()))
+    run.__signature__ = signature  # type: ignore[attr-defined]
+    run.__annotations__ = {name: p.annotation for name, p in signature.parameters.items()}
+    return run
+
+
+def _parameter(name: str, hint: Any, default: Any) -> inspect.Parameter:
+    kind = inspect.Parameter.KEYWORD_ONLY
+    return inspect.Parameter(name, kind, default=default, annotation=hint)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lukou_cli.i18n import _
 from lukou_cli.tables import messages
 from lukou_cli.tables.records import audit_summary
 from lukou_cli.tables.table import Cell, Column, Group, Line, View
@@ -12,42 +11,43 @@ from lukou_cli.tables.table import Cell, Column, Group, Line, View
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lukou_cli.i18n import Messages
     from lukou_cli.query.audit import Audit
 
 
-def coverage(audit: Audit) -> str:
+def coverage(words: Messages, audit: Audit) -> str:
     summary = audit_summary(audit)
-    return _(
+    return words.gettext(
         "{accounted} of {numerals} numerals accounted for: {facts} in facts, {exempt} exempt"
     ).format(accounted=audit.numerals - summary["holes"], **summary)
 
 
-def lines(audit: Audit, path: str, text: str) -> Iterator[str]:
+def lines(words: Messages, audit: Audit, path: str, text: str) -> Iterator[str]:
     """The coverage, then ``file:line:column: message``, excerpt and remedy of each finding."""
-    yield messages.printable(path) + ": " + coverage(audit)
+    yield messages.printable(path) + ": " + coverage(words, audit)
     texts = text.split("\n")
     for item in audit.findings:
-        sentence, remedy = messages.finding(item)
+        sentence, remedy = messages.finding(words, item)
         yield f"{messages.printable(path)}:{item.line}:{item.column}: {sentence}"
         if 0 < item.line <= len(texts):
             yield from messages.excerpt(texts[item.line - 1], item.column)
         yield f"    {remedy}"
 
 
-def view(audit: Audit, path: str) -> View:
+def view(words: Messages, audit: Audit, path: str) -> View:
     columns = (
-        Column(_("line"), numeric=True),
-        Column(_("column"), numeric=True),
-        Column(_("message")),
+        Column(words.gettext("line"), numeric=True),
+        Column(words.gettext("column"), numeric=True),
+        Column(words.gettext("message")),
     )
     rows = tuple(
         Line(
             (
                 Cell(str(item.line), point=len(str(item.line))),
                 Cell(str(item.column), point=len(str(item.column))),
-                Cell(messages.finding(item)[0]),
+                Cell(messages.finding(words, item)[0]),
             )
         )
         for item in audit.findings
     )
-    return View(messages.printable(path), columns, (Group("", rows),), (coverage(audit),))
+    return View(messages.printable(path), columns, (Group("", rows),), (coverage(words, audit),))

@@ -10,11 +10,13 @@ from lukou_cli.tables.table import Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Fact, Indicator
 
 
 def fact_table(
+    words: Messages,
     catalogue: Catalogue,
     indicators: Sequence[Indicator],
     chosen: Callable[[Fact], bool],
@@ -28,4 +30,6 @@ def fact_table(
         for fact in indicator.facts
         if chosen(fact)
     ]
-    return Table(records.FACT_FIELDS, rows, lambda: views.facts(catalogue, found, chosen, contexts))
+    return Table(
+        records.FACT_FIELDS, rows, lambda: views.facts(words, catalogue, found, chosen, contexts)
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.finding import Finding, Verdict
-from lukou_cli.i18n import _, ngettext
+from lukou_cli.i18n import messages
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.tables import verdicts, views, wording
 from lukou_cli.tables.messages import printable
@@ -15,6 +15,7 @@ from lukou_cli.tables.table import Cell, Column, Group, Line, View
 from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
+    from lukou_cli.i18n import Messages
     from lukou_cli.model.quantity import Quantity
 
     Record = dict[str, object]
@@ -81,29 +82,28 @@ def summary(check: Check) -> dict[str, int]:
     return counts
 
 
-def summary_line(check: Check) -> str:
+def summary_line(words: Messages, check: Check) -> str:
     """Contradictions first."""
     counts = summary(check)
-    told = _(
+    told = words.gettext(
         "{contradicted} contradicted, {imprecise} imprecise, "
         "{unknown} unknown, {confirmed} confirmed"
     )
-    figures = ngettext(
+    figures = words.ngettext(
         "{figures} figure found, {judged} judged",
         "{figures} figures found, {judged} judged",
         counts["figures"],
     )
     parts = [told.format(**counts), figures.format(**counts)]
     if counts["ignored"]:
-        parts.append(_("{ignored} ignored").format(**counts))
+        parts.append(words.gettext("{ignored} ignored").format(**counts))
     return " · ".join(parts)
 
 
 def record(check: Check, lines: Lines, finding: Finding) -> Record:
     """One figure as JSON gives it, the message in English whatever the reader's language."""
     place = lines.at(finding.start)
-    with wording.english():
-        message = verdicts.message(check.catalogue, finding)
+    message = verdicts.message(messages("en"), check.catalogue, finding)
     values = (
         finding.start, finding.end, place.line, place.column, finding.text,
         finding.verdict.value, finding.reason.value, finding.derived,
@@ -144,43 +144,43 @@ def _recorded(finding: Finding) -> Record | None:
     }
 
 
-def view(check: Check) -> View:
+def view(words: Messages, check: Check) -> View:
     """A group for each draft, a row for each figure."""
     columns = (
-        Column(_("place"), subject=True),
-        Column(_("figure")),
-        Column(_("verdict")),
-        Column(_("indicator")),
-        Column(_("report says")),
-        *([Column(_("write"))] if check.suggest else []),
-        Column(_("explanation"), remark=True),
+        Column(words.gettext("place"), subject=True),
+        Column(words.gettext("figure")),
+        Column(words.gettext("verdict")),
+        Column(words.gettext("indicator")),
+        Column(words.gettext("report says")),
+        *([Column(words.gettext("write"))] if check.suggest else []),
+        Column(words.gettext("explanation"), remark=True),
     )
     groups = tuple(
-        Group(printable(draft.path), _rows(check, draft))
+        Group(printable(draft.path), _rows(words, check, draft))
         for draft in check.drafts
         if check.shown(draft)
     )
-    title = views.title(check.catalogue, _("Figures of drafts"))
-    return View(title, columns, groups, (summary_line(check),))
+    title = views.title(words, check.catalogue, words.gettext("Figures of drafts"))
+    return View(title, columns, groups, (summary_line(words, check),))
 
 
-def _rows(check: Check, draft: Checked) -> tuple[Line, ...]:
+def _rows(words: Messages, check: Check, draft: Checked) -> tuple[Line, ...]:
     lines = Lines(draft.text)
-    return tuple(_row(check, lines, finding) for finding in check.shown(draft))
+    return tuple(_row(words, check, lines, finding) for finding in check.shown(draft))
 
 
-def _row(check: Check, lines: Lines, finding: Finding) -> Line:
+def _row(words: Messages, check: Check, lines: Lines, finding: Finding) -> Line:
     place = lines.at(finding.start)
     indicator = finding.indicator
     return Line(
         (
             Cell(f"{place.line}:{place.column}"),
             Cell(verdicts.shown(finding.text)),
-            Cell(verdicts.verdict(finding.verdict), tone(finding)),
-            _cell(wording.text(indicator.name) if indicator else ""),
-            _cell(verdicts.said(finding)),
+            Cell(verdicts.verdict(words, finding.verdict), tone(finding)),
+            _cell(wording.text(words, indicator.name) if indicator else ""),
+            _cell(verdicts.said(words, finding)),
             *([_cell(verdicts.shown(finding.suggestion))] if check.suggest else []),
-            _cell(verdicts.remark(check.catalogue, finding)),
+            _cell(verdicts.remark(words, check.catalogue, finding)),
         )
     )
 

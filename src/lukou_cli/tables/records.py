@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lukou_cli.i18n import messages
 from lukou_cli.model.indicator import Role
 from lukou_cli.query.figures import figure
-from lukou_cli.tables.wording import english, note
+from lukou_cli.tables.wording import note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -150,8 +151,7 @@ def compare_record(row: ComparisonRow) -> dict[str, Value]:
 def audit_record(item: Finding) -> dict[str, Value]:
     from lukou_cli.tables.messages import finding
 
-    with english():
-        sentence, _remedy = finding(item)
+    sentence, _remedy = finding(messages("en"), item)
     return dict(zip(AUDIT_FIELDS, (item.line, item.column, item.code, sentence), strict=True))
 
 
@@ -208,5 +208,4 @@ def _in_unit(known: Fact | None, target: Fact) -> Value:
 
 
 def _notes(row: GrowthRow | GapRow | ComparisonRow) -> str:
-    with english():
-        return "; ".join(note(item) for item in row.notes)
+    return "; ".join(note(messages("en"), item) for item in row.notes)

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
-from lukou_cli.i18n import _
+from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Role
 from lukou_cli.tables import wording
 from lukou_cli.tables.messages import printable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lukou_cli.check.finding import Finding, Source
+    from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.period import Period
@@ -31,13 +32,16 @@ _LIST = 5
 _BESIDE_WIDE = re.compile(r"(?<=[\u2e80-\uffef])\s+|\s+(?=[\u2e80-\uffef])")
 
 
-def verdict(code: Verdict) -> str:
-    return {
-        Verdict.CONTRADICTED: _("contradicted"),
-        Verdict.IMPRECISE: _("imprecise"),
-        Verdict.UNKNOWN: _("unknown"),
-        Verdict.CONFIRMED: _("confirmed"),
-    }[code]
+_VERDICT = {
+    Verdict.CONTRADICTED: N_("contradicted"),
+    Verdict.IMPRECISE: N_("imprecise"),
+    Verdict.UNKNOWN: N_("unknown"),
+    Verdict.CONFIRMED: N_("confirmed"),
+}
+
+
+def verdict(words: Messages, code: Verdict) -> str:
+    return words.gettext(_VERDICT[code])
 
 
 def code(finding: Finding) -> str:
@@ -45,13 +49,13 @@ def code(finding: Finding) -> str:
     return f"{finding.verdict.value}[{finding.reason.value}]"
 
 
-def message(catalogue: Catalogue, finding: Finding) -> str:
+def message(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
     """Statement and explanation as one sentence."""
-    return _joined(_statement(catalogue, finding), explanation(finding))
+    return _joined(words, _statement(words, catalogue, finding), explanation(words, finding))
 
 
-def suggestion(finding: Finding) -> str:
-    return _("write: {suggestion}").format(suggestion=shown(finding.suggestion))
+def suggestion(words: Messages, finding: Finding) -> str:
+    return words.gettext("write: {suggestion}").format(suggestion=shown(finding.suggestion))
 
 
 def shown(text: str) -> str:
@@ -60,139 +64,154 @@ def shown(text: str) -> str:
     return printable(line if len(line) <= _TEXT else line[: _TEXT - 1] + "…")
 
 
-def remark(catalogue: Catalogue, finding: Finding) -> str:
+def remark(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
     """What `said` does not say: why nothing is known, or what went wrong."""
     if finding.verdict is not Verdict.UNKNOWN:
-        return explanation(finding)
-    return _joined(_unknown(catalogue, finding), explanation(finding))
+        return explanation(words, finding)
+    return _joined(words, _unknown(words, catalogue, finding), explanation(words, finding))
 
 
-def said(finding: Finding) -> str:
+def said(words: Messages, finding: Finding) -> str:
     """What the report says, with its place; for a derived figure what it comes to and how."""
     if finding.derived and finding.computed is not None:
-        return f"{wording.quantity(finding.computed).text} ({finding.formula})"
+        return f"{wording.quantity(words, finding.computed).text} ({finding.formula})"
     if finding.recorded is None:
         return ""
     fact = finding.recorded.fact
-    return _("{phrase} ({when}, line {line})").format(
+    return words.gettext("{phrase} ({when}, line {line})").format(
         phrase=_quoted(fact.source.phrase),
-        when=_when(fact.period, fact.role),
+        when=_when(words, fact.period, fact.role),
         line=fact.source.line,
     )
 
 
-def _statement(catalogue: Catalogue, finding: Finding) -> str:
+def _statement(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
     text = shown(finding.text)
     if finding.verdict is Verdict.UNKNOWN:
-        return _("{text}: {why}").format(text=text, why=_unknown(catalogue, finding))
+        return words.gettext("{text}: {why}").format(
+            text=text, why=_unknown(words, catalogue, finding)
+        )
     confirmed = finding.verdict is Verdict.CONFIRMED
     if finding.derived and finding.computed is not None:
         sentence = (
-            _("{text} follows from the report's figures: {computed} ({formula})")
+            words.gettext("{text} follows from the report's figures: {computed} ({formula})")
             if confirmed
-            else _("written {text}, the report's figures give {computed} ({formula})")
+            else words.gettext("written {text}, the report's figures give {computed} ({formula})")
         )
-        computed = wording.quantity(finding.computed).text
+        computed = wording.quantity(words, finding.computed).text
         return sentence.format(text=text, computed=computed, formula=finding.formula)
     if finding.recorded is None:
-        return _("written {text}, which the report's figures exclude").format(text=text)
+        return words.gettext("written {text}, which the report's figures exclude").format(text=text)
     sentence = (
-        _confirmed(finding.reason)
+        _confirmed(words, finding.reason)
         if confirmed
-        else _("written {text}, the report says {phrase} ({where})")
+        else words.gettext("written {text}, the report says {phrase} ({where})")
     )
     phrase = _quoted(finding.recorded.fact.source.phrase)
-    return sentence.format(text=text, phrase=phrase, where=_where(catalogue, finding.recorded))
+    return sentence.format(
+        text=text, phrase=phrase, where=_where(words, catalogue, finding.recorded)
+    )
 
 
-def _confirmed(reason: Reason) -> str:
-    return {
-        Reason.EQUAL: _("{text} agrees with the report: {phrase} ({where})"),
-        Reason.IMPLIED: _("{text} follows from the report: {phrase} ({where})"),
-        Reason.ROUNDED: _("{text} rounds what the report says: {phrase} ({where})"),
-    }[reason]
+_CONFIRMED = {
+    Reason.EQUAL: N_("{text} agrees with the report: {phrase} ({where})"),
+    Reason.IMPLIED: N_("{text} follows from the report: {phrase} ({where})"),
+    Reason.ROUNDED: N_("{text} rounds what the report says: {phrase} ({where})"),
+}
 
 
-def _unknown(catalogue: Catalogue, finding: Finding) -> str:
+def _confirmed(words: Messages, reason: Reason) -> str:
+    return words.gettext(_CONFIRMED[reason])
+
+
+def _unknown(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
     """Why nothing is known."""
     match finding.reason:
         case Reason.NO_INDICATOR:
-            return _("the data has no such indicator")
+            return words.gettext("the data has no such indicator")
         case Reason.NO_FACT:
-            return _no_fact(finding)
+            return _no_fact(words, finding)
         case Reason.NO_NUMBER if finding.recorded is not None:
-            return _("the report gives words only, {phrase} ({where})").format(
+            return words.gettext("the report gives words only, {phrase} ({where})").format(
                 phrase=_quoted(finding.recorded.fact.source.phrase),
-                where=_where(catalogue, finding.recorded),
+                where=_where(words, catalogue, finding.recorded),
             )
         case Reason.NO_NUMBER:
-            return _("the report gives words only")
+            return words.gettext("the report gives words only")
         case Reason.SCOPE:
-            places = _list(wording.text(report.place) for report in catalogue.reports)
-            return _("about another place or another scope than {place}").format(place=places)
+            places = _list(
+                words, (wording.text(words, report.place) for report in catalogue.reports)
+            )
+            return words.gettext("about another place or another scope than {place}").format(
+                place=places
+            )
         case Reason.UNSURE:
-            return _("not sure which figure is meant")
+            return words.gettext("not sure which figure is meant")
         case other:
             raise KeyError(other)
 
 
-def _no_fact(finding: Finding) -> str:
+def _no_fact(words: Messages, finding: Finding) -> str:
     indicator = finding.indicator
     if indicator is None:
-        return _("the data has no figure for this")
-    known = _list(dict.fromkeys(_when(fact.period, fact.role) for fact in indicator.facts))
-    name = wording.text(indicator.name)
+        return words.gettext("the data has no figure for this")
+    known = _list(
+        words, dict.fromkeys(_when(words, fact.period, fact.role) for fact in indicator.facts)
+    )
+    name = wording.text(words, indicator.name)
     if finding.period is None:
-        return _("the data has no such figure of {name}; there are: {known}").format(
+        return words.gettext("the data has no such figure of {name}; there are: {known}").format(
             name=name, known=known
         )
-    asked = _when(finding.period, finding.role)
-    return _("the data has no figure of {name} ({asked}); there are: {known}").format(
+    asked = _when(words, finding.period, finding.role)
+    return words.gettext("the data has no figure of {name} ({asked}); there are: {known}").format(
         name=name, asked=asked, known=known
     )
 
 
-def explanation(finding: Finding) -> str:
+def explanation(words: Messages, finding: Finding) -> str:
     """What went wrong, as far as it can be told; empty where the statement says it all."""
     parts = []
     if finding.verdict in (Verdict.CONTRADICTED, Verdict.IMPRECISE):
-        parts.append(_mistake(finding))
+        parts.append(_mistake(words, finding))
     if _elsewhere(finding) and finding.actually and finding.verdict is not Verdict.CONFIRMED:
-        parts.append(_actually(finding, finding.actually))
+        parts.append(_actually(words, finding, finding.actually))
     if finding.candidates and finding.reason in (Reason.UNSURE, Reason.NO_INDICATOR):
-        names = _list(_named(indicator) for indicator in finding.candidates)
-        parts.append(_("perhaps {candidates}").format(candidates=names))
-    return _("; ").join(part for part in parts if part)
+        names = _list(words, (_named(words, indicator) for indicator in finding.candidates))
+        parts.append(words.gettext("perhaps {candidates}").format(candidates=names))
+    return words.gettext("; ").join(part for part in parts if part)
 
 
-def _joined(statement: str, explained: str) -> str:
+def _joined(words: Messages, statement: str, explained: str) -> str:
     if not explained:
         return statement
-    return _("{statement}; {explanation}").format(statement=statement, explanation=explained)
+    return words.gettext("{statement}; {explanation}").format(
+        statement=statement, explanation=explained
+    )
 
 
-def _mistake(finding: Finding) -> str:
+def _mistake(words: Messages, finding: Finding) -> str:
     match finding.reason:
         case Reason.VALUE:
             return ""
         case Reason.UNIT:
-            return _("the unit or the order of magnitude is wrong")
+            return words.gettext("the unit or the order of magnitude is wrong")
         case Reason.DIRECTION:
-            return _("the direction is reversed")
+            return words.gettext("the direction is reversed")
         case Reason.SWAPPED:
-            return _("figures have changed places")
+            return words.gettext("figures have changed places")
         case Reason.PERIOD:
-            return "" if _elsewhere(finding) else _period(finding)
+            return "" if _elsewhere(finding) else _period(words, finding)
         case Reason.ROLE:
             return (
-                _("a result is given as a target")
+                words.gettext("a result is given as a target")
                 if finding.role is Role.TARGET
-                else _("a target is given as a result")
+                else words.gettext("a target is given as a result")
             )
         case Reason.MEASURE:
-            return _measure(finding)
+            return _measure(words, finding)
         case Reason.BOUND:
-            return _bound(finding)
+            return _bound(words, finding)
         case other:
             raise KeyError(other)
 
@@ -202,67 +221,71 @@ def _elsewhere(finding: Finding) -> bool:
     return finding.actually is not None and finding.actually != finding.recorded
 
 
-def _period(finding: Finding) -> str:
+def _period(words: Messages, finding: Finding) -> str:
     """The fact told already is the one meant, but not for the draft's period."""
     if finding.period is None:
-        return _("the draft speaks of another period")
-    return _("the draft speaks of {period}").format(period=_when(finding.period, None))
+        return words.gettext("the draft speaks of another period")
+    return words.gettext("the draft speaks of {period}").format(
+        period=_when(words, finding.period, None)
+    )
 
 
-def _measure(finding: Finding) -> str:
+def _measure(words: Messages, finding: Finding) -> str:
     source = finding.recorded or finding.actually
     if source is not None and source.indicator.measure.is_rate:
-        return _("the report gives a growth, not a level")
-    return _("the report gives a level, not a growth")
+        return words.gettext("the report gives a growth, not a level")
+    return words.gettext("the report gives a level, not a growth")
 
 
-def _bound(finding: Finding) -> str:
+def _bound(words: Messages, finding: Finding) -> str:
     recorded = finding.recorded.fact.quantity if finding.recorded else None
     quantity = finding.computed if finding.derived else recorded
     if quantity is None:
-        return _("only the qualifier differs")
-    return _("only the qualifier differs ({figure})").format(figure=wording.quantity(quantity).text)
+        return words.gettext("only the qualifier differs")
+    return words.gettext("only the qualifier differs ({figure})").format(
+        figure=wording.quantity(words, quantity).text
+    )
 
 
-def _actually(finding: Finding, source: Source) -> str:
+def _actually(words: Messages, finding: Finding, source: Source) -> str:
     fact = source.fact
     meant = finding.indicator or (finding.recorded.indicator if finding.recorded else None)
     when, phrase, line = (
-        _when(fact.period, fact.role),
+        _when(words, fact.period, fact.role),
         _quoted(fact.source.phrase),
         fact.source.line,
     )
     if meant is not None and meant.id == source.indicator.id:
-        return _("this is the {when} ({phrase}, line {line})").format(
+        return words.gettext("this is the {when} ({phrase}, line {line})").format(
             when=when, phrase=phrase, line=line
         )
-    return _("this is the figure of {name} ({when}, {phrase}, line {line})").format(
-        name=wording.text(source.indicator.name), when=when, phrase=phrase, line=line
+    return words.gettext("this is the figure of {name} ({when}, {phrase}, line {line})").format(
+        name=wording.text(words, source.indicator.name), when=when, phrase=phrase, line=line
     )
 
 
-def _where(catalogue: Catalogue, source: Source) -> str:
+def _where(words: Messages, catalogue: Catalogue, source: Source) -> str:
     """Which indicator, period and role it is, and where the report has it."""
     fact = source.fact
-    return _("{name}, {when}; {section}, line {line}").format(
-        name=wording.text(source.indicator.name),
-        when=_when(fact.period, fact.role),
-        section=_quoted(wording.text(catalogue.section_of(fact).heading)),
+    return words.gettext("{name}, {when}; {section}, line {line}").format(
+        name=wording.text(words, source.indicator.name),
+        when=_when(words, fact.period, fact.role),
+        section=_quoted(wording.text(words, catalogue.section_of(fact).heading)),
         line=fact.source.line,
     )
 
 
-def _when(period: Period, role: Role | None) -> str:
+def _when(words: Messages, period: Period, role: Role | None) -> str:
     """2026 target; a date keeps its hyphens, and in Chinese has no 年 behind it."""
     shown_period = wording.period(str(period))
-    name = "" if role is None else wording.role(role)
+    name = "" if role is None else wording.role(words, role)
     if period.month:
-        return _("{date} {role}").format(date=shown_period, role=name).strip()
-    return _("{years} {role}").format(years=shown_period, role=name).strip()
+        return words.gettext("{date} {role}").format(date=shown_period, role=name).strip()
+    return words.gettext("{years} {role}").format(years=shown_period, role=name).strip()
 
 
-def _named(indicator: Indicator) -> str:
-    return f"{wording.text(indicator.name)} ({indicator.id})"
+def _named(words: Messages, indicator: Indicator) -> str:
+    return f"{wording.text(words, indicator.name)} ({indicator.id})"
 
 
 def _quoted(text: str) -> str:
@@ -270,7 +293,7 @@ def _quoted(text: str) -> str:
     return f"“{text.replace('“', '‘').replace('”', '’')}”"
 
 
-def _list(items: Iterable[str]) -> str:
+def _list(words: Messages, items: Iterable[str]) -> str:
     found = list(islice(items, _LIST + 1))
     more = [] if len(found) <= _LIST else ["…"]
-    return _(", ").join([*found[:_LIST], *more])
+    return words.gettext(", ").join([*found[:_LIST], *more])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
-from lukou_cli.i18n import _
 from lukou_cli.model.indicator import Better, Role
 from lukou_cli.model.quantity import combine
 from lukou_cli.query.gap import Status
@@ -17,6 +16,7 @@ from lukou_cli.tables.table import Cell, Column, Group, Line, View
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Basis, Fact, Indicator
     from lukou_cli.model.quantity import Quantity
@@ -29,15 +29,22 @@ Row = TypeVar("Row")
 EMPTY = Cell("—", "quiet", 0)
 
 
-def title(catalogue: Catalogue, what: str) -> str:
+def title(words: Messages, catalogue: Catalogue, what: str) -> str:
     """What is shown, and the reports with their dates."""
-    reports = ", ".join(f"{wording.text(r.title)} ({r.date})" for r in catalogue.reports)
+    reports = ", ".join(f"{wording.text(words, r.title)} ({r.date})" for r in catalogue.reports)
     return f"{what} · {reports}"
 
 
-def listing(catalogue: Catalogue, indicators: Sequence[Indicator]) -> View:
+def listing(words: Messages, catalogue: Catalogue, indicators: Sequence[Indicator]) -> View:
     columns = tuple(
-        Column(label) for label in (_("id"), _("indicator"), _("unit"), _("results"), _("targets"))
+        Column(label)
+        for label in (
+            words.gettext("id"),
+            words.gettext("indicator"),
+            words.gettext("unit"),
+            words.gettext("results"),
+            words.gettext("targets"),
+        )
     )
 
     def line(indicator: Indicator) -> Line:
@@ -50,17 +57,18 @@ def listing(catalogue: Catalogue, indicators: Sequence[Indicator]) -> View:
         return Line(
             (
                 Cell(indicator.id),
-                Cell(wording.text(indicator.name)),
+                Cell(wording.text(words, indicator.name)),
                 Cell(indicator.unit),
                 *(Cell(text) if text else EMPTY for text in periods),
             )
         )
 
-    groups = _by_theme(catalogue, indicators, lambda i: i, line)
-    return View(title(catalogue, _("Indicators")), columns, groups)
+    groups = _by_theme(words, catalogue, indicators, lambda i: i, line)
+    return View(title(words, catalogue, words.gettext("Indicators")), columns, groups)
 
 
 def facts(
+    words: Messages,
     catalogue: Catalogue,
     indicators: Sequence[Indicator],
     chosen: Callable[[Fact], bool],
@@ -68,27 +76,27 @@ def facts(
 ) -> View:
     """Every fact with its bound, phrase and place; a group for each indicator."""
     columns = (
-        Column(_("period")),
-        Column(_("role")),
-        Column(_("value"), numeric=True),
-        Column(_("as printed")),
-        Column(_("section")),
-        Column(_("line"), numeric=True),
+        Column(words.gettext("period")),
+        Column(words.gettext("role")),
+        Column(words.gettext("value"), numeric=True),
+        Column(words.gettext("as printed")),
+        Column(words.gettext("section")),
+        Column(words.gettext("line"), numeric=True),
     )
     groups = tuple(
         Group(
-            _heading(indicator),
+            _heading(words, indicator),
             tuple(
                 Line(
                     (
                         Cell(wording.period(str(fact.period))),
-                        Cell(wording.role(fact.role)),
-                        wording.quantity(fact.quantity) if fact.quantity else EMPTY,
+                        Cell(wording.role(words, fact.role)),
+                        wording.quantity(words, fact.quantity) if fact.quantity else EMPTY,
                         Cell(fact.source.phrase),
-                        Cell(wording.text(catalogue.section_of(fact).heading)),
+                        Cell(wording.text(words, catalogue.section_of(fact).heading)),
                         Cell(str(fact.source.line), point=len(str(fact.source.line))),
                     ),
-                    tuple(_fact_details(catalogue, fact, contexts)),
+                    tuple(_fact_details(words, catalogue, fact, contexts)),
                 )
                 for fact in indicator.facts
                 if chosen(fact)
@@ -98,49 +106,51 @@ def facts(
     )
     notes = []
     for indicator in indicators:
-        name = wording.text(indicator.name)
+        name = wording.text(words, indicator.name)
         if indicator.note:
-            notes.append(f"{name}: {wording.text(indicator.note)}")
+            notes.append(f"{name}: {wording.text(words, indicator.note)}")
         for counterpart in indicator.counterparts:
-            other = wording.text(catalogue.by_id[counterpart.indicator].name)
+            other = wording.text(words, catalogue.by_id[counterpart.indicator].name)
             notes.append(
-                _("{name}: not the same as {other} ({reason})").format(
-                    name=name, other=other, reason=wording.text(counterpart.reason)
+                words.gettext("{name}: not the same as {other} ({reason})").format(
+                    name=name, other=other, reason=wording.text(words, counterpart.reason)
                 )
             )
-    return View(title(catalogue, _("Facts")), columns, groups, tuple(notes))
+    return View(title(words, catalogue, words.gettext("Facts")), columns, groups, tuple(notes))
 
 
-def _heading(indicator: Indicator) -> str:
-    parts = [wording.measure(indicator.measure.value)]
-    if basis := wording.basis(indicator.basis):
+def _heading(words: Messages, indicator: Indicator) -> str:
+    parts = [wording.measure(words, indicator.measure.value)]
+    if basis := wording.basis(words, indicator.basis):
         parts.append(basis)
     if indicator.scope:
-        parts.append(wording.text(indicator.scope))
-    return f"{wording.text(indicator.name)} ({indicator.id}; {', '.join(parts)})"
+        parts.append(wording.text(words, indicator.scope))
+    return f"{wording.text(words, indicator.name)} ({indicator.id}; {', '.join(parts)})"
 
 
 def _fact_details(
-    catalogue: Catalogue, fact: Fact, contexts: Callable[[Fact], str | None] | None
+    words: Messages, catalogue: Catalogue, fact: Fact, contexts: Callable[[Fact], str | None] | None
 ) -> Iterable[str]:
     if fact.relation:
         other = catalogue.by_id.get(fact.relative_to)
-        name = wording.text(other.name) if other else fact.relative_to
-        yield f"{wording.relation(fact.relation.value)} {name}"
+        name = wording.text(words, other.name) if other else fact.relative_to
+        yield f"{wording.relation(words, fact.relation.value)} {name}"
     if fact.note:
-        yield wording.text(fact.note)
+        yield wording.text(words, fact.note)
     if contexts is not None:
         found = contexts(fact)
-        yield found if found is not None else _("not found in the report's text")
+        yield found if found is not None else words.gettext("not found in the report's text")
 
 
-def growth(catalogue: Catalogue, rows: Sequence[GrowthRow], *, explain: bool) -> View:
+def growth(
+    words: Messages, catalogue: Catalogue, rows: Sequence[GrowthRow], *, explain: bool
+) -> View:
     columns = (
-        Column(_("indicator"), subject=True),
-        Column(_("period")),
-        Column(_("kind")),
-        Column(_("value"), numeric=True),
-        Column(_("note"), remark=True),
+        Column(words.gettext("indicator"), subject=True),
+        Column(words.gettext("period")),
+        Column(words.gettext("kind")),
+        Column(words.gettext("value"), numeric=True),
+        Column(words.gettext("note"), remark=True),
     )
 
     def line(row: GrowthRow) -> Line:
@@ -148,39 +158,39 @@ def growth(catalogue: Catalogue, rows: Sequence[GrowthRow], *, explain: bool) ->
             value = EMPTY
         else:
             signed = row.kind is not Kind.IMPLIED_LEVEL and row.result.is_exact
-            value = wording.quantity(row.result, signed=signed)
+            value = wording.quantity(words, row.result, signed=signed)
             if row.kind is not Kind.IMPLIED_LEVEL:
                 value = Cell(value.text, _tone(row.indicator, row.result), value.point)
-        notes = [wording.note(n) for n in row.notes if n.code != "text"]
+        notes = [wording.note(words, n) for n in row.notes if n.code != "text"]
         if row.result is None:
             notes.insert(0, row.inputs[0].fact.source.phrase)
-        details = _explained(row.formula, row.inputs, row.basis) if explain else ()
+        details = _explained(words, row.formula, row.inputs, row.basis) if explain else ()
         if explain:
-            details = (*details, *(wording.note(n) for n in row.notes if n.code == "text"))
+            details = (*details, *(wording.note(words, n) for n in row.notes if n.code == "text"))
         return Line(
             (
-                Cell(wording.text(row.indicator.name)),
+                Cell(wording.text(words, row.indicator.name)),
                 Cell(wording.period(str(row.period))),
-                Cell(wording.kind(row.kind.value)),
+                Cell(wording.kind(words, row.kind.value)),
                 value,
                 Cell("; ".join(notes), "quiet"),
             ),
             details,
         )
 
-    groups = _by_theme(catalogue, rows, lambda row: row.indicator, line)
-    return View(title(catalogue, _("Growth")), columns, groups)
+    groups = _by_theme(words, catalogue, rows, lambda row: row.indicator, line)
+    return View(title(words, catalogue, words.gettext("Growth")), columns, groups)
 
 
-def gap(catalogue: Catalogue, rows: Sequence[GapRow], *, explain: bool) -> View:
+def gap(words: Messages, catalogue: Catalogue, rows: Sequence[GapRow], *, explain: bool) -> View:
     columns = (
-        Column(_("indicator"), subject=True),
-        Column(_("result"), numeric=True),
-        Column(_("target"), numeric=True),
-        Column(_("period")),
-        Column(_("gap"), numeric=True),
-        Column(_("status")),
-        Column(_("needed a year"), numeric=True, remark=True),
+        Column(words.gettext("indicator"), subject=True),
+        Column(words.gettext("result"), numeric=True),
+        Column(words.gettext("target"), numeric=True),
+        Column(words.gettext("period")),
+        Column(words.gettext("gap"), numeric=True),
+        Column(words.gettext("status")),
+        Column(words.gettext("needed a year"), numeric=True, remark=True),
     )
     footnotes: dict[str, int] = {}
 
@@ -188,47 +198,55 @@ def gap(catalogue: Catalogue, rows: Sequence[GapRow], *, explain: bool) -> View:
         mark = ""
         for item in row.notes:
             if item.code == "counterpart":
-                sentence = f"{wording.text(row.indicator.name)}: {wording.note(item)}"
+                sentence = f"{wording.text(words, row.indicator.name)}: {wording.note(words, item)}"
                 mark = f" [{footnotes.setdefault(sentence, len(footnotes) + 1)}]"
         known = row.result.fact if row.result else None
         details: tuple[str, ...] = ()
         if explain:
             sources = (*((row.result,) if row.result else ()), Input(row.indicator, row.target))
-            details = _explained(row.formula, sources, row.indicator.basis, row.notes)
+            details = _explained(words, row.formula, sources, row.indicator.basis, row.notes)
         return Line(
             (
-                Cell(wording.text(row.indicator.name) + mark),
-                _stated(known),
-                _stated(row.target),
+                Cell(wording.text(words, row.indicator.name) + mark),
+                _stated(words, known),
+                _stated(words, row.target),
                 Cell(wording.period(str(row.target.period))),
-                _gap_cell(row),
-                Cell(wording.status(row.status.value), _status_tone(row)),
-                wording.quantity(row.pace, signed=row.pace.is_exact) if row.pace else EMPTY,
+                _gap_cell(words, row),
+                Cell(wording.status(words, row.status.value), _status_tone(row)),
+                wording.quantity(words, row.pace, signed=row.pace.is_exact) if row.pace else EMPTY,
             ),
             details,
         )
 
-    groups = _by_theme(catalogue, rows, lambda row: row.indicator, line)
+    groups = _by_theme(words, catalogue, rows, lambda row: row.indicator, line)
     notes = [f"[{index}] {sentence}" for sentence, index in footnotes.items()]
     if any(row.gap_to is not None and row.gap_to.value == "floor" for row in rows):
-        notes.append(_("* to the target's number: result and target are both open-ended"))
+        notes.append(
+            words.gettext("* to the target's number: result and target are both open-ended")
+        )
     if any(row.status is Status.NEAR for row in rows):
-        notes.append(_("approximate: 左右 has no defined tolerance, so neither passed nor failed"))
-    return View(title(catalogue, _("Target gaps")), columns, groups, tuple(notes))
+        notes.append(
+            words.gettext(
+                "approximate: 左右 has no defined tolerance, so neither passed nor failed"
+            )
+        )
+    return View(
+        title(words, catalogue, words.gettext("Target gaps")), columns, groups, tuple(notes)
+    )
 
 
-def _stated(fact: Fact | None) -> Cell:
+def _stated(words: Messages, fact: Fact | None) -> Cell:
     if fact is None:
         return EMPTY
     if fact.quantity is None:
         return Cell(fact.source.phrase)
-    return wording.quantity(fact.quantity)
+    return wording.quantity(words, fact.quantity)
 
 
-def _gap_cell(row: GapRow) -> Cell:
+def _gap_cell(words: Messages, row: GapRow) -> Cell:
     if row.gap is None:
         return EMPTY
-    cell = wording.quantity(row.gap, signed=True)
+    cell = wording.quantity(words, row.gap, signed=True)
     star = " *" if row.gap_to is not None and row.gap_to.value == "floor" else ""
     return Cell(cell.text + star, _status_tone(row), cell.point)
 
@@ -246,73 +264,75 @@ def _status_tone(row: GapRow) -> str:
     return ""
 
 
-def compare(catalogue: Catalogue, rows: Sequence[ComparisonRow], *, explain: bool) -> View:
+def compare(
+    words: Messages, catalogue: Catalogue, rows: Sequence[ComparisonRow], *, explain: bool
+) -> View:
     columns = (
-        Column(_("indicator"), subject=True),
-        Column(_("comparison")),
-        Column(_("from"), numeric=True),
-        Column(_("period")),
-        Column(_("to"), numeric=True),
-        Column(_("period")),
-        Column(_("difference"), numeric=True),
-        Column(_("note"), remark=True),
+        Column(words.gettext("indicator"), subject=True),
+        Column(words.gettext("comparison")),
+        Column(words.gettext("from"), numeric=True),
+        Column(words.gettext("period")),
+        Column(words.gettext("to"), numeric=True),
+        Column(words.gettext("period")),
+        Column(words.gettext("difference"), numeric=True),
+        Column(words.gettext("note"), remark=True),
     )
 
     def line(row: ComparisonRow) -> Line:
-        difference = wording.quantity(row.difference, signed=True)
+        difference = wording.quantity(words, row.difference, signed=True)
         if row.method.value == "share_of_total":
-            difference = wording.quantity(row.difference)
+            difference = wording.quantity(words, row.difference)
         else:
             tone = _tone(row.indicator, row.difference)
             difference = Cell(difference.text, tone, difference.point)
-        details = _explained(row.formula, row.inputs, row.indicator.basis) if explain else ()
+        details = _explained(words, row.formula, row.inputs, row.indicator.basis) if explain else ()
         return Line(
             (
-                Cell(wording.text(row.indicator.name)),
-                Cell(wording.method(row.method.value)),
-                wording.quantity(row.from_quantity),
+                Cell(wording.text(words, row.indicator.name)),
+                Cell(wording.method(words, row.method.value)),
+                wording.quantity(words, row.from_quantity),
                 Cell(wording.period(str(row.from_period))),
-                wording.quantity(row.to_quantity),
+                wording.quantity(words, row.to_quantity),
                 Cell(wording.period(str(row.to_period))),
                 difference,
-                Cell("; ".join(wording.note(item) for item in row.notes), "quiet"),
+                Cell("; ".join(wording.note(words, item) for item in row.notes), "quiet"),
             ),
             details,
         )
 
-    groups = _by_theme(catalogue, rows, lambda row: row.indicator, line)
-    return View(title(catalogue, _("Five-year comparison")), columns, groups)
+    groups = _by_theme(words, catalogue, rows, lambda row: row.indicator, line)
+    return View(title(words, catalogue, words.gettext("Five-year comparison")), columns, groups)
 
 
-def consistency(catalogue: Catalogue, rows: Sequence[Relation]) -> View:
+def consistency(words: Messages, catalogue: Catalogue, rows: Sequence[Relation]) -> View:
     columns = (
-        Column(_("indicator")),
-        Column(_("period")),
-        Column(_("formula")),
-        Column(_("computed"), numeric=True),
-        Column(_("stated"), numeric=True),
-        Column(_("agreement")),
+        Column(words.gettext("indicator")),
+        Column(words.gettext("period")),
+        Column(words.gettext("formula")),
+        Column(words.gettext("computed"), numeric=True),
+        Column(words.gettext("stated"), numeric=True),
+        Column(words.gettext("agreement")),
     )
 
     def line(row: Relation) -> Line:
-        stated = wording.quantity(_known(row.stated.fact)) if row.stated else EMPTY
+        stated = wording.quantity(words, _known(row.stated.fact)) if row.stated else EMPTY
         tone = {"holds": "good", "fails": "bad"}.get(row.agreement.value, "quiet")
         return Line(
             (
-                Cell(wording.text(row.indicator.name)),
+                Cell(wording.text(words, row.indicator.name)),
                 Cell(wording.period(str(row.period))),
                 Cell(row.formula),
-                wording.quantity(combine(row.computed, row.unit)),
+                wording.quantity(words, combine(row.computed, row.unit)),
                 stated,
-                Cell(wording.agreement(row.agreement.value), tone),
+                Cell(wording.agreement(words, row.agreement.value), tone),
             )
         )
 
     groups = tuple(
-        Group(wording.relation_kind(kind), tuple(line(row) for row in members))
+        Group(wording.relation_kind(words, kind), tuple(line(row) for row in members))
         for kind, members in groupby(rows, key=lambda row: row.kind)
     )
-    return View(title(catalogue, _("Consistency of the data")), columns, groups)
+    return View(title(words, catalogue, words.gettext("Consistency of the data")), columns, groups)
 
 
 def _known(fact: Fact) -> Quantity:
@@ -321,31 +341,37 @@ def _known(fact: Fact) -> Quantity:
 
 
 def _explained(
-    formula: str, sources: Sequence[Input], prices: Basis, notes: Sequence[Note] = ()
+    words: Messages,
+    formula: str,
+    sources: Sequence[Input],
+    prices: Basis,
+    notes: Sequence[Note] = (),
 ) -> tuple[str, ...]:
     """Formula, inputs with their phrases and places, basis, and what the bounds mean."""
     lines = []
     if formula:
-        lines.append(_("formula: {formula}").format(formula=formula))
+        lines.append(words.gettext("formula: {formula}").format(formula=formula))
     for source in sources:
         fact = source.fact
         lines.append(
-            _("input: {name} {period} ({role}): “{phrase}”, line {line}").format(
-                name=wording.text(source.indicator.name),
+            words.gettext("input: {name} {period} ({role}): “{phrase}”, line {line}").format(
+                name=wording.text(words, source.indicator.name),
                 period=wording.period(str(fact.period)),
-                role=wording.role(fact.role),
+                role=wording.role(words, fact.role),
                 phrase=fact.source.phrase,
                 line=fact.source.line,
             )
         )
         if fact.bound.value != "eq":
-            meaning = wording.bound(fact.bound)
+            meaning = wording.bound(words, fact.bound)
             lines.append(
-                _("bound: {phrase}: {meaning}").format(phrase=fact.source.phrase, meaning=meaning)
+                words.gettext("bound: {phrase}: {meaning}").format(
+                    phrase=fact.source.phrase, meaning=meaning
+                )
             )
-    if basis := wording.basis(prices):
-        lines.append(_("basis: {basis}").format(basis=basis))
-    lines += [wording.note(item) for item in notes]
+    if basis := wording.basis(words, prices):
+        lines.append(words.gettext("basis: {basis}").format(basis=basis))
+    lines += [wording.note(words, item) for item in notes]
     return tuple(lines)
 
 
@@ -362,13 +388,14 @@ def _tone(indicator: Indicator, change: Quantity) -> str:
 
 
 def _by_theme(
+    words: Messages,
     catalogue: Catalogue,
     rows: Sequence[Row],
     indicator_of: Callable[[Row], Indicator],
     line: Callable[[Row], Line],
 ) -> tuple[Group, ...]:
     order = {theme.id: index for index, theme in enumerate(catalogue.themes)}
-    names = {theme.id: wording.text(theme.name) for theme in catalogue.themes}
+    names = {theme.id: wording.text(words, theme.name) for theme in catalogue.themes}
     ordered = sorted(rows, key=lambda row: order[indicator_of(row).theme])
     return tuple(
         Group(names[theme], tuple(line(row) for row in members))

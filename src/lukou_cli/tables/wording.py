@@ -6,43 +6,24 @@ code without words is a defect, and raises.
 
 from __future__ import annotations
 
-import contextlib
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from lukou_cli import i18n
-from lukou_cli.i18n import _
+from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Bilingual
 from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.query.figures import SYMBOLS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from lukou_cli.i18n import Messages
     from lukou_cli.model.indicator import Basis, Fact, Role
     from lukou_cli.query.note import Note
     from lukou_cli.tables.table import Cell as CellType
 
 
-@contextlib.contextmanager
-def english() -> Iterator[None]:
-    """Words in English inside, whatever the reader's language: for machine formats."""
-    before = i18n.language()
-    if before == "en":
-        yield
-        return
-    i18n.activate("en")
-    try:
-        yield
-    finally:
-        i18n.activate(before)
-
-
-def text(words: Bilingual) -> str:
+def text(words: Messages, of: Bilingual) -> str:
     """A text of the data file in the reader's language, else in the one it has."""
-    if i18n.language() == "zh":
-        return words.zh or words.en
-    return words.en or words.zh
+    return of.zh or of.en if words.language == "zh" else of.en or of.zh
 
 
 def rounded(value: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
@@ -65,7 +46,7 @@ def number(value: Decimal, *, signed: bool = False) -> str:
     return f"+{digits}" if signed and value > 0 else digits
 
 
-def quantity(amount: Quantity, *, signed: bool = False) -> CellType:
+def quantity(words: Messages, amount: Quantity, *, signed: bool = False) -> CellType:
     """``≥10%``, ``>240 亿元``, ``70余公里``: a number with bound and unit, as a cell."""
     from lukou_cli.tables.table import Cell
 
@@ -79,9 +60,9 @@ def quantity(amount: Quantity, *, signed: bool = False) -> CellType:
     point = len(digits.partition(".")[0])
     if amount.upper is not None:
         upper = number(rounded(amount.upper), signed=signed)
-        digits, point = _("{low} to {high}").format(low=digits, high=upper), len(digits)
+        digits, point = words.gettext("{low} to {high}").format(low=digits, high=upper), len(digits)
     elif amount.bound is Bound.OVER:
-        return Cell(digits + _("+") + amount.unit.text, point=point)
+        return Cell(digits + words.gettext("+") + amount.unit.text, point=point)
     return Cell(digits + unit(amount.unit.text), point=point)
 
 
@@ -90,9 +71,9 @@ def unit(printed: str) -> str:
     return printed if printed in ("%", "") else f" {printed}"
 
 
-def fact_text(fact: Fact) -> str:
+def fact_text(words: Messages, fact: Fact) -> str:
     """What the report says: the number with bound and unit, or the phrase where it has none."""
-    return quantity(fact.quantity).text if fact.quantity else fact.source.phrase
+    return quantity(words, fact.quantity).text if fact.quantity else fact.source.phrase
 
 
 def period(code: str) -> str:
@@ -101,200 +82,201 @@ def period(code: str) -> str:
     return f"{first}–{last}" if dash and len(last) == 4 else code
 
 
-def role(of: Role) -> str:
-    return _("result") if of.value == "actual" else _("target")
+def role(words: Messages, of: Role) -> str:
+    return words.gettext("result") if of.value == "actual" else words.gettext("target")
 
 
-def basis(of: Basis) -> str:
+def basis(words: Messages, of: Basis) -> str:
     match of.value:
         case "real":
-            return _("constant prices")
+            return words.gettext("constant prices")
         case "nominal":
-            return _("current prices")
+            return words.gettext("current prices")
         case "unstated":
-            return _("price basis not stated")
+            return words.gettext("price basis not stated")
         case _none:
             return ""
 
 
-def measure(code: str) -> str:
-    return {
-        "stock": _("level"),
-        "flow": _("amount of a period"),
-        "growth": _("growth on the year before"),
-        "average_growth": _("average annual growth"),
-        "share": _("share"),
-        "ratio": _("ratio"),
-        "rank": _("rank"),
-        "status": _("in words"),
-    }[code]
+_MEASURE = {
+    "stock": N_("level"),
+    "flow": N_("amount of a period"),
+    "growth": N_("growth on the year before"),
+    "average_growth": N_("average annual growth"),
+    "share": N_("share"),
+    "ratio": N_("ratio"),
+    "rank": N_("rank"),
+    "status": N_("in words"),
+}
 
 
-def bound(code: Bound) -> str:
+def measure(words: Messages, code: str) -> str:
+    return words.gettext(_MEASURE[code])
+
+
+_BOUND = {
+    Bound.EQ: N_("exactly as printed"),
+    Bound.GE: N_("this or more (以上, 不少于)"),
+    Bound.GT: N_("more than this (超, 突破)"),
+    Bound.OVER: N_("a little more than this (余, 多)"),
+    Bound.LE: N_("this or less (以内, 不超过)"),
+    Bound.LT: N_("less than this (近, 不足)"),
+    Bound.APPROX: N_("about this (左右, 约); no tolerance is defined"),
+    Bound.RANGE: N_("between the two"),
+    Bound.RELATIVE: N_("relative to something else, without a number"),
+    Bound.QUALITATIVE: N_("in words only"),
+}
+
+
+def bound(words: Messages, code: Bound) -> str:
     """What the wording of the report says about its number."""
-    return {
-        Bound.EQ: _("exactly as printed"),
-        Bound.GE: _("this or more (以上, 不少于)"),
-        Bound.GT: _("more than this (超, 突破)"),
-        Bound.OVER: _("a little more than this (余, 多)"),
-        Bound.LE: _("this or less (以内, 不超过)"),
-        Bound.LT: _("less than this (近, 不足)"),
-        Bound.APPROX: _("about this (左右, 约); no tolerance is defined"),
-        Bound.RANGE: _("between the two"),
-        Bound.RELATIVE: _("relative to something else, without a number"),
-        Bound.QUALITATIVE: _("in words only"),
-    }[code]
+    return words.gettext(_BOUND[code])
 
 
-def relation(code: str) -> str:
-    return {
-        "same_as": _("the same as"),
-        "below": _("below"),
-        "above": _("above"),
-        "meets": _("as required by"),
-    }[code]
+_RELATION = {
+    "same_as": N_("the same as"),
+    "below": N_("below"),
+    "above": N_("above"),
+    "meets": N_("as required by"),
+}
 
 
-def kind(code: str) -> str:
-    return {
-        "stated": _("stated"),
-        "average_annual": _("average annual"),
-        "computed": _("computed"),
-        "cumulative": _("cumulative"),
-        "implied_level": _("implied level"),
-    }[code]
+def relation(words: Messages, code: str) -> str:
+    return words.gettext(_RELATION[code])
 
 
-def status(code: str) -> str:
-    return {
-        "to_go": _("to go"),
-        "reached": _("reached"),
-        "raised": _("raised"),
-        "held": _("held"),
-        "lowered": _("lowered"),
-        "near": _("approximate"),
-        "undecidable": _("undecidable"),
-        "relative": _("no number"),
-        "not_comparable": _("not comparable"),
-        "no_result": _("no result"),
-    }[code]
+_KIND = {
+    "stated": N_("stated"),
+    "average_annual": N_("average annual"),
+    "computed": N_("computed"),
+    "cumulative": N_("cumulative"),
+    "implied_level": N_("implied level"),
+}
 
 
-def method(code: str) -> str:
-    return {
-        "plan_to_plan": _("plan against plan"),
-        "level_to_target": _("level against target"),
-        "year_to_average": _("year against plan average"),
-        "share_of_total": _("year as share of plan"),
-        "end_to_start": _("end against start"),
-    }[code]
+def kind(words: Messages, code: str) -> str:
+    return words.gettext(_KIND[code])
 
 
-def agreement(code: str) -> str:
-    return {
-        "holds": _("holds"),
-        "fails": _("fails"),
-        "derived": _("derived"),
-        "undecidable": _("undecidable"),
-    }[code]
+_STATUS = {
+    "to_go": N_("to go"),
+    "reached": N_("reached"),
+    "raised": N_("raised"),
+    "held": N_("held"),
+    "lowered": N_("lowered"),
+    "near": N_("approximate"),
+    "undecidable": N_("undecidable"),
+    "relative": N_("no number"),
+    "not_comparable": N_("not comparable"),
+    "no_result": N_("no result"),
+}
 
 
-def relation_kind(code: str) -> str:
-    return {
-        "level_and_growth": _("Level and growth give the earlier level"),
-        "rest_of_plan": _("Plan average and one year give the other years' average"),
-        "per_head": _("Total and per head give the population"),
-        "per_head_growth": _("Growth of total and per head gives that of the population"),
-        "increment": _("Stock less what was added gives the earlier stock"),
-        "part_of_plan": _("A year's amount lies within its plan's total"),
-        "from_to": _("Start and end give the difference"),
-        "share_limits": _("A share lies between 0% and 100%"),
-        "share_of_whole": _("Whole and share give the part"),
-        "target_growth": _("Result and target give the growth aimed at"),
-        "repeated": _("A figure printed twice is the same"),
-    }[code]
+def status(words: Messages, code: str) -> str:
+    return words.gettext(_STATUS[code])
 
 
-def note(item: Note) -> str:
+_METHOD = {
+    "plan_to_plan": N_("plan against plan"),
+    "level_to_target": N_("level against target"),
+    "year_to_average": N_("year against plan average"),
+    "share_of_total": N_("year as share of plan"),
+    "end_to_start": N_("end against start"),
+}
+
+
+def method(words: Messages, code: str) -> str:
+    return words.gettext(_METHOD[code])
+
+
+_AGREEMENT = {
+    "holds": N_("holds"),
+    "fails": N_("fails"),
+    "derived": N_("derived"),
+    "undecidable": N_("undecidable"),
+}
+
+
+def agreement(words: Messages, code: str) -> str:
+    return words.gettext(_AGREEMENT[code])
+
+
+_RELATION_KIND = {
+    "level_and_growth": N_("Level and growth give the earlier level"),
+    "rest_of_plan": N_("Plan average and one year give the other years' average"),
+    "per_head": N_("Total and per head give the population"),
+    "per_head_growth": N_("Growth of total and per head gives that of the population"),
+    "increment": N_("Stock less what was added gives the earlier stock"),
+    "part_of_plan": N_("A year's amount lies within its plan's total"),
+    "from_to": N_("Start and end give the difference"),
+    "share_limits": N_("A share lies between 0% and 100%"),
+    "share_of_whole": N_("Whole and share give the part"),
+    "target_growth": N_("Result and target give the growth aimed at"),
+    "repeated": N_("A figure printed twice is the same"),
+}
+
+
+def relation_kind(words: Messages, code: str) -> str:
+    return words.gettext(_RELATION_KIND[code])
+
+
+def note(words: Messages, item: Note) -> str:
     """The sentence of a note."""
-    params = {name: _value(name, value) for name, value in item.params.items()}
-    return _sentence(item.code).format(**params)
+    params = {name: _value(words, name, value) for name, value in item.params.items()}
+    return words.gettext(_NOTES[item.code]).format(**params)
 
 
-def _value(name: str, value: str | Bilingual) -> str:
+def _value(words: Messages, name: str, value: str | Bilingual) -> str:
     if isinstance(value, Bilingual):
-        return text(value)
+        return text(words, value)
     if name in ("low", "high", "growth", "ratio", "pace"):
         return number(rounded(Decimal(value)))
     if name == "plan":
         return period(value)
     if name == "grade":
-        return _grade(value)
+        return _grade(words, value)
     return value
 
 
-def _sentence(code: str) -> str:
-    match code:
-        case "text":
-            return "{text}"
-        case "target":
-            return _("target")
-        case "years":
-            return _("n = {n}, base year {base}")
-        case "plan_years":
-            return _("{plan}: n = {n}, base year {base}")
-        case "rounding":
-            return _("{low} to {high} by rounding of the inputs")
-        case "implied":
-            return _("implied, not a published figure")
-        case "implied_at_prices":
-            return _("implied, at {year} prices; not a published figure")
-        case "prices_unstated":
-            return _("price basis not stated in the report")
-        case "remaining_years":
-            return _("what the rest of {plan} needs after {done} year(s)")
-        case "relative":
-            return _("set relative to something else, without a number")
-        case "in_words":
-            return _("the report gives words, no number")
-        case "not_published":
-            return _("the report gives no result")
-        case "counterpart":
-            return _("set against {name}: {reason}")
-        case "floor":
-            return _(
-                "both ends open: the gap leads to the target's number, from a result that may lie further on"
-            )
-        case "open":
-            return _("the bounds leave the difference open on both sides")
-        case "approximate":
-            return _("about (左右): no tolerance is defined, so neither passed nor failed")
-        case "ambition":
-            return _("change of ambition on the last result, not a distance")
-        case "whole_units":
-            return _("at least {least}, counted in whole units")
-        case "progress":
-            return _("pace since {base}: {ratio}% of what is required ({grade})")
-        case "progress_undefined":
-            return _(
-                "pace ratio undefined: base, result and target do not differ, or one is not positive"
-            )
-        case "target_compared":
-            return _("a target, not a result")
-        case "per_year":
-            return _("{bound}{pace} {unit} a year")
-        case "share":
-            return _("the year's share of the plan's total")
-        case "cumulative":
-            return _("{growth}% in all")
-        case _unknown:
-            raise KeyError(code)
+_NOTES = {
+    "text": "{text}",
+    "target": N_("target"),
+    "years": N_("n = {n}, base year {base}"),
+    "plan_years": N_("{plan}: n = {n}, base year {base}"),
+    "rounding": N_("{low} to {high} by rounding of the inputs"),
+    "implied": N_("implied, not a published figure"),
+    "implied_at_prices": N_("implied, at {year} prices; not a published figure"),
+    "prices_unstated": N_("price basis not stated in the report"),
+    "remaining_years": N_("what the rest of {plan} needs after {done} year(s)"),
+    "relative": N_("set relative to something else, without a number"),
+    "in_words": N_("the report gives words, no number"),
+    "not_published": N_("the report gives no result"),
+    "counterpart": N_("set against {name}: {reason}"),
+    "floor": N_(
+        "both ends open: the gap leads to the target's number, from a result that may lie further on"
+    ),
+    "open": N_("the bounds leave the difference open on both sides"),
+    "approximate": N_("about (左右): no tolerance is defined, so neither passed nor failed"),
+    "ambition": N_("change of ambition on the last result, not a distance"),
+    "whole_units": N_("at least {least}, counted in whole units"),
+    "progress": N_("pace since {base}: {ratio}% of what is required ({grade})"),
+    "progress_undefined": N_(
+        "pace ratio undefined: base, result and target do not differ, or one is not positive"
+    ),
+    "target_compared": N_("a target, not a result"),
+    "per_year": N_("{bound}{pace} {unit} a year"),
+    "share": N_("the year's share of the plan's total"),
+    "cumulative": N_("{growth}% in all"),
+}
 
 
-def _grade(code: str) -> str:
-    return {
-        "on_track": _("on track"),
-        "accelerate": _("to be accelerated"),
-        "limited": _("limited progress"),
-        "away": _("moving away"),
-    }[code]
+_GRADE = {
+    "on_track": N_("on track"),
+    "accelerate": N_("to be accelerated"),
+    "limited": N_("limited progress"),
+    "away": N_("moving away"),
+}
+
+
+def _grade(words: Messages, code: str) -> str:
+    return words.gettext(_GRADE[code])

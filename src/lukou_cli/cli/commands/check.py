@@ -16,7 +16,7 @@ from lukou_cli.cli import context, options
 from lukou_cli.documents.files import Document, read
 from lukou_cli.documents.ignore import ignored, read_patterns
 from lukou_cli.errors import SelectionError
-from lukou_cli.i18n import _
+from lukou_cli.i18n import N_, Messages
 from lukou_cli.model.period import Period
 from lukou_cli.render.check import Format, renderer
 from lukou_cli.tables.findings import Check, Checked
@@ -46,13 +46,14 @@ class Level(str, Enum):
     NEVER = "never"
 
 
-@app.command("check", help=_("The figures of drafts against the data, each with its place."))
+@options.command(app, "check", N_("The figures of drafts against the data, each with its place."))
 def check_(
+    words: Messages,
     drafts: Annotated[
         list[str],
         typer.Argument(
             metavar="DRAFT...",
-            help=_("Texts in UTF-8, folders of .txt and .md; - reads standard input."),
+            help=N_("Texts in UTF-8, folders of .txt and .md; - reads standard input."),
         ),
     ],
     *,
@@ -61,36 +62,37 @@ def check_(
         typer.Option(
             "--as-of",
             metavar="DATE",
-            help=_("When the draft speaks: what 去年, 今年, 明年 mean; the default is today."),
+            help=N_("When the draft speaks: what 去年, 今年, 明年 mean; the default is today."),
         ),
     ] = None,
     fail_on: Annotated[
         Level,
-        typer.Option("--fail-on", help=_("Exit with 1 from this verdict on, worse ones included.")),
+        typer.Option(
+            "--fail-on", help=N_("Exit with 1 from this verdict on, worse ones included.")
+        ),
     ] = Level.CONTRADICTED,
     suggest: Annotated[
-        bool, typer.Option("--suggest", help=_("Also print the corrected figure."))
+        bool, typer.Option("--suggest", help=N_("Also print the corrected figure."))
     ] = False,
     everything: Annotated[
-        bool, typer.Option("--all", help=_("Also print the confirmed figures."))
+        bool, typer.Option("--all", help=N_("Also print the confirmed figures."))
     ] = False,
     ignore: Annotated[
         Optional[list[Path]],
         typer.Option(
             "--ignore",
             metavar="FILE",
-            help=_("Leave out what the text fragments in FILE match; repeatable."),
+            help=N_("Leave out what the text fragments in FILE match; repeatable."),
         ),
     ] = None,
     data: options.DataPaths = None,
     format: Annotated[
         Optional[Format],
         typer.Option(
-            "--format", "-f", help=_("Output format; the default is text."), show_default=False
+            "--format", "-f", help=N_("Output format; the default is text."), show_default=False
         ),
     ] = None,
     output: options.OutputPath = None,
-    lang: options.Language = None,
 ) -> None:
     chosen = format or context.by_ending(output, _ENDINGS) or Format.TEXT
     when = _date(as_of)
@@ -101,9 +103,9 @@ def check_(
     checker = Checker(catalogue)
     checked = tuple(_checked(checker, text, when, patterns, unused) for text in texts)
     for pattern in unused:
-        print(unused_pattern(pattern.place, pattern.text), file=sys.stderr)
+        print(unused_pattern(words, pattern.place, pattern.text), file=sys.stderr)
     run = Check(catalogue, checked, suggest, everything)
-    context.deliver(lambda out: renderer(chosen).render(run, out), output)
+    context.deliver(lambda out: renderer(chosen).render(run, words, out), output)
     if any(finding.verdict in _failing(fail_on) for draft in checked for finding in draft.findings):
         raise typer.Exit(1)
 

@@ -6,7 +6,7 @@ import typer
 
 from lukou_cli.cli import context, options
 from lukou_cli.errors import SelectionError
-from lukou_cli.i18n import _
+from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.compare import compare
 from lukou_cli.query.select import select
 from lukou_cli.tables import records, views
@@ -15,21 +15,21 @@ from lukou_cli.tables.table import Table
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("compare", help=_("Five-year plan against plan, a year against the plan's average."))
+@options.command(
+    app, "compare", N_("Five-year plan against plan, a year against the plan's average.")
+)
 def compare_(
+    words: Messages,
     indicators: options.Selectors = None,
     *,
-    theme: options.Theme = None,
-    period: options.PeriodText = None,
+    choice: options.Choice,
     explain: options.Explain = False,
     data: options.DataPaths = None,
-    format: options.FormatChoice = None,
-    output: options.OutputPath = None,
-    lang: options.Language = None,
+    output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    asked = context.period(period)
-    selected = select(catalogue, context.selectors(indicators), theme)
+    asked = context.period(choice.period)
+    selected = select(catalogue, context.selectors(indicators), choice.theme)
     rows = [
         row
         for row in compare(catalogue, selected)
@@ -40,6 +40,6 @@ def compare_(
     table = Table(
         records.COMPARE_FIELDS,
         [records.compare_record(row) for row in rows],
-        lambda: views.compare(catalogue, rows, explain=explain),
+        lambda: views.compare(words, catalogue, rows, explain=explain),
     )
-    context.emit(table, format, output)
+    context.emit(table, output)

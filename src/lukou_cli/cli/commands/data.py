@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from lukou_cli.cli import context, options
-from lukou_cli.i18n import _
+from lukou_cli.i18n import N_, Messages
 from lukou_cli.load.files import expand, load_files, packaged_path
 from lukou_cli.tables import records, views
 from lukou_cli.tables.messages import printable
@@ -16,24 +16,23 @@ from lukou_cli.tables.table import Table
 
 if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
-    from lukou_cli.render import Format
 
 app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help=_("The data file: validate, audit, export, schema, path."),
+    help=N_("The data file: validate, audit, export, schema, path."),
 )
 
 
-@app.command(help=_("Print where the data file is."))
-def path(data: options.DataPaths = None, lang: options.Language = None) -> None:
+@options.command(app, "path", N_("Print where the data file is."))
+def path(words: Messages, data: options.DataPaths = None) -> None:
     found = expand(context.data_paths(data)) or [packaged_path()]
     context.write(map(str, found))
 
 
-@app.command(help=_("Print the JSON Schema of the data file."))
-def schema(lang: options.Language = None) -> None:
+@options.command(app, "schema", N_("Print the JSON Schema of the data file."))
+def schema(words: Messages) -> None:
     import msgspec
 
     from lukou_cli.load.schema import json_schema
@@ -42,47 +41,45 @@ def schema(lang: options.Language = None) -> None:
     context.write([content.decode()])
 
 
-@app.command(help=_("Every fact, one a row."))
+@options.command(app, "export", N_("Every fact, one a row."))
 def export(
+    words: Messages,
     *,
-    theme: options.Theme = None,
-    period: options.PeriodText = None,
+    choice: options.Choice,
     role: options.RoleChoice = None,
     data: options.DataPaths = None,
-    format: options.FormatChoice = None,
-    output: options.OutputPath = None,
-    lang: options.Language = None,
+    output: options.Output,
 ) -> None:
     from lukou_cli.query.select import fact_filter, select
     from lukou_cli.tables.facts import fact_table
 
     catalogue = context.catalogue(data)
-    chosen = fact_filter(context.period(period), role)
-    context.emit(fact_table(catalogue, select(catalogue, None, theme), chosen), format, output)
+    chosen = fact_filter(context.period(choice.period), role)
+    selected = select(catalogue, None, choice.theme)
+    context.emit(fact_table(words, catalogue, selected, chosen), output)
 
 
-@app.command(help=_("Check data files; every problem with its place."))
+@options.command(app, "validate", N_("Check data files; every problem with its place."))
 def validate(
+    words: Messages,
     files: Annotated[
         Optional[list[Path]],
-        typer.Argument(metavar="[FILE]...", help=_("Data files or folders."), show_default=False),
+        typer.Argument(metavar="[FILE]...", help=N_("Data files or folders."), show_default=False),
     ] = None,
     *,
     consistency: Annotated[
         bool,
-        typer.Option("--consistency", help=_("Also recompute what can be recomputed.")),
+        typer.Option("--consistency", help=N_("Also recompute what can be recomputed.")),
     ] = False,
     data: options.DataPaths = None,
-    format: options.FormatChoice = None,
-    output: options.OutputPath = None,
-    lang: options.Language = None,
+    output: options.Output,
 ) -> None:
     paths = expand(files or context.data_paths(data)) or [packaged_path()]
     catalogue = load_files(paths)
     if consistency:
-        _consistency(catalogue, format, output)
+        _consistency(words, catalogue, output)
         return
-    counts = _("{files}: {indicators} indicators, {facts} facts, no problems").format(
+    counts = words.gettext("{files}: {indicators} indicators, {facts} facts, no problems").format(
         files=printable(", ".join(map(str, paths))),
         indicators=len(catalogue.indicators),
         facts=len(catalogue.facts()),
@@ -90,7 +87,7 @@ def validate(
     context.write([counts])
 
 
-def _consistency(catalogue: Catalogue, format: Format | None, output: Path | None) -> None:
+def _consistency(words: Messages, catalogue: Catalogue, output: options.Output) -> None:
     from lukou_cli.query.consistency import Agreement
     from lukou_cli.query.consistency import consistency as relations
 
@@ -98,29 +95,30 @@ def _consistency(catalogue: Catalogue, format: Format | None, output: Path | Non
     table = Table(
         records.CONSISTENCY_FIELDS,
         [records.consistency_record(row) for row in rows],
-        lambda: views.consistency(catalogue, rows),
+        lambda: views.consistency(words, catalogue, rows),
     )
-    context.emit(table, format, output)
+    context.emit(table, output)
     if any(row.agreement is Agreement.FAILS for row in rows):
         raise typer.Exit(1)
 
 
-@app.command(help=_("Hold the data against a report's text: every figure, its bound, unit, place."))
+@options.command(
+    app, "audit", N_("Hold the data against a report's text: every figure, its bound, unit, place.")
+)
 def audit(
+    words: Messages,
     report: Annotated[
-        Path, typer.Argument(metavar="REPORT", help=_("The report as a text file in UTF-8."))
+        Path, typer.Argument(metavar="REPORT", help=N_("The report as a text file in UTF-8."))
     ],
     *,
     report_id: Annotated[
         Optional[str],
         typer.Option(
-            "--report-id", metavar="ID", help=_("Which report, where the data has several.")
+            "--report-id", metavar="ID", help=N_("Which report, where the data has several.")
         ),
     ] = None,
     data: options.DataPaths = None,
-    format: options.FormatChoice = None,
-    output: options.OutputPath = None,
-    lang: options.Language = None,
+    output: options.Output,
 ) -> None:
     from lukou_cli.query.audit import audit as audited
     from lukou_cli.tables import audits
@@ -128,16 +126,16 @@ def audit(
     catalogue = context.catalogue(data)
     text = context.read_text(report)
     found = audited(catalogue, context.chosen_report(catalogue, report_id), text)
-    if format is None and output is None:
-        context.write(audits.lines(found, str(report), text))
+    if output == options.Output():
+        context.write(audits.lines(words, found, str(report), text))
     else:
         rows = [records.audit_record(item) for item in found.findings]
         table = Table(
             records.AUDIT_FIELDS,
             rows,
-            lambda: audits.view(found, str(report)),
+            lambda: audits.view(words, found, str(report)),
             records.audit_summary(found),
         )
-        context.emit(table, format, output)
+        context.emit(table, output)
     if found.findings:
         raise typer.Exit(1)

@@ -6,7 +6,7 @@ import typer
 
 from lukou_cli.cli import context, options
 from lukou_cli.errors import SelectionError
-from lukou_cli.i18n import _
+from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.gap import gap
 from lukou_cli.query.select import select
 from lukou_cli.tables import records, views
@@ -15,26 +15,24 @@ from lukou_cli.tables.table import Table
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("gap", help=_("Targets against the latest results, and the pace they take."))
+@options.command(app, "gap", N_("Targets against the latest results, and the pace they take."))
 def gap_(
+    words: Messages,
     indicators: options.Selectors = None,
     *,
-    theme: options.Theme = None,
-    period: options.PeriodText = None,
+    choice: options.Choice,
     explain: options.Explain = False,
     data: options.DataPaths = None,
-    format: options.FormatChoice = None,
-    output: options.OutputPath = None,
-    lang: options.Language = None,
+    output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    selected = select(catalogue, context.selectors(indicators), theme)
-    rows = gap(catalogue, selected, context.period(period))
+    selected = select(catalogue, context.selectors(indicators), choice.theme)
+    rows = gap(catalogue, selected, context.period(choice.period))
     if not rows:
         raise SelectionError("nothing_found")
     table = Table(
         records.GAP_FIELDS,
         [records.gap_record(row) for row in rows],
-        lambda: views.gap(catalogue, rows, explain=explain),
+        lambda: views.gap(words, catalogue, rows, explain=explain),
     )
-    context.emit(table, format, output)
+    context.emit(table, output)

@@ -8,7 +8,7 @@ import typer
 
 from lukou_cli.cli import context, options
 from lukou_cli.errors import SelectionError
-from lukou_cli.i18n import _
+from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.growth import Kind, growth
 from lukou_cli.query.select import select
 from lukou_cli.tables import records, views
@@ -17,26 +17,26 @@ from lukou_cli.tables.table import Table
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("growth", help=_("Growth rates: stated, average annual, computed, implied levels."))
+@options.command(
+    app, "growth", N_("Growth rates: stated, average annual, computed, implied levels.")
+)
 def growth_(
+    words: Messages,
     indicators: options.Selectors = None,
     *,
-    theme: options.Theme = None,
-    period: options.PeriodText = None,
+    choice: options.Choice,
     role: options.RoleChoice = None,
     kind: Annotated[
         Optional[Kind],
-        typer.Option("--kind", "-k", help=_("Only figures that came about in this way.")),
+        typer.Option("--kind", "-k", help=N_("Only figures that came about in this way.")),
     ] = None,
     explain: options.Explain = False,
     data: options.DataPaths = None,
-    format: options.FormatChoice = None,
-    output: options.OutputPath = None,
-    lang: options.Language = None,
+    output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    asked = context.period(period)
-    selected = select(catalogue, context.selectors(indicators), theme)
+    asked = context.period(choice.period)
+    selected = select(catalogue, context.selectors(indicators), choice.theme)
     rows = [
         row
         for row in growth(catalogue, selected)
@@ -49,6 +49,6 @@ def growth_(
     table = Table(
         records.GROWTH_FIELDS,
         [records.growth_record(row) for row in rows],
-        lambda: views.growth(catalogue, rows, explain=explain),
+        lambda: views.growth(words, catalogue, rows, explain=explain),
     )
-    context.emit(table, format, output)
+    context.emit(table, output)

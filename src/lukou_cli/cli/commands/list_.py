@@ -8,7 +8,7 @@ import typer
 
 from lukou_cli.cli import context, options
 from lukou_cli.errors import SelectionError
-from lukou_cli.i18n import _
+from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.search import search
 from lukou_cli.query.select import fact_filter, select
 from lukou_cli.tables import records, views
@@ -17,30 +17,30 @@ from lukou_cli.tables.table import Table
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command(
-    help=_("Which indicators there are; search by id, name, alias, pinyin initials or figure.")
+@options.command(
+    app,
+    "list",
+    N_("Which indicators there are; search by id, name, alias, pinyin initials or figure."),
 )
 def list_(
+    words: Messages,
     pattern: Annotated[
         Optional[str],
         typer.Argument(
             metavar="[PATTERN]",
-            help=_("Part of a name, a glob, pinyin initials (gyzjz) or a figure (76家, 5.3%)."),
+            help=N_("Part of a name, a glob, pinyin initials (gyzjz) or a figure (76家, 5.3%)."),
             show_default=False,
         ),
     ] = None,
     *,
-    theme: options.Theme = None,
-    period: options.PeriodText = None,
+    choice: options.Choice,
     role: options.RoleChoice = None,
     data: options.DataPaths = None,
-    format: options.FormatChoice = None,
-    output: options.OutputPath = None,
-    lang: options.Language = None,
+    output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    chosen = fact_filter(context.period(period), role)
-    themed = {indicator.id for indicator in select(catalogue, None, theme)}
+    chosen = fact_filter(context.period(choice.period), role)
+    themed = {indicator.id for indicator in select(catalogue, None, choice.theme)}
     found = [
         indicator
         for indicator in search(catalogue, pattern)
@@ -49,5 +49,5 @@ def list_(
     if pattern and not found:
         raise SelectionError("no_match", pattern=pattern)
     rows = [records.list_record(indicator) for indicator in found]
-    table = Table(records.LIST_FIELDS, rows, lambda: views.listing(catalogue, found))
-    context.emit(table, format, output)
+    table = Table(records.LIST_FIELDS, rows, lambda: views.listing(words, catalogue, found))
+    context.emit(table, output)

@@ -9,7 +9,7 @@ import typer
 
 from lukou_cli.cli import context, options
 from lukou_cli.errors import SelectionError
-from lukou_cli.i18n import _
+from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.select import fact_filter, select
 from lukou_cli.tables.facts import fact_table
 from lukou_cli.tables.messages import printable
@@ -23,36 +23,36 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command(help=_("All facts of indicators: results, targets, and where each is printed."))
+@options.command(
+    app, "show", N_("All facts of indicators: results, targets, and where each is printed.")
+)
 def show(
+    words: Messages,
     indicators: options.NeededSelectors,
     *,
-    theme: options.Theme = None,
-    period: options.PeriodText = None,
+    choice: options.Choice,
     role: options.RoleChoice = None,
     report: Annotated[
         Optional[Path],
         typer.Option(
             "--report",
             metavar="FILE",
-            help=_("Also print the sentence around each figure from your copy of the report."),
+            help=N_("Also print the sentence around each figure from your copy of the report."),
         ),
     ] = None,
     data: options.DataPaths = None,
-    format: options.FormatChoice = None,
-    output: options.OutputPath = None,
-    lang: options.Language = None,
+    output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    asked = context.period(period)
-    selected = select(catalogue, context.selectors(indicators), theme)
+    asked = context.period(choice.period)
+    selected = select(catalogue, context.selectors(indicators), choice.theme)
     contexts = _quoter(report, catalogue) if report else None
-    table = fact_table(catalogue, selected, fact_filter(asked, role), contexts)
+    table = fact_table(words, catalogue, selected, fact_filter(asked, role), contexts)
     if not table.records and len(selected) == 1:
         raise SelectionError("no_fact", indicator=selected[0], period=asked, role=role)
     if not table.records:
         raise SelectionError("nothing_found")
-    context.emit(table, format, output)
+    context.emit(table, output)
 
 
 def _quoter(path: Path, catalogue: Catalogue) -> Callable[[Fact], str | None]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from typing import TextIO
 
+    from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check
 
 
@@ -36,7 +37,7 @@ _MODULES = {
 class Renderer(Protocol):
     """What a format's module offers."""
 
-    def render(self, check: Check, out: TextIO) -> None: ...
+    def render(self, check: Check, words: Messages, out: TextIO) -> None: ...
 
 
 def renderer(chosen: Format) -> Renderer:

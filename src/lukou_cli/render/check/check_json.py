@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.render.check.machine import dump
 from lukou_cli.tables.findings import record, summary
-from lukou_cli.tables.wording import english
 from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
     from typing import TextIO
 
+    from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check, Checked
 
 SCHEMA = "lukou-check/1"
 
 
-def render(check: Check, out: TextIO) -> None:
-    with english():
-        documents = [_document(check, draft) for draft in check.drafts]
+def render(check: Check, _words: Messages, out: TextIO) -> None:
+    documents = [_document(check, draft) for draft in check.drafts]
     dump({"schema": SCHEMA, "documents": documents, "summary": summary(check)}, out)
 
 

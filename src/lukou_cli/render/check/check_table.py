@@ -11,8 +11,9 @@ from lukou_cli.tables.table import Table
 if TYPE_CHECKING:
     from typing import TextIO
 
+    from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check
 
 
-def render(check: Check, out: TextIO) -> None:
-    rich_table.render(Table((), [], lambda: view(check)), out)
+def render(check: Check, words: Messages, out: TextIO) -> None:
+    rich_table.render(Table((), [], lambda: view(words, check)), out)

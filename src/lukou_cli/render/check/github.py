@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from lukou_cli.check.finding import Finding
+    from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check
     from lukou_cli.text.position import Lines
 
@@ -27,11 +28,11 @@ _COMMANDS = {
 }
 
 
-def render(check: Check, out: TextIO) -> None:
+def render(check: Check, words: Messages, out: TextIO) -> None:
     for path, lines, finding in reported(check):
-        message = verdicts.message(check.catalogue, finding)
+        message = verdicts.message(words, check.catalogue, finding)
         if check.corrects(finding):
-            message += "\n" + verdicts.suggestion(finding)
+            message += "\n" + verdicts.suggestion(words, finding)
         properties = {
             "file": printable(file_name(path)),
             **_place(lines, finding),

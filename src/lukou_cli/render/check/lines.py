@@ -14,15 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
+    from lukou_cli.i18n import Messages
     from lukou_cli.render.paint import Part
     from lukou_cli.tables.findings import Check
 
 
-def render(check: Check, out: TextIO) -> None:
-    write(_lines(check), out)
+def render(check: Check, words: Messages, out: TextIO) -> None:
+    write(_lines(words, check), out)
 
 
-def _lines(check: Check) -> Iterator[list[Part]]:
+def _lines(words: Messages, check: Check) -> Iterator[list[Part]]:
     for draft in check.drafts:
         lines, path = Lines(draft.text), printable(draft.path)
         for finding in check.shown(draft):
@@ -30,8 +31,8 @@ def _lines(check: Check) -> Iterator[list[Part]]:
             yield [
                 (f"{path}:{place.line}:{place.column}: ", "bold"),
                 (verdicts.code(finding), STYLES[tone(finding)]),
-                (f" {verdicts.message(check.catalogue, finding)}", ""),
+                (f" {verdicts.message(words, check.catalogue, finding)}", ""),
             ]
             if check.corrects(finding):
-                yield [(f"    {verdicts.suggestion(finding)}", STYLES["good"])]
-    yield [(summary_line(check), "bold")]
+                yield [(f"    {verdicts.suggestion(words, finding)}", STYLES["good"])]
+    yield [(summary_line(words, check), "bold")]

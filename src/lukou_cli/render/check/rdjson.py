@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Verdict
+from lukou_cli.i18n import messages
 from lukou_cli.render.check.machine import dump, file_name, reported
 from lukou_cli.tables import rules, verdicts
-from lukou_cli.tables.wording import english
 
 if TYPE_CHECKING:
     from typing import TextIO
 
     from lukou_cli.check.finding import Finding
+    from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check
     from lukou_cli.text.position import Lines, Position
 
@@ -23,9 +24,8 @@ _SEVERITIES = {
 }
 
 
-def render(check: Check, out: TextIO) -> None:
-    with english():
-        diagnostics = [_diagnostic(check, *found) for found in reported(check)]
+def render(check: Check, _words: Messages, out: TextIO) -> None:
+    diagnostics = [_diagnostic(check, *found) for found in reported(check)]
     found = {finding.verdict for _path, _lines, finding in reported(check)}
     severity = next((name for verdict, name in _SEVERITIES.items() if verdict in found), "INFO")
     source = {"name": "lukou"}
@@ -39,7 +39,7 @@ def _diagnostic(check: Check, path: str, lines: Lines, finding: Finding) -> dict
     }
     fixes = [{"range": range_, "text": finding.suggestion}] if check.corrects(finding) else []
     return {
-        "message": verdicts.message(check.catalogue, finding),
+        "message": verdicts.message(messages("en"), check.catalogue, finding),
         "location": {"path": file_name(path), "range": range_},
         "severity": _SEVERITIES[finding.verdict],
         "code": {"value": rules.RULES[rules.rule_index(finding)].id},

@@ -10,14 +10,15 @@ from urllib.parse import quote
 
 from lukou_cli import __version__
 from lukou_cli.check.finding import Verdict
+from lukou_cli.i18n import messages
 from lukou_cli.render.check.machine import dump, file_name, reported
 from lukou_cli.tables import rules, verdicts
-from lukou_cli.tables.wording import english
 
 if TYPE_CHECKING:
     from typing import TextIO
 
     from lukou_cli.check.finding import Finding
+    from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check
     from lukou_cli.tables.rules import Rule
     from lukou_cli.text.position import Lines
@@ -32,9 +33,8 @@ _LEVELS = {
 }
 
 
-def render(check: Check, out: TextIO) -> None:
-    with english():
-        results = _results(check)
+def render(check: Check, _words: Messages, out: TextIO) -> None:
+    results = _results(check)
     driver = {"name": "lukou", "version": __version__, "rules": [_rule(r) for r in rules.RULES]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, out)
@@ -60,7 +60,7 @@ def _results(check: Check) -> list[Object]:
             "ruleId": rules.RULES[index].id,
             "ruleIndex": index,
             "level": _LEVELS[finding.verdict],
-            "message": {"text": verdicts.message(check.catalogue, finding)},
+            "message": {"text": verdicts.message(messages("en"), check.catalogue, finding)},
             "locations": [
                 {
                     "physicalLocation": {
@@ -92,7 +92,7 @@ def _region(lines: Lines, finding: Finding) -> Object:
 def _fix(artifact: Object, region: Object, finding: Finding) -> Object:
     replacement = {"deletedRegion": region, "insertedContent": {"text": finding.suggestion}}
     return {
-        "description": {"text": verdicts.suggestion(finding)},
+        "description": {"text": verdicts.suggestion(messages("en"), finding)},
         "artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}],
     }
 
