@@ -9,6 +9,11 @@ import msgspec
 from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.context.place import Gazetteer, Whose
 from lukou_cli.check.context.told import Level, Reader, Setting, Told
+from lukou_cli.check.derive.asked import Asked, asked
+from lukou_cli.check.derive.asked import Kind as DerivedKind
+from lukou_cli.check.derive.expressions import expressions
+from lukou_cli.check.derive.operands import Known, Operand, around, facts_of, named_in
+from lukou_cli.check.derive.verdict import Derived, judge_derived
 from lukou_cli.check.finding import Finding, Reason, Source, Verdict
 from lukou_cli.check.judge.claim import Ruling, claim, is_beyond
 from lukou_cli.check.judge.unit import misfit
@@ -17,11 +22,11 @@ from lukou_cli.check.link.features import Featurer, Said
 from lukou_cli.check.link.lexicon import Lexicon
 from lukou_cli.check.link.linker import Choice, Link, link
 from lukou_cli.check.link.segments import segments
-from lukou_cli.check.link.words import words_of
+from lukou_cli.check.link.words import column_head, words_of
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.figures import scan
 from lukou_cli.check.structure import Kind, blocks
-from lukou_cli.model.indicator import Role
+from lukou_cli.model.indicator import Measure, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +35,10 @@ if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.period import Period
+
+
+# How far before a figure the words stand that tell how it is derived.
+_LEAD = 40
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -98,27 +107,73 @@ class Checker:
     def check(self, text: str, as_of: Period) -> tuple[Finding, ...]:
         """The verdict on every figure of a draft, in order of position."""
         found: list[Finding] = []
-        for reads in self.read(text, as_of):
+        known: list[Known] = []
+        for number, reads in enumerate(self.read(text, as_of)):
             around = {r.link.best.indicator.id: r.link.best.indicator for r in reads if r.link.best}
-            for read in reads:
-                found.append(self._finding(text, read, tuple(around.values()), as_of))
+            for index, read in enumerate(reads):
+                choice, ruling = self._ruling(read, tuple(around.values()), as_of)
+                derived = self._derived(reads, index, number, known, choice, ruling)
+                if derived is not None:
+                    found.append(_derived_finding(read, derived))
+                    continue
+                found.append(_finding(read, choice, ruling))
+                if choice is not None and ruling.recorded is not None and ruling.reason is not Reason.SCOPE:
+                    sentence = read.passage.full_sentence(read.figure.start)[0]
+                    known.append(
+                        Known(choice.indicator, ruling.recorded, number, sentence, read.figure.start)
+                    )
         return tuple(found)
 
-    def _finding(
-        self, text: str, read: Read, around: Sequence[Indicator], as_of: Period
-    ) -> Finding:
-        figure, told = read.figure, read.told
-        start, end = read.passage.block.span(figure.start, figure.end)
-        choice, ruling = self._ruling(read, around, as_of)
-        indicator = choice.indicator if choice else None
-        return Finding(
-            start=start, end=end, text=text[start:end], claimed=figure.quantity,
-            verdict=ruling.verdict, reason=ruling.reason, indicator=indicator,
-            period=told.when.period, role=told.which.role,
-            recorded=Source(indicator, ruling.recorded) if indicator and ruling.recorded else None,
-            actually=ruling.actually,
-            candidates=tuple(c.indicator for c in read.link.choices[:3]),
-        )  # fmt: skip
+    def _derived(
+        self, reads: Sequence[Read], index: int, number: int, known: Sequence[Known],
+        choice: Choice | None, ruling: Ruling,
+    ) -> Derived | None:  # fmt: skip
+        """The verdict on a figure as one that follows from others, None where it is none."""
+        read = reads[index]
+        figure, passage = read.figure, read.passage
+        if figure.rank or figure.from_level or (figure.bare and passage.block.kind is not Kind.ROW):
+            return None
+        column = column_head(passage, figure)
+        begin = max(reads[index - 1].figure.end if index else 0, figure.start - _LEAD)
+        if passage.block.kind is Kind.ROW:
+            begin = max(begin, passage.clause(figure.start)[0])
+        wanted = asked(passage.text, figure, begin, column)
+        if not wanted or (ruling.reason is Reason.SCOPE and wanted[0].kind is not DerivedKind.DIFFERENCE):
+            return None
+        if ruling.verdict is Verdict.CONFIRMED and wanted[0].reference is None:
+            return None
+        dimension = figure.quantity.unit.dimension
+        sentence = passage.full_sentence(figure.start)[0]
+        points = passage.text[figure.core : figure.core_end].endswith("个点")
+        judged: list[tuple[Asked, Derived]] = []
+        for item in wanted:
+            reference: list[Operand] = []
+            if item.reference is not None:
+                words = passage.text[item.reference[0] : item.reference[1]]
+                if any(p.whose is not Whose.OWN for p in self.gazetteer.find(words)):
+                    return Derived(Verdict.UNKNOWN, Reason.SCOPE)
+                reference = [o for i in named_in(self.lexicon, words) for o in facts_of(i)]
+            lead = passage.text[begin : figure.start]
+            spoken = [choice.indicator] if choice else []
+            spoken += [i for i in named_in(self.lexicon, lead) if i not in spoken]
+            named = [o for i in spoken for o in facts_of(i)]
+            operands = around(known, number, sentence, named, reference)
+            verdict = judge_derived(
+                item, figure.quantity, expressions(item, dimension, operands), points=points
+            )
+            if verdict is not None:
+                judged.append((item, verdict))
+                if verdict.verdict is Verdict.CONFIRMED:
+                    return verdict
+        for item, verdict in judged:
+            if item.explicit:
+                return verdict
+        first = wanted[0]
+        change = first.kind is DerivedKind.DIFFERENCE and not figure.to_level
+        level = choice is not None and not choice.indicator.measure.is_rate
+        if first.explicit or (change and level and ruling.verdict is not Verdict.CONFIRMED and not _is_addition(choice)):
+            return judged[0][1] if judged and judged[0][1].verdict is not Verdict.CONTRADICTED else Derived(Verdict.UNKNOWN, Reason.NO_FACT)
+        return None
 
     def _ruling(
         self, read: Read, around: Sequence[Indicator], as_of: Period
@@ -163,6 +218,40 @@ class Checker:
             if ruling is not None:
                 return choice, ruling
         return None
+
+
+def _is_addition(choice: Choice | None) -> bool:
+    """Whether the indicator itself counts what was added: 新增链上企业14家."""
+    return choice is not None and choice.indicator.measure is Measure.FLOW
+
+
+def _finding(read: Read, choice: Choice | None, ruling: Ruling) -> Finding:
+    figure, told = read.figure, read.told
+    start, end = read.passage.block.span(figure.start, figure.end)
+    indicator = choice.indicator if choice else None
+    return Finding(
+        start=start, end=end, text=read.text[start:end], claimed=figure.quantity,
+        verdict=ruling.verdict, reason=ruling.reason, indicator=indicator,
+        period=told.when.period, role=told.which.role,
+        recorded=Source(indicator, ruling.recorded) if indicator and ruling.recorded else None,
+        actually=ruling.actually,
+        candidates=tuple(c.indicator for c in read.link.choices[:3]),
+    )  # fmt: skip
+
+
+def _derived_finding(read: Read, derived: Derived) -> Finding:
+    figure = read.figure
+    start, end = read.passage.block.span(figure.start, figure.end)
+    expression = derived.expression
+    first = expression.inputs[0] if expression else None
+    return Finding(
+        start=start, end=end, text=read.text[start:end], claimed=figure.quantity,
+        verdict=derived.verdict, reason=derived.reason,
+        indicator=first.indicator if first else None,
+        period=first.fact.period if first else read.told.when.period,
+        role=first.fact.role if first else read.told.which.role,
+        derived=True, formula=expression.formula if expression else "",
+    )  # fmt: skip
 
 
 def check(catalogue: Catalogue, text: str, as_of: Period) -> tuple[Finding, ...]:

@@ -112,7 +112,7 @@ _SPOKEN_ON = tuple("分成点倍号路村家")
 _SPOKEN_BEFORE = re.compile(r"(?:保|到|是|为|达|增长|增速|破|过|近|约|了|有)$")
 _ZERO = re.compile(r"(?<!社)零(?:发生|增长|事故|死亡|新增)")
 _BREAK_ZERO = re.compile(r"破零|零的突破")
-_TIMES = re.compile(r"翻(?P<times>[一两二三四])?番|倍增")
+_TIMES = re.compile(r"翻了?(?P<times>[一两二三四])?番")
 
 
 def scan(passage: Passage) -> list[Figure]:
@@ -298,8 +298,6 @@ def _doublings(text: str) -> list[Figure]:
     found = []
     for match in _TIMES.finditer(text):
         times = {"两": 2, "二": 2, "三": 3, "四": 4}.get(match["times"] or "", 1)
-        if match[0] == "倍增":
-            continue
         quantity = Quantity(Bound.EQ, Decimal(2**times), _MULTIPLE)
         span = (match.start(), match.end())
         found.append(Figure(*span, *span, quantity, direction=1))

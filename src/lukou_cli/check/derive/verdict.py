@@ -1,0 +1,138 @@
+"""A claimed number against an expression: it follows, it cannot be, or neither can be told."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.check.derive.expressions import Expression
+from lukou_cli.check.derive.operands import in_base
+from lukou_cli.check.finding import Reason, Verdict
+from lukou_cli.model.interval import Interval
+from lukou_cli.model.quantity import Bound, Quantity, written_step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lukou_cli.check.derive.asked import Asked
+
+# 近 and 约 of a computed number: as near as that counts as rounded (docs/check.md).
+_NEAR = Decimal("0.9")
+_ABOUT = Decimal("0.05")
+_POINTS = frozenset(("percent", "percentage_point"))
+
+
+class Derived(msgspec.Struct, frozen=True):
+    """The verdict on a derived figure, with the expression that gave it, where one did."""
+
+    verdict: Verdict
+    reason: Reason
+    expression: Expression | None = None
+    sure: bool = False
+
+
+def judge_derived(
+    asked: Asked, claimed: Quantity, found: Sequence[Expression], *, points: bool
+) -> Derived | None:
+    """Confirmed by any expression that gives the number; contradicted by the one that is sure.
+
+    ``points`` tells that 个点 was written, which is % or 个百分点 as the sense requires. None
+    where nothing could be computed.
+    """
+    for expression in found:
+        if not _same_unit(claimed, expression, points=points):
+            continue
+        if expression.sign and asked.sign and expression.sign != asked.sign:
+            continue
+        if _gives(claimed, expression):
+            return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, sure=expression.sure)
+    for expression in found:
+        if not expression.sure:
+            continue
+        if not _same_unit(claimed, expression, points=points):
+            if _gives(claimed, expression):
+                return Derived(Verdict.CONTRADICTED, Reason.UNIT, expression, sure=True)
+            continue
+        if expression.sign and asked.sign and expression.sign != asked.sign and _gives(claimed, expression):
+            return Derived(Verdict.CONTRADICTED, Reason.DIRECTION, expression, sure=True)
+        if _excluded(claimed, expression):
+            return Derived(Verdict.CONTRADICTED, Reason.VALUE, expression, sure=True)
+        return Derived(Verdict.UNKNOWN, Reason.NO_FACT, expression)
+    return Derived(Verdict.UNKNOWN, Reason.NO_FACT, found[0]) if found else None
+
+
+def _same_unit(claimed: Quantity, expression: Expression, *, points: bool) -> bool:
+    one, other = claimed.unit.dimension, expression.dimension
+    if one == other or (points and {one, other} <= _POINTS):
+        return True
+    if one == "number":
+        return other not in _POINTS
+    counted = one.startswith("count:") or one == "persons"
+    return counted and (other.startswith("count:") or other == "persons")
+
+
+def _gives(claimed: Quantity, expression: Expression) -> bool:
+    """Whether the arithmetic of the printed numbers gives the claimed one, rounded as told."""
+    told, exact = in_base(claimed)
+    value = _middle(expression.printed.magnitude())
+    wanted = exact.low
+    if value is None or wanted is None:
+        return False
+    unit = claimed.unit
+    step = written_step(claimed.value) * unit.numerator / unit.denominator if claimed.value else Decimal(1)
+    fine = _last_digit(claimed) * unit.numerator / unit.denominator
+    slack = value * Decimal("1e-12")
+    match claimed.bound:
+        case Bound.RANGE:
+            return told.holds(value)
+        case Bound.OVER:
+            return wanted <= value + slack and value < wanted + step
+        case Bound.LT:
+            return value < wanted + slack and value >= wanted * _NEAR
+        case Bound.APPROX:
+            return abs(value - wanted) <= max(step / 2, value * _ABOUT)
+        case Bound.GE | Bound.GT:
+            return abs(value - wanted) <= fine / 2 + slack or wanted <= value < wanted + step
+        case Bound.LE:
+            return abs(value - wanted) <= fine / 2 + slack
+    return abs(value - wanted) <= fine / 2 + slack
+
+
+def _last_digit(claimed: Quantity) -> Decimal:
+    exponent = claimed.value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+
+
+def _middle(interval: Interval) -> Decimal | None:
+    if interval.low is None or interval.high is None:
+        return None
+    return (interval.low + interval.high) / 2
+
+
+def _excluded(claimed: Quantity, expression: Expression) -> bool:
+    """Whether the claimed number cannot be what the recorded facts give."""
+    told, exact = in_base(claimed)
+    known = expression.known if _middle(expression.printed) is None else _signless(expression)
+    value = exact.low
+    if value is None:
+        return False
+    margin = value * _ABOUT if claimed.bound is Bound.APPROX else Decimal(0)
+    unit = claimed.unit
+    margin += _last_digit(claimed) * unit.numerator / unit.denominator / 2
+    around = Interval(value - margin, value + margin)
+    if claimed.bound in (Bound.GE, Bound.GT, Bound.OVER, Bound.LT, Bound.LE):
+        # Another threshold than the computed one is another statement.
+        middle = _middle(expression.printed.magnitude())
+        return middle is not None and expression.known.is_point and not told.holds(middle)
+    if known.approximate:
+        middle = _middle(expression.printed.magnitude())
+        return middle is not None and abs(middle - value) > max(margin, middle * _ABOUT)
+    return not known.meets(around)
+
+
+def _signless(expression: Expression) -> Interval:
+    """The distances that the bounds allow: a fall of 378 or less is told as 378."""
+    printed = _middle(expression.printed)
+    return -expression.known if printed is not None and printed < 0 else expression.known
