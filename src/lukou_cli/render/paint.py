@@ -7,6 +7,7 @@ since that takes longer than everything else that `lukou gap` does.
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def _paint(lines: Iterable[list[Part]], out: TextIO) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=out, highlight=False, soft_wrap=True)
+    # Rich takes a terminal that says its width is 0 at its word, and prints nothing.
+    columns = shutil.get_terminal_size().columns
+    console = Console(file=out, width=columns, highlight=False, soft_wrap=True)
     for parts in lines:
         line = Text.assemble(*parts)
         line.rstrip()
