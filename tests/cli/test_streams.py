@@ -1,4 +1,4 @@
-"""Streams that are closed, full or gone; signals; odd environments: the right code, no traceback."""
+"""Streams closed, full or gone; signals; odd environments: the right code, no traceback."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_a_signal_during_imports_ends_the_run_without_a_traceback(
         [sys.executable, "-m", "lukou_cli", "gap"],
         capture_output=True,
         env=environment(PYTHONPATH=str(tmp_path)),
-        preexec_fn=_default_signals,  # noqa: PLW1509
+        preexec_fn=_default_signals,
         timeout=60,
         check=False,
     )
@@ -140,7 +140,7 @@ def test_an_interrupt_is_heeded_before_anything_heavy_is_imported() -> None:
         capture_output=True,
         encoding="utf-8",
         env=environment(),
-        preexec_fn=_default_signals,  # noqa: PLW1509
+        preexec_fn=_default_signals,
         timeout=60,
         check=True,
     )
