@@ -42,7 +42,7 @@ def load(paths: Sequence[str | Path] = (), most: int = MOST_DATA) -> Catalogue:
             from lukou_cli.load.compiled import read
 
             return read(compiled)
-        paths = [packaged_path()]
+        return load_files([packaged_path()])
     return load_files(expand(paths), most)
 
 
