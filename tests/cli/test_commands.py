@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
 from lukou_cli.tables import records
@@ -321,12 +322,10 @@ def _on_terminal(columns: int, *arguments: str, **variables: str) -> str:
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("columns", [80, 120, 200])
 def test_no_line_is_wider_than_the_terminal(columns: int, language: str) -> None:
-    from lukou_cli.tables.width import width
-
     for command in ("gap", "growth", "compare", "list"):
         output = _on_terminal(columns, command, "--lang", language, NO_COLOR="1")
         lines = re.sub(r"\x1b\[[0-9;]*m", "", output).splitlines()
-        assert max(map(width, lines)) <= columns
+        assert max(map(cell_len, lines)) <= columns
 
 
 def test_colour_follows_the_terminal_and_its_variables(lukou: Run) -> None:

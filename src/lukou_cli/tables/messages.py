@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Fact, Indicator
 from lukou_cli.tables import wording
-from lukou_cli.tables.width import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -276,10 +275,12 @@ _EXCERPT = 76
 
 def excerpt(line: str, column: int) -> list[str]:
     """The part of a line around a column, from 1, with a mark below the place itself."""
+    from rich.cells import cell_len
+
     start = max(0, column - 1 - _EXCERPT // 3)
     part = line.rstrip()[start : start + _EXCERPT]
     lead = printable(part[: column - 1 - start])
-    return [f"    {printable(part)}", f"    {' ' * width(lead)}^"]
+    return [f"    {printable(part)}", f"    {' ' * cell_len(lead)}^"]
 
 
 _PROBLEMS: dict[str, tuple[str, str]] = {

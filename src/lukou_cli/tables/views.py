@@ -11,7 +11,7 @@ from lukou_cli.query.gap import Status
 from lukou_cli.query.growth import Kind
 from lukou_cli.query.note import Input, Note
 from lukou_cli.tables import wording
-from lukou_cli.tables.table import Cell, Column, Group, Line, View
+from lukou_cli.tables.table import NOTHING, Cell, Column, Group, Line, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lukou_cli.query.growth import GrowthRow
 
 Row = TypeVar("Row")
-EMPTY = Cell("—", "quiet", 0)
+EMPTY = Cell(NOTHING, "quiet", 0)
 
 
 def title(words: Messages, catalogue: Catalogue, what: str) -> str:
@@ -146,7 +146,7 @@ def growth(
     words: Messages, catalogue: Catalogue, rows: Sequence[GrowthRow], *, explain: bool
 ) -> View:
     columns = (
-        Column(words.gettext("indicator"), subject=True),
+        Column(words.gettext("indicator")),
         Column(words.gettext("period")),
         Column(words.gettext("kind")),
         Column(words.gettext("value"), numeric=True),
@@ -184,7 +184,7 @@ def growth(
 
 def gap(words: Messages, catalogue: Catalogue, rows: Sequence[GapRow], *, explain: bool) -> View:
     columns = (
-        Column(words.gettext("indicator"), subject=True),
+        Column(words.gettext("indicator")),
         Column(words.gettext("result"), numeric=True),
         Column(words.gettext("target"), numeric=True),
         Column(words.gettext("period")),
@@ -268,7 +268,7 @@ def compare(
     words: Messages, catalogue: Catalogue, rows: Sequence[ComparisonRow], *, explain: bool
 ) -> View:
     columns = (
-        Column(words.gettext("indicator"), subject=True),
+        Column(words.gettext("indicator")),
         Column(words.gettext("comparison")),
         Column(words.gettext("from"), numeric=True),
         Column(words.gettext("period")),
