@@ -9,7 +9,8 @@ import msgspec
 
 from lukou_cli.check.compatible import same_things
 from lukou_cli.check.finding import Source
-from lukou_cli.model.quantity import ARITHMETIC, Bound, Quantity, plain, written_step
+from lukou_cli.model.interval import Undefined
+from lukou_cli.model.quantity import ARITHMETIC, Bound, Quantity, amount, plain, written_step
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT, Unit
 from lukou_cli.query import rates
 from lukou_cli.query.figures import figure as short
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lukou_cli.check.scan import Figure
+    from lukou_cli.model.interval import Computed
     from lukou_cli.query.consistency import Relation
     from lukou_cli.query.growth import GrowthRow
 
@@ -140,31 +142,40 @@ def cumulative(average: Source) -> Outcome | None:
     quantity = average.fact.quantity
     assert quantity is not None
     years = average.fact.period.years
-    middle = rates.cumulative(quantity.interval(), years).low
+    middle = amount(rates.cumulative(quantity.interval(), years), PERCENT)
     around = rates.cumulative(quantity.rounding_interval(), years)
-    if middle is None or around.low is None or around.high is None:
+    if isinstance(middle, Undefined) or not middle.interval.is_point:
         return None
-    with localcontext(ARITHMETIC):
-        slack = (around.high - around.low) / 2
     formula = f"(1 + {short(quantity)})^{years} - 1"
-    return Outcome(formula, Quantity(quantity.bound, middle, PERCENT), (average,), slack)
+    computed = Quantity(quantity.bound, middle.value, PERCENT)
+    return Outcome(formula, computed, (average,), _slack(around))
 
 
 def implied(relation: Relation, unit: Unit) -> Outcome | None:
     """A figure that level and growth, or stock and increase, imply for another year."""
-    low, high = relation.computed.low, relation.computed.high
-    if low is None or high is None or not like(relation.unit, unit):
+    if isinstance(relation.computed, Undefined) or not like(relation.unit, unit):
         return None
+    low, high = relation.computed.interval.low, relation.computed.interval.high
+    if low is None or high is None:
+        return None
+    factor = _factor(relation.unit, unit)
     with localcontext(ARITHMETIC):
-        factor = _factor(relation.unit, unit)
-        middle, slack = (low + high) / 2 * factor, (high - low) / 2 * factor
+        middle = (low + high) / 2 * factor
+        slack = _slack(relation.computed.interval) * factor
     inputs = tuple(Source(item.indicator, item.fact) for item in relation.inputs)
     return Outcome(relation.formula, Quantity(Bound.EQ, middle, unit), inputs, slack)
 
 
+def _slack(around: Computed) -> Decimal:
+    """Half the width of an interval; nothing where it has no width to speak of."""
+    if isinstance(around, Undefined) or around.low is None or around.high is None:
+        return Decimal(0)
+    return ARITHMETIC.divide(ARITHMETIC.subtract(around.high, around.low), Decimal(2))
+
+
 def grown(row: GrowthRow, unit: Unit) -> Outcome | None:
     """A level that a level and a growth rate imply for another year."""
-    if row.result is None or not like(row.result.unit, unit):
+    if row.result is None or isinstance(row.result, Undefined) or not like(row.result.unit, unit):
         return None
     with localcontext(ARITHMETIC):
         value = row.result.value * _factor(row.result.unit, unit)

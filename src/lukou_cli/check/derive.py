@@ -482,7 +482,9 @@ class Deriver:
             compute.grown(row, figure.quantity.unit)
             for row in growth(self.scene.draft.vocabulary.catalogue, [indicator])
             if row.kind is Kind.IMPLIED_LEVEL
+            and not row.rounding
             and row.indicator is indicator
+            and row.period is not None
             and row.period.last == period.last
         ]
         found = _judge(figure, outcomes, explicit=False)

@@ -416,6 +416,22 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         N_("a fact with bound {bound} needs a value"),
         N_("add the value, or use relative or qualitative"),
     ),
+    "too_many_digits": (
+        N_("{digits} digits, {most} at most"),
+        N_("write the number as the report prints it, in a larger unit if need be"),
+    ),
+    "start_without_number": (
+        N_("a fact with bound {bound} has no start"),
+        N_("a start is the level that a number was reached from"),
+    ),
+    "start_period_alone": (
+        N_("start_period without start"),
+        N_("add start, or remove start_period"),
+    ),
+    "start_not_before": (
+        N_("the start is not before the period"),
+        N_("give start_period only where the report says when the start was"),
+    ),
     "range_needs_upper": (
         N_("a range needs upper"),
         N_("add upper, or change the bound"),

@@ -102,7 +102,14 @@ def _of_others(indicator: Indicator, link: Link, as_of: int) -> list[Fact]:
 
 
 def _earlier(indicator: Indicator, link: Link) -> list[Fact]:
-    """The results that a rise to the period's figure starts from."""
+    """The levels that a rise to the period's figure starts from: recorded starts, else results."""
+    starts = [
+        msgspec.structs.replace(fact, bound=Bound.EQ, quantity=fact.start, start=None)
+        for fact in indicator.facts
+        if fact.start is not None and (link.period is None or fact.period.last == link.period.last)
+    ]
+    if starts:
+        return starts
     actual = [fact for fact in indicator.of(Role.ACTUAL) if fact.quantity is not None]
     if link.period is not None:
         return [fact for fact in actual if fact.period.last < link.period.last]
