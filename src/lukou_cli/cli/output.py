@@ -12,7 +12,7 @@ from pathlib import Path
 from stat import S_IMODE, S_ISREG
 from typing import TYPE_CHECKING
 
-from lukou_cli.cli.signals import unfinished
+from lukou_cli.cli.signals import Unfinished
 from lukou_cli.errors import ClosedPipeError, OutputError
 from lukou_cli.files import why
 
@@ -80,7 +80,7 @@ def _replace(path: str, content: bytes, old: os.stat_result | None) -> None:
         raise PermissionError(errno.EACCES, "")
     folder = os.path.dirname(path)  # noqa: PTH120  as realpath gives it
     descriptor, beside = _create(folder)
-    with unfinished(beside):
+    with Unfinished(beside):
         with os.fdopen(descriptor, "wb") as file:
             if old is not None and os.name == "posix":
                 with suppress(OSError):  # only the superuser may give files away

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import os
 import signal
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # typing and contextlib would be imported before a signal is heeded
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from types import FrameType
 
 _INTERRUPTED = 130
@@ -28,22 +26,30 @@ def heed() -> None:
             signal.signal(number, _end)
 
 
-@contextmanager
-def unfinished(path: str) -> Iterator[None]:
+class Unfinished:
     """A file that must not stay behind when a failure or a signal ends what is done within."""
-    _unfinished.add(path)
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        _unfinished.add(self._path)
+
+    def __exit__(self, *failure: object) -> None:
+        _remove(self._path)
+        _unfinished.discard(self._path)
+
+
+def _remove(path: str) -> None:
     try:
-        yield
-    finally:
-        with suppress(OSError):  # renamed already
-            os.unlink(path)  # noqa: PTH108  the path may be relative to a folder that is gone
-        _unfinished.discard(path)
+        os.unlink(path)  # noqa: PTH108  pathlib would be imported before a signal is heeded
+    except OSError:
+        return  # renamed already
 
 
 def _end(number: int, _frame: FrameType | None) -> None:
     for path in _unfinished:
-        with suppress(OSError):
-            os.unlink(path)  # noqa: PTH108
+        _remove(path)
     if number == signal.SIGINT:
         os._exit(_INTERRUPTED)
     # Whoever sent another signal sees that it was the end of the run.
