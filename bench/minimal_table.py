@@ -1,4 +1,4 @@
-"""The least a Typer program can do with a Rich table of ten rows: for `lukou gap`."""
+"""The least a Typer program can do with a Rich table of a given size: for `lukou gap`."""
 
 import typer
 from rich.console import Console
@@ -8,10 +8,10 @@ app = typer.Typer()
 
 
 @app.command()
-def gap() -> None:
-    table = Table("indicator", "result", "target", "gap")
-    for number in range(10):
-        table.add_row(f"indicator {number}", "5.3", "5.6", "0.3")
+def gap(rows: int, columns: int) -> None:
+    table = Table(*(f"column {number}" for number in range(columns)))
+    for row in range(rows):
+        table.add_row(f"indicator {row}", *(f"{row}.{number}" for number in range(1, columns)))
     Console().print(table)
 
 

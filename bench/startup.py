@@ -16,10 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 LUKOU = str(Path(sys.executable).with_name("lukou"))
-PAIRS = {
-    "get": ([LUKOU, "get", "gdp_growth"], [str(HERE / "minimal_get.py"), "get", "x"], 1.25),
-    "gap": ([LUKOU, "gap"], [str(HERE / "minimal_table.py"), "gap"], 1.35),
-}
+GET, TABLE = str(HERE / "minimal_get.py"), str(HERE / "minimal_table.py")
 
 
 def seconds(arguments: list[str]) -> float:
@@ -28,12 +25,28 @@ def seconds(arguments: list[str]) -> float:
     return time.perf_counter() - start
 
 
+def table_size() -> list[str]:
+    """Rows and columns that `lukou gap` prints, from its Markdown."""
+    arguments = [sys.executable, LUKOU, "gap", "-f", "md"]
+    printed = subprocess.run(arguments, check=True, capture_output=True, encoding="utf-8").stdout
+    lines = [line for line in printed.splitlines() if line.startswith("|")]
+    heads = sum("---" in line for line in lines)
+    return [str(len(lines) - 2 * heads), str(lines[0].count(" | ") + 1)]
+
+
 def main() -> None:
+    size = table_size()
+    print(f"lukou gap: {size[0]} rows of {size[1]} columns")
+    pairs = {
+        "get": ([LUKOU, "get", "gdp_growth"], [GET, "get", "x"], 1.25),
+        "--help": ([LUKOU, "--help"], [GET, "--help"], 1.5),
+        "gap": ([LUKOU, "gap"], [TABLE, "gap", *size], 1.35),
+    }
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 21
-    for name, (ours, baseline, limit) in PAIRS.items():
+    for name, (ours, baseline, limit) in pairs.items():
         seconds(ours), seconds(baseline)
-        pairs = [(seconds(ours), seconds(baseline)) for _ in range(rounds)]
-        mine, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
+        times = [(seconds(ours), seconds(baseline)) for _ in range(rounds)]
+        mine, theirs = (statistics.median(column) for column in zip(*times, strict=True))
         print(
             f"lukou {name}: {mine * 1000:.0f} ms, minimal program: {theirs * 1000:.0f} ms, "
             f"ratio {mine / theirs:.2f} (at most {limit})"

@@ -19,7 +19,7 @@ def _imported(python: str, *arguments: str) -> set[str]:
     program = (
         "import sys\n"
         f"sys.argv = ['lukou', *{list(arguments)!r}]\n"
-        "from lukou_cli.cli.main import main\n"
+        "from lukou_cli.__main__ import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "print(' '.join(sys.modules), file=sys.stderr)\n"
     )

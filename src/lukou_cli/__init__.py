@@ -1,3 +1,102 @@
-"""Query the indicators of a government work report from the command line."""
+"""The indicators of a government work report: queries over them, and the figures of drafts checked.
+
+Everything public is here and imported when it is first used::
+
+    import lukou_cli
+
+    catalogue = lukou_cli.load()
+    rows = lukou_cli.gap(catalogue, lukou_cli.select(catalogue, ["gdp*"]))
+
+docs/api.md describes it.
+"""
+
+import sys
 
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False  # for type checkers; importing typing would take longer than all of this
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lukou_cli.check.checker import Checker as Checker
+    from lukou_cli.check.checker import check as check
+    from lukou_cli.check.finding import Finding as Finding
+    from lukou_cli.check.finding import Verdict as Verdict
+    from lukou_cli.errors import DataError as DataError
+    from lukou_cli.errors import LukouError as LukouError
+    from lukou_cli.errors import SelectionError as SelectionError
+    from lukou_cli.load.files import load as load
+    from lukou_cli.model.catalogue import Catalogue as Catalogue
+    from lukou_cli.model.indicator import Fact as Fact
+    from lukou_cli.model.indicator import Indicator as Indicator
+    from lukou_cli.model.indicator import Role as Role
+    from lukou_cli.model.period import Period as Period
+    from lukou_cli.model.period import parse_period as parse_period
+    from lukou_cli.model.quantity import Bound as Bound
+    from lukou_cli.model.quantity import Quantity as Quantity
+    from lukou_cli.query.compare import ComparisonRow as ComparisonRow
+    from lukou_cli.query.compare import compare as compare
+    from lukou_cli.query.consistency import consistency as consistency
+    from lukou_cli.query.gap import GapRow as GapRow
+    from lukou_cli.query.gap import gap as gap
+    from lukou_cli.query.growth import GrowthRow as GrowthRow
+    from lukou_cli.query.growth import growth as growth
+    from lukou_cli.query.search import search as search
+    from lukou_cli.query.select import select as select
+
+_PUBLIC = {
+    "Bound": "model.quantity",
+    "Catalogue": "model.catalogue",
+    "Checker": "check.checker",
+    "ComparisonRow": "query.compare",
+    "DataError": "errors",
+    "Fact": "model.indicator",
+    "Finding": "check.finding",
+    "GapRow": "query.gap",
+    "GrowthRow": "query.growth",
+    "Indicator": "model.indicator",
+    "LukouError": "errors",
+    "Period": "model.period",
+    "Quantity": "model.quantity",
+    "Role": "model.indicator",
+    "SelectionError": "errors",
+    "Verdict": "check.finding",
+    "check": "check.checker",
+    "compare": "query.compare",
+    "consistency": "query.consistency",
+    "gap": "query.gap",
+    "growth": "query.growth",
+    "load": "load.files",
+    "parse_period": "model.period",
+    "search": "query.search",
+    "select": "query.select",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _PUBLIC:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    from importlib import import_module
+
+    found: object = getattr(import_module(f"{__name__}.{_PUBLIC[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> "Iterable[str]":
+    return [*globals(), *_PUBLIC]
+
+
+class _Package(type(sys)):  # type: ignore[misc]  # types.ModuleType, without importing types
+    """`load` and `check` are packages and functions: the functions are what is public.
+
+    The import system would bind the packages to these names, sooner or later.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in _PUBLIC or not isinstance(value, type(sys)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

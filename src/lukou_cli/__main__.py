@@ -1,6 +1,24 @@
-"""Run the command line with ``python -m lukou_cli``."""
+"""The program itself, as ``lukou`` and as ``python -m lukou_cli``.
 
-from lukou_cli.cli.main import main
+Everything is imported where an interrupt is heeded already: half of a short run is imports.
+"""
+
+import sys
+
+
+def main() -> None:
+    """Run `lukou` with the process's arguments and exit with its code."""
+    try:
+        from lukou_cli.cli import signals
+
+        signals.heed()
+        from lukou_cli.cli.main import run
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # in the moment before `heed` was done
+        code = 130
+    sys.exit(code)
+
 
 if __name__ == "__main__":
     main()

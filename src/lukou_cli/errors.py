@@ -36,7 +36,7 @@ class UsageError(LukouError):
 
 
 class OutputError(LukouError):
-    """The output file cannot be written."""
+    """The output cannot be written, be it a file or standard output."""
 
     exit_code = 2
 
@@ -67,13 +67,13 @@ class SelectionError(LukouError):
     exit_code = 4
 
 
-class ReportError(LukouError):
+class ReportError(ProblemsError):
     """A report's text cannot be read."""
 
     exit_code = 5
 
 
 class DraftError(ProblemsError):
-    """Drafts cannot be read; none is checked then."""
+    """Drafts cannot be read; those that can are checked all the same."""
 
     exit_code = 5

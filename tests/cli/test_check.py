@@ -137,7 +137,7 @@ def test_several_drafts_and_folders_are_one_run(lukou: Run, tmp_path: Path) -> N
         (["draft.md", "--ignore", "no"], 2, "no: cannot be read: No such file or directory\n"),
         (["draft.md", "--data", "no.yaml"], 3, "lukou: no.yaml: "),
         (["missing.md"], 5, "missing.md: cannot be read: No such file or directory\n"),
-        (["draft.md", "empty"], 5, "empty: no draft in this folder\n    drafts end in .txt"),
+        (["empty"], 5, "empty: no draft in this folder\n    drafts end in .txt"),
         (["\x1b[31m.md"], 5, "\\x1b[31m.md: cannot be read: "),
     ],
 )
@@ -152,10 +152,10 @@ def test_a_mistake_is_told_and_nothing_printed(
 
 
 @pytest.mark.usefixtures("draft")
-def test_every_unreadable_draft_is_told_and_none_is_checked(lukou: Run, tmp_path: Path) -> None:
+def test_every_unreadable_draft_is_told(lukou: Run, tmp_path: Path) -> None:
     (tmp_path / "gbk.txt").write_bytes("渌口".encode("gbk"))
     (tmp_path / "nul.txt").write_bytes("渌口\n区\0".encode())
-    run = lukou("check", ".")
+    run = lukou("check", "gbk.txt", "nul.txt")
     assert (run.stdout, run.returncode) == ("", 5)
     assert run.stderr == (
         "gbk.txt:1:1: not UTF-8: byte 0xe4\n"
@@ -168,6 +168,21 @@ def test_every_unreadable_draft_is_told_and_none_is_checked(lukou: Run, tmp_path
         "    save the file as UTF-8\n"
         "lukou: no draft was checked (2 problems)\n"
     )
+
+
+def test_an_unreadable_draft_keeps_no_other_from_being_checked(lukou: Run, tmp_path: Path) -> None:
+    """The readable ones are reported; that one was left out, and which, ends the run with 5."""
+    (tmp_path / "a.md").write_text(CONTRADICTED, encoding="utf-8")
+    (tmp_path / "b.md").write_bytes("渌口".encode("gbk"))
+    run = lukou("check", "a.md", "b.md", "missing.md", *AS_OF, "-o", "found.json")
+    documents = json.loads((tmp_path / "found.json").read_text(encoding="utf-8"))["documents"]
+    assert [document["path"] for document in documents] == ["a.md"]
+    assert [line for line in run.stderr.splitlines() if not line.startswith(" ")] == [
+        "b.md:1:1: not UTF-8: byte 0xe4",
+        "missing.md: cannot be read: No such file or directory",
+        "lukou: these drafts were not checked; the others were (2 problems)",
+    ]
+    assert run.returncode == 5
 
 
 def test_figures_are_left_out_and_counted(lukou: Run, tmp_path: Path) -> None:

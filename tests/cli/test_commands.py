@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
 from lukou_cli.tables import records
@@ -148,7 +149,7 @@ def test_machine_formats_agree_in_every_language(
         assert lukou(*arguments, "-f", format_, "--lang", "zh").stdout == output
     document = json.loads(outputs["json"])
     assert list(document) == ["schema", "rows"]
-    assert document["schema"] == "lukou/1"
+    assert document["schema"] == "lukou/2"
     rows = document["rows"]
     assert [tuple(row) for row in rows] == [fields] * len(rows)
     assert [json.loads(line) for line in outputs["ndjson"].splitlines()] == rows
@@ -159,10 +160,10 @@ def test_machine_formats_agree_in_every_language(
     assert [len(line.split("\t")) for line in lines] == [len(fields)] * (len(rows) + 1)
 
 
-def test_numbers_of_machine_formats_are_plain_and_unrounded(lukou: Run) -> None:
+def test_derived_numbers_of_machine_formats_are_plain_with_twelve_digits(lukou: Run) -> None:
     output = lukou("growth", "gdp", "-f", "json").stdout
     values = {row["kind"]: row["value"] for row in json.loads(output, parse_float=str)["rows"]}
-    assert str(values["implied_level"]) == "258.778081269056250"
+    assert str(values["implied_level"]) == "258.778081269"
     assert "E" not in lukou("data", "export", "-f", "tsv").stdout.split("bound")[0]
 
 
@@ -178,11 +179,13 @@ def test_export_has_every_field_of_a_fact(lukou: Run) -> None:
             "unit": "亿元",
             "basis": "nominal",
             "better": "higher",
+            "report": "lukou-2026",
             "period": "2021-2025",
             "role": "actual",
             "bound": "eq",
             "value": 3,
             "upper": None,
+            "start": None,
             "relative_to": "",
             "phrase": "救助金3亿元",
             "source": "lukou-2026",
@@ -321,19 +324,40 @@ def _on_terminal(columns: int, *arguments: str, **variables: str) -> str:
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("columns", [80, 120, 200])
 def test_no_line_is_wider_than_the_terminal(columns: int, language: str) -> None:
-    from lukou_cli.tables.width import width
-
     for command in ("gap", "growth", "compare", "list"):
         output = _on_terminal(columns, command, "--lang", language, NO_COLOR="1")
         lines = re.sub(r"\x1b\[[0-9;]*m", "", output).splitlines()
-        assert max(map(width, lines)) <= columns
+        assert max(map(cell_len, lines)) <= columns
 
 
 def test_colour_follows_the_terminal_and_its_variables(lukou: Run) -> None:
-    assert "\x1b[32m" in _on_terminal(120, "gap")
-    assert "\x1b[3" not in _on_terminal(120, "gap", NO_COLOR="1")
-    assert "\x1b" not in lukou("gap").stdout
-    assert "\x1b[32m" in lukou("gap", FORCE_COLOR="1").stdout
+    assert "\x1b[32m" in _on_terminal(120, "growth")
+    assert "\x1b[3" not in _on_terminal(120, "growth", NO_COLOR="1")
+    assert "\x1b" not in lukou("growth").stdout
+    assert "\x1b[32m" in lukou("growth", FORCE_COLOR="1").stdout
+
+
+def test_a_target_below_the_last_result_is_not_judged_by_colour(lukou: Run) -> None:
+    output = lukou("gap", "新增城镇就业", FORCE_COLOR="1").stdout
+    assert "below last result" in output
+    assert not any(code in output for code in ("\x1b[31m", "\x1b[32m"))
+
+
+def test_an_unlike_pair_gives_its_reason_in_the_row(lukou: Run) -> None:
+    row = next(line for line in lukou("gap", "新增市场主体").stdout.splitlines() if "2940" in line)
+    assert "closures not deducted" in row
+
+
+def test_a_start_is_a_field_of_its_fact(lukou: Run) -> None:
+    rows = json.loads(lukou("show", "小学本地入学率", "-f", "json").stdout)["rows"]
+    assert [(row["period"], row["value"], row["start"]) for row in rows] == [("2025", 54, 48)]
+    assert lukou("get", "小学本地入学率", "-p", "2024").returncode == 4
+
+
+def test_compare_of_a_plan_has_its_end_against_its_start(lukou: Run) -> None:
+    rows = json.loads(lukou("compare", "gdp", "-p", "十四五", "-f", "json").stdout)["rows"]
+    change = next(row for row in rows if row["method"] == "end_to_start")
+    assert (change["basis"], change["from_period"], change["to_period"]) == ("real", "2020", "2025")
 
 
 def test_data_from_option_variable_and_folder(lukou: Run, tmp_path: Path) -> None:

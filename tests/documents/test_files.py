@@ -9,23 +9,25 @@ from pathlib import Path
 import pytest
 
 from lukou_cli.documents.files import Document, read
-from lukou_cli.errors import DraftError
 from lukou_cli.i18n import messages
 from lukou_cli.model.problem import Problem
 from lukou_cli.tables.messages import problem_lines
 
 
 def _faults(*drafts: str) -> tuple[Problem, ...]:
-    with pytest.raises(DraftError) as caught:
-        read(drafts)
-    assert caught.value.exit_code == 5
-    return caught.value.problems
+    return read(drafts)[1]
+
+
+def _read(*drafts: str) -> tuple[Document, ...]:
+    found, faults = read(drafts)
+    assert faults == ()
+    return found
 
 
 def test_a_byte_order_mark_is_dropped_and_line_breaks_stay(tmp_path: Path) -> None:
     path = tmp_path / "draft.txt"
     path.write_bytes("\ufeff渌口\r\n区\n\r5%".encode())
-    assert read([str(path)]) == (Document(str(path), "渌口\r\n区\n\r5%"),)
+    assert _read(str(path)) == (Document(str(path), "渌口\r\n区\n\r5%"),)
 
 
 def test_a_folder_gives_its_drafts_sorted_and_not_the_hidden_ones(
@@ -36,19 +38,19 @@ def test_a_folder_gives_its_drafts_sorted_and_not_the_hidden_ones(
         path.parent.mkdir(exist_ok=True)
         path.write_text(name, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert [draft.path for draft in read(["."])] == ["a.MD", "b.txt", "c/d.markdown"]
-    assert [draft.path for draft in read(["h.yaml", "c"])] == ["h.yaml", "c/d.markdown"]
+    assert [draft.path for draft in _read(".")] == ["a.MD", "b.txt", "c/d.markdown"]
+    assert [draft.path for draft in _read("h.yaml", "c")] == ["h.yaml", "c/d.markdown"]
 
 
 def test_a_draft_named_twice_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("1", encoding="utf-8")
     named = str(tmp_path / "a.txt")
-    assert [draft.path for draft in read([named, str(tmp_path), named])] == [named]
+    assert [draft.path for draft in _read(named, str(tmp_path), named)] == [named]
 
 
 def test_standard_input_is_a_draft_called_hyphen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("增长5%\r\n".encode())))
-    assert read(["-"]) == (Document("-", "增长5%\r\n"),)
+    assert _read("-") == (Document("-", "增长5%\r\n"),)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from lukou_cli.load.files import load_files
 from lukou_cli.model.catalogue import Catalogue
+from lukou_cli.model.interval import Interval
 from lukou_cli.query.figures import figure
 from lukou_cli.query.gap import GapRow, gap
 from lukou_cli.query.select import resolve
@@ -57,12 +58,12 @@ def test_bounds_carry_through(
         ("stock", "ge 85", "ge 80", "undecidable"),
         ("stock", "eq 80", "eq 90", "reached"),
         ("share", "approx 60", "eq 56", "near"),
-        ("flow", "eq 20", "eq 22", "lowered"),
-        ("flow", "eq 22", "eq 22", "held"),
-        ("flow", "gt 240", "eq 210", "raised"),
+        ("flow", "eq 20", "eq 22", "below_last"),
+        ("flow", "eq 22", "eq 22", "as_last"),
+        ("flow", "gt 240", "eq 210", "above_last"),
         ("flow", "ge 130", "ge 110", "undecidable"),
         ("growth", "approx 7", "eq 4.7", "near"),
-        ("growth", "ge 10", "eq 10.6", "lowered"),
+        ("growth", "ge 10", "eq 10.6", "below_last"),
         ("flow", "relative -", "eq 4", "relative"),
         ("flow", "qualitative -", "eq 4", "relative"),
     ],
@@ -117,24 +118,76 @@ def test_progress_is_graded_as_eurostat_does(tmp_path: Path, latest: str, grade:
     assert notes["progress"]["grade"] == grade
 
 
-def test_progress_without_change_is_undefined(tmp_path: Path) -> None:
+def test_no_progress_is_a_ratio_of_zero(tmp_path: Path) -> None:
+    """Where result equals base nothing was gained: 0 %, limited, not undefined."""
     text = indicator(
         measure="stock", results=("2020 eq 100", "2025 eq 100"), targets=("2030 eq 121",)
     )
-    assert "progress_undefined" in [note.code for note in _gap(tmp_path, text).notes]
+    notes = {note.code: note.params for note in _gap(tmp_path, text).notes}
+    assert notes["progress"] == {"ratio": "0", "grade": "limited", "base": "2020"}
+
+
+@pytest.mark.parametrize(
+    ("base", "latest", "target", "code"),
+    [
+        ("100", "110", "100", "progress_no_way"),
+        ("0", "110", "121", "progress_not_positive"),
+        ("-5", "110", "121", "progress_not_positive"),
+    ],
+)
+def test_a_pace_that_has_no_ratio_says_why(
+    tmp_path: Path, base: str, latest: str, target: str, code: str
+) -> None:
+    text = indicator(
+        measure="stock",
+        results=(f"2020 eq {base}", f"2025 eq {latest}"),
+        targets=(f"2030 eq {target}",),
+    )
+    assert code in [note.code for note in _gap(tmp_path, text).notes]
+
+
+def test_a_gap_from_about_five_to_ten_or_more_is_only_about(tmp_path: Path) -> None:
+    """左右 guarantees nothing: the gap is about 5 points or more, never at least 5."""
+    row = _gap(
+        tmp_path,
+        indicator(measure="growth", unit="%", results=("2025 approx 5",), targets=("2026 ge 10",)),
+    )
+    assert row.gap is not None
+    assert (row.gap.bound.value, row.gap.value) == ("approx_ge", Decimal(5))
+    assert figure(row.gap) == "≥≈5个百分点"
+    assert row.status.value == "near"
+
+
+def test_no_rate_on_a_base_of_zero_and_the_row_says_so(tmp_path: Path) -> None:
+    text = indicator(measure="stock", results=("2025 eq 0",), targets=("2030 eq 121",))
+    row = _gap(tmp_path, text)
+    assert (figure(row.gap), row.relative_gap, row.pace) == ("121家", None, None)
+    assert ("no_rate", {"why": "base_zero"}) in [(note.code, note.params) for note in row.notes]
+
+
+def test_a_gap_in_another_unit_stays_open_at_its_far_end(tmp_path: Path) -> None:
+    """70余公里 against 75000 米: between -5000 and 5000, both excluded."""
+    text = indicator(unit="米", results=("2025 over 70",), targets=("2026 eq 75000",)).replace(
+        "value: 70,", "value: 70, unit: 公里,"
+    )
+    row = _gap(tmp_path, text)
+    assert row.gap is not None
+    assert row.gap.interval == Interval(
+        Decimal(-5000), Decimal(5000), low_open=True, high_open=True
+    )
 
 
 @pytest.mark.parametrize(
     ("selector", "gap_text", "status", "comparable"),
     [
         ("gdp_growth", "≈0.3个百分点", "near", "yes"),
-        ("规模工业增加值增速", "≥-0.6个百分点", "lowered", "yes"),
+        ("规模工业增加值增速", "≥-0.6个百分点", "below_last", "yes"),
         ("社零增速", "≈2.3个百分点", "near", "yes"),
         ("高分子链上企业", ">9家", "to_go", "yes"),
-        ("技工贸收入", ">30亿元", "raised", "yes"),
+        ("技工贸收入", ">30亿元", "above_last", "yes"),
         ("项目投资", "≤20亿元", "undecidable", "yes"),
-        ("新增城镇就业", "≥-378人", "lowered", "yes"),
-        ("新增市场主体", "≥-940家", "lowered", "partly"),
+        ("新增城镇就业", "≥-378人", "below_last", "yes"),
+        ("新增市场主体", "≥-940家", "below_last", "partly"),
         ("居民收入增速", "", "relative", "yes"),
         ("固定资产投资增速", "", "no_result", "yes"),
         ("新增小巨人", "", "not_comparable", "no"),

@@ -1,22 +1,21 @@
-"""What a command needs from outside: the catalogue, selectors, periods, and its output."""
+"""What a command needs from outside: the catalogue, selectors, periods, the form of its output."""
 
 from __future__ import annotations
 
-import io
 import os
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from lukou_cli.errors import ClosedPipeError, OutputError, ReportError, SelectionError, UsageError
+from lukou_cli.cli.input import most_bytes, selector_lines
+from lukou_cli.cli.output import STANDARD_OUTPUT, deliver
+from lukou_cli.errors import SelectionError, UsageError
+from lukou_cli.files import MOST_DATA
 from lukou_cli.load.files import load
 from lukou_cli.model.period import Period, PeriodError, parse_period
 from lukou_cli.render import Format, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from typing import TextIO
+    from collections.abc import Mapping, Sequence
 
     from lukou_cli.cli.options import Output
     from lukou_cli.model.catalogue import Catalogue
@@ -36,7 +35,12 @@ def data_paths(paths: Sequence[Path] | None) -> list[Path]:
 
 
 def catalogue(paths: Sequence[Path] | None) -> Catalogue:
-    return load(data_paths(paths))
+    return load(data_paths(paths), most_data())
+
+
+def most_data(max_size: str | None = None) -> int:
+    """How many bytes a data file may have."""
+    return most_bytes(max_size, MOST_DATA)
 
 
 def selectors(given: Sequence[str] | None) -> list[str] | None:
@@ -48,8 +52,7 @@ def selectors(given: Sequence[str] | None) -> list[str] | None:
         if text != "-":
             found.append(text)
             continue
-        content = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
-        found += [line.strip() for line in content.splitlines() if line.strip()]
+        found += selector_lines()
     if not found:
         raise SelectionError("nothing_selected")
     return found
@@ -64,16 +67,6 @@ def period(given: str | None) -> Period | None:
         raise SelectionError("unknown_period", period=given) from None
 
 
-def read_text(path: Path) -> str:
-    """The text of a report; raises ReportError where it is not readable as UTF-8."""
-    try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except OSError as error:
-        raise ReportError("report_unreadable", path=path, why=error.strerror) from error
-    except UnicodeDecodeError as error:
-        raise ReportError("report_unreadable", path=path, why=error.reason) from error
-
-
 def chosen_report(catalogue: Catalogue, report_id: str | None) -> Report:
     """The report of this id, or the only one there is."""
     if report_id is None and len(catalogue.reports) == 1:
@@ -81,21 +74,6 @@ def chosen_report(catalogue: Catalogue, report_id: str | None) -> Report:
     if report_id not in catalogue.report_by_id:
         raise SelectionError("report_id", known=list(catalogue.report_by_id))
     return catalogue.report_by_id[report_id]
-
-
-def write(lines: Iterable[str]) -> None:
-    """Write lines to standard output."""
-    with _closed_pipe():
-        sys.stdout.writelines(f"{line}\n" for line in lines)
-
-
-@contextmanager
-def _closed_pipe() -> Iterator[None]:
-    """Typer would end a run whose reader has gone with exit code 1."""
-    try:
-        yield
-    except BrokenPipeError as error:
-        raise ClosedPipeError from error
 
 
 def emit(table: Table, output: Output) -> None:
@@ -106,23 +84,8 @@ def emit(table: Table, output: Output) -> None:
 
 def by_ending(output: Path | None, endings: Mapping[str, Choice]) -> Choice | None:
     """The format that a file's ending names; None where output goes to standard output."""
-    if output is None:
+    if output is None or output == STANDARD_OUTPUT:
         return None
     if output.suffix.lower() not in endings:
         raise UsageError("unknown_ending", path=output, known=list(endings))
     return endings[output.suffix.lower()]
-
-
-def deliver(render: Callable[[TextIO], None], output: Path | None) -> None:
-    """Render to standard output, or to a file."""
-    if output is None:
-        with _closed_pipe():
-            render(sys.stdout)
-        return
-    # Rendered whole before the file is opened: a failure leaves the old file as it was.
-    content = io.StringIO()
-    render(content)
-    try:
-        output.write_text(content.getvalue(), encoding="utf-8", newline="")
-    except OSError as error:
-        raise OutputError("output_unwritable", path=output, why=error.strerror) from error

@@ -1,13 +1,14 @@
-"""The entry point: language, streams, and failures turned into messages and exit codes."""
+"""From arguments to an exit code: language, streams, and failures turned into messages."""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from lukou_cli import i18n
+from lukou_cli.cli import streams
 from lukou_cli.errors import ClosedPipeError, LukouError, ProblemsError
 
 if TYPE_CHECKING:
@@ -19,30 +20,23 @@ if TYPE_CHECKING:
 
 _INTERRUPTED = 130
 _USAGE = 2
+_MOST_PROBLEMS = 20
 
 
-def main() -> NoReturn:
-    """Run `lukou` with the process's arguments and exit with its code."""
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of `lukou` with these arguments, its output written."""
     # The collector's rounds over what the imports made cost a tenth of a short run.
     gc.set_threshold(100_000)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
-    arguments = sys.argv[1:]
+    streams.set_up()
     words = i18n.messages(_asked_language(arguments) or i18n.choose(os.environ))
     try:
         code = _run(words, arguments)
         sys.stdout.flush()
-    except (BrokenPipeError, ClosedPipeError):
-        # The reader has what it wanted. What is left in the buffer goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    except OSError as error:
-        _say("standard output: " + (error.strerror or str(error)))
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 2
-    except KeyboardInterrupt:
-        code = _INTERRUPTED
-    sys.exit(code)
+    except ClosedPipeError:
+        return 0  # the reader has what it wanted
+    except LukouError as failure:
+        return _report(words, failure)
+    return code
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
@@ -70,26 +64,26 @@ def _run(words: Messages, arguments: Sequence[str]) -> int:
             list(arguments), prog_name="lukou", standalone_mode=False, obj=words
         )
         return code if isinstance(code, int) else 0
-    except LukouError as failure:
-        _report(words, failure)
-        return failure.exit_code
     except typer.TyperException as error:
         return _usage(words, error)
     except typer.Abort:
         return _INTERRUPTED
 
 
-def _report(words: Messages, failure: LukouError) -> None:
+def _report(words: Messages, failure: LukouError) -> int:
     from lukou_cli.tables import messages
 
     if isinstance(failure, ProblemsError):
-        for fault in failure.problems:
+        for fault in failure.problems[:_MOST_PROBLEMS]:
             for line in messages.problem_lines(words, fault):
                 print(line, file=sys.stderr)
+        if (more := len(failure.problems) - _MOST_PROBLEMS) > 0:
+            print(messages.more_problems(words, more), file=sys.stderr)
     sentence, remedy = messages.error(words, failure)
     if isinstance(failure, ProblemsError) and failure.problems:
         sentence += f" ({messages.count_problems(words, len(failure.problems))})"
     _say(sentence, remedy)
+    return failure.exit_code
 
 
 def _usage(words: Messages, error: typer.TyperException) -> int:

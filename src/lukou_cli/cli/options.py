@@ -66,6 +66,14 @@ DataPaths = Annotated[
         help=N_("Data file or folder instead of LUKOU_DATA and the packaged data; repeatable."),
     ),
 ]
+MaxSize = Annotated[
+    Optional[str],
+    typer.Option(
+        "--max-size",
+        metavar="SIZE",
+        help=N_("The largest file to read (64M, 1G); also LUKOU_MAX_SIZE."),
+    ),
+]
 OutputPath = Annotated[
     Optional[Path],
     typer.Option(

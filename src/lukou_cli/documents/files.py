@@ -1,18 +1,21 @@
 """Drafts from files, folders and standard input, as text in UTF-8.
 
-All are read before any is checked, and every one that cannot be read is told.
+All are read before any is checked. One that cannot be read keeps no other from being checked.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from stat import S_ISREG
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
-from lukou_cli.errors import DraftError
+from lukou_cli.files import MOST_TEXT, TooLargeError, drain, why
+from lukou_cli.files import read as read_bytes
 from lukou_cli.model.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 ENDINGS = (".txt", ".md", ".markdown")
 
+# How much of a line, in bytes, is kept behind a fault.
+_EXCERPT = 400
 # How zip archives (docx, odt, wps …), PDF, old office documents and RTF begin.
 _OFFICE = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
 
@@ -35,28 +40,38 @@ class Document(msgspec.Struct, frozen=True):
     text: str
 
 
-def read(drafts: Sequence[str]) -> tuple[Document, ...]:
-    """The drafts of these files and folders, in the order given, none twice.
+def read(
+    drafts: Sequence[str], most: int = MOST_TEXT
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """The drafts of these files and folders, in the order given, none twice; and every fault.
 
-    Raises DraftError with every fault where one cannot be read.
+    No draft may have more than `most` bytes.
     """
     found: dict[str, Document] = {}
     faults: list[Problem] = []
     for path in _expand(drafts, faults):
-        key = path if path == STANDARD_INPUT else os.path.realpath(path)
+        key = path if path == STANDARD_INPUT else _real(path)
         if key in found:
             continue
-        text = _read(path, faults)
-        if text is not None:
-            found[key] = Document(path, text)
-    if faults:
-        raise DraftError("drafts_unreadable", faults)
-    return tuple(found.values())
+        draft = open_one(path, most)
+        if isinstance(draft, Document):
+            found[key] = draft
+        else:
+            faults.append(draft)
+    return tuple(found.values()), tuple(faults)
+
+
+def _real(path: str) -> str:
+    """The path without links and detours; as it is where the working directory is gone."""
+    try:
+        return os.path.realpath(path)
+    except OSError:
+        return path
 
 
 def _expand(drafts: Sequence[str], faults: list[Problem]) -> Iterator[str]:
     for draft in drafts:
-        if draft == STANDARD_INPUT or not Path(draft).is_dir():
+        if draft == STANDARD_INPUT or not os.path.isdir(draft):  # noqa: PTH112  Path's raises
             yield draft
             continue
         inside = list(_inside(draft, faults))
@@ -69,29 +84,40 @@ def _inside(folder: str, faults: list[Problem]) -> Iterator[str]:
     """The drafts of a folder and the folders below, sorted; hidden ones are left out."""
 
     def unreadable(error: OSError) -> None:
-        faults.append(_whole(str(error.filename), "draft_unreadable", why=_why(error)))
+        faults.append(_whole(str(error.filename), "draft_unreadable", why=why(error)))
 
     for parent, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(ENDINGS):
-                yield str(Path(parent, name))
+            path = str(Path(parent, name))
+            if not name.startswith(".") and name.lower().endswith(ENDINGS) and _is_file(path):
+                yield path
 
 
-def _read(path: str, faults: list[Problem]) -> str | None:
+def _is_file(path: str) -> bool:
+    """Whether a file of a folder is to be read: pipes and devices might never end."""
     try:
-        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
+        return S_ISREG(os.stat(path).st_mode)  # noqa: PTH116
+    except OSError:
+        return True  # reading it will tell what is wrong
+
+
+def open_one(path: str, most: int) -> Document | Problem:
+    """One draft, or what keeps it from being read."""
+    try:
+        data = _standard_input(most) if path == STANDARD_INPUT else read_bytes(path, most)
+    except TooLargeError as error:
+        return _whole(path, "draft_too_large", limit=error.limit)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        faults.append(_whole(path, "draft_unreadable", why=_why(error)))
-        return None
+        return _whole(path, "draft_unreadable", why=why(error))
     text, fault = decode(path, data)
-    if fault is not None:
-        faults.append(fault)
-    return text
+    return Document(path, text) if text is not None else cast("Problem", fault)
 
 
-def _why(error: OSError | ValueError) -> str:
-    return getattr(error, "strerror", None) or str(error)
+def _standard_input(most: int) -> bytes:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "")
+    return drain(sys.stdin.buffer, most)
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, Problem | None]:
@@ -114,7 +140,8 @@ def _at(path: str, data: bytes, offset: int, code: str, byte: str) -> Problem:
     before = data[:offset].decode("utf-8-sig")
     line_start = before.rfind("\n") + 1
     ends = data.find(b"\n", offset)
-    rest = data[offset : ends if ends >= 0 else len(data)].decode("utf-8", "backslashreplace")
+    ends = min(ends if ends >= 0 else len(data), offset + _EXCERPT)
+    rest = data[offset:ends].decode("utf-8", "backslashreplace")
     place = Place(path, before.count("\n") + 1, len(before) - line_start + 1)
     return Problem(place, code, {"byte": byte}, before[line_start:] + rest)
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lukou_cli.documents.files import decode
 from lukou_cli.documents.fragments import Folded, Pattern, parse, spans
 from lukou_cli.errors import PatternError
+from lukou_cli.files import MOST_TEXT, TooLargeError, read, why
 from lukou_cli.model.problem import Place, Problem
 from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
 _COMMENT = re.compile(r"<!--[ \t]*lukou-ignore(?P<next>-next)?[ \t]*-->")
 
@@ -38,19 +39,22 @@ class Spans:
         return before < len(self._starts) and self._starts[before] < end
 
 
-def read_patterns(paths: Sequence[Path]) -> list[Pattern]:
+def read_patterns(paths: Sequence[Path], most: int = MOST_TEXT) -> list[Pattern]:
     """The patterns of all files; raises PatternError where one cannot be read or understood."""
     patterns: list[Pattern] = []
     faults: list[Problem] = []
     for path in paths:
         try:
-            text, fault = decode(str(path), path.read_bytes())
+            text, fault = decode(str(path), read(path, most))
             if fault is not None:
                 faults.append(fault)
             patterns += parse(str(path), text or "")
         except OSError as error:
-            why = error.strerror or str(error)
-            faults.append(Problem(Place(str(path), 0, 0), "patterns_unreadable", {"why": why}))
+            place = Place(str(path), 0, 0)
+            faults.append(Problem(place, "patterns_unreadable", {"why": why(error)}))
+        except TooLargeError as error:
+            place = Place(str(path), 0, 0)
+            faults.append(Problem(place, "draft_too_large", {"limit": error.limit}))
         except PatternError as error:
             faults += error.problems
     if faults:

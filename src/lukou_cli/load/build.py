@@ -23,6 +23,7 @@ from lukou_cli.model.indicator import (
     Section,
     Source,
 )
+from lukou_cli.model.interval import DIGITS
 from lukou_cli.model.period import Period, PeriodError, parse_period
 from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.model.unit import Unit, UnknownUnitError, parse_unit
@@ -31,17 +32,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lukou_cli.load.nodes import Node, Text
-    from lukou_cli.load.spec import FactSpec, IndicatorSpec
+    from lukou_cli.load.spec import FactSpec, IndicatorSpec, SectionSpec
     from lukou_cli.model.problem import Problem
 
+# Together no more digits than the arithmetic keeps: every figure and sum of figures is exact.
+_WHOLE_DIGITS, _DECIMALS = 18, DIGITS - 18 - 2
+_LINE_DIGITS = 9
 _LINKS = ("growth_of", "increment_of", "per_head_of", "share_of")
 
 
 def build(files: Sequence[tuple[Text, Node]]) -> tuple[Catalogue | None, list[Problem]]:
     """One catalogue from the node trees of one or several files.
 
-    Facts of an indicator that several files describe alike are put together.
-    None where any problem was found.
+    Facts of an indicator that several files describe alike are put together, those of the
+    latest report first. None where any problem was found.
     """
     builders = [_FileBuilder(text, root) for text, root in files]
     problems: list[Problem] = []
@@ -82,12 +86,21 @@ def build(files: Sequence[tuple[Text, Node]]) -> tuple[Catalogue | None, list[Pr
             tuple(reports),
             tuple(themes.values()),
             tuple(sections),
-            tuple(merged.values()),
+            tuple(_latest_first(indicator, reports) for indicator in merged.values()),
             tuple(exemptions),
             tuple(concepts.values()),
         ),
         [],
     )
+
+
+def _latest_first(indicator: Indicator, reports: Sequence[Report]) -> Indicator:
+    """The facts of the latest report in front: where two speak of one thing, that one holds."""
+    if len(reports) == 1:
+        return indicator
+    dates = {report.id: report.date for report in reports}
+    facts = sorted(indicator.facts, key=lambda fact: dates[fact.report], reverse=True)
+    return msgspec.structs.replace(indicator, facts=tuple(facts))
 
 
 class _FileBuilder:
@@ -127,15 +140,31 @@ class _FileBuilder:
     def sections(self) -> Iterable[Section]:
         assert self.spec is not None
         for key, spec in self.spec.sections.items():
-            if not self.reader.readable(spec, "lines"):
+            lines = self._lines(spec)
+            if lines is None:
                 continue
-            first, _, last = spec.lines.partition("-")
-            if int(last or first) < int(first):
+            first, last = lines
+            if last < first:
                 self.reader.report(
                     self.reader.node(spec, "lines"), "lines_reversed", value=spec.lines
                 )
             heading = Bilingual(spec.heading, spec.heading_en)
-            yield Section(self.spec.report.id, key, heading, int(first), int(last or first))
+            yield Section(self.spec.report.id, key, heading, first, last)
+
+    def _lines(self, spec: SectionSpec, *, report: bool = True) -> tuple[int, int] | None:
+        """The first and last line of a section; None where they cannot be read."""
+        if not self.reader.readable(spec, "lines"):
+            return None
+        first, _, last = spec.lines.partition("-")
+        if max(len(first), len(last)) > _LINE_DIGITS:
+            if report:
+                self._too_long(spec, "lines", len(spec.lines), _LINE_DIGITS)
+            return None
+        return int(first), int(last or first)
+
+    def _too_long(self, spec: msgspec.Struct, field: str, digits: int, most: int) -> None:
+        node = self.reader.node(spec, field)
+        self.reader.report(node, "too_many_digits", digits=str(digits), most=str(most))
 
     def exemptions(self) -> Iterable[Exemption]:
         assert self.spec is not None
@@ -188,34 +217,39 @@ class _FileBuilder:
             pass
         elif section is None:
             self._unknown(spec, "section", "unknown_section", spec.section, self.spec.sections)
-        elif reader.readable(spec, "line") and reader.readable(section, "lines"):
-            first, _, last = section.lines.partition("-")
-            if not int(first) <= spec.line <= int(last or first):
-                reader.report(
-                    reader.node(spec, "line"),
-                    "line_outside_section",
-                    line=str(spec.line),
-                    section=spec.section,
-                    lines=section.lines,
-                )
+        elif (
+            reader.readable(spec, "line")
+            and (lines := self._lines(section, report=False))
+            and not lines[0] <= spec.line <= lines[1]
+        ):
+            reader.report(
+                reader.node(spec, "line"),
+                "line_outside_section",
+                line=str(spec.line),
+                section=spec.section,
+                lines=section.lines,
+            )
+        quantity = self._quantity(spec, unit)
         fact = Fact(
             period=self._period(spec, "period", spec.period),
             role=role,
-            bound=spec.bound,
+            bound=Bound(spec.bound),
             source=Source(self.spec.report.id, spec.section, spec.line, spec.phrase),
-            quantity=self._quantity(spec, unit),
+            quantity=quantity,
             relation=spec.relation,
             relative_to=spec.relative_to or "",
             joint=spec.joint or 0,
             ambition=spec.ambition,
             each_year=spec.each_year,
+            start=self._start(spec, quantity),
+            start_period=self._start_period(spec),
             note=Bilingual(spec.note or "", spec.note_en or ""),
         )
         self._fact_specs.append((fact, spec))
         return fact
 
     def _quantity(self, spec: FactSpec, unit: Unit | None) -> Quantity | None:
-        reader, bound = self.reader, spec.bound
+        reader, bound = self.reader, Bound(spec.bound)
         if not reader.readable(spec, "bound", "value", "upper", "relation", "relative_to"):
             return None
         if spec.unit is not None:
@@ -237,14 +271,47 @@ class _FileBuilder:
         if spec.value is None:
             reader.report(reader.node(spec, "bound"), "number_missing", bound=bound.value)
             return None
-        value = Decimal(spec.value)
-        upper = None if spec.upper is None else Decimal(spec.upper)
+        value = self._number(spec, "value", spec.value)
+        upper = None if spec.upper is None else self._number(spec, "upper", spec.upper)
+        if value is None or (spec.upper is not None and upper is None):
+            return None
         if (bound is Bound.RANGE) != (upper is not None):
             code = "range_needs_upper" if upper is None else "upper_without_range"
-            reader.report(reader.node(spec, "upper" if upper else "bound"), code)
+            field = "bound" if upper is None else "upper"
+            reader.report(reader.node(spec, field), code)
         elif upper is not None and upper <= value:
             reader.report(reader.node(spec, "upper"), "range_reversed")
         return Quantity(bound, value, unit, upper) if unit else None
+
+    def _start(self, spec: FactSpec, reached: Quantity | None) -> Quantity | None:
+        """The level left, in the unit of the level reached."""
+        if spec.start is None or not self.reader.readable(spec, "start"):
+            return None
+        if not Bound(spec.bound).has_number:
+            node = self.reader.node(spec, "start")
+            self.reader.report(node, "start_without_number", bound=spec.bound)
+        start = self._number(spec, "start", spec.start)
+        return None if start is None or reached is None else Quantity(Bound.EQ, start, reached.unit)
+
+    def _start_period(self, spec: FactSpec) -> Period | None:
+        if spec.start_period is None:
+            return None
+        if spec.start is None:
+            self.reader.report(self.reader.node(spec, "start_period"), "start_period_alone")
+        start = self._period(spec, "start_period", spec.start_period)
+        reached = self._period(spec, "period", spec.period, report=False)
+        if start.first and reached.first and not start.last < reached.last:
+            self.reader.report(self.reader.node(spec, "start_period"), "start_not_before")
+        return start
+
+    def _number(self, spec: FactSpec, field: str, text: str) -> Decimal | None:
+        """The number as printed; no report prints more digits than the arithmetic carries."""
+        whole, _, decimals = text.removeprefix("-").partition(".")
+        for digits, most in ((whole, _WHOLE_DIGITS), (decimals, _DECIMALS)):
+            if len(digits) > most:
+                self._too_long(spec, field, len(digits), most)
+                return None
+        return Decimal(text)
 
     def _unit(self, spec: IndicatorSpec | FactSpec, text: str, field: str = "unit") -> Unit | None:
         try:
@@ -253,13 +320,17 @@ class _FileBuilder:
             self.reader.report(self.reader.node(spec, field), "unknown_unit", unit=text)
             return None
 
-    def _period(self, spec: msgspec.Struct, field: str, text: str) -> Period:
+    def _period(
+        self, spec: msgspec.Struct, field: str, text: str, *, report: bool = True
+    ) -> Period:
+        """The period of a field; a stand-in, without a year, where it cannot be read."""
         if not self.reader.readable(spec, field):
             return Period(0, 0)
         try:
             return parse_period(text)
         except PeriodError:
-            self.reader.report(self.reader.node(spec, field), "unknown_period", period=text)
+            if report:
+                self.reader.report(self.reader.node(spec, field), "unknown_period", period=text)
             return Period(0, 0)
 
     def _unknown(
@@ -302,14 +373,18 @@ def _check_names(merged: dict[str, Indicator], builders: list[_FileBuilder]) -> 
 
 
 def _check_repeats(merged: dict[str, Indicator], builders: list[_FileBuilder]) -> None:
-    """A figure may be printed twice, but then it must be the same."""
+    """A figure may be printed twice in a report, but then it must be the same."""
     for indicator in merged.values():
-        first: dict[tuple[Period, Role], Fact] = {}
+        first: dict[tuple[str, Period, Role], Fact] = {}
         for fact in indicator.facts:
-            known = first.setdefault((fact.period, fact.role), fact)
+            known = first.setdefault((fact.report, fact.period, fact.role), fact)
             if _unread(known) or _unread(fact):
                 continue
-            if (known.bound, known.quantity) != (fact.bound, fact.quantity):
+            if (known.bound, known.quantity, known.start) != (
+                fact.bound,
+                fact.quantity,
+                fact.start,
+            ):
                 for builder in builders:
                     if node := builder.place_of(fact):
                         builder.reader.report(

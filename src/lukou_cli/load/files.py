@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lukou_cli.errors import DataError
+from lukou_cli.files import MOST_DATA, TooLargeError, read, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 
 ENDINGS = (".yaml", ".yml", ".json")
 _PACKAGE = Path(__file__).parents[1]
+# The key by which a data file is known, where YAML is written in blocks.
+_FORMAT = re.compile(rb"^([\"']?)format\1[ \t]*:", re.MULTILINE)
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
 def packaged_path() -> Path:
@@ -25,10 +31,10 @@ def packaged_path() -> Path:
     return inside if inside.exists() else _PACKAGE.parents[1] / "data" / "indicators.yaml"
 
 
-def load(paths: Sequence[Path]) -> Catalogue:
+def load(paths: Sequence[str | Path] = (), most: int = MOST_DATA) -> Catalogue:
     """The catalogue of these files and folders; of the packaged data where there are none.
 
-    Raises DataError with every problem found.
+    No file may have more than `most` bytes. Raises DataError with every problem found.
     """
     if not paths:
         compiled = _PACKAGE / "data" / "indicators.msgpack"
@@ -36,25 +42,49 @@ def load(paths: Sequence[Path]) -> Catalogue:
             from lukou_cli.load.compiled import read
 
             return read(compiled)
-        paths = [packaged_path()]
-    return load_files(expand(paths))
+        return load_files([packaged_path()])
+    return load_files(expand(paths), most)
 
 
-def expand(paths: Iterable[Path]) -> list[Path]:
-    """Folders replaced by the data files in them, in order of name."""
+def expand(paths: Iterable[str | Path]) -> list[Path]:
+    """Folders replaced by the data files in them, in order of name.
+
+    What else lies in a folder, pipes and other people's YAML and JSON, is passed over.
+    """
     files: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found = sorted(p for p in path.iterdir() if p.suffix.lower() in ENDINGS and p.is_file())
-            if not found:
-                raise DataError("no_data_in_folder", path=str(path))
-            files += found
-        else:
+    for path in map(Path, paths):
+        if not os.path.isdir(path):  # noqa: PTH112  Path's own raises where the way is barred
             files.append(path)
+            continue
+        try:
+            found = [each for each in sorted(path.iterdir()) if _is_data(each)]
+        except OSError as error:
+            raise DataError("data_unreadable", path=str(path), why=why(error)) from error
+        if not found:
+            raise DataError("no_data_in_folder", path=str(path))
+        files += found
     return files
 
 
-def load_files(paths: Sequence[Path]) -> Catalogue:
+def _is_data(path: Path) -> bool:
+    """Whether a file of a folder is data of lukou, also where it is broken or unreadable."""
+    if path.suffix.lower() not in ENDINGS or not path.is_file():
+        return False
+    try:
+        content = read(path, MOST_DATA)
+    except (OSError, TooLargeError):
+        return True  # reading it as data will tell what is wrong
+    if not content.lstrip(_BLANK).startswith(b"{"):
+        return _FORMAT.search(content) is not None
+    from lukou_cli.load.nodes import compose, decode
+
+    text, _ = decode(str(path), content)
+    root = None if text is None else compose(text)[0]
+    # A broken file cannot say what it is: its words have to do.
+    return b'"format"' in content if root is None else root.get("format") is not None
+
+
+def load_files(paths: Sequence[Path], most: int = MOST_DATA) -> Catalogue:
     """The catalogue of these files, always read from their text."""
     from lukou_cli.load.build import build
     from lukou_cli.load.nodes import compose, decode
@@ -65,9 +95,11 @@ def load_files(paths: Sequence[Path]) -> Catalogue:
         if path.suffix.lower() not in ENDINGS:
             raise DataError("data_ending", path=str(path))
         try:
-            content = path.read_bytes()
+            content = read(path, most)
         except OSError as error:
-            raise DataError("data_unreadable", path=str(path), why=error.strerror or "") from error
+            raise DataError("data_unreadable", path=str(path), why=why(error)) from error
+        except TooLargeError as error:
+            raise DataError("data_too_large", path=str(path), limit=error.limit) from error
         text, faults = decode(str(path), content)
         problems += faults
         if text is not None:

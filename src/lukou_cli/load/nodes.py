@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 12
+# Keys and values of a file: thirty times those of a long report, read in seconds.
+_MOST_VALUES = 300_000
 # What YAML itself calls printable, less the characters that turn text around.
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -61,12 +63,16 @@ class Text:
 
     def problem(self, place: Place, code: str, **params: str) -> Problem:
         index = place.line - 1
-        excerpt = self.lines[index].rstrip() if 0 <= index < len(self.lines) else ""
+        # The line itself, never a copy: one long line may have many problems.
+        excerpt = self.lines[index] if 0 <= index < len(self.lines) else ""
         return Problem(place, code, params, excerpt)
 
 
 def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
     """The text of a file in UTF-8, or the problems that keep it from being read."""
+    if b"\0" in data:
+        line = data.count(b"\n", 0, data.index(b"\0"))
+        return None, [Problem(Place(path, line + 1, 1), "draft_nul", {"byte": "0x00"})]
     try:
         content = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -76,14 +82,21 @@ def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
         return None, [Problem(place, "encoding", {"byte": f"0x{data[error.start]:02x}"})]
     content = content.replace("\r\n", "\n")
     text = Text(path, content)
-    problems = [
-        text.problem(
-            text.place(number, match.start()), "control_character", character=_name(match[0])
-        )
-        for number, line in enumerate(text.lines)
-        for match in _FORBIDDEN.finditer(line)
-    ]
+    problems = list(_forbidden(text))
     return (None if problems else text), problems
+
+
+def _forbidden(text: Text) -> Iterator[Problem]:
+    """A problem for each forbidden character, where it stands first: a file may be full of them."""
+    content = text.text
+    first = {content.index(char): char for char in set(content) if _FORBIDDEN.match(char)}
+    for at, char in sorted(first.items()):
+        place = text.place(content.count("\n", 0, at), at - content.rfind("\n", 0, at) - 1)
+        count = content.count(char)
+        if count == 1:
+            yield text.problem(place, "control_character", character=_name(char))
+        else:
+            yield text.problem(place, "control_characters", character=_name(char), count=str(count))
 
 
 def compose(text: Text) -> tuple[Node | None, list[Problem]]:
@@ -101,18 +114,30 @@ def compose(text: Text) -> tuple[Node | None, list[Problem]]:
         return None, [*builder.problems, text.problem(place, "syntax", what=what)]
     except _TooDeepError as error:
         return None, [*builder.problems, text.problem(error.place, "too_deep")]
+    except _TooManyError as error:
+        limit = str(_MOST_VALUES)
+        return None, [*builder.problems, text.problem(error.place, "too_many_values", limit=limit)]
     return root, builder.problems
 
 
-class _TooDeepError(Exception):
+class _RefusedError(Exception):
     def __init__(self, place: Place) -> None:
         self.place = place
+
+
+class _TooDeepError(_RefusedError):
+    pass
+
+
+class _TooManyError(_RefusedError):
+    pass
 
 
 class _Builder:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.problems: list[Problem] = []
+        self._count = 0
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
         root: Node | None = None
@@ -128,8 +153,11 @@ class _Builder:
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         place = self._place(event)
+        self._count += 1
         if depth > _MAX_DEPTH:
             raise _TooDeepError(place)
+        if self._count > _MOST_VALUES:
+            raise _TooManyError(place)
         if isinstance(event, yaml.AliasEvent):
             self._report(event, "alias", name=event.anchor or "")
             return Node(place, text="")

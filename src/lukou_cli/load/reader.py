@@ -14,10 +14,14 @@ import msgspec
 import msgspec.inspect as types
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lukou_cli.load.nodes import Node, Text
     from lukou_cli.model.problem import Problem
 
 T = TypeVar("T", bound=msgspec.Struct)
+_SUGGESTIONS = 100
+_LONGEST_WORD = 60
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -72,6 +76,12 @@ class Reader:
             case _:
                 return self._scalar(node, shape)
 
+    def _close(self, text: str, known: Iterable[str]) -> list[str]:
+        """What may have been meant; sought for the first problems only, for it takes long."""
+        if len(self.problems) >= _SUGGESTIONS:
+            return []
+        return difflib.get_close_matches(text[:_LONGEST_WORD], known, n=1)
+
     def _wrong_kind(self, node: Node, wanted: str) -> _Unreadable:
         self.report(node, "wrong_kind", wanted=wanted, found=node.kind)
         return _UNREADABLE
@@ -86,7 +96,7 @@ class Reader:
             if key.text in fields:
                 values[key.text] = self._read(child, fields[key.text].type)
             else:
-                close = difflib.get_close_matches(key.text, fields, n=1)
+                close = self._close(key.text, fields)
                 self.report(
                     key,
                     "unknown_key",
@@ -174,7 +184,7 @@ class Reader:
             case _:
                 raise TypeError(shape)  # spec has no other types
         if text not in choices:
-            close = difflib.get_close_matches(text, choices, n=1)
+            close = self._close(text, choices)
             self.report(
                 node,
                 "not_a_choice",

@@ -12,7 +12,6 @@ import msgspec
 from msgspec import Meta
 
 from lukou_cli.model.indicator import Basis, Better, Comparable, ConceptKind, Measure, Relation
-from lukou_cli.model.quantity import Bound
 
 PHRASE_LENGTH = 24
 
@@ -35,6 +34,10 @@ Number = Annotated[
         description="digits as printed; falls are negative",
         extra_json_schema={"yaml": ["number", "string"]},
     ),
+]
+# The bounds that a report's wording has; `Bound` knows more, which only arithmetic yields.
+Wording = Literal[
+    "eq", "ge", "gt", "over", "le", "lt", "approx", "range", "relative", "qualitative"
 ]
 PeriodText = Annotated[
     str,
@@ -68,7 +71,7 @@ class FactSpec(msgspec.Struct, forbid_unknown_fields=True):
     """One figure of the report."""
 
     period: PeriodText
-    bound: Bound
+    bound: Wording
     phrase: Annotated[
         str, Meta(min_length=1, max_length=PHRASE_LENGTH, description="as printed in the report")
     ]
@@ -77,6 +80,13 @@ class FactSpec(msgspec.Struct, forbid_unknown_fields=True):
     value: Number | None = None
     upper: Number | None = None
     unit: Name | None = None
+    start: Annotated[
+        Number | None,
+        Meta(description="the level left, where the report gives one: 由48%提升至54%"),
+    ] = None
+    start_period: Annotated[
+        PeriodText | None, Meta(description="the time of the start, only where the report says it")
+    ] = None
     relation: Relation | None = None
     relative_to: Name | None = None
     joint: Joint | None = None

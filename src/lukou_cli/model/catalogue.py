@@ -6,7 +6,17 @@ from functools import cached_property
 
 import msgspec
 
-from lukou_cli.model.indicator import Bilingual, Concept, Exemption, Fact, Indicator, Report, Section
+from lukou_cli.model.indicator import (
+    Bilingual,
+    Concept,
+    Exemption,
+    Fact,
+    Indicator,
+    Report,
+    Role,
+    Section,
+)
+from lukou_cli.model.period import Period
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -39,6 +49,17 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     def section_of(self, fact: Fact) -> Section:
         """The section of the report in which the fact is printed."""
         return self._sections[fact.source.report, fact.source.section]
+
+    @cached_property
+    def _facts(self) -> dict[tuple[str, str, Period, Role], Fact]:
+        found: dict[tuple[str, str, Period, Role], Fact] = {}
+        for indicator, fact in self.facts():
+            found.setdefault((fact.report, indicator.id, fact.period, fact.role), fact)
+        return found
+
+    def fact(self, report: str, indicator: str, period: Period, role: Role) -> Fact | None:
+        """What one report says of an indicator for a period and role; the first where twice."""
+        return self._facts.get((report, indicator, period, role))
 
     @cached_property
     def growths(self) -> dict[str, tuple[Indicator, ...]]:

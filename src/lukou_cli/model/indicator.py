@@ -114,7 +114,9 @@ class Fact(msgspec.Struct, frozen=True):
 
     ``quantity`` is None where it has no number; ``joint`` says how many indicators share
     its numeral, 0 where it has the numeral for itself. ``each_year`` is true of a plan's figure
-    that holds for every one of its years (每年超70%).
+    that holds for every one of its years (每年超70%). ``start`` is the level that was left
+    (由48%提升至54%), with a period only where the report gives one: part of a change, never a
+    figure of some year.
     """
 
     period: Period
@@ -127,7 +129,14 @@ class Fact(msgspec.Struct, frozen=True):
     joint: int = 0
     ambition: bool = False
     each_year: bool = False
+    start: Quantity | None = None
+    start_period: Period | None = None
     note: Bilingual = Bilingual()
+
+    @property
+    def report(self) -> str:
+        """The id of the report that states it."""
+        return self.source.report
 
 
 class Counterpart(msgspec.Struct, frozen=True):
@@ -139,7 +148,11 @@ class Counterpart(msgspec.Struct, frozen=True):
 
 
 class Indicator(msgspec.Struct, frozen=True):
-    """What is measured, with every fact the report gives of it, in file order."""
+    """What is measured, with every fact the reports give of it.
+
+    Facts of a later report stand before those of an earlier one, each report's in file order:
+    where two reports speak of one period and role, both facts stay and the first one holds.
+    """
 
     id: str
     name: Bilingual

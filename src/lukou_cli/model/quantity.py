@@ -8,19 +8,18 @@ carried along.
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from enum import Enum
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.model.interval import DIGITS, Cause, Computed, Interval, Undefined
 from lukou_cli.model.unit import Unit
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 # 28 significant digits, whatever context the calling program has set.
-ARITHMETIC = Context(prec=28, rounding=ROUND_HALF_EVEN)
+ARITHMETIC = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN)
+# As many significant digits as a derived number is told with.
+_TOLD = 12
 
 
 class Bound(str, Enum):
@@ -36,18 +35,13 @@ class Bound(str, Enum):
     RANGE = "range"
     RELATIVE = "relative"
     QUALITATIVE = "qualitative"
+    # Of derived numbers only: about this or more, about this or less.
+    APPROX_GE = "approx_ge"
+    APPROX_LE = "approx_le"
 
     @property
     def has_number(self) -> bool:
         return self not in (Bound.RELATIVE, Bound.QUALITATIVE)
-
-
-class Answer(Enum):
-    """The answer to a comparison of two intervals."""
-
-    YES = "yes"
-    NO = "no"
-    UNDECIDABLE = "undecidable"
 
 
 class UnitMismatchError(ValueError):
@@ -59,88 +53,12 @@ class UnitMismatchError(ValueError):
         self.right = right
 
 
-class Interval(msgspec.Struct, frozen=True):
-    """Numbers between ``low`` and ``high``; None is infinity; an open end excludes its number."""
-
-    low: Decimal | None
-    high: Decimal | None
-    low_open: bool = False
-    high_open: bool = False
-
-    @classmethod
-    def point(cls, number: Decimal) -> Interval:
-        return cls(number, number)
-
-    @property
-    def is_point(self) -> bool:
-        return self.low is not None and self.low == self.high
-
-    def __neg__(self) -> Interval:
-        return Interval(
-            None if self.high is None else -self.high,
-            None if self.low is None else -self.low,
-            self.high_open,
-            self.low_open,
-        )
-
-    def __add__(self, other: Interval) -> Interval:
-        with localcontext(ARITHMETIC):
-            return Interval(
-                None if self.low is None or other.low is None else self.low + other.low,
-                None if self.high is None or other.high is None else self.high + other.high,
-                self.low_open or other.low_open,
-                self.high_open or other.high_open,
-            )
-
-    def __sub__(self, other: Interval) -> Interval:
-        return self + -other
-
-    def map(self, function: Callable[[Decimal], Decimal], *, falling: bool = False) -> Interval:
-        """The image under a function that rises (or falls) over the whole interval."""
-        with localcontext(ARITHMETIC):
-            low = None if self.low is None else function(self.low)
-            high = None if self.high is None else function(self.high)
-        if falling:
-            return Interval(high, low, self.high_open, self.low_open)
-        return Interval(low, high, self.low_open, self.high_open)
-
-    def below(self, other: Interval) -> Answer:
-        """Whether every number here is smaller than every number there."""
-        if self.high is not None and other.low is not None:
-            touching = self.high == other.low and (self.high_open or other.low_open)
-            if self.high < other.low or touching:
-                return Answer.YES
-        if self.low is not None and other.high is not None and self.low >= other.high:
-            return Answer.NO
-        return Answer.UNDECIDABLE
-
-    def within(self, other: Interval) -> Answer:
-        """Whether the true value, known to lie here, lies there."""
-        low_fits = other.low is None or (
-            self.low is not None
-            and (
-                self.low > other.low
-                or (self.low == other.low and (self.low_open or not other.low_open))
-            )
-        )
-        high_fits = other.high is None or (
-            self.high is not None
-            and (
-                self.high < other.high
-                or (self.high == other.high and (self.high_open or not other.high_open))
-            )
-        )
-        if low_fits and high_fits:
-            return Answer.YES
-        return Answer.UNDECIDABLE if self.meets(other) else Answer.NO
-
-    def meets(self, other: Interval) -> bool:
-        """Whether the two have a number in common."""
-        return Answer.YES not in (self.below(other), other.below(self))
-
-
 class Quantity(msgspec.Struct, frozen=True):
-    """A number as printed with its bound and unit; ``upper`` only for a range."""
+    """A number as printed with its bound and unit.
+
+    ``upper`` is the upper end of a range, and the far end of 余 once its unit has been changed:
+    70余 ends before 80, which the digits in another unit no longer tell.
+    """
 
     bound: Bound
     value: Decimal
@@ -155,73 +73,117 @@ class Quantity(msgspec.Struct, frozen=True):
     def is_approximate(self) -> bool:
         return self.bound is Bound.APPROX
 
-    def interval(self) -> Interval:
-        """The numbers the wording allows. 左右 has no official tolerance: its number alone."""
+    def interval(self, unit: Unit | None = None) -> Interval:
+        """The numbers the wording allows, in its own unit or another of its dimension.
+
+        左右 has no official tolerance: its number alone, approximate. Raises UnitMismatchError.
+        """
         value = self.value
         match self.bound:
             case Bound.GE:
-                return Interval(value, None)
+                own = Interval(value, None)
             case Bound.GT:
-                return Interval(value, None, low_open=True)
+                own = Interval(value, None, low_open=True)
             case Bound.OVER:
-                return Interval(value, value + written_step(value), low_open=True, high_open=True)
+                near, far = sorted((value, self._far_end()))
+                own = Interval(near, far, low_open=True, high_open=True)
             case Bound.LE:
-                return Interval(None, value)
+                own = Interval(None, value)
             case Bound.LT:
-                return Interval(None, value, high_open=True)
+                own = Interval(None, value, high_open=True)
             case Bound.RANGE:
-                return Interval(value, self.upper)
+                own = Interval(value, self.upper)
             case _:
-                return Interval.point(value)
+                own = Interval.point(value, approximate=self.is_approximate)
+        return own if unit is None else _converted(own, self.unit, unit)
 
-    def rounding_interval(self) -> Interval:
+    def rounding_interval(self, unit: Unit | None = None) -> Interval:
         """Half of the last printed digit on either side, for recomputing from printed figures.
 
         Things counted one by one (76家) are not rounded.
         """
         counted = self.unit.is_count and self.unit.numerator == 1
         if counted or self.bound not in (Bound.EQ, Bound.APPROX):
-            return self.interval()
+            return self.interval(unit)
         exponent = self.value.as_tuple().exponent
         assert isinstance(exponent, int)  # data never holds NaN or infinity
         half = Decimal(5).scaleb(exponent - 1)
-        return Interval(self.value - half, self.value + half, high_open=True)
+        around = Interval(-half, half, high_open=True) + self.interval()
+        assert isinstance(around, Interval)  # both are numbers of a data file
+        return around if unit is None else _converted(around, self.unit, unit)
 
     def to(self, unit: Unit) -> Quantity:
-        """The same quantity in another unit of its dimension. Raises UnitMismatchError."""
+        """The same quantity in another unit of its dimension, for display.
+
+        A bound whose digits have no end there is rounded outward. Raises UnitMismatchError.
+        """
         if unit == self.unit:
             return self
-        if unit.dimension != self.unit.dimension:
-            raise UnitMismatchError(self.unit, unit)
-        from fractions import Fraction
+        value, upper = _shown(self.interval(unit), DIGITS)
+        if self.bound is Bound.OVER and upper is not None and self.value < 0:
+            value, upper = upper, value
+        return Quantity(self.bound, value, unit, upper)
 
-        factor = Fraction(self.unit.numerator, self.unit.denominator) / Fraction(
-            unit.numerator, unit.denominator
-        )
+    def _far_end(self) -> Decimal:
+        """Where 余 ends: a step further from zero than the number printed."""
+        if self.upper is not None:
+            return self.upper
+        step = written_step(self.value)
+        return ARITHMETIC.add(self.value, -step if self.value < 0 else step)
 
-        def convert(number: Decimal) -> Decimal:
-            with localcontext(ARITHMETIC):
-                return plain(number * factor.numerator / factor.denominator)
 
-        upper = None if self.upper is None else convert(self.upper)
-        if self.bound is Bound.OVER:
-            # 余 depends on the digit as written, which a conversion moves.
-            edge = self.interval().high
-            assert edge is not None
-            return Quantity(Bound.RANGE, convert(self.value), unit, convert(edge))
-        return Quantity(self.bound, convert(self.value), unit, upper)
+class Amount(msgspec.Struct, frozen=True):
+    """A derived number: what is known of it, in a unit. Made by `amount`.
 
-    def minus(self, other: Quantity) -> Quantity:
-        """This less the other, in this one's unit. Raises UnitMismatchError.
+    ``bound``, ``value`` and ``upper`` tell the interval as a quantity is told, to 12
+    significant digits, the ends of an interval rounded outward.
+    """
 
-        Raises ValueError where the bounds leave the difference wholly open.
-        """
-        there = other.to(self.unit)
-        return combine(
-            self.interval() - there.interval(),
-            self.unit,
-            approximate=self.is_approximate or there.is_approximate,
-        )
+    interval: Interval
+    unit: Unit
+
+    @property
+    def bound(self) -> Bound:
+        """EQ and APPROX of one number, RANGE between two; APPROX with ``upper`` if only about."""
+        known = self.interval
+        if known.is_point or (known.low is not None and known.high is not None):
+            if known.approximate:
+                return Bound.APPROX
+            return Bound.EQ if known.is_point else Bound.RANGE
+        if known.low is not None:
+            if known.approximate:
+                return Bound.APPROX_GE
+            return Bound.GT if known.low_open else Bound.GE
+        if known.approximate:
+            return Bound.APPROX_LE
+        return Bound.LT if known.high_open else Bound.LE
+
+    @property
+    def value(self) -> Decimal:
+        return _shown(self.interval, _TOLD)[0]
+
+    @property
+    def upper(self) -> Decimal | None:
+        return _shown(self.interval, _TOLD)[1]
+
+    @property
+    def is_exact(self) -> bool:
+        return self.bound is Bound.EQ
+
+    @property
+    def is_approximate(self) -> bool:
+        return self.interval.approximate
+
+    def to(self, unit: Unit) -> Amount:
+        """The same amount in another unit of its dimension. Raises UnitMismatchError."""
+        return Amount(_converted(self.interval, self.unit, unit), unit)
+
+
+def amount(computed: Computed, unit: Unit) -> Amount | Undefined:
+    """The amount that a calculation came to; undefined also where nothing is known of it."""
+    if isinstance(computed, Undefined):
+        return computed
+    return Undefined(Cause.OPEN) if computed.is_open else Amount(computed, unit)
 
 
 def written_step(value: Decimal) -> Decimal:
@@ -235,15 +197,30 @@ def plain(value: Decimal) -> Decimal:
     return Decimal(int(short)) if int(short.as_tuple().exponent) > 0 else short
 
 
-def combine(interval: Interval, unit: Unit, *, approximate: bool = False) -> Quantity:
-    """The quantity that an interval describes; raises ValueError for the whole line."""
+def _converted(interval: Interval, unit: Unit, into: Unit) -> Interval:
+    if unit == into:
+        return interval
+    if unit.dimension != into.dimension:
+        raise UnitMismatchError(unit, into)
+    there = interval.scale(unit.numerator * into.denominator, unit.denominator * into.numerator)
+    # Figures of a data file have few enough digits to stay within range in every unit.
+    assert isinstance(there, Interval)
+    return there
+
+
+def _shown(interval: Interval, digits: int) -> tuple[Decimal, Decimal | None]:
+    """The number or ends of an interval with so many significant digits."""
+
+    def short(number: Decimal, rounding: str) -> Decimal:
+        return plain(Context(prec=digits, rounding=rounding).plus(number))
+
     low, high = interval.low, interval.high
     if low is not None and high is not None:
-        if low == high:
-            return Quantity(Bound.APPROX if approximate else Bound.EQ, low, unit)
-        return Quantity(Bound.RANGE, low, unit, high)
+        if interval.is_point:
+            middle = ARITHMETIC.divide(ARITHMETIC.add(low, high), Decimal(2))
+            return short(low if low == high else middle, ROUND_HALF_EVEN), None
+        return short(low, ROUND_FLOOR), short(high, ROUND_CEILING)
     if low is not None:
-        return Quantity(Bound.GT if interval.low_open else Bound.GE, low, unit)
-    if high is not None:
-        return Quantity(Bound.LT if interval.high_open else Bound.LE, high, unit)
-    raise ValueError("the bounds leave the result open on both sides")
+        return short(low, ROUND_FLOOR), None
+    assert high is not None  # an interval open on both sides is never shown
+    return short(high, ROUND_CEILING), None

@@ -104,7 +104,10 @@ class _Auditor:
         if indicator.measure.is_rate and falls(fold_phrase(phrase)) != (quantity.value < 0):
             self._report(anchor, "sign_differs", of=label, phrase=phrase, value=figure(quantity))
         inside = self._inside(at, phrase)
+        # The numeral of the value, which the wording is read at, comes last.
         wanted = [digits, *([f"{abs(quantity.upper):f}"] if quantity.upper is not None else [])]
+        if fact.start is not None:
+            wanted.insert(0, f"{abs(fact.start.value):f}")
         if not inside:
             if quantity.value not in word_numbers(phrase):
                 self._report(at, "value_differs", of=label, phrase=phrase, value=figure(quantity))

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.model.indicator import Bilingual, Fact, Indicator, Measure, Role
+from lukou_cli.model.indicator import Basis, Fact, Indicator, Measure, Role
+from lukou_cli.model.interval import Undefined
 from lukou_cli.model.period import Period
-from lukou_cli.model.quantity import Quantity, UnitMismatchError, combine
+from lukou_cli.model.quantity import Amount, Quantity, amount
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
 from lukou_cli.query import rates
-from lukou_cli.query.figures import SYMBOLS, figure
-from lukou_cli.query.growth import Kind, distinct, growth
-from lukou_cli.query.note import Input, Note
+from lukou_cli.query.figures import figure
+from lukou_cli.query.growth import TIME_UNSTATED, Kind, distinct, growth, multiple
+from lukou_cli.query.note import Input, Note, undefined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,21 +31,32 @@ class Method(str, Enum):
     YEAR_TO_AVERAGE = "year_to_average"
     SHARE_OF_TOTAL = "share_of_total"
     END_TO_START = "end_to_start"
+    START_TO_LEVEL = "start_to_level"
 
 
 class ComparisonRow(msgspec.Struct, frozen=True):
-    """Two figures of one indicator, or a year's rate and its plan's average; their difference."""
+    """Two figures of one indicator, or a year's rate and its plan's average; their difference.
+
+    ``from_period`` is None where the report does not say when the level left was measured.
+    ``basis`` is that of the prices behind the difference.
+    """
 
     indicator: Indicator
     method: Method
-    from_period: Period
-    from_quantity: Quantity
+    from_period: Period | None
+    from_quantity: Quantity | Amount
     to_period: Period
     to_quantity: Quantity
-    difference: Quantity
+    difference: Amount | Undefined
+    basis: Basis
     inputs: tuple[Input, ...]
     formula: str
     notes: tuple[Note, ...] = ()
+
+    def tells_of(self, period: Period) -> bool:
+        """Whether the comparison is about a period, be it through one of its inputs."""
+        periods = {source.fact.period for source in self.inputs}
+        return period in {self.from_period, self.to_period, *periods}
 
 
 def compare(catalogue: Catalogue, indicators: Iterable[Indicator]) -> list[ComparisonRow]:
@@ -60,6 +72,7 @@ def compare(catalogue: Catalogue, indicators: Iterable[Indicator]) -> list[Compa
                 rows += _year_to_average(catalogue, member)
                 rows += _share_of_total(member)
                 rows += _end_to_start(catalogue, member)
+                rows += _start_to_level(member)
     return rows
 
 
@@ -108,32 +121,27 @@ def _difference(
 ) -> Iterator[ComparisonRow]:
     assert before.quantity is not None
     assert after.quantity is not None
-    try:
-        start, end = before.quantity.to(after.quantity.unit), after.quantity
-        unit = PERCENTAGE_POINT if end.unit.is_percent else end.unit
-        approximate = start.is_approximate or end.is_approximate
-        difference = combine(end.interval() - start.interval(), unit, approximate=approximate)
-    except (UnitMismatchError, ValueError):
-        return  # unlike units, or open on both sides: nothing can be said
+    start, end = before.quantity, after.quantity
+    if start.unit.dimension != end.unit.dimension:
+        return
+    unit = PERCENTAGE_POINT if end.unit.is_percent else end.unit
+    rise = end.interval() - start.interval(end.unit)
+    difference = amount(rise, unit)
     notes = [Note("target_compared")] if after.role is Role.TARGET else []
-    for fact in (before, after):
-        if fact.period.is_plan:
-            params = {"plan": str(fact.period), "n": str(fact.period.years)}
-            notes.append(Note("plan_years", {**params, "base": str(fact.period.base)}))
+    notes += [_plan_years(fact.period) for fact in (before, after) if fact.period.is_plan]
     if method is Method.LEVEL_TO_TARGET:
-        step = (end.interval() - start.interval()).map(lambda x: x / after.period.years)
-        pace = combine(step, unit, approximate=approximate)
-        said: dict[str, str | Bilingual] = {
-            "pace": str(pace.value),
-            "bound": SYMBOLS[pace.bound],
-            "unit": unit.text,
-        }
-        notes.insert(0, Note("per_year", said))
+        pace = amount(rise.scale(1, after.period.years), unit)
+        if isinstance(pace, Amount):
+            notes.insert(0, Note("per_year", {"pace": pace}))
     yield ComparisonRow(
-        indicator, method, before.period, start, after.period, end, difference,
-        (Input(origin or indicator, before), Input(indicator, after)),
-        f"{figure(end)} - {figure(start)}", tuple(notes),
+        indicator, method, before.period, start.to(end.unit), after.period, end, difference,
+        indicator.basis, (Input(origin or indicator, before), Input(indicator, after)),
+        f"{figure(end)} - {figure(start.to(end.unit))}", (*notes, *undefined(difference)),
     )  # fmt: skip
+
+
+def _plan_years(plan: Period) -> Note:
+    return Note("plan_years", {"plan": str(plan), "n": str(plan.years), "base": str(plan.base)})
 
 
 def _share_of_total(indicator: Indicator) -> Iterator[ComparisonRow]:
@@ -149,21 +157,14 @@ def _share_of_total(indicator: Indicator) -> Iterator[ComparisonRow]:
                 continue
             assert plan.quantity is not None
             assert year.quantity is not None
-            whole = plan.quantity
-            try:
-                part = year.quantity.to(whole.unit)
-                share = rates.quotient(part.interval(), whole.interval()).map(lambda x: x * 100)
-                difference = combine(
-                    share, PERCENT, approximate=part.is_approximate or whole.is_approximate
-                )
-            except (UnitMismatchError, ValueError):
-                continue
-            params = {"plan": str(plan.period), "n": str(plan.period.years)}
+            part, whole = year.quantity, plan.quantity
+            share = amount(rates.share(part.interval(whole.unit), whole.interval()), PERCENT)
             yield ComparisonRow(
-                indicator, Method.SHARE_OF_TOTAL, plan.period, whole, year.period, part, difference,
+                indicator, Method.SHARE_OF_TOTAL, plan.period, whole,
+                year.period, part.to(whole.unit), share, indicator.basis,
                 (Input(indicator, plan), Input(indicator, year)),
-                f"{figure(part)} / {figure(whole)}",
-                (Note("share"), Note("plan_years", {**params, "base": str(plan.period.base)})),
+                f"{figure(part.to(whole.unit))} / {figure(whole)}",
+                (Note("share"), _plan_years(plan.period), *undefined(share)),
             )  # fmt: skip
 
 
@@ -171,9 +172,10 @@ def _end_to_start(catalogue: Catalogue, level: Indicator) -> Iterator[Comparison
     """The level at a plan's end and the level implied for its base year."""
     if level.measure.is_rate:
         return
-    rows = [row for row in growth(catalogue, [level]) if row.result is not None]
-    for implied in rows:
+    for implied in growth(catalogue, [level]):
         if implied.kind is not Kind.IMPLIED_LEVEL or implied.indicator is not level:
+            continue
+        if implied.rounding or not isinstance(implied.result, Amount):
             continue
         end, average = implied.inputs
         plan = average.fact.period
@@ -181,25 +183,34 @@ def _end_to_start(catalogue: Catalogue, level: Indicator) -> Iterator[Comparison
         if average.indicator.measure is not Measure.AVERAGE_GROWTH or not backward:
             continue
         assert end.fact.quantity is not None
-        assert implied.result is not None
         assert average.fact.quantity is not None
-        try:
-            difference = end.fact.quantity.minus(implied.result)
-        except ValueError:
-            continue
-        total = rates.cumulative(average.fact.quantity.interval(), plan.years)
+        unit = end.fact.quantity.unit
+        difference = amount(end.fact.quantity.interval() - implied.result.interval, unit)
+        total = amount(rates.cumulative(average.fact.quantity.interval(), plan.years), PERCENT)
         notes = [note for note in implied.notes if note.code.startswith("implied")]
-        notes.append(
-            Note("cumulative", {"growth": str(total.low if total.low is not None else total.high)})
-        )
-        notes.append(
-            Note(
-                "plan_years",
-                {"plan": str(plan), "n": str(plan.years), "base": str(plan.base)},
-            )
-        )
+        if isinstance(total, Amount):
+            notes.append(Note("cumulative", {"growth": total}))
         yield ComparisonRow(
             level, Method.END_TO_START, implied.period, implied.result,
-            end.fact.period, end.fact.quantity, difference, implied.inputs,
-            f"{figure(end.fact.quantity)} - {implied.formula}", tuple(notes),
+            end.fact.period, end.fact.quantity, difference, implied.basis, implied.inputs,
+            f"{figure(end.fact.quantity)} - {implied.formula}",
+            (*notes, _plan_years(plan), *undefined(difference)),
+        )  # fmt: skip
+
+
+def _start_to_level(indicator: Indicator) -> Iterator[ComparisonRow]:
+    """A level and the one that the report says was left for it."""
+    for fact in distinct(indicator.facts):
+        start, end = fact.start, fact.quantity
+        if start is None or end is None:
+            continue
+        unit = PERCENTAGE_POINT if end.unit.is_percent else end.unit
+        difference = amount(end.interval() - start.interval(end.unit), unit)
+        notes = [Note("target_compared")] if fact.role is Role.TARGET else []
+        notes += [] if fact.start_period else [TIME_UNSTATED]
+        notes += [] if end.unit.is_percent else multiple(end, start)
+        yield ComparisonRow(
+            indicator, Method.START_TO_LEVEL, fact.start_period, start, fact.period, end,
+            difference, indicator.basis, (Input(indicator, fact),),
+            f"{figure(end)} - {figure(start)}", (*notes, *undefined(difference)),
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 A relation either *holds* or *fails* between two sides that the report gives, or it
 *derives* a figure that the report does not give and so cannot contradict, or the
-bounds leave it *undecidable*.
+bounds leave it *undecidable*, or it comes to nothing and is *undefined*.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
+from lukou_cli.model.interval import Answer, Interval, Undefined
 from lukou_cli.model.period import Period
-from lukou_cli.model.quantity import Answer, Interval, Quantity
+from lukou_cli.model.quantity import Amount, Quantity, amount
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT, Unit
 from lukou_cli.query import rates
 from lukou_cli.query.figures import figure
@@ -33,6 +34,7 @@ class Agreement(str, Enum):
     FAILS = "fails"
     DERIVED = "derived"
     UNDECIDABLE = "undecidable"
+    UNDEFINED = "undefined"
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -42,7 +44,7 @@ class Relation(msgspec.Struct, frozen=True):
     indicator: Indicator
     period: Period
     formula: str
-    computed: Interval
+    computed: Amount | Undefined
     unit: Unit
     agreement: Agreement
     inputs: tuple[Input, ...]
@@ -77,8 +79,22 @@ def _range(known: Input) -> Interval:
     return _quantity(known).rounding_interval()
 
 
-def _agrees(left: Interval, right: Interval) -> Agreement:
-    return Agreement.HOLDS if left.meets(right) else Agreement.FAILS
+def _percentages(indicator: Indicator, role: Role = Role.ACTUAL) -> dict[Period, Input]:
+    """The numeric facts that are rates in per cent."""
+    known = _known(indicator, role)
+    return {period: item for period, item in known.items() if _quantity(item).unit.is_percent}
+
+
+def _held(computed: Amount | Undefined, stated: Input | None) -> Agreement:
+    """Whether the stated figure, within its rounding, agrees with what was computed."""
+    if isinstance(computed, Undefined):
+        return Agreement.UNDEFINED
+    if stated is None:
+        return Agreement.DERIVED
+    if _quantity(stated).unit.dimension != computed.unit.dimension:
+        return Agreement.UNDECIDABLE
+    there = _quantity(stated).rounding_interval(computed.unit)
+    return Agreement.HOLDS if computed.interval.meets(there) else Agreement.FAILS
 
 
 def _level_and_growth(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
@@ -87,23 +103,20 @@ def _level_and_growth(catalogue: Catalogue, indicator: Indicator) -> Iterator[Re
     if level is None or not indicator.measure.is_rate:
         return
     levels = _known(level)
-    for period, growth in _known(indicator).items():
+    for period, growth in _percentages(indicator).items():
         end = levels.get(Period.of_year(period.last))
         if end is None:
             continue
         years = period.years if indicator.measure is Measure.AVERAGE_GROWTH else 1
         base = Period.of_year(period.base)
-        computed = rates.quotient(_range(end), rates.factor(_range(growth), years))
-        if computed.low is None and computed.high is None:
-            continue
+        unit = _quantity(end).unit
+        computed = amount(rates.before(_range(end), _range(growth), years), unit)
         power = f"^{years}" if years > 1 else ""
         stated = levels.get(base)
         yield Relation(
             "level_and_growth", level, base,
             f"{figure(_quantity(end))} / (1 + {figure(_quantity(growth))}){power}",
-            computed, _quantity(end).unit,
-            _agrees(computed, _range(stated)) if stated else Agreement.DERIVED,
-            (end, growth), stated,
+            computed, unit, _held(computed, stated), (end, growth), stated,
         )  # fmt: skip
 
 
@@ -112,23 +125,22 @@ def _rest_of_plan(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relati
     if indicator.measure is not Measure.AVERAGE_GROWTH:
         return
     for role in Role:
-        for period, average in _known(indicator, role).items():
+        for period, average in _percentages(indicator, role).items():
             for sibling in catalogue.growths.get(indicator.growth_of, ()):
                 if sibling.measure is not Measure.GROWTH:
                     continue
-                for year, growth in _known(sibling, role).items():
+                for year, growth in _percentages(sibling, role).items():
                     if not (year.is_year and period.contains(year) and period.years > 1):
                         continue
-                    computed = rates.remaining(
+                    rest = rates.remaining(
                         _range(average), period.years, rates.factor(_range(growth)), 1
                     )
-                    if computed.low is None and computed.high is None:
-                        continue
+                    computed = amount(rest, PERCENT)
                     yield Relation(
                         "rest_of_plan", indicator, period,
                         f"((1 + {figure(_quantity(average))})^{period.years} / "
                         f"(1 + {figure(_quantity(growth))}))^(1/{period.years - 1}) - 1",
-                        computed, PERCENT, Agreement.DERIVED, (average, growth),
+                        computed, PERCENT, _held(computed, None), (average, growth),
                     )  # fmt: skip
 
 
@@ -143,15 +155,16 @@ def _part_of_plan(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relati
             if not (plan.is_plan and year.is_year and plan.contains(year)):
                 continue
             whole = _quantity(total)
-            within = Interval(Decimal(0), whole.interval().high)
-            computed = _quantity(part).to(whole.unit).interval()
-            answer = computed.within(within)
-            if answer is Answer.UNDECIDABLE and computed.meets(within):
+            limits = msgspec.structs.replace(whole.interval(), low=Decimal(0), low_open=False)
+            computed = _quantity(part).interval(whole.unit)
+            answer = computed.within(limits)
+            if answer is Answer.UNDECIDABLE:
                 # An open-ended part (超) is only as large as the total allows.
-                answer = Answer.YES if _floor_fits(computed, within) else answer
+                answer = Answer.YES if _floor_fits(computed, limits) else answer
             yield Relation(
                 "part_of_plan", indicator, year,
-                f"0 ≤ {figure(_quantity(part))} ≤ {figure(whole)}", computed, whole.unit,
+                f"0 ≤ {figure(_quantity(part))} ≤ {figure(whole)}",
+                amount(computed, whole.unit), whole.unit,
                 {
                     Answer.YES: Agreement.HOLDS,
                     Answer.NO: Agreement.FAILS,
@@ -166,18 +179,18 @@ def _floor_fits(part: Interval, whole: Interval) -> bool:
 
 
 def _repeated(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
-    """A figure printed in two places is the same in both."""
+    """A figure that a report prints in two places is the same in both."""
     del catalogue
-    first: dict[tuple[Period, Role], Fact] = {}
+    first: dict[tuple[str, Period, Role], Fact] = {}
     for fact in indicator.facts:
-        earlier = first.setdefault((fact.period, fact.role), fact)
+        earlier = first.setdefault((fact.report, fact.period, fact.role), fact)
         if earlier is fact or fact.quantity is None or earlier.quantity is None:
             continue
         yield Relation(
             "repeated", indicator, fact.period,
             f"{figure(fact.quantity)} = {figure(earlier.quantity)}",
-            fact.quantity.interval(), fact.quantity.unit,
-            _agrees(fact.quantity.interval(), earlier.quantity.interval()),
+            amount(fact.quantity.interval(), fact.quantity.unit), fact.quantity.unit,
+            Agreement.HOLDS if fact.quantity == earlier.quantity else Agreement.FAILS,
             (Input(indicator, fact),), Input(indicator, earlier),
         )  # fmt: skip
 
@@ -194,14 +207,11 @@ def _increment(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]
             continue
         base = Period.of_year(period.base)
         stated = levels.get(base)
-        computed = _quantity(end).interval() - _quantity(added).to(_quantity(end).unit).interval()
-        if computed.low is None and computed.high is None:
-            continue
+        unit = _quantity(end).unit
+        computed = amount(_quantity(end).interval() - _quantity(added).interval(unit), unit)
         yield Relation(
             "increment", stock, base, f"{figure(_quantity(end))} - {figure(_quantity(added))}",
-            computed, _quantity(end).unit,
-            _agrees(computed, _quantity(stated).interval()) if stated else Agreement.DERIVED,
-            (end, added), stated,
+            computed, unit, _held(computed, stated), (end, added), stated,
         )  # fmt: skip
 
 
@@ -213,49 +223,54 @@ def _per_head(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
     totals = _known(total)
     for period, head in _known(indicator).items():
         whole = totals.get(period)
-        if whole is None:
+        if whole is None or _quantity(whole).unit.dimension != _quantity(head).unit.dimension:
             continue
         unit = Unit("万人", "persons", 10_000)
-        scale = Decimal(_quantity(whole).unit.numerator) / _quantity(head).unit.numerator / 10_000
-        computed = rates.product(rates.quotient(_range(whole), _range(head)), Interval.point(scale))
+        persons = _quantity(whole).rounding_interval(_quantity(head).unit) / _range(head)
+        computed = amount(persons.scale(1, unit.numerator), unit)
         yield Relation(
             "per_head", indicator, period,
             f"{figure(_quantity(whole))} / {figure(_quantity(head))}", computed, unit,
-            Agreement.DERIVED, (whole, head),
+            _held(computed, None), (whole, head),
         )  # fmt: skip
     for one in catalogue.growths.get(indicator.id, ()):
         for other in catalogue.growths.get(total.id, ()):
             if one.measure is not other.measure:
                 continue
-            rates_of_total = _known(other)
-            for period, head in _known(one).items():
+            rates_of_total = _percentages(other)
+            for period, head in _percentages(one).items():
                 if (whole := rates_of_total.get(period)) is None:
                     continue
-                ratio = rates.quotient(rates.factor(_range(whole)), rates.factor(_range(head)))
+                ratio = rates.factor(_range(whole)) / rates.factor(_range(head))
+                computed = amount(rates.rate(ratio), PERCENT)
                 yield Relation(
                     "per_head_growth", indicator, period,
                     f"(1 + {figure(_quantity(whole))}) / (1 + {figure(_quantity(head))}) - 1",
-                    rates.rate(ratio), PERCENT, Agreement.DERIVED, (whole, head),
+                    computed, PERCENT, _held(computed, None), (whole, head),
                 )  # fmt: skip
 
 
 def _from_to(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
-    """Two results of a percentage: their difference in percentage points."""
+    """A level and the one before it, or the one that was left for it: their difference."""
     del catalogue
     if indicator.measure.is_rate or indicator.measure is Measure.STATUS:
         return
     known = [item for period, item in sorted(_known(indicator).items()) if period.is_year]
-    for before, after in pairwise(known):
-        start, end = _quantity(before), _quantity(after)
-        if start.unit.dimension != end.unit.dimension:
-            continue
-        computed = end.interval() - start.to(end.unit).interval()
-        if computed.low is None and computed.high is None:
-            continue
+    pairs: list[tuple[Quantity, Quantity, tuple[Input, ...]]] = [
+        (_quantity(one), _quantity(two), (one, two)) for one, two in pairwise(known)
+    ]
+    pairs += [
+        (item.fact.start, _quantity(item), (item,))
+        for role in Role
+        for item in _known(indicator, role).values()
+        if item.fact.start is not None
+    ]
+    for start, end, sources in pairs:
         unit = PERCENTAGE_POINT if end.unit.is_percent else end.unit
+        computed = amount(end.interval() - start.interval(end.unit), unit)
         yield Relation(
-            "from_to", indicator, after.fact.period, f"{figure(end)} - {figure(start)}",
-            computed, unit, Agreement.DERIVED, (before, after),
+            "from_to", indicator, sources[-1].fact.period, f"{figure(end)} - {figure(start)}",
+            computed, unit, _held(computed, None), sources,
         )  # fmt: skip
 
 
@@ -265,22 +280,23 @@ def _share(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
         return
     whole = catalogue.by_id.get(indicator.share_of)
     for role in Role:
-        for period, share in _known(indicator, role).items():
+        for period, share in _percentages(indicator, role).items():
             quantity = _quantity(share)
             limits = Interval(Decimal(0), Decimal(100))
             fits = quantity.interval().meets(limits)
             yield Relation(
                 "share_limits", indicator, period, f"0% ≤ {figure(quantity)} ≤ 100%",
-                quantity.interval(), PERCENT,
+                amount(quantity.interval(), PERCENT), PERCENT,
                 Agreement.HOLDS if fits else Agreement.FAILS, (share,),
             )  # fmt: skip
             total = _known(whole, role).get(period) if whole else None
             if total is not None:
-                part = rates.product(_range(total), _range(share).map(lambda x: x / 100))
+                unit = _quantity(total).unit
+                part = amount(_range(total) * _range(share).scale(1, 100), unit)
                 yield Relation(
                     "share_of_whole", indicator, period,
-                    f"{figure(_quantity(total))} x {figure(quantity)}", part,
-                    _quantity(total).unit, Agreement.DERIVED, (total, share),
+                    f"{figure(_quantity(total))} x {figure(quantity)}", part, unit,
+                    _held(part, None), (total, share),
                 )  # fmt: skip
 
 
@@ -294,27 +310,20 @@ def _target_growth(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relat
         if not period.is_year or before is None:
             continue
         start, goal = _quantity(before), _quantity(target)
-        if start.unit.dimension != goal.unit.dimension or not rates.is_positive(start.interval()):
-            continue
-        computed = rates.rate(
-            rates.quotient(goal.rounding_interval(), start.to(goal.unit).rounding_interval())
-        )
-        if computed.low is None and computed.high is None:
-            continue
+        growth = rates.change(goal.rounding_interval(), start.rounding_interval(goal.unit))
+        computed = amount(growth, PERCENT)
         stated = next(
             (
                 known[period]
                 for sibling in catalogue.growths.get(indicator.id, ())
                 if sibling.measure is Measure.GROWTH
-                and period in (known := _known(sibling, Role.TARGET))
+                and period in (known := _percentages(sibling, Role.TARGET))
             ),
             None,
         )
         yield Relation(
             "target_growth", indicator, period, f"{figure(goal)} / {figure(start)} - 1",
-            computed, PERCENT,
-            _agrees(computed, _range(stated)) if stated else Agreement.DERIVED,
-            (before, target), stated,
+            computed, PERCENT, _held(computed, stated), (before, target), stated,
         )  # fmt: skip
 
 

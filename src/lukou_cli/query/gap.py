@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.model.indicator import Better, Comparable, Fact, Indicator, Role
-from lukou_cli.model.quantity import Answer, Bound, Interval, Quantity, UnitMismatchError, combine
+from lukou_cli.model.interval import Answer, Interval, Undefined
+from lukou_cli.model.quantity import Amount, Bound, Quantity, UnitMismatchError, amount
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
 from lukou_cli.query import rates
 from lukou_cli.query.figures import figure
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
 
 
 class Status(str, Enum):
-    """What the gap says. For yearly amounts and rates: the ambition against the last result."""
+    """What the gap says. A yearly amount or rate is set beside the last result, without judging."""
 
     TO_GO = "to_go"
     REACHED = "reached"
-    RAISED = "raised"
-    HELD = "held"
-    LOWERED = "lowered"
+    ABOVE_LAST = "above_last"
+    AS_LAST = "as_last"
+    BELOW_LAST = "below_last"
     NEAR = "near"
     UNDECIDABLE = "undecidable"
     RELATIVE = "relative"
@@ -46,17 +47,20 @@ class GapTo(str, Enum):
 
 
 class GapRow(msgspec.Struct, frozen=True):
-    """One target with the result it answers. ``comparable`` is yes, partly or no."""
+    """One target with the result it answers. ``comparable`` is yes, partly or no.
+
+    ``relative_gap`` is the gap as a share of the result, in per cent.
+    """
 
     indicator: Indicator
     target: Fact
     status: Status
     comparable: str
     result: Input | None = None
-    gap: Quantity | None = None
+    gap: Amount | None = None
     gap_to: GapTo | None = None
-    relative_gap: Quantity | None = None
-    pace: Quantity | None = None
+    relative_gap: Amount | None = None
+    pace: Amount | None = None
     formula: str = ""
     notes: tuple[Note, ...] = ()
 
@@ -80,10 +84,24 @@ def _row(catalogue: Catalogue, indicator: Indicator, target: Fact) -> GapRow:
     if result is None:
         missing = Note("not_published")
         return GapRow(indicator, target, Status.NO_RESULT, comparable, notes=(*notes, missing))
-    latest = _in_target_unit(indicator, result, target.quantity)
-    if comparable == Comparable.NO.value or latest is None:
+    pair = _pair(indicator, target, target.quantity, result)
+    if comparable == Comparable.NO.value or pair is None:
         return GapRow(indicator, target, Status.NOT_COMPARABLE, comparable, result, notes=notes)
-    return _compared(indicator, target, target.quantity, result, latest, comparable, notes)
+    return _compared(indicator, pair, comparable, notes)
+
+
+class _Pair(msgspec.Struct, frozen=True):
+    """A target and a result in its unit, as printed and as intervals."""
+
+    target: Fact
+    wanted: Quantity
+    result: Input
+    latest: Quantity
+    known: Interval
+
+    @property
+    def approximate(self) -> bool:
+        return self.wanted.is_approximate or self.latest.is_approximate
 
 
 def _result_for(
@@ -113,80 +131,88 @@ def _latest(indicator: Indicator, target: Fact) -> Fact | None:
     return max(facts, key=lambda fact: (fact.period.last, fact.period.first), default=None)
 
 
-def _in_target_unit(indicator: Indicator, result: Input, target: Quantity) -> Quantity | None:
+def _pair(indicator: Indicator, target: Fact, wanted: Quantity, result: Input) -> _Pair | None:
+    """None where the result has no number, or one that measures other things."""
     latest = result.fact.quantity
     if latest is None:
         return None
+    # Market entities are counted in 家 or 户: the same things where the data says so.
+    declared = {*indicator.same_unit, indicator.unit}
+    same = {latest.unit.text, wanted.unit.text} <= declared
+    if same and latest.unit.numerator == wanted.unit.numerator:
+        latest = msgspec.structs.replace(latest, unit=wanted.unit)
     try:
-        return latest.to(target.unit)
+        known = latest.interval(wanted.unit)
     except UnitMismatchError:
-        # Market entities are counted in 家 or 户: the same things where the data says so.
-        declared = {*indicator.same_unit, indicator.unit}
-        both = {latest.unit.text, target.unit.text}
-        if both <= declared and latest.unit.numerator == target.unit.numerator:
-            return Quantity(latest.bound, latest.value, target.unit, latest.upper)
         return None
+    return _Pair(target, wanted, result, latest.to(wanted.unit), known)
 
 
 def _compared(
-    indicator: Indicator,
-    target: Fact,
-    wanted: Quantity,
-    result: Input,
-    latest: Quantity,
-    comparable: str,
-    notes: tuple[Note, ...],
+    indicator: Indicator, pair: _Pair, comparable: str, notes: tuple[Note, ...]
 ) -> GapRow:
+    wanted, known = pair.wanted, pair.known
     gap_to = GapTo.TARGET
     goal = wanted
-    if _is_one_sided(wanted) and not _is_point(latest):
+    if _is_one_sided(wanted) and not known.is_point:
         gap_to = GapTo.FLOOR
         goal = Quantity(Bound.EQ, wanted.value, wanted.unit)
         notes += (Note("floor"),)
     unit = PERCENTAGE_POINT if wanted.unit.is_percent else wanted.unit
-    approximate = wanted.is_approximate or latest.is_approximate
-    try:
-        difference = combine(goal.interval() - latest.interval(), unit, approximate=approximate)
-    except ValueError:
+    difference = amount(goal.interval() - known, unit)
+    if isinstance(difference, Undefined):
         return GapRow(
-            indicator, target, Status.UNDECIDABLE, comparable, result, notes=(*notes, Note("open"))
-        )
-    if approximate:
+            indicator, pair.target, Status.UNDECIDABLE, comparable, pair.result,
+            notes=(*notes, Note("open")),
+        )  # fmt: skip
+    if pair.approximate:
         notes += (Note("approximate"),)
-    pace = None
+    relative: Amount | Undefined | None = None
+    pace: Amount | Undefined | None = None
+    if not wanted.unit.is_percent:
+        relative = amount(rates.change(goal.interval(), known), PERCENT)
     if indicator.measure.is_level:
-        status = _level_status(indicator, wanted, latest)
+        status = _level_status(indicator, pair)
         if status is not Status.REACHED:
-            pace = needed_per_year(latest, goal, result.fact.period.last, target.period.last)
+            years = pair.target.period.last - pair.result.fact.period.last
+            pace = needed_per_year(known, goal.interval(), wanted.unit, years)
         notes += tuple(_whole_units(difference))
-        notes += tuple(progress(indicator, result.fact, target))
+        if pair.result.indicator is indicator:
+            notes += tuple(progress(indicator, pair.result.fact, pair.target))
     else:
-        status = _ambition(wanted, latest)
+        status = _beside_last(pair)
         notes += (Note("ambition"),)
+    notes += tuple(_no_rate(relative, pace))
     return GapRow(
-        indicator, target, status, comparable, result, difference, gap_to,
-        _relative(goal, latest, approximate=approximate), pace,
-        f"{figure(goal)} - {figure(latest)}", notes,
+        indicator, pair.target, status, comparable, pair.result, difference, gap_to,
+        relative if isinstance(relative, Amount) else None,
+        pace if isinstance(pace, Amount) else None,
+        f"{figure(goal)} - {figure(pair.latest)}", notes,
     )  # fmt: skip
+
+
+def _no_rate(*results: Amount | Undefined | None) -> Iterator[Note]:
+    """Why the gap has no rate, once."""
+    for result in results:
+        if isinstance(result, Undefined):
+            yield Note("no_rate", {"why": result.cause.value})
+            return
 
 
 def _is_one_sided(quantity: Quantity) -> bool:
     return quantity.bound in (Bound.GE, Bound.GT, Bound.LE, Bound.LT)
 
 
-def _is_point(quantity: Quantity) -> bool:
-    return quantity.bound in (Bound.EQ, Bound.APPROX)
-
-
-def _level_status(indicator: Indicator, target: Quantity, latest: Quantity) -> Status:
-    if target.is_approximate or latest.is_approximate:
+def _level_status(indicator: Indicator, pair: _Pair) -> Status:
+    if pair.approximate:
         return Status.NEAR
+    target = pair.wanted
     goal = target.interval()
     if target.bound is Bound.EQ and indicator.better is not Better.NEUTRAL:
         # A level past an exact target has reached it.
         higher = indicator.better is Better.HIGHER
         goal = Interval(target.value, None) if higher else Interval(None, target.value)
-    match latest.interval().within(goal):
+    match pair.known.within(goal):
         case Answer.YES:
             return Status.REACHED
         case Answer.NO:
@@ -195,35 +221,23 @@ def _level_status(indicator: Indicator, target: Quantity, latest: Quantity) -> S
             return Status.UNDECIDABLE
 
 
-def _ambition(target: Quantity, latest: Quantity) -> Status:
-    """The target's number against the last result."""
-    if target.is_approximate or latest.is_approximate:
+def _beside_last(pair: _Pair) -> Status:
+    """The target's number beside the last result."""
+    if pair.approximate:
         return Status.NEAR
-    goal = target.interval() if target.bound is Bound.RANGE else Interval.point(target.value)
-    known = latest.interval()
+    target = pair.wanted
+    goal = target.interval() if target.upper is not None else Interval.point(target.value)
+    known = pair.known
     if goal.is_point and goal == known:
-        return Status.HELD
+        return Status.AS_LAST
     if known.below(goal) is Answer.YES:
-        return Status.RAISED
+        return Status.ABOVE_LAST
     if goal.below(known) is Answer.YES:
-        return Status.LOWERED
+        return Status.BELOW_LAST
     return Status.UNDECIDABLE
 
 
-def _relative(goal: Quantity, latest: Quantity, *, approximate: bool) -> Quantity | None:
-    """The gap as a share of the result, for amounts; per cents have percentage points only."""
-    if goal.unit.is_percent or not rates.is_positive(latest.interval()):
-        return None
-    if not rates.is_positive(goal.interval()):
-        return None
-    try:
-        share = rates.rate(rates.quotient(goal.interval(), latest.interval()))
-        return combine(share, PERCENT, approximate=approximate)
-    except ValueError:
-        return None
-
-
-def _whole_units(difference: Quantity) -> Iterator[Note]:
+def _whole_units(difference: Amount) -> Iterator[Note]:
     """More than 9 firms are at least 10: firms come whole."""
     unit, value = difference.unit, difference.value
     single = unit.is_count and unit.numerator == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,12 +9,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.model.indicator import Basis, Fact, Indicator, Measure, Role
+from lukou_cli.model.interval import Computed, Interval, Undefined
 from lukou_cli.model.period import Period
-from lukou_cli.model.quantity import ARITHMETIC, Interval, Quantity, combine
-from lukou_cli.model.unit import PERCENT, Unit
+from lukou_cli.model.quantity import Amount, Quantity, amount
+from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT, Unit
 from lukou_cli.query import rates
-from lukou_cli.query.figures import figure
-from lukou_cli.query.note import Input, Note
+from lukou_cli.query.figures import SYMBOLS, figure
+from lukou_cli.query.note import Input, Note, undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,16 +34,33 @@ class Kind(str, Enum):
 
 
 class GrowthRow(msgspec.Struct, frozen=True):
-    """One rate or implied level. ``result`` is None where the report gives words only."""
+    """One rate or implied level.
+
+    ``result`` is None where the report gives words only. ``period`` is None for a change over
+    a time that the report does not state. ``rounding`` marks the second row of a calculation:
+    what it could have come to, had the inputs been rounded to the digits printed.
+    """
 
     indicator: Indicator
-    period: Period
+    period: Period | None
     kind: Kind
     basis: Basis
-    result: Quantity | None
+    result: Quantity | Amount | Undefined | None
     inputs: tuple[Input, ...]
     formula: str = ""
     notes: tuple[Note, ...] = ()
+    rounding: bool = False
+
+    @property
+    def role(self) -> Role:
+        """Target where any input is one."""
+        aimed = any(source.fact.role is Role.TARGET for source in self.inputs)
+        return Role.TARGET if aimed else Role.ACTUAL
+
+    @property
+    def report(self) -> str:
+        """The report of the first input."""
+        return self.inputs[0].fact.report
 
 
 def growth(catalogue: Catalogue, indicators: Iterable[Indicator]) -> list[GrowthRow]:
@@ -59,16 +76,19 @@ def growth(catalogue: Catalogue, indicators: Iterable[Indicator]) -> list[Growth
 
 
 def _rows_of(catalogue: Catalogue, indicator: Indicator) -> Iterator[GrowthRow]:
+    for fact in distinct(indicator.facts):
+        if fact.start is not None:
+            yield from _from_start(indicator, fact, fact.start)
     if not indicator.measure.is_rate:
         yield from _computed(indicator)
         return
     level = catalogue.by_id.get(indicator.growth_of)
     yield from (_stated(indicator, fact) for fact in distinct(indicator.facts))
     for fact in distinct(indicator.facts):
-        if fact.quantity is None:
+        if fact.quantity is None or not fact.quantity.unit.is_percent:
             continue
         if indicator.measure is Measure.AVERAGE_GROWTH:
-            yield _cumulative(indicator, fact, fact.quantity)
+            yield from _cumulative(indicator, fact, fact.quantity)
             yield from _remaining(catalogue, indicator, fact, fact.quantity)
         if level is not None:
             yield from _implied(level, indicator, fact, fact.quantity)
@@ -93,20 +113,19 @@ def _stated(indicator: Indicator, fact: Fact) -> GrowthRow:
     )  # fmt: skip
 
 
-def _cumulative(indicator: Indicator, fact: Fact, average: Quantity) -> GrowthRow:
+def _cumulative(indicator: Indicator, fact: Fact, average: Quantity) -> Iterator[GrowthRow]:
     years = fact.period.years
 
-    def calculate(rate: Interval) -> Interval:
+    def calculate(rate: Interval) -> Computed:
         return rates.cumulative(rate, years)
 
-    notes = (*_role_notes(fact), Note("years", {"n": str(years), "base": str(fact.period.base)}))
-    return GrowthRow(
+    row = GrowthRow(
         indicator, fact.period, Kind.CUMULATIVE, indicator.basis,
-        _combine(calculate(average.interval()), PERCENT, average),
-        (Input(indicator, fact),),
+        amount(calculate(average.interval()), PERCENT), (Input(indicator, fact),),
         f"(1 + {figure(average)})^{years} - 1",
-        (*notes, *_rounding(calculate, average)),
+        (*_role_notes(fact), Note("years", {"n": str(years), "base": str(fact.period.base)})),
     )  # fmt: skip
+    yield from _with_rounding(row, PERCENT, calculate, average)
 
 
 def _remaining(
@@ -123,22 +142,23 @@ def _remaining(
         done.append(fact)
     if not done:
         return
-    chain = Interval.point(Decimal(1))
+    chain: Computed = Interval.point(1)
     for step in done:
         assert step.fact.quantity is not None
-        chain = rates.product(chain, rates.factor(step.fact.quantity.interval()))
+        chain = chain * rates.factor(step.fact.quantity.interval())
     years = plan.period.years
-    result = rates.remaining(average.interval(), years, chain, len(done))
+    result = amount(rates.remaining(average.interval(), years, chain, len(done)), PERCENT)
     chained = " x ".join(f"(1 + {figure(step.fact.quantity)})" for step in done)
+    remaining = Note("remaining_years", {"plan": str(plan.period), "done": str(len(done))})
     yield GrowthRow(
         indicator,
         Period(plan.period.first + len(done), plan.period.last),
         Kind.AVERAGE_ANNUAL,
         indicator.basis,
-        _combine(result, PERCENT, average, *(step.fact.quantity for step in done)),
+        result,
         (Input(indicator, plan), *done),
         f"((1 + {figure(average)})^{years} / ({chained}))^(1/{years - len(done)}) - 1",
-        (Note("remaining_years", {"plan": str(plan.period), "done": str(len(done))}),),
+        (remaining, *undefined(result)),
     )
 
 
@@ -148,7 +168,7 @@ def _annual_rate(catalogue: Catalogue, average: Indicator, year: Period) -> Inpu
         if sibling.measure is Measure.GROWTH and sibling.basis is average.basis:
             for role in (Role.ACTUAL, Role.TARGET):
                 for fact in sibling.of(role, year):
-                    if fact.quantity is not None:
+                    if fact.quantity is not None and fact.quantity.unit.is_percent:
                         return Input(sibling, fact)
     return None
 
@@ -161,35 +181,28 @@ def _implied(
     base, last = Period.of_year(fact.period.base), Period.of_year(fact.period.last)
     backward = fact.role is Role.ACTUAL
     anchor, implied = (last, base) if backward else (base, last)
-    known = level.of(Role.ACTUAL, anchor)
-    if not known or known[0].quantity is None:
+    known = next((item for item in level.of(Role.ACTUAL, anchor) if item.quantity), None)
+    if known is None or known.quantity is None:
         return
-    start = known[0].quantity
-    operator, combine_intervals = ("/", rates.quotient) if backward else ("x", rates.product)
+    start = known.quantity
+    operator, at = ("/", rates.before) if backward else ("x", rates.after)
 
-    def calculate(level_interval: Interval, rate: Interval) -> Interval:
-        return combine_intervals(level_interval, rates.factor(rate, years))
+    def calculate(level_interval: Interval, rate: Interval) -> Computed:
+        return at(level_interval, rate, years)
 
-    try:
-        result = _combine(calculate(start.interval(), growth.interval()), start.unit, start, growth)
-    except ValueError:
-        return
     power = f"^{years}" if years > 1 else ""
     notes = [Note("implied")]
     if indicator.basis is Basis.REAL and level.basis is Basis.NOMINAL:
         notes = [Note("implied_at_prices", {"year": str(anchor)})]
     elif Basis.UNSTATED in (indicator.basis, level.basis):
         notes.append(Note("prices_unstated"))
-    yield GrowthRow(
-        level,
-        implied,
-        Kind.IMPLIED_LEVEL,
-        indicator.basis,
-        result,
-        (Input(level, known[0]), Input(indicator, fact)),
-        f"{figure(start)} {operator} (1 + {figure(growth)}){power}",
-        (*notes, *_rounding(calculate, start, growth)),
-    )
+    row = GrowthRow(
+        level, implied, Kind.IMPLIED_LEVEL, indicator.basis,
+        amount(calculate(start.interval(), growth.interval()), start.unit),
+        (Input(level, known), Input(indicator, fact)),
+        f"{figure(start)} {operator} (1 + {figure(growth)}){power}", tuple(notes),
+    )  # fmt: skip
+    yield from _with_rounding(row, start.unit, calculate, start, growth)
 
 
 def _computed(level: Indicator) -> Iterator[GrowthRow]:
@@ -201,7 +214,6 @@ def _computed(level: Indicator) -> Iterator[GrowthRow]:
         and fact.period.is_year
         and fact.quantity is not None
         and not fact.quantity.unit.is_percent
-        and rates.is_positive(fact.quantity.interval())
     ]
     facts.sort(key=lambda fact: fact.period)
     for before, after in pairwise(facts):
@@ -210,38 +222,65 @@ def _computed(level: Indicator) -> Iterator[GrowthRow]:
         years = after.period.first - before.period.first
         start, end = before.quantity.to(after.quantity.unit), after.quantity
 
-        def calculate(last: Interval, first: Interval, years: int = years) -> Interval:
-            return rates.rate(rates.quotient(last, first), years)
+        def calculate(last: Interval, first: Interval, years: int = years) -> Computed:
+            return rates.change(last, first, years)
 
-        try:
-            result = _combine(calculate(end.interval(), start.interval()), PERCENT, start, end)
-        except ValueError:
-            continue
-        power = f"({figure(end)} / {figure(start)})^(1/{years})"
-        yield GrowthRow(
+        ratio = f"{figure(end)} / {figure(start)}"
+        row = GrowthRow(
             level,
             after.period if years == 1 else Period(before.period.first + 1, after.period.last),
             Kind.COMPUTED if years == 1 else Kind.AVERAGE_ANNUAL,
             level.basis,
-            result,
+            amount(calculate(end.interval(), before.quantity.interval(end.unit)), PERCENT),
             (Input(level, before), Input(level, after)),
-            f"{figure(end)} / {figure(start)} - 1" if years == 1 else f"{power} - 1",
-            (
-                *(Note("text", {"text": fact.note}) for fact in (before, after) if fact.note),
-                *_rounding(calculate, end, start),
-            ),
+            f"{ratio} - 1" if years == 1 else f"({ratio})^(1/{years}) - 1",
+            tuple(Note("text", {"text": fact.note}) for fact in (before, after) if fact.note),
         )
+        yield from _with_rounding(row, PERCENT, calculate, end, start)
 
 
-def _combine(interval: Interval, unit: Unit, *sources: Quantity | None) -> Quantity:
-    approximate = any(source is not None and source.is_approximate for source in sources)
-    return combine(interval, unit, approximate=approximate)
+def _from_start(indicator: Indicator, fact: Fact, start: Quantity) -> Iterator[GrowthRow]:
+    """The change from the level that the report says was left: of a year only if it says when."""
+    end = fact.quantity
+    if end is None:
+        return
+    since = fact.start_period
+    period = None if since is None else Period(since.last + 1, fact.period.last)
+    notes = [*_role_notes(fact), Note("since", {"period": str(since)}) if since else TIME_UNSTATED]
+    if end.unit.is_percent:
+        unit, formula = PERCENTAGE_POINT, f"{figure(end)} - {figure(start)}"
+        result = end.interval() - start.interval(end.unit)
+    else:
+        unit, formula = PERCENT, f"{figure(end)} / {figure(start)} - 1"
+        result = rates.change(end.interval(), start.interval(end.unit))
+        notes += multiple(end, start)
+    row = GrowthRow(
+        indicator, period,
+        Kind.CUMULATIVE if period is not None and period.is_plan else Kind.COMPUTED,
+        indicator.basis, amount(result, unit), (Input(indicator, fact),), formula, tuple(notes),
+    )  # fmt: skip
+    yield msgspec.structs.replace(row, notes=(*row.notes, *undefined(row.result)))
 
 
-def _rounding(calculate: Callable[..., Interval], *sources: Quantity) -> tuple[Note, ...]:
-    """What the result could be, had the inputs been rounded to the digits printed."""
+TIME_UNSTATED = Note("time_unstated")
+
+
+def multiple(end: Quantity, start: Quantity) -> Iterator[Note]:
+    """How many times as much a level is as the one that was left."""
+    ratio = amount(end.interval() / start.interval(end.unit), Unit("倍", "multiple"))
+    if isinstance(ratio, Amount):
+        yield Note("multiple", {"bound": SYMBOLS[ratio.bound], "multiple": str(ratio.value)})
+
+
+def _with_rounding(
+    row: GrowthRow, unit: Unit, calculate: Callable[..., Computed], *sources: Quantity
+) -> Iterator[GrowthRow]:
+    """The row, and one for what it could have come to, had the inputs been rounded as printed."""
+    yield msgspec.structs.replace(row, notes=(*row.notes, *undefined(row.result)))
     if not all(source.is_exact for source in sources):
-        return ()
-    with localcontext(ARITHMETIC):
-        interval = calculate(*(source.rounding_interval() for source in sources))
-    return (Note("rounding", {"low": str(interval.low), "high": str(interval.high)}),)
+        return
+    around = amount(calculate(*(source.rounding_interval() for source in sources)), unit)
+    if isinstance(around, Amount) and not around.interval.is_point:
+        yield msgspec.structs.replace(
+            row, result=around, notes=(*row.notes, Note("by_rounding")), rounding=True
+        )

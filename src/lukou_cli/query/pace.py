@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lukou_cli.model.indicator import Fact, Indicator, Role
-from lukou_cli.model.quantity import ARITHMETIC, Quantity, combine
-from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
+from lukou_cli.model.interval import Computed, Interval
+from lukou_cli.model.quantity import Amount, amount
+from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT, Unit
 from lukou_cli.query import rates
 from lukou_cli.query.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lukou_cli.model.interval import Undefined
 
-def needed_per_year(latest: Quantity, goal: Quantity, since: int, until: int) -> Quantity | None:
+
+def needed_per_year(
+    latest: Interval, goal: Interval, unit: Unit, years: int
+) -> Amount | Undefined | None:
     """Per cent a year for amounts, percentage points a year for percentages.
 
-    None where no year is left, where an amount is not positive, or where the
-    bounds leave the pace open on both sides.
+    None where no year is left.
     """
-    years = until - since
-    approximate = latest.is_approximate or goal.is_approximate
     if years < 1:
         return None
-    try:
-        if goal.unit.is_percent:
-            difference = goal.interval() - latest.interval()
-            yearly = difference.map(lambda points: points / years)
-            return combine(yearly, PERCENTAGE_POINT, approximate=approximate)
-        if not (rates.is_positive(latest.interval()) and rates.is_positive(goal.interval())):
-            return None
-        ratio = rates.quotient(goal.interval(), latest.interval())
-        return combine(rates.rate(ratio, years), PERCENT, approximate=approximate)
-    except ValueError:
-        return None
+    if unit.is_percent:
+        return amount((goal - latest).scale(1, years), PERCENTAGE_POINT)
+    return amount(rates.change(goal, latest, years), PERCENT)
 
 
 def progress(indicator: Indicator, latest: Fact, target: Fact) -> Iterator[Note]:
@@ -58,27 +52,25 @@ def progress(indicator: Indicator, latest: Fact, target: Fact) -> Iterator[Note]
         base.quantity.is_exact and latest.quantity.is_exact
     ):
         return
-    first = base.quantity.to(target.quantity.unit).value
-    last = latest.quantity.to(target.quantity.unit).value
-    goal = target.quantity.value
-    if first <= 0 or last <= 0 or goal <= 0:
-        yield Note("progress_undefined", {"why": "not_positive"})
-    elif first in (goal, last):
-        yield Note("progress_undefined", {"why": "unchanged"})
+    unit = target.quantity.unit
+    goal = Interval.point(target.quantity.value)
+    first, last = base.quantity.interval(unit), latest.quantity.interval(unit)
+    if not all(map(rates.is_positive, (first, last, goal))):
+        yield Note("progress_not_positive")
+    elif first == goal:
+        yield Note("progress_no_way")
     else:
-        observed = _annual(first, last, latest.period.last - base.period.last)
-        required = _annual(first, goal, target.period.last - base.period.last)
-        with localcontext(ARITHMETIC):
-            share = observed / required * 100
-        yield Note(
-            "progress",
-            {"ratio": str(share), "grade": _grade(share), "base": str(base.period)},
+        share = _ratio(
+            rates.change(last, first, latest.period.last - base.period.last),
+            rates.change(goal, first, target.period.last - base.period.last),
         )
+        if isinstance(share, Amount):
+            params = {"ratio": str(share.value), "grade": _grade(share.value)}
+            yield Note("progress", {**params, "base": str(base.period)})
 
 
-def _annual(start: Decimal, end: Decimal, years: int) -> Decimal:
-    with localcontext(ARITHMETIC):
-        return (end / start) ** (1 / Decimal(years)) - 1
+def _ratio(observed: Computed, required: Computed) -> Amount | Undefined:
+    return amount((observed / required).scale(100), PERCENT)
 
 
 def _grade(share: Decimal) -> str:

@@ -1,4 +1,4 @@
-"""Arithmetic of rates on intervals: growth over time, in per cent.
+"""Rates on intervals: growth over time, in per cent.
 
 Average annual growth is by the level method (水平法): the rate that leads from
 the base year's level to the last year's, (last / base) ** (1 / n) - 1; see the
@@ -8,61 +8,74 @@ arithmetic mean of yearly rates.
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
+from lukou_cli.model.interval import Cause, Computed, Interval, Undefined
 
-from lukou_cli.model.quantity import ARITHMETIC, Interval
-
-_HUNDRED = Decimal(100)
+_ONE = Interval.point(1)
 
 
-def factor(rate: Interval, years: int = 1) -> Interval:
-    """(1 + rate) ** years; rates lie above -100 %."""
-    return rate.map(lambda g: (1 + g / _HUNDRED) ** years)
+def factor(rate: Computed, years: int = 1) -> Computed:
+    """(1 + rate) ** years. Nothing falls by more than 100 %: a rate below is undefined."""
+    once = _ONE + rate.scale(1, 100)
+    if isinstance(once, Undefined) or (once.low is not None and once.low >= 0):
+        return once.power(years)
+    # What the bound of a rate leaves open (≤5 %) still lies above a fall of everything.
+    possible = once.above(0)
+    return Undefined(Cause.TOTAL_FALL) if possible is None else possible.power(years)
 
 
-def rate(ratio: Interval, years: int = 1) -> Interval:
-    """ratio ** (1 / years) - 1, in per cent; ratios are positive."""
-    return ratio.map(lambda r: (_root(r, years) - 1) * _HUNDRED)
+def rate(ratio: Computed, years: int = 1) -> Computed:
+    """ratio ** (1 / years) - 1, in per cent."""
+    return (ratio.root(years) - _ONE).scale(100)
 
 
-def product(left: Interval, right: Interval) -> Interval:
-    """left x right for intervals of positive numbers."""
-    with localcontext(ARITHMETIC):
-        return Interval(
-            None if left.low is None or right.low is None else left.low * right.low,
-            None if left.high is None or right.high is None else left.high * right.high,
-            left.low_open or right.low_open,
-            left.high_open or right.high_open,
-        )
+def change(last: Computed, first: Computed, years: int = 1) -> Computed:
+    """The growth, a year, from one level to a later one; undefined on a base not above zero."""
+    if isinstance(first, Undefined):
+        return first
+    if not is_positive(first):
+        return Undefined(_fault(first))
+    ratio = last / first
+    if isinstance(ratio, Interval) and ratio.low == 0 and ratio.high is None:
+        return Undefined(Cause.OPEN)  # more than -100 % is true of whatever is left at all
+    return rate(ratio, years)
 
 
-def quotient(left: Interval, right: Interval) -> Interval:
-    """left / right for intervals of positive numbers."""
-    return product(left, right.map(lambda x: 1 / x, falling=True))
+def before(level: Computed, growth: Computed, years: int = 1) -> Computed:
+    """The level before it grew at a rate for so many years."""
+    grown = factor(growth, years)
+    if isinstance(grown, Interval) and grown.high is not None and grown.high <= 0:
+        return Undefined(Cause.TOTAL_FALL)
+    return level / grown
 
 
-def cumulative(average: Interval, years: int) -> Interval:
+def after(level: Computed, growth: Computed, years: int = 1) -> Computed:
+    """The level after it grows at a rate for so many years."""
+    return level * factor(growth, years)
+
+
+def share(part: Computed, whole: Computed) -> Computed:
+    """A part of a whole, in per cent."""
+    return (part / whole).scale(100)
+
+
+def cumulative(average: Computed, years: int) -> Computed:
     """What an average annual rate adds up to, in per cent."""
     return rate(factor(average, years))
 
 
-def remaining(average: Interval, years: int, done: Interval, done_years: int) -> Interval:
+def remaining(average: Computed, years: int, done: Computed, done_years: int) -> Computed:
     """The average rate that the remaining years need, done being the growth factor so far."""
-    return rate(quotient(factor(average, years), done), years - done_years)
+    if isinstance(done, Interval) and done.high is not None and done.high <= 0:
+        return Undefined(Cause.TOTAL_FALL)
+    return rate(factor(average, years) / done, years - done_years)
 
 
 def is_positive(interval: Interval) -> bool:
-    """Whether no end of the interval is zero or below: where ratios mean something."""
-    return all(end is None or end > 0 for end in (interval.low, interval.high)) and (
-        interval.low is not None
-    )
+    """Whether every number of the interval is above zero: where ratios mean something."""
+    return interval.low is not None and interval.low >= 0 and not interval.holds(0)
 
 
-def _root(number: Decimal, degree: int) -> Decimal:
-    if degree == 1:
-        return number
-    with localcontext(ARITHMETIC) as context:
-        context.prec += 4
-        result = number ** (1 / Decimal(degree))
-    with localcontext(ARITHMETIC):
-        return +result
+def _fault(base: Interval) -> Cause:
+    if base.high is None or base.high > 0:
+        return Cause.BASE_UNSURE
+    return Cause.BASE_ZERO if base.low == 0 == base.high else Cause.BASE_NEGATIVE

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from lukou_cli.tables.table import Table
 
-SCHEMA = "lukou/1"
+SCHEMA = "lukou/2"
 
 
 def render(table: Table, out: TextIO) -> None:

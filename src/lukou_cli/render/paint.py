@@ -1,17 +1,20 @@
-"""Lines of styled parts, painted on a terminal and plain elsewhere.
+"""What is painted on a terminal and plain elsewhere: consoles, styles, lines of styled parts.
 
-Rich paints, but does not lay out: where nothing is painted it is not even imported,
-since that takes longer than everything else that `lukou gap` does.
+Rich is imported where something is painted or laid out, which takes longer than everything
+else that a short run does.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
+
+    from rich.console import Console
 
     Part = tuple[str, str]  # a text and its style
 
@@ -26,11 +29,21 @@ def write(lines: Iterable[list[Part]], out: TextIO) -> None:
 
 
 def _paint(lines: Iterable[list[Part]], out: TextIO) -> None:
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=out, highlight=False, soft_wrap=True)
+    # Rich takes a terminal that says its width is 0 at its word, and prints nothing.
+    console = console_for(out, shutil.get_terminal_size().columns)
     for parts in lines:
         line = Text.assemble(*parts)
         line.rstrip()
-        console.print(line)
+        console.print(line, soft_wrap=True)
+
+
+def console_for(out: TextIO, width: int) -> Console:
+    """A console of this width that parses nothing and paints on terminals, as NO_COLOR,
+    FORCE_COLOR and TERM have it.
+    """
+    from rich.console import Console
+
+    # A dumb terminal keeps its width only where its height is given too.
+    return Console(file=out, width=width, height=25, highlight=False, markup=False, emoji=False)

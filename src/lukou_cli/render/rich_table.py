@@ -1,172 +1,213 @@
-"""The view as a table for people: at the terminal's width, or as wide as needed in a pipe."""
+"""The view as a table for people: at the terminal's width, or as wide as needed in a pipe.
+
+Rich lays out and paints. What it cannot do is done here: numbers aligned on their decimal
+points, Chinese text broken without cutting a number or a word in it, and lines that
+belong to a row and run across its columns.
+"""
 
 from __future__ import annotations
 
+import re
 import shutil
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from lukou_cli.render.paint import STYLES, write
-from lukou_cli.tables.table import Group, Line, View
-from lukou_cli.tables.width import width, wrap
+from rich.cells import cell_len
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from lukou_cli.render.paint import STYLES, console_for
+from lukou_cli.tables.table import NOTHING, Group, Line, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import TextIO
 
-    from lukou_cli.render.paint import Part
-    from lukou_cli.tables.table import Cell, Column, Table
+    from rich.console import RenderableType
 
-_GAP = "  "
-_INDENT = "  "
-_NARROWEST = 8
+    from lukou_cli.tables.table import Cell, Table
+
+_GAP = 2
+_INDENT = 2
+# Words are not broken into lines shorter than this.
+_NARROWEST = 16
+# A run of characters that stay together, with the spaces after it; Chinese breaks anywhere.
+_PIECE = re.compile(r"[!-\u2fff]+ *| +|.")
 
 
 def render(table: Table, out: TextIO) -> None:
     limit = shutil.get_terminal_size().columns if out.isatty() else None
-    write(_lines(table.view(), limit), out)
-
-
-def _lines(view: View, limit: int | None) -> Iterator[list[Part]]:
-    if limit is not None and _total(_measured(view)) > limit:
+    view = table.view()
+    widths = _measured(view)
+    if limit is not None and _total(widths) > limit:
         view = _remarks_below(view)
-    stacked = limit is not None and view.columns[0].subject and _total(_measured(view)) > limit
-    subjects = [line.cells[0].text for group in view.groups for line in group.lines]
-    if stacked:
-        view = _without_subject(view)
-    above = iter(subjects if stacked else ())
-    rows = [line.cells for group in view.groups for line in group.lines]
-    points = [_points(rows, index) for index in range(len(view.columns))]
-    widths = _fit(view.columns, _measured(view), limit)
-    yield from _prose(view.title, "bold", limit)
-    yield []
-    labels = [wrap(column.label, widths[i]) for i, column in enumerate(view.columns)]
-    yield from _row(view.columns, labels, ["dim"] * len(labels), widths)
-    yield [("─" * _total(widths), "dim")]
+        widths = _narrowed(view, limit)
+    stacked = limit is not None and _total(widths) > limit
+    parts = _records(view, limit or 0) if stacked else _rows(view, widths, limit)
+    console = console_for(out, limit or _total(widths))
+    with console.capture() as painted:
+        for part in parts:
+            console.print(part, soft_wrap=isinstance(part, Text))
+    out.writelines(f"{line.rstrip()}\n" for line in painted.get().split("\n")[:-1])
+
+
+def wrap(text: str, limit: int | None) -> str:
+    """The text in lines of at most ``limit`` cells, broken at spaces and between Chinese."""
+    if limit is None or cell_len(text) <= limit:
+        return text
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        if cell_len(lines[-1] + piece.rstrip()) > limit:
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(line.rstrip() for line in lines if line.strip())
+
+
+def _rows(view: View, widths: Sequence[int], limit: int | None) -> Iterator[RenderableType]:
+    """Columns of the same widths throughout; headings and details run across them."""
+    points = _points(view)
+    yield from _frame(view.title, limit)
+    heads = [
+        Text(wrap(column.label, width), "dim", justify="right" if column.numeric else "left")
+        for column, width in zip(view.columns, widths, strict=True)
+    ]
+    yield _grid(widths, [heads])
+    yield Text("─" * _total(widths), "dim")
     for group in view.groups:
-        if group.heading:
-            yield from _prose(group.heading, "bold cyan", limit)
+        yield from _prose(group.heading, "bold cyan", limit)
+        pending: list[list[Text]] = []
         for line in group.lines:
-            for subject in islice(above, 1):
-                yield from _prose(subject, "bold", limit, indent=_INDENT)
-            yield from _cells(line, points, widths)
-            for detail in line.details:
-                yield from _prose(detail, "dim", limit, indent=2 * _INDENT)
+            pending.append(_texts(line, points, widths))
+            if line.details:
+                yield _grid(widths, pending)
+                pending = []
+                for detail in line.details:
+                    yield from _prose(detail, "dim", limit, indent=2 * _INDENT)
+        if pending:
+            yield _grid(widths, pending)
     for note in view.footnotes:
         yield from _prose(note, "dim", limit)
 
 
-def _prose(text: str, style: str, limit: int | None, indent: str = "") -> Iterator[list[Part]]:
+def _records(view: View, limit: int) -> Iterator[RenderableType]:
+    """A record a row for terminals too narrow for columns: labels beside their cells."""
+    labels = max(cell_len(column.label) for column in view.columns[1:])
+    widths = [labels, max(_NARROWEST // 2, limit - labels - _GAP - _INDENT)]
+    yield from _frame(view.title, limit)
+    for group in view.groups:
+        yield from _prose(group.heading, "bold cyan", limit)
+        for line in group.lines:
+            yield from _prose(line.cells[0].text, "bold", limit)
+            yield _grid(
+                widths,
+                [
+                    [Text(column.label, "dim"), _text(cell, cell.text, widths[1])]
+                    for column, cell in zip(view.columns[1:], line.cells[1:], strict=True)
+                    if cell.text.strip(NOTHING)
+                ],
+            )
+            for detail in line.details:
+                yield from _prose(detail, "dim", limit, indent=_INDENT)
+    for note in view.footnotes:
+        yield from _prose(note, "dim", limit)
+
+
+def _frame(title: str, limit: int | None) -> Iterator[RenderableType]:
+    yield from _prose(title, "bold", limit)
+    yield Text("")
+
+
+def _prose(text: str, style: str, limit: int | None, indent: int = 0) -> Iterator[Text]:
     """Text outside the columns, wrapped at the terminal's width."""
-    for line in [text] if limit is None else wrap(text, max(_NARROWEST, limit - len(indent))):
-        yield [(indent + line, style)]
+    if text:
+        lines = wrap(text, limit and max(_NARROWEST // 2, limit - indent)).split("\n")
+        yield from (Text(" " * indent + line, style) for line in lines)
 
 
-def _cells(
-    line: Line, points: Sequence[tuple[int, int]], widths: Sequence[int]
-) -> Iterator[list[Part]]:
-    texts = [
-        wrap(_aligned(cell, point), size)
-        for cell, point, size in zip(line.cells, points, widths, strict=True)
+def _grid(widths: Sequence[int], rows: Sequence[Sequence[Text]]) -> RenderableType:
+    grid = Grid.grid(padding=(0, _GAP, 0, 0))
+    for width in widths:
+        grid.add_column(width=width, overflow="fold")
+    for row in rows:
+        grid.add_row(*row)
+    return Padding(grid, (0, 0, 0, _INDENT), expand=False)
+
+
+def _texts(line: Line, points: Sequence[int], widths: Sequence[int]) -> list[Text]:
+    return [
+        _text(cell, _aligned(cell, point), width)
+        for cell, point, width in zip(line.cells, points, widths, strict=True)
     ]
-    yield from _row((), texts, [STYLES[cell.tone] for cell in line.cells], widths)
 
 
-def _row(
-    heads: Sequence[Column],
-    texts: Sequence[list[str]],
-    styles: Sequence[str],
-    widths: Sequence[int],
-) -> Iterator[list[Part]]:
-    """The lines of one row; heads, where given, put the labels of numbers to the right."""
-    for level in range(max(len(text) for text in texts)):
-        parts: list[Part] = [(_INDENT, "")]
-        for index, text in enumerate(texts):
-            piece = text[level] if level < len(text) else ""
-            space = " " * (widths[index] - width(piece))
-            right = bool(heads) and heads[index].numeric
-            parts.append((space + piece if right else piece + space, styles[index]))
-            parts.append((_GAP, ""))
-        yield parts[:-1]
+def _text(cell: Cell, text: str, width: int) -> Text:
+    return Text(wrap(text, width), STYLES[cell.tone])
 
 
 def _measured(view: View) -> list[int]:
     """The cells each column needs to show everything on one line."""
-    rows = [line.cells for group in view.groups for line in group.lines]
-    found = []
-    for index, column in enumerate(view.columns):
-        points = _points(rows, index)
-        texts = (width(_aligned(row[index], points)) for row in rows)
-        found.append(max((width(column.label), *texts)))
-    return found
+    points = _points(view)
+    return [
+        max(
+            [
+                cell_len(column.label),
+                *(cell_len(_aligned(line.cells[index], points[index])) for line in view.lines),
+            ]
+        )
+        for index, column in enumerate(view.columns)
+    ]
+
+
+def _narrowed(view: View, limit: int) -> list[int]:
+    """The widths, the widest columns of words narrowed until the table fits, if it can."""
+    widths = _measured(view)
+    least = [min(width, max(_NARROWEST, _longest(view, i))) for i, width in enumerate(widths)]
+    while _total(widths) > limit and widths != least:
+        widest = max(range(len(widths)), key=lambda i: (widths[i] > least[i], widths[i]))
+        widths[widest] -= 1
+    return widths
+
+
+def _longest(view: View, index: int) -> int:
+    """The width of the longest in a column that must not be cut: a number with its unit, a word."""
+    point = _points(view)[index]
+    whole, cells = [view.columns[index].label], [line.cells[index] for line in view.lines]
+    for cell in cells:
+        numeric = cell.point is not None
+        whole += [_aligned(cell, point)] if numeric else _PIECE.findall(cell.text)
+    return max(cell_len(text.rstrip()) for text in whole)
 
 
 def _total(widths: Sequence[int]) -> int:
-    return len(_INDENT) + sum(widths) + len(_GAP) * (len(widths) - 1)
+    return _INDENT + sum(widths) + _GAP * (len(widths) - 1)
 
 
 def _remarks_below(view: View) -> View:
     """The view with its remarks as details under the rows."""
+    kept = [index for index, column in enumerate(view.columns) if not column.remark]
     moved = [index for index, column in enumerate(view.columns) if column.remark]
 
-    def details(line: Line) -> tuple[str, ...]:
-        said = [(view.columns[i].label, line.cells[i]) for i in moved]
-        return tuple(f"{label}: {cell.text}" for label, cell in said if cell.text.strip("—"))
+    def below(line: Line) -> Line:
+        said = [(view.columns[i].label, line.cells[i].text) for i in moved]
+        details = (f"{label}: {text}" for label, text in said if text.strip(NOTHING))
+        return Line(tuple(line.cells[i] for i in kept), (*details, *line.details))
 
-    return _keeping(view, [i for i in range(len(view.columns)) if i not in moved], details)
-
-
-def _without_subject(view: View) -> View:
-    """The view without its first column, which is printed above each row instead."""
-    return _keeping(view, range(1, len(view.columns)), lambda _: ())
-
-
-def _keeping(view: View, kept: Sequence[int], details: Callable[[Line], tuple[str, ...]]) -> View:
-    groups = tuple(
-        Group(
-            group.heading,
-            tuple(
-                Line(tuple(line.cells[i] for i in kept), (*details(line), *line.details))
-                for line in group.lines
-            ),
-        )
-        for group in view.groups
-    )
+    groups = tuple(Group(group.heading, tuple(map(below, group.lines))) for group in view.groups)
     return View(view.title, tuple(view.columns[i] for i in kept), groups, view.footnotes)
 
 
-def _points(rows: Sequence[Sequence[Cell]], index: int) -> tuple[int, int]:
-    """The most cells any number of the column takes before and after its decimal point."""
-    before = after = 0
-    for row in rows:
-        cell = row[index]
-        if cell.point is not None:
-            before = max(before, width(cell.text[: cell.point]))
-            after = max(after, width(cell.text[cell.point :]))
-    return before, after
+def _points(view: View) -> list[int]:
+    """For each column the most cells that a number takes before its decimal point."""
+    return [
+        max((_lead(line.cells[index]) for line in view.lines), default=0)
+        for index in range(len(view.columns))
+    ]
 
 
-def _aligned(cell: Cell, points: tuple[int, int]) -> str:
+def _lead(cell: Cell) -> int:
+    return 0 if cell.point is None else cell_len(cell.text[: cell.point])
+
+
+def _aligned(cell: Cell, point: int) -> str:
     """The cell's text with its decimal point in the column's place."""
-    if cell.point is None:
-        return cell.text
-    return " " * (points[0] - width(cell.text[: cell.point])) + cell.text
-
-
-def _fit(columns: Sequence[Column], widths: list[int], limit: int | None) -> list[int]:
-    """The widths, the widest words narrowed until the table fits; numbers last."""
-    if limit is None:
-        return widths
-    over = _total(widths) - limit
-    for numeric in (False, True):
-        while over > 0:
-            able = [
-                i
-                for i, column in enumerate(columns)
-                if column.numeric is numeric and widths[i] > _NARROWEST
-            ]
-            if not able:
-                break
-            widths[max(able, key=lambda i: widths[i])] -= 1
-            over -= 1
-    return widths
+    return cell.text if cell.point is None else " " * (point - _lead(cell)) + cell.text

@@ -147,7 +147,7 @@ def _recorded(finding: Finding) -> Record | None:
 def view(words: Messages, check: Check) -> View:
     """A group for each draft, a row for each figure."""
     columns = (
-        Column(words.gettext("place"), subject=True),
+        Column(words.gettext("place")),
         Column(words.gettext("figure")),
         Column(words.gettext("verdict")),
         Column(words.gettext("indicator")),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING, cast
 
 from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Fact, Indicator
 from lukou_cli.tables import wording
-from lukou_cli.tables.width import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,8 @@ def error(words: Messages, failure: LukouError) -> tuple[str, str]:
     """The sentence of a failure and the line that says what to do (may be empty)."""
     sentence, remedy = _translated(words, _FAILURES[failure.code])
     params = {name: _param(words, value) for name, value in failure.params.items()}
+    if "why" in params:
+        params["why"] = _why(words, params["why"])
     if failure.code == "no_fact":
         return _no_fact(words, failure)
     if failure.code == "unknown_indicator" and not failure.params["candidates"]:
@@ -140,15 +143,15 @@ _FAILURES: dict[str, tuple[str, str]] = {
     ),
     "output_unwritable": (
         N_("{path}: cannot be written: {why}"),
-        "",
+        N_("check the folder, which must take a new file; the old one is as it was"),
     ),
     "unknown_ending": (
         N_("{path}: the ending names no format"),
         N_("end the name in one of {known}, or give --format"),
     ),
     "report_unreadable": (
-        N_("{path}: cannot be read: {why}"),
-        N_("give the report as a text file in UTF-8"),
+        N_("the report cannot be used"),
+        "",
     ),
     "report_id": (
         N_("the data holds several reports"),
@@ -166,11 +169,64 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("the patterns to ignore cannot be used"),
         "",
     ),
+    "drafts_left_out": (
+        N_("these drafts were not checked; the others were"),
+        "",
+    ),
+    "standard_output": (
+        N_("standard output: {why}"),
+        "",
+    ),
+    "standard_input": (
+        N_("standard input: cannot be read: {why}"),
+        N_("write one selector a line"),
+    ),
+    "standard_input_large": (
+        N_("standard input: larger than {limit}"),
+        N_("write one selector a line"),
+    ),
+    "data_too_large": (
+        N_("{path}: larger than {limit}"),
+        N_("if it is meant, allow more with LUKOU_MAX_SIZE=64M"),
+    ),
+    "no_size": (
+        N_("“{size}” is no size"),
+        N_("write a number of bytes, or 64M, or 1G"),
+    ),
     "no_date": (
         N_("“{period}” is no date"),
         N_("write a day (2026-02-15), a month (2026-02) or a year (2026)"),
     ),
 }
+
+
+# What the system says in English, whatever its own language is set to.
+_REASONS = {
+    "ENOENT": N_("No such file or directory"),
+    "EACCES": N_("Permission denied"),
+    "EISDIR": N_("Is a directory"),
+    "ENOTDIR": N_("Not a directory"),
+    "ENAMETOOLONG": N_("File name too long"),
+    "ENOSPC": N_("No space left on device"),
+    "EFBIG": N_("File too large"),
+    "EROFS": N_("Read-only file system"),
+    "ELOOP": N_("Too many levels of symbolic links"),
+    "EBADF": N_("Bad file descriptor"),
+}
+
+
+def _why(words: Messages, code: str) -> str:
+    """The reason behind a code of the system, in its own words where it is a rare one."""
+    if code in _REASONS:
+        return words.gettext(_REASONS[code])
+    number = getattr(errno, code, None)
+    return code if number is None else os.strerror(number)
+
+
+def more_problems(words: Messages, count: int) -> str:
+    return words.ngettext(
+        "… and {count} problem more", "… and {count} problems more", count
+    ).format(count=count)
 
 
 def count_problems(words: Messages, count: int) -> str:
@@ -181,6 +237,8 @@ def problem(words: Messages, fault: Problem) -> tuple[str, str]:
     """The sentence of a problem in a data file, and its remedy."""
     sentence, remedy = _translated(words, _PROBLEMS[fault.code])
     params = {name: printable(value) for name, value in fault.params.items()}
+    if "why" in params:
+        params["why"] = _why(words, params["why"])
     if params.get("suggestion"):
         remedy = words.gettext("did you mean {suggestion}?")
     return sentence.format(**params), remedy.format(**params)
@@ -217,10 +275,12 @@ _EXCERPT = 76
 
 def excerpt(line: str, column: int) -> list[str]:
     """The part of a line around a column, from 1, with a mark below the place itself."""
+    from rich.cells import cell_len
+
     start = max(0, column - 1 - _EXCERPT // 3)
     part = line.rstrip()[start : start + _EXCERPT]
     lead = printable(part[: column - 1 - start])
-    return [f"    {printable(part)}", f"    {' ' * width(lead)}^"]
+    return [f"    {printable(part)}", f"    {' ' * cell_len(lead)}^"]
 
 
 _PROBLEMS: dict[str, tuple[str, str]] = {
@@ -231,6 +291,14 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     "control_character": (
         N_("forbidden character {character}"),
         N_("remove it: it is invisible or controls the terminal"),
+    ),
+    "control_characters": (
+        N_("forbidden character {character}, {count} times"),
+        N_("remove them: they are invisible or control the terminal"),
+    ),
+    "too_many_values": (
+        N_("more than {limit} values"),
+        N_("divide the data into several files"),
     ),
     "syntax": (
         N_("broken YAML: {what}"),
@@ -348,6 +416,22 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         N_("a fact with bound {bound} needs a value"),
         N_("add the value, or use relative or qualitative"),
     ),
+    "too_many_digits": (
+        N_("{digits} digits, {most} at most"),
+        N_("write the number as the report prints it, in a larger unit if need be"),
+    ),
+    "start_without_number": (
+        N_("a fact with bound {bound} has no start"),
+        N_("a start is the level that a number was reached from"),
+    ),
+    "start_period_alone": (
+        N_("start_period without start"),
+        N_("add start, or remove start_period"),
+    ),
+    "start_not_before": (
+        N_("the start is not before the period"),
+        N_("give start_period only where the report says when the start was"),
+    ),
     "range_needs_upper": (
         N_("a range needs upper"),
         N_("add upper, or change the bound"),
@@ -375,6 +459,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     "draft_unreadable": (
         N_("cannot be read: {why}"),
         N_("check the path and your right to read it"),
+    ),
+    "draft_too_large": (
+        N_("larger than {limit}"),
+        N_("if it is meant, allow more: --max-size 64M"),
     ),
     "draft_office": (
         N_("an office document, PDF or archive, not a text file"),

@@ -7,10 +7,13 @@ for: labels, cells, groups and footnotes in the reader's language.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import msgspec
+
+# What stands where there is nothing to say.
+NOTHING = "—"
 
 Value = str | int | bool | Decimal | list[str] | None
 
@@ -30,14 +33,12 @@ class Cell(msgspec.Struct, frozen=True):
 class Column(msgspec.Struct, frozen=True):
     """A label; ``numeric`` aligns on decimal points.
 
-    On a terminal too narrow for all columns, ``remark`` moves below its row and
-    ``subject`` above it.
+    On a terminal too narrow for all columns, a ``remark`` moves below its row.
     """
 
     label: str
     numeric: bool = False
     remark: bool = False
-    subject: bool = False
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -59,6 +60,11 @@ class View(msgspec.Struct, frozen=True):
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     footnotes: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """The rows of all groups."""
+        return (line for group in self.groups for line in group.lines)
 
 
 class Table(msgspec.Struct, frozen=True):

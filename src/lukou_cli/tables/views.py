@@ -6,12 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from lukou_cli.model.indicator import Better, Role
-from lukou_cli.model.quantity import combine
+from lukou_cli.model.interval import Undefined
+from lukou_cli.model.quantity import Quantity
 from lukou_cli.query.gap import Status
 from lukou_cli.query.growth import Kind
 from lukou_cli.query.note import Input, Note
 from lukou_cli.tables import wording
-from lukou_cli.tables.table import Cell, Column, Group, Line, View
+from lukou_cli.tables.table import NOTHING, Cell, Column, Group, Line, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Basis, Fact, Indicator
-    from lukou_cli.model.quantity import Quantity
+    from lukou_cli.model.quantity import Amount
     from lukou_cli.query.compare import ComparisonRow
     from lukou_cli.query.consistency import Relation
     from lukou_cli.query.gap import GapRow
     from lukou_cli.query.growth import GrowthRow
 
 Row = TypeVar("Row")
-EMPTY = Cell("—", "quiet", 0)
+EMPTY = Cell(NOTHING, "quiet", 0)
 
 
 def title(words: Messages, catalogue: Catalogue, what: str) -> str:
@@ -135,6 +136,13 @@ def _fact_details(
         other = catalogue.by_id.get(fact.relative_to)
         name = wording.text(words, other.name) if other else fact.relative_to
         yield f"{wording.relation(words, fact.relation.value)} {name}"
+    if fact.start is not None:
+        yield words.gettext("from {start}, {when}").format(
+            start=wording.quantity(words, fact.start).text,
+            when=wording.period(str(fact.start_period))
+            if fact.start_period
+            else words.gettext("at a time that the report does not state"),
+        )
     if fact.note:
         yield wording.text(words, fact.note)
     if contexts is not None:
@@ -146,7 +154,7 @@ def growth(
     words: Messages, catalogue: Catalogue, rows: Sequence[GrowthRow], *, explain: bool
 ) -> View:
     columns = (
-        Column(words.gettext("indicator"), subject=True),
+        Column(words.gettext("indicator")),
         Column(words.gettext("period")),
         Column(words.gettext("kind")),
         Column(words.gettext("value"), numeric=True),
@@ -154,7 +162,7 @@ def growth(
     )
 
     def line(row: GrowthRow) -> Line:
-        if row.result is None:
+        if row.result is None or isinstance(row.result, Undefined):
             value = EMPTY
         else:
             signed = row.kind is not Kind.IMPLIED_LEVEL and row.result.is_exact
@@ -170,7 +178,7 @@ def growth(
         return Line(
             (
                 Cell(wording.text(words, row.indicator.name)),
-                Cell(wording.period(str(row.period))),
+                EMPTY if row.period is None else Cell(wording.period(str(row.period))),
                 Cell(wording.kind(words, row.kind.value)),
                 value,
                 Cell("; ".join(notes), "quiet"),
@@ -184,22 +192,18 @@ def growth(
 
 def gap(words: Messages, catalogue: Catalogue, rows: Sequence[GapRow], *, explain: bool) -> View:
     columns = (
-        Column(words.gettext("indicator"), subject=True),
+        Column(words.gettext("indicator")),
         Column(words.gettext("result"), numeric=True),
         Column(words.gettext("target"), numeric=True),
         Column(words.gettext("period")),
         Column(words.gettext("gap"), numeric=True),
         Column(words.gettext("status")),
         Column(words.gettext("needed a year"), numeric=True, remark=True),
+        Column(words.gettext("note"), remark=True),
     )
-    footnotes: dict[str, int] = {}
 
     def line(row: GapRow) -> Line:
-        mark = ""
-        for item in row.notes:
-            if item.code == "counterpart":
-                sentence = f"{wording.text(words, row.indicator.name)}: {wording.note(words, item)}"
-                mark = f" [{footnotes.setdefault(sentence, len(footnotes) + 1)}]"
+        remarks = [wording.note(words, item) for item in row.notes if item.code in _GAP_REMARKS]
         known = row.result.fact if row.result else None
         details: tuple[str, ...] = ()
         if explain:
@@ -207,19 +211,20 @@ def gap(words: Messages, catalogue: Catalogue, rows: Sequence[GapRow], *, explai
             details = _explained(words, row.formula, sources, row.indicator.basis, row.notes)
         return Line(
             (
-                Cell(wording.text(words, row.indicator.name) + mark),
+                Cell(wording.text(words, row.indicator.name)),
                 _stated(words, known),
                 _stated(words, row.target),
                 Cell(wording.period(str(row.target.period))),
                 _gap_cell(words, row),
                 Cell(wording.status(words, row.status.value), _status_tone(row)),
                 wording.quantity(words, row.pace, signed=row.pace.is_exact) if row.pace else EMPTY,
+                Cell("; ".join(remarks), "quiet"),
             ),
             details,
         )
 
     groups = _by_theme(words, catalogue, rows, lambda row: row.indicator, line)
-    notes = [f"[{index}] {sentence}" for sentence, index in footnotes.items()]
+    notes = []
     if any(row.gap_to is not None and row.gap_to.value == "floor" for row in rows):
         notes.append(
             words.gettext("* to the target's number: result and target are both open-ended")
@@ -233,6 +238,9 @@ def gap(words: Messages, catalogue: Catalogue, rows: Sequence[GapRow], *, explai
     return View(
         title(words, catalogue, words.gettext("Target gaps")), columns, groups, tuple(notes)
     )
+
+
+_GAP_REMARKS = ("counterpart", "no_rate", "open")
 
 
 def _stated(words: Messages, fact: Fact | None) -> Cell:
@@ -252,13 +260,11 @@ def _gap_cell(words: Messages, row: GapRow) -> Cell:
 
 
 def _status_tone(row: GapRow) -> str:
-    """Colour by meaning: a raised ambition is good only where more is better."""
-    better = row.indicator.better
+    """Good where a level is reached. How a year's amount stands to the last one is no merit."""
+    if row.comparable != "yes":
+        return "quiet"
     if row.status is Status.REACHED:
         return "good"
-    if better is not Better.NEUTRAL and row.status in (Status.RAISED, Status.LOWERED):
-        up = row.status is Status.RAISED
-        return "good" if up == (better is Better.HIGHER) else "bad"
     if row.status in (Status.NO_RESULT, Status.RELATIVE, Status.NOT_COMPARABLE):
         return "quiet"
     return ""
@@ -268,7 +274,7 @@ def compare(
     words: Messages, catalogue: Catalogue, rows: Sequence[ComparisonRow], *, explain: bool
 ) -> View:
     columns = (
-        Column(words.gettext("indicator"), subject=True),
+        Column(words.gettext("indicator")),
         Column(words.gettext("comparison")),
         Column(words.gettext("from"), numeric=True),
         Column(words.gettext("period")),
@@ -279,22 +285,16 @@ def compare(
     )
 
     def line(row: ComparisonRow) -> Line:
-        difference = wording.quantity(words, row.difference, signed=True)
-        if row.method.value == "share_of_total":
-            difference = wording.quantity(words, row.difference)
-        else:
-            tone = _tone(row.indicator, row.difference)
-            difference = Cell(difference.text, tone, difference.point)
-        details = _explained(words, row.formula, row.inputs, row.indicator.basis) if explain else ()
+        details = _explained(words, row.formula, row.inputs, row.basis) if explain else ()
         return Line(
             (
                 Cell(wording.text(words, row.indicator.name)),
                 Cell(wording.method(words, row.method.value)),
                 wording.quantity(words, row.from_quantity),
-                Cell(wording.period(str(row.from_period))),
+                Cell(wording.period(str(row.from_period))) if row.from_period else EMPTY,
                 wording.quantity(words, row.to_quantity),
                 Cell(wording.period(str(row.to_period))),
-                difference,
+                _difference(words, row),
                 Cell("; ".join(wording.note(words, item) for item in row.notes), "quiet"),
             ),
             details,
@@ -302,6 +302,19 @@ def compare(
 
     groups = _by_theme(words, catalogue, rows, lambda row: row.indicator, line)
     return View(title(words, catalogue, words.gettext("Five-year comparison")), columns, groups)
+
+
+# What happened to one level; other comparisons set unlike figures beside each other.
+_CHANGES = ("end_to_start", "start_to_level")
+
+
+def _difference(words: Messages, row: ComparisonRow) -> Cell:
+    if isinstance(row.difference, Undefined):
+        return EMPTY
+    signed = row.method.value != "share_of_total"
+    cell = wording.quantity(words, row.difference, signed=signed)
+    tone = _tone(row.indicator, row.difference) if row.method.value in _CHANGES else ""
+    return Cell(cell.text, tone, cell.point)
 
 
 def consistency(words: Messages, catalogue: Catalogue, rows: Sequence[Relation]) -> View:
@@ -317,14 +330,19 @@ def consistency(words: Messages, catalogue: Catalogue, rows: Sequence[Relation])
     def line(row: Relation) -> Line:
         stated = wording.quantity(words, _known(row.stated.fact)) if row.stated else EMPTY
         tone = {"holds": "good", "fails": "bad"}.get(row.agreement.value, "quiet")
+        agreement, computed = wording.agreement(words, row.agreement.value), EMPTY
+        if isinstance(row.computed, Undefined):
+            agreement = f"{agreement}: {wording.cause(words, row.computed.cause.value)}"
+        else:
+            computed = wording.quantity(words, row.computed)
         return Line(
             (
                 Cell(wording.text(words, row.indicator.name)),
                 Cell(wording.period(str(row.period))),
                 Cell(row.formula),
-                wording.quantity(words, combine(row.computed, row.unit)),
+                computed,
                 stated,
-                Cell(wording.agreement(words, row.agreement.value), tone),
+                Cell(agreement, tone),
             )
         )
 
@@ -375,11 +393,11 @@ def _explained(
     return tuple(lines)
 
 
-def _tone(indicator: Indicator, change: Quantity) -> str:
+def _tone(indicator: Indicator, change: Quantity | Amount) -> str:
     """Good or bad by the direction of a change, where the interval leaves no doubt."""
-    if indicator.better is Better.NEUTRAL or not change.bound.has_number:
+    if indicator.better is Better.NEUTRAL:
         return ""
-    interval = change.interval()
+    interval = change.interval() if isinstance(change, Quantity) else change.interval
     rising = interval.low is not None and interval.low >= 0 and interval.high != 0
     falling = interval.high is not None and interval.high <= 0 and interval.low != 0
     if not (rising or falling):

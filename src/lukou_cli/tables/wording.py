@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Bilingual
-from lukou_cli.model.quantity import Bound, Quantity
+from lukou_cli.model.quantity import Amount, Bound, Quantity
 from lukou_cli.query.figures import SYMBOLS
 
 if TYPE_CHECKING:
@@ -46,23 +46,23 @@ def number(value: Decimal, *, signed: bool = False) -> str:
     return f"+{digits}" if signed and value > 0 else digits
 
 
-def quantity(words: Messages, amount: Quantity, *, signed: bool = False) -> CellType:
+def quantity(words: Messages, amount: Quantity | Amount, *, signed: bool = False) -> CellType:
     """``≥10%``, ``>240 亿元``, ``70余公里``: a number with bound and unit, as a cell."""
     from lukou_cli.tables.table import Cell
 
-    # A bound stays true when its number is shortened away from what it excludes.
+    # Bounds and ranges stay true when their numbers are shortened outward.
     rounding = {
-        Bound.GE: ROUND_FLOOR, Bound.GT: ROUND_FLOOR,
-        Bound.LE: ROUND_CEILING, Bound.LT: ROUND_CEILING,
-    }.get(amount.bound, ROUND_HALF_UP)  # fmt: skip
+        Bound.GE: ROUND_FLOOR, Bound.GT: ROUND_FLOOR, Bound.APPROX_GE: ROUND_FLOOR,
+        Bound.LE: ROUND_CEILING, Bound.LT: ROUND_CEILING, Bound.APPROX_LE: ROUND_CEILING,
+    }.get(amount.bound, ROUND_HALF_UP if amount.upper is None else ROUND_FLOOR)  # fmt: skip
     value = rounded(amount.value, rounding)
     digits = SYMBOLS[amount.bound] + number(value, signed=signed)
     point = len(digits.partition(".")[0])
-    if amount.upper is not None:
-        upper = number(rounded(amount.upper), signed=signed)
-        digits, point = words.gettext("{low} to {high}").format(low=digits, high=upper), len(digits)
-    elif amount.bound is Bound.OVER:
+    if amount.bound is Bound.OVER:
         return Cell(digits + words.gettext("+") + amount.unit.text, point=point)
+    if amount.upper is not None:
+        upper = number(rounded(amount.upper, ROUND_CEILING), signed=signed)
+        digits, point = words.gettext("{low} to {high}").format(low=digits, high=upper), len(digits)
     return Cell(digits + unit(amount.unit.text), point=point)
 
 
@@ -125,6 +125,8 @@ _BOUND = {
     Bound.RANGE: N_("between the two"),
     Bound.RELATIVE: N_("relative to something else, without a number"),
     Bound.QUALITATIVE: N_("in words only"),
+    Bound.APPROX_GE: N_("about this or more"),
+    Bound.APPROX_LE: N_("about this or less"),
 }
 
 
@@ -161,9 +163,9 @@ def kind(words: Messages, code: str) -> str:
 _STATUS = {
     "to_go": N_("to go"),
     "reached": N_("reached"),
-    "raised": N_("raised"),
-    "held": N_("held"),
-    "lowered": N_("lowered"),
+    "above_last": N_("above last result"),
+    "as_last": N_("as last result"),
+    "below_last": N_("below last result"),
     "near": N_("approximate"),
     "undecidable": N_("undecidable"),
     "relative": N_("no number"),
@@ -182,6 +184,7 @@ _METHOD = {
     "year_to_average": N_("year against plan average"),
     "share_of_total": N_("year as share of plan"),
     "end_to_start": N_("end against start"),
+    "start_to_level": N_("level against the one left"),
 }
 
 
@@ -194,6 +197,7 @@ _AGREEMENT = {
     "fails": N_("fails"),
     "derived": N_("derived"),
     "undecidable": N_("undecidable"),
+    "undefined": N_("undefined"),
 }
 
 
@@ -226,10 +230,14 @@ def note(words: Messages, item: Note) -> str:
     return words.gettext(_NOTES[item.code]).format(**params)
 
 
-def _value(words: Messages, name: str, value: str | Bilingual) -> str:
+def _value(words: Messages, name: str, value: str | Bilingual | Amount) -> str:
     if isinstance(value, Bilingual):
         return text(words, value)
-    if name in ("low", "high", "growth", "ratio", "pace"):
+    if isinstance(value, Amount):
+        return quantity(words, value).text
+    if name == "why":
+        return cause(words, value)
+    if name in ("ratio", "multiple"):
         return number(rounded(Decimal(value)))
     if name == "plan":
         return period(value)
@@ -243,7 +251,12 @@ _NOTES = {
     "target": N_("target"),
     "years": N_("n = {n}, base year {base}"),
     "plan_years": N_("{plan}: n = {n}, base year {base}"),
-    "rounding": N_("{low} to {high} by rounding of the inputs"),
+    "by_rounding": N_("by rounding of the inputs"),
+    "undefined": N_("undefined: {why}"),
+    "no_rate": N_("no rate: {why}"),
+    "time_unstated": N_("over a time that the report does not state"),
+    "since": N_("since {period}"),
+    "multiple": N_("{bound}{multiple} times as much"),
     "implied": N_("implied, not a published figure"),
     "implied_at_prices": N_("implied, at {year} prices; not a published figure"),
     "prices_unstated": N_("price basis not stated in the report"),
@@ -257,17 +270,33 @@ _NOTES = {
     ),
     "open": N_("the bounds leave the difference open on both sides"),
     "approximate": N_("about (左右): no tolerance is defined, so neither passed nor failed"),
-    "ambition": N_("change of ambition on the last result, not a distance"),
+    "ambition": N_("set beside the last result, not a distance"),
     "whole_units": N_("at least {least}, counted in whole units"),
     "progress": N_("pace since {base}: {ratio}% of what is required ({grade})"),
-    "progress_undefined": N_(
-        "pace ratio undefined: base, result and target do not differ, or one is not positive"
-    ),
+    "progress_not_positive": N_("pace ratio undefined: base, result or target is not above zero"),
+    "progress_no_way": N_("pace ratio undefined: the target equals the base"),
     "target_compared": N_("a target, not a result"),
-    "per_year": N_("{bound}{pace} {unit} a year"),
+    "per_year": N_("{pace} a year"),
     "share": N_("the year's share of the plan's total"),
-    "cumulative": N_("{growth}% in all"),
+    "cumulative": N_("{growth} in all"),
 }
+
+
+_CAUSE = {
+    "zero_divisor": N_("division by zero, or by what may be zero"),
+    "base_zero": N_("growth on a base of zero"),
+    "base_negative": N_("growth on a base below zero"),
+    "base_unsure": N_("growth on a base that may be zero or less"),
+    "total_fall": N_("nothing is left after a fall of 100% or more"),
+    "negative_root": N_("an average rate of what is, or may be, below zero"),
+    "out_of_range": N_("the number is too large or too small"),
+    "open": N_("the bounds leave it open on both sides"),
+}
+
+
+def cause(words: Messages, code: str) -> str:
+    """Why a result does not exist."""
+    return words.gettext(_CAUSE[code])
 
 
 _GRADE = {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.derive.asked import Asked, Kind
-from lukou_cli.check.derive.operands import Around, Operand, target_and_result
+from lukou_cli.check.derive.operands import Around, Operand, started, target_and_result
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.interval import Computed, Interval, Undefined
 from lukou_cli.query.figures import figure as shown
@@ -114,7 +114,9 @@ def _pairs(asked: Asked, dimension: str, around: Around) -> Iterator[tuple[Opera
 
 
 def _of_one(operand: Operand) -> Iterator[tuple[Operand, Operand]]:
-    """A target and the result before it, of one indicator."""
+    """A level and the one left, a target and the result before it: of one indicator."""
+    if (start := started(operand)) is not None:
+        yield operand, start
     pair = target_and_result(operand.indicator)
     if pair is not None and operand.fact in (pair[0].fact, pair[1].fact):
         yield pair

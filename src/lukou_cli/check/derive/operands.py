@@ -8,6 +8,7 @@ import msgspec
 
 from lukou_cli.model.indicator import Fact, Indicator, Role
 from lukou_cli.model.interval import Interval
+from lukou_cli.model.quantity import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,8 +56,7 @@ def in_base(quantity: Quantity) -> tuple[Interval, Interval]:
     """What a quantity allows, and its number alone, in the base unit of its dimension."""
     unit = quantity.unit
     magnitude = abs(quantity.value)
-    old = quantity.interval()
-    known = Interval(old.low, old.high, old.low_open, old.high_open, quantity.is_approximate)
+    known = quantity.interval()
     whole = known if quantity.value >= 0 else -known
     scaled = []
     for interval in (whole, Interval.point(magnitude)):
@@ -105,6 +105,15 @@ def named_in(lexicon: Lexicon, text: str) -> list[Indicator]:
 def facts_of(indicator: Indicator) -> list[Operand]:
     """Every fact of an indicator that has a number."""
     return [o for fact in indicator.facts if (o := operand(indicator, fact)) is not None]
+
+
+def started(reached: Operand) -> Operand | None:
+    """The level that was left, where the report gives one beside the level reached."""
+    fact = reached.fact
+    if fact.start is None:
+        return None
+    left = msgspec.structs.replace(fact, bound=Bound.EQ, quantity=fact.start, start=None)
+    return operand(reached.indicator, left)
 
 
 def target_and_result(indicator: Indicator) -> tuple[Operand, Operand] | None:

@@ -54,7 +54,7 @@ def claim(figure: Figure, indicator: Indicator, told: Told, as_of: Period) -> Cl
     numeric = [fact for fact in indicator.facts if fact.quantity is not None]
     when, which = told.when, told.which
     if figure.from_level:
-        return Claim(figure, indicator, told, tuple(_earlier(numeric, when)), (), open=False)
+        return Claim(figure, indicator, told, tuple(_earlier(numeric)), (), open=False)
     expected = [fact for fact in numeric if _speaks_of(fact, when, indicator, as_of)]
     if which.role is not None and which.level is not Level.NOWHERE:
         of_role = [fact for fact in expected if fact.role is which.role or _still(fact, when)]
@@ -67,8 +67,15 @@ def claim(figure: Figure, indicator: Indicator, told: Told, as_of: Period) -> Cl
     return Claim(figure, indicator, told, tuple(expected), others, not stated)
 
 
-def _earlier(numeric: list[Fact], when: When) -> list[Fact]:
-    """The results that a rise starts from: of a period before the one that it leads to."""
+def _earlier(numeric: list[Fact]) -> list[Fact]:
+    """The levels that a rise starts from: recorded starts, else results of earlier periods."""
+    starts = [
+        msgspec.structs.replace(fact, bound=Bound.EQ, quantity=fact.start, start=None)
+        for fact in numeric
+        if fact.start is not None
+    ]
+    if starts:
+        return starts
     actual = [fact for fact in numeric if fact.role is Role.ACTUAL]
     last = max((fact.period.last for fact in numeric), default=0)
     return [fact for fact in actual if fact.period.last < last]

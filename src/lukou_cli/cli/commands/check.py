@@ -13,9 +13,12 @@ import typer
 from lukou_cli.check.checker import Checker
 from lukou_cli.check.finding import Verdict
 from lukou_cli.cli import context, options
+from lukou_cli.cli.input import most_bytes
+from lukou_cli.cli.output import deliver
 from lukou_cli.documents.files import Document, read
 from lukou_cli.documents.ignore import ignored, read_patterns
-from lukou_cli.errors import SelectionError
+from lukou_cli.errors import DraftError, SelectionError
+from lukou_cli.files import MOST_TEXT
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.model.period import Period
 from lukou_cli.render.check import Format, renderer
@@ -85,6 +88,7 @@ def check_(
             help=N_("Leave out what the text fragments in FILE match; repeatable."),
         ),
     ] = None,
+    max_size: options.MaxSize = None,
     data: options.DataPaths = None,
     format: Annotated[
         Optional[Format],
@@ -96,8 +100,11 @@ def check_(
 ) -> None:
     chosen = format or context.by_ending(output, _ENDINGS) or Format.TEXT
     when = _date(as_of)
-    patterns = read_patterns(ignore or [])
-    texts = read(drafts)
+    most = most_bytes(max_size, MOST_TEXT)
+    patterns = read_patterns(ignore or [], most)
+    texts, faults = read(drafts, most)
+    if not texts:
+        raise DraftError("drafts_unreadable", faults)
     catalogue = context.catalogue(data)
     unused = dict.fromkeys(patterns)
     checker = Checker(catalogue)
@@ -105,7 +112,9 @@ def check_(
     for pattern in unused:
         print(unused_pattern(words, pattern.place, pattern.text), file=sys.stderr)
     run = Check(catalogue, checked, suggest, everything)
-    context.deliver(lambda out: renderer(chosen).render(run, words, out), output)
+    deliver(lambda out: renderer(chosen).render(run, words, out), output)
+    if faults:
+        raise DraftError("drafts_left_out", faults)
     if any(finding.verdict in _failing(fail_on) for draft in checked for finding in draft.findings):
         raise typer.Exit(1)
 

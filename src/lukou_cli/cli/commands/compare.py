@@ -30,11 +30,7 @@ def compare_(
     catalogue = context.catalogue(data)
     asked = context.period(choice.period)
     selected = select(catalogue, context.selectors(indicators), choice.theme)
-    rows = [
-        row
-        for row in compare(catalogue, selected)
-        if asked is None or asked in (row.from_period, row.to_period)
-    ]
+    rows = [row for row in compare(catalogue, selected) if asked is None or row.tells_of(asked)]
     if not rows:
         raise SelectionError("nothing_found")
     table = Table(

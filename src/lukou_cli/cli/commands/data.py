@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from lukou_cli.cli import context, options
+from lukou_cli.cli.input import report_text
+from lukou_cli.cli.output import write
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.load.files import expand, load_files, packaged_path
 from lukou_cli.tables import records, views
@@ -28,7 +30,7 @@ app = typer.Typer(
 @options.command(app, "path", N_("Print where the data file is."))
 def path(words: Messages, data: options.DataPaths = None) -> None:
     found = expand(context.data_paths(data)) or [packaged_path()]
-    context.write(map(str, found))
+    write(map(str, found))
 
 
 @options.command(app, "schema", N_("Print the JSON Schema of the data file."))
@@ -38,7 +40,7 @@ def schema(words: Messages) -> None:
     from lukou_cli.load.schema import json_schema
 
     content = msgspec.json.format(msgspec.json.encode(json_schema()), indent=2)
-    context.write([content.decode()])
+    write([content.decode()])
 
 
 @options.command(app, "export", N_("Every fact, one a row."))
@@ -71,11 +73,12 @@ def validate(
         bool,
         typer.Option("--consistency", help=N_("Also recompute what can be recomputed.")),
     ] = False,
+    max_size: options.MaxSize = None,
     data: options.DataPaths = None,
     output: options.Output,
 ) -> None:
     paths = expand(files or context.data_paths(data)) or [packaged_path()]
-    catalogue = load_files(paths)
+    catalogue = load_files(paths, context.most_data(max_size))
     if consistency:
         _consistency(words, catalogue, output)
         return
@@ -84,7 +87,7 @@ def validate(
         indicators=len(catalogue.indicators),
         facts=len(catalogue.facts()),
     )
-    context.write([counts])
+    write([counts])
 
 
 def _consistency(words: Messages, catalogue: Catalogue, output: options.Output) -> None:
@@ -117,6 +120,7 @@ def audit(
             "--report-id", metavar="ID", help=N_("Which report, where the data has several.")
         ),
     ] = None,
+    max_size: options.MaxSize = None,
     data: options.DataPaths = None,
     output: options.Output,
 ) -> None:
@@ -124,10 +128,10 @@ def audit(
     from lukou_cli.tables import audits
 
     catalogue = context.catalogue(data)
-    text = context.read_text(report)
+    text = report_text(report, max_size)
     found = audited(catalogue, context.chosen_report(catalogue, report_id), text)
     if output == options.Output():
-        context.write(audits.lines(words, found, str(report), text))
+        write(audits.lines(words, found, str(report), text))
     else:
         rows = [records.audit_record(item) for item in found.findings]
         table = Table(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lukou_cli.cli import context, options
+from lukou_cli.cli import context, options, output
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.figures import figure
@@ -40,4 +40,4 @@ def get(
         raise SelectionError("range_value", **said)
     else:
         answer = f"{fact.quantity.value:f}"
-    context.write([answer])
+    output.write([answer])

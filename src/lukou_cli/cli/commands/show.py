@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from lukou_cli.cli import context, options
+from lukou_cli.cli.input import report_text
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.select import fact_filter, select
@@ -59,7 +60,7 @@ def _quoter(path: Path, catalogue: Catalogue) -> Callable[[Fact], str | None]:
     """What gives the sentence around a fact, the figure in brackets, or None."""
     from lukou_cli.query.report_text import ReportText
 
-    content = context.read_text(path)
+    content = report_text(path)
     texts = {
         report.id: ReportText(content, report.misread, report.place.zh)
         for report in catalogue.reports

@@ -1,0 +1,52 @@
+"""What is read besides data and drafts: selectors from standard input, reports, size limits."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from lukou_cli.errors import ReportError, UsageError
+from lukou_cli.files import MIB, MOST_TEXT, TooLargeError, drain, why
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SIZE = re.compile(r"([0-9]{1,12})\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
+_FACTORS = {"": 1, "K": 1 << 10, "M": MIB, "G": 1 << 30}
+
+
+def most_bytes(given: str | None, default: int) -> int:
+    """--max-size, else LUKOU_MAX_SIZE, else the default; raises UsageError for what is no size."""
+    text = given or os.environ.get("LUKOU_MAX_SIZE") or ""
+    if not text:
+        return default
+    match = _SIZE.fullmatch(text.strip())
+    if match is None or not int(match[1]):
+        raise UsageError("no_size", size=text)
+    return int(match[1]) * _FACTORS[match[2].upper()]
+
+
+def selector_lines() -> list[str]:
+    """The lines of standard input that are not blank."""
+    if sys.stdin is None:
+        raise UsageError("standard_input", why="EBADF")
+    try:
+        content = drain(sys.stdin.buffer, most_bytes(None, MOST_TEXT))
+    except OSError as error:
+        raise UsageError("standard_input", why=why(error)) from error
+    except TooLargeError as error:
+        raise UsageError("standard_input_large", limit=error.limit) from error
+    lines = content.decode("utf-8-sig", "replace").splitlines()
+    return [line.strip() for line in lines if line.strip()]
+
+
+def report_text(path: Path, max_size: str | None = None) -> str:
+    """The text of a report, its line breaks as on Unix; raises ReportError for what is no text."""
+    from lukou_cli.documents.files import Document, open_one
+
+    found = open_one(str(path), most_bytes(max_size, MOST_TEXT))
+    if not isinstance(found, Document):
+        raise ReportError("report_unreadable", [found])
+    return found.text.replace("\r\n", "\n")

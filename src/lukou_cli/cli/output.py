@@ -1,0 +1,101 @@
+"""Where output goes: to standard output, or to a file that is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from stat import S_IMODE, S_ISREG
+from typing import TYPE_CHECKING
+
+from lukou_cli.cli.signals import Unfinished
+from lukou_cli.errors import ClosedPipeError, OutputError
+from lukou_cli.files import why
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TextIO
+
+STANDARD_OUTPUT = Path("-")
+
+
+def write(lines: Iterable[str]) -> None:
+    """Write lines to standard output."""
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def deliver(render: Callable[[TextIO], None], output: Path | None) -> None:
+    """Render to standard output, or to a file."""
+    if output is None or output == STANDARD_OUTPUT:
+        render(sys.stdout)
+        return
+    # Rendered whole before the file is touched: a failure leaves the old file as it was.
+    content = io.StringIO()
+    render(content)
+    save(output, content.getvalue().encode("utf-8", "backslashreplace"))
+
+
+def save(path: Path, content: bytes) -> None:
+    """Put the content in a file; raises OutputError, the old file being whole then.
+
+    Pipes and devices are written to; a file is written beside and renamed, with the mode
+    and owner of the one it replaces. Symbolic links are followed.
+    """
+    try:
+        found = _stat(path)
+        if found is not None and (stream := _standing_for(found)) is not None:
+            stream.flush()
+            stream.buffer.write(content)
+        elif found is not None and not S_ISREG(found.st_mode):
+            path.write_bytes(content)
+        else:
+            _replace(os.path.realpath(path), content, found)
+    except BrokenPipeError as error:
+        raise ClosedPipeError from error
+    except OSError as error:
+        raise OutputError("output_unwritable", path=path, why=why(error)) from error
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _standing_for(found: os.stat_result) -> TextIO | None:
+    """The standard stream that leads to this very file: /dev/stdout must not cut off a log."""
+    for stream in (sys.stdout, sys.stderr):
+        if os.path.samestat(found, os.fstat(stream.fileno())):
+            return stream
+    return None
+
+
+def _replace(path: str, content: bytes, old: os.stat_result | None) -> None:
+    if old is not None and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, "")
+    folder = os.path.dirname(path)  # noqa: PTH120  as realpath gives it
+    descriptor, beside = _create(folder)
+    with Unfinished(beside):
+        with os.fdopen(descriptor, "wb") as file:
+            if old is not None and os.name == "posix":
+                with suppress(OSError):  # only the superuser may give files away
+                    os.fchown(descriptor, old.st_uid, old.st_gid)
+                os.fchmod(descriptor, S_IMODE(old.st_mode))
+            file.write(content)
+            file.flush()
+            os.fsync(descriptor)
+        os.replace(beside, path)  # noqa: PTH105
+
+
+def _create(folder: str) -> tuple[int, str]:
+    """A new file in the folder, hidden, its name short whatever the name it will get."""
+    for number in count():
+        path = os.path.join(folder, f".lukou-{os.getpid()}-{number}.tmp")  # noqa: PTH118
+        with suppress(FileExistsError):
+            return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666), path
+    raise AssertionError

@@ -1,0 +1,55 @@
+"""Bounded reading: what is too large is refused early, whether file, pipe or endless device."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from stat import S_ISREG
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+MIB = 1 << 20
+MOST_DATA = 16 * MIB
+MOST_TEXT = 32 * MIB
+
+
+class TooLargeError(Exception):
+    """More bytes than allowed; `limit` says how many are."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = size(limit)
+
+
+def read(path: str | Path, limit: int) -> bytes:
+    """The bytes of a file; raises TooLargeError or OSError (ValueError: a NUL in the path)."""
+    with Path(path).open("rb", buffering=0) as file:
+        found = os.fstat(file.fileno())
+        if S_ISREG(found.st_mode) and found.st_size > limit:
+            raise TooLargeError(limit)
+        return drain(file, limit)
+
+
+def drain(stream: BinaryIO, limit: int) -> bytes:
+    """What a stream still holds; raises TooLargeError one byte past the limit, or OSError."""
+    pieces: list[bytes] = []
+    room = limit + 1
+    while room and (piece := stream.read(min(room, MIB))):
+        pieces.append(piece)
+        room -= len(piece)
+    if not room:
+        raise TooLargeError(limit)
+    return b"".join(pieces)
+
+
+def why(error: OSError | ValueError) -> str:
+    """The reason as the system's own code (ENOENT), for words to be found for it."""
+    number = error.errno if isinstance(error, OSError) else errno.EINVAL
+    return errno.errorcode.get(number or 0, str(error))
+
+
+def size(count: int) -> str:
+    return f"{count // MIB} MiB" if count % MIB == 0 else f"{count} B"
