@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.compatible import NONE, fit
+from lukou_cli.check.confidence import features, probability
 from lukou_cli.check.context.place import Gazetteer, Whose
 from lukou_cli.check.context.told import Level, Reader, Setting, Told
 from lukou_cli.check.derive.asked import Asked, asked
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.period import Period
 
 
+_FLAGGED = (Verdict.CONTRADICTED, Verdict.IMPRECISE)
 # How far before a figure the words stand that tell how it is derived.
 _LEAD = 40
 
@@ -55,14 +57,20 @@ class Read(msgspec.Struct, frozen=True):
 class Checker:
     """What a catalogue's indicators and places are called, made ready once for many drafts."""
 
-    def __init__(self, catalogue: Catalogue, weights: Sequence[float] | None = None) -> None:
-        from lukou_cli.check.link.weights import WEIGHTS
+    def __init__(
+        self, catalogue: Catalogue, weights: Sequence[float] | None = None,
+        flag_weights: Sequence[float] | None = None, threshold: float | None = None,
+    ) -> None:
+        from lukou_cli.check.weights import FLAG_WEIGHTS, LINK_WEIGHTS, THRESHOLD
 
         self.catalogue = catalogue
         self.lexicon = Lexicon(catalogue)
         self.featurer = Featurer(self.lexicon)
         self.gazetteer = Gazetteer(catalogue)
-        self.weights = WEIGHTS if weights is None else weights
+        self.weights = LINK_WEIGHTS if weights is None else weights
+        self.flag_weights = FLAG_WEIGHTS if flag_weights is None else flag_weights
+        self.threshold = THRESHOLD if threshold is None else threshold
+        self.flags: list[tuple[Read, tuple[tuple[int, float], ...]]] | None = None
         self._number = {i.id: n for n, i in enumerate(catalogue.indicators)}
         results = [
             f.period.last for i in catalogue.indicators for f in i.facts if f.role is Role.ACTUAL
@@ -114,8 +122,10 @@ class Checker:
                 choice, ruling = self._ruling(read, tuple(around.values()), as_of)
                 derived = self._derived(reads, index, number, known, choice, ruling)
                 if derived is not None:
-                    found.append(_derived_finding(read, derived))
+                    found.append(_derived_finding(read, self._sure_derived(read, derived)))
                     continue
+                if choice is not None and ruling.verdict in _FLAGGED:
+                    choice, ruling, _ = self._sure(read, choice, ruling, as_of)
                 found.append(_finding(read, choice, ruling))
                 if choice is not None and ruling.recorded is not None and ruling.reason is not Reason.SCOPE:
                     sentence = read.passage.full_sentence(read.figure.start)[0]
@@ -123,6 +133,19 @@ class Checker:
                         Known(choice.indicator, ruling.recorded, number, sentence, read.figure.start)
                     )
         return tuple(found)
+
+    def _sure_derived(self, read: Read, derived: Derived) -> Derived:
+        """A derived figure is called wrong only where that is likely enough."""
+        if derived.verdict is not Verdict.CONTRADICTED:
+            return derived
+        ruling = Ruling(derived.verdict, derived.reason)
+        kind = read.passage.block.kind
+        found = features(None, ruling, read.link, read.said.words, kind, derived=True)
+        if self.flags is not None:
+            self.flags.append((read, found))
+        if probability(found, self.flag_weights) >= self.threshold:
+            return derived
+        return Derived(Verdict.UNKNOWN, Reason.UNSURE, derived.expression)
 
     def _derived(
         self, reads: Sequence[Read], index: int, number: int, known: Sequence[Known],
@@ -190,13 +213,24 @@ class Checker:
         made = claim(read.figure, best.indicator, told, as_of)
         if fit(best.indicator, read.figure) == NONE:
             return best, misfit(made)
-        ruling = judge(made, around)
-        if ruling.verdict in (Verdict.CONTRADICTED, Verdict.IMPRECISE) and best.probability < 0.9:
-            other = self._agreeing(read, as_of)
-            if other:
-                return other
-            return best, Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded)
-        return best, ruling
+        return best, judge(made, around)
+
+    def _sure(
+        self, read: Read, choice: Choice, ruling: Ruling, as_of: Period
+    ) -> tuple[Choice, Ruling, float]:
+        """A flag only where it is likely enough to be right; else what agrees, or unknown."""
+        made = claim(read.figure, choice.indicator, read.told, as_of)
+        kind = read.passage.block.kind
+        found = features(made, ruling, read.link, read.said.words, kind, derived=False)
+        likely = probability(found, self.flag_weights)
+        if self.flags is not None:
+            self.flags.append((read, found))
+        if likely >= self.threshold:
+            return choice, ruling, likely
+        other = self._agreeing(read, as_of)
+        if other is not None:
+            return *other, likely
+        return choice, Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded), likely
 
     def _names_place(self, read: Read, choice: Choice) -> bool:
         """Whether the indicator is about the place by its own names: 全市招引的10亿元以上项目."""

@@ -1,0 +1,118 @@
+"""How likely a flag is right: a probability from named features of a ruling and its reading.
+
+A false alarm costs the reader's trust, so that a contradiction is told only where this
+probability, fitted on labelled drafts (bench/fit.py), reaches the threshold at which flags
+were right 98 times in 100. Below it the verdict is unknown.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from lukou_cli.check.context.told import Level
+from lukou_cli.check.finding import Reason
+from lukou_cli.check.structure import Kind
+from lukou_cli.model.quantity import Bound
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lukou_cli.check.judge.claim import Claim, Ruling
+    from lukou_cli.check.link.linker import Link
+    from lukou_cli.check.link.features import Words
+    from lukou_cli.model.quantity import Quantity
+
+NAMES = (
+    "one", "link", "link_low", "rival", "none",
+    "value", "unit", "direction", "swapped", "period", "role", "measure", "bound", "derived",
+    "value_slip", "value_near", "value_far", "value_other",
+    "when_clause", "when_sentence", "when_paragraph", "when_heading", "when_above", "when_nowhere",
+    "which_clause", "which_sentence", "which_heading", "which_nowhere",
+    "time_stated", "time_carried", "role_stated", "role_carried",
+    "open", "one_fact", "table", "bare", "own_told", "own_none", "unknown_words", "listed", "latin",
+    "elsewhere", "round",
+)  # fmt: skip
+_INDEX = {name: i for i, name in enumerate(NAMES)}
+_TIMED = (Reason.PERIOD, Reason.ROLE)
+_TEN = 10
+
+
+def features(
+    claim: Claim | None, ruling: Ruling, link: Link, words: Words, kind: Kind, *, derived: bool
+) -> tuple[tuple[int, float], ...]:
+    """The features of a flag, by number."""
+    found: dict[str, float] = {"one": 1.0}
+    best = link.choices[0].probability if link.choices else 0.0
+    rival = link.choices[1].probability if len(link.choices) > 1 else 0.0
+    found["link"] = math.log(max(best, 0.01) / max(1 - best, 0.002)) / _LOGIT
+    found["link_low"] = float(best < _LOW)
+    found["rival"] = rival
+    found["none"] = link.none
+    found["derived" if derived else ruling.reason.value] = 1.0
+    if claim is not None:
+        _told(found, claim, ruling)
+        if ruling.reason is Reason.VALUE and ruling.recorded and ruling.recorded.quantity:
+            found["value_" + likeness(claim.quantity, ruling.recorded.quantity)] = 1.0
+        found["one_fact"] = float(len(claim.expected) + len(claim.others) == 1)
+        found["bare"] = float(claim.figure.bare)
+        found["elsewhere"] = float(claim.told.where.level is not Level.NOWHERE)
+        found["round"] = float(claim.quantity.value % _TEN == 0)
+    found["table"] = float(kind is Kind.ROW)
+    found["own_told"] = min(len(words.own), 6) / 6
+    found["own_none"] = float(not words.own)
+    found["unknown_words"] = min(words.unknown, 10) / 10
+    found["listed"] = float("、" in words.text)
+    found["latin"] = float(words.text.isascii())
+    return tuple((_INDEX[name], value) for name, value in found.items() if value)
+
+
+_LOGIT = 5
+_LOW = 0.6
+
+
+def _told(found: dict[str, float], claim: Claim, ruling: Ruling) -> None:
+    when, which = claim.told.when, claim.told.which
+    found["when_" + when.level.name.lower()] = 1.0
+    level = which.level.name.lower()
+    level = {"paragraph": "heading", "above": "heading"}.get(level, level)
+    found["which_" + level] = 1.0
+    found["open"] = float(claim.open)
+    if ruling.reason in _TIMED:
+        near = when.level <= Level.SENTENCE
+        found["time_stated" if near else "time_carried"] = 1.0
+        near = which.level <= Level.SENTENCE
+        found["role_stated" if near else "role_carried"] = 1.0
+
+
+def likeness(claimed: Quantity, recorded: Quantity) -> str:
+    """How one number looks beside another: a slip of digits, near, far, or another altogether."""
+    one, other = _digits(claimed), _digits(recorded)
+    if one == other:
+        return "slip"
+    if len(one) == len(other) and (
+        sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    ):
+        return "slip"
+    value = abs(claimed.value) * claimed.unit.numerator / claimed.unit.denominator
+    known = abs(recorded.value) * recorded.unit.numerator / recorded.unit.denominator
+    if not value or not known:
+        return "other"
+    ratio = float(value / known)
+    if _NEAR < ratio < 1 / _NEAR:
+        return "near"
+    return "far" if _FAR < ratio < 1 / _FAR else "other"
+
+
+_NEAR, _FAR = 0.8, 0.4
+
+
+def _digits(quantity: Quantity) -> tuple[int, ...]:
+    value = quantity.value.normalize().as_tuple().digits
+    return value if quantity.bound is not Bound.RANGE else ()
+
+
+def probability(found: Sequence[tuple[int, float]], weights: Sequence[float]) -> float:
+    """The logistic function of the weighted features."""
+    score = sum(weights[i] * x for i, x in found)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

@@ -1,1 +1,0 @@
-WEIGHTS: tuple[float, ...] = ()
