@@ -13,7 +13,7 @@ from lukou_cli.check.context.told import Level, Reader, Setting, Told
 from lukou_cli.check.derive.asked import Asked, asked
 from lukou_cli.check.derive.asked import Kind as DerivedKind
 from lukou_cli.check.derive.expressions import expressions
-from lukou_cli.check.derive.operands import Known, Operand, around, facts_of, named_in
+from lukou_cli.check.derive.operands import Around, Known, Operand, around, facts_of, named_in
 from lukou_cli.check.derive.verdict import Derived, judge_derived
 from lukou_cli.check.finding import Finding, Reason, Source, Verdict
 from lukou_cli.check.judge.claim import Ruling, claim, is_beyond
@@ -28,6 +28,7 @@ from lukou_cli.check.passage import Passage
 from lukou_cli.check.figures import scan
 from lukou_cli.check.structure import Kind, blocks
 from lukou_cli.model.indicator import Measure, Role
+from lukou_cli.model.quantity import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,10 +86,11 @@ class Checker:
         for number, block in enumerate(blocks(text)):
             passage = Passage(block)
             tokens = self.lexicon.tokens(passage.text)
-            figures = scan(passage)
+            names = self.lexicon.names(passage.text)
+            figures = scan(passage, self.lexicon.fixed(passage.text))
             wide = previous_sentence.union(*(keys for _, keys in headings))
             if figures:
-                reader = Reader(setting, passage, figures, self.lexicon.names(passage.text))
+                reader = Reader(setting, passage, figures, names)
                 parts = segments(passage, figures)
                 found: list[Read] = []
                 previous: int | None = None
@@ -154,7 +156,8 @@ class Checker:
         """The verdict on a figure as one that follows from others, None where it is none."""
         read = reads[index]
         figure, passage = read.figure, read.passage
-        if figure.rank or figure.from_level or (figure.bare and passage.block.kind is not Kind.ROW):
+        bare = figure.bare and figure.quantity.unit.numerator == 1
+        if figure.rank or figure.from_level or (bare and passage.block.kind is not Kind.ROW):
             return None
         column = column_head(passage, figure)
         begin = max(reads[index - 1].figure.end if index else 0, figure.start - _LEAD)
@@ -186,7 +189,9 @@ class Checker:
             )
             if verdict is not None:
                 judged.append((item, verdict))
-                if verdict.verdict is Verdict.CONFIRMED:
+                if verdict.verdict is Verdict.CONFIRMED and (
+                    item.explicit or _is_near(verdict, operands)
+                ):
                     return verdict
         for item, verdict in judged:
             if item.explicit:
@@ -252,6 +257,14 @@ class Checker:
             if ruling is not None:
                 return choice, ruling
         return None
+
+
+def _is_near(derived: Derived, operands: Around) -> bool:
+    """Whether what a figure follows from stands in its own sentence, or is its own subject."""
+    assert derived.expression is not None
+    near = {o.fact for o in (*operands.near, *operands.named)}
+    return all(o.fact in near or o.fact.start is None and o.fact.bound is Bound.EQ and any(
+        f.start == o.fact.quantity for f in near) for o in derived.expression.inputs)
 
 
 def _is_addition(choice: Choice | None) -> bool:

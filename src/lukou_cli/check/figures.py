@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,6 +24,10 @@ from lukou_cli.model.unit import (
 from lukou_cli.text.numerals import Numeral, numerals
 from lukou_cli.text.qualifiers import bound_around, qualifies
 from lukou_cli.text.units import CURRENCY, is_about, unit_after
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -62,7 +67,7 @@ _LEVEL_AHEAD = re.compile(
     r"[\u4e00-\u9fff]?(?<!幅)(?<!别)(?:至|到|为|成| to )了?(?:约|近|超|超过)?"
 )
 _LEAVING = re.compile(
-    r"(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$", re.IGNORECASE
+    r"(?:原为|原来(?:是|为|的)?|原先(?:是|为)?|原是)$|(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$", re.IGNORECASE
 )
 _ARROW = re.compile(r"→|->|=>|⇒|➜|➡")
 _ARRIVING = re.compile(
@@ -115,10 +120,10 @@ _BREAK_ZERO = re.compile(r"破零|零的突破")
 _TIMES = re.compile(r"翻了?(?P<times>[一两二三四])?番")
 
 
-def scan(passage: Passage) -> list[Figure]:
-    """Every figure of a passage, in order; none overlaps another."""
+def scan(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> list[Figure]:
+    """Every figure of a passage, in order; none overlaps another, or lies inside a name."""
     text = passage.text
-    found = numerals(text)
+    found = [n for n in numerals(text) if not any(a <= n.start < b for a, b in names)]
     figures: list[Figure] = []
     following_taken = False
     for index, numeral in enumerate(found):
@@ -246,9 +251,8 @@ def _figure(
 
 def _leaves(text: str, start: int, end: int) -> bool:
     """Whether a figure is where a rise or fall starts from: 由48%提升至54%."""
-    return bool(
-        _LEAVING.search(text[max(0, start - _WINDOW) : start]) and _ARRIVING.match(text, end)
-    )
+    leaving = _LEAVING.search(text[max(0, start - _WINDOW) : start])
+    return bool(leaving and (leaving[0].startswith("原") or _ARRIVING.match(text, end)))
 
 
 def _rank(text: str, numeral: Numeral) -> Figure | None:

@@ -158,9 +158,12 @@ class Reader:
         if near:
             return self._resolve(near[-1], before, Level.CLAUSE)
         after = [m for m in self.moments if figure.end <= m.start < clause_end and not m.compared]
+        part = self.passage.sentence(figure.start)[0]
         in_sentence = [m for m in before if m.start >= sentence]
         if in_sentence:
-            return self._resolve(in_sentence[-1], before, Level.SENTENCE)
+            # What stands before a semicolon holds only until other words say otherwise.
+            level = Level.SENTENCE if in_sentence[-1].start >= part else Level.PARAGRAPH
+            return self._resolve(in_sentence[-1], before, level)
         if after and not any(f.start < after[0].start for f in self.figures[index + 1 :]):
             return self._resolve(after[0], before, Level.CLAUSE)
         opening = [m for m in before if self._opens(m)]
@@ -199,8 +202,11 @@ class Reader:
                 return When(None, level, now=True, evidence=evidence)
             case Span.WHOLE_YEAR | Span.YEAR_BEFORE:
                 named = [m.period for m in before if m.period and m.period.is_year and m is not moment]
-                above = self.setting.when().period
-                year = named[-1] if named else above if above and above.is_year else None
+                heading = self.setting.when()
+                above = heading.period if heading.period and heading.period.is_year else None
+                year = named[-1] if named else above
+                if not named and above is not None and moment.span is Span.WHOLE_YEAR:
+                    return heading
                 if moment.span is Span.YEAR_BEFORE:
                     first = year.first - 1 if year else last_year(as_of)
                     return When(Period.of_year(first), level, evidence=evidence)
@@ -227,7 +233,8 @@ class Reader:
         found = []
         if cell is not None:
             a, b = block.cells[cell]
-            found.append((self.text[a:b], a))
+            inside = self.text[a : figure.start] + " " * (figure.end - figure.start)
+            found.append((inside + self.text[figure.end : b], a))
             if cell < len(block.heads):
                 found.append((block.heads[cell], -1))
         if block.cells:
@@ -258,12 +265,13 @@ class Reader:
         near = [w for w in before if w.start >= clause]
         if near:
             return Which(near[-1].role, Level.CLAUSE, self._at(near[-1].start, near[-1].end))
+        sentence = self.passage.sentence(figure.start)[0]
         told = [w for w in before if w.start >= max(sentence, since)] or [
             w for w in before if w.start >= sentence and when.level > Level.CLAUSE
         ]
         if told and self._same_time(when, told[-1].role):
             return Which(told[-1].role, Level.SENTENCE, self._at(told[-1].start, told[-1].end))
-        opening = [w for w in before if w.start >= since]
+        opening = [w for w in before if w.start >= since and w.start < self.passage.clause(0)[1]]
         if opening and when.level >= Level.PARAGRAPH and self._same_time(when, opening[-1].role):
             last = opening[-1]
             return Which(last.role, Level.PARAGRAPH, self._at(last.start, last.end))

@@ -154,7 +154,7 @@ def _sums(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
         # 两级共50家: the parts are named, not told.
         if _fits(operand, dimension):
             for other in around.named:
-                if other.fact is not operand.fact and other.fact.period == operand.fact.period:
+                if _fits(other, dimension) and other.fact is not operand.fact and other.fact.period == operand.fact.period:
                     yield from _make(
                         f"{_text(operand)} + {_text(other)}", _add, (operand, other), operand.dimension
                     )
@@ -220,10 +220,11 @@ def _factor(rate: Interval) -> Computed:
 def _per_unit(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
     pool = _pool(around)
     for amount in pool:
-        if amount.dimension != dimension:
+        if amount.dimension != dimension and not (dimension == "number" and amount.dimension == "money"):
             continue
         for count in pool:
             counted = count.dimension.startswith("count:") or count.dimension in ("persons", "area")
+            counted = counted and count.indicator.measure is not Measure.RANK
             if not counted or count.fact is amount.fact or count.dimension == amount.dimension:
                 continue
             scale = Interval.point(1)

@@ -55,14 +55,19 @@ def claim(figure: Figure, indicator: Indicator, told: Told, as_of: Period) -> Cl
     when, which = told.when, told.which
     if figure.from_level:
         return Claim(figure, indicator, told, tuple(_earlier(numeric)), (), open=False)
-    expected = [fact for fact in numeric if _speaks_of(fact, when, indicator, as_of)]
+    timed = [fact for fact in numeric if _speaks_of(fact, when, indicator, as_of)]
+    acted = numeric
     if which.role is not None and which.level is not Level.NOWHERE:
-        of_role = [fact for fact in expected if fact.role is which.role or _still(fact, when)]
-        if of_role or which.level <= Level.SENTENCE:
-            expected = of_role
-    stated = when.level <= Level.SENTENCE or (which.role is not None and which.level <= Level.SENTENCE)
-    if not stated and not expected:
-        expected = numeric
+        acted = [fact for fact in numeric if fact.role is which.role or _still(fact, when)]
+    # Words near the figure decide; what is carried from afar gives way where nothing fits it.
+    near_time = when.level <= Level.SENTENCE
+    near_role = which.role is not None and which.level <= Level.SENTENCE
+    expected = [fact for fact in timed if fact in acted]
+    if not expected and near_time != near_role:
+        expected = timed if near_time else acted
+    stated = near_time or near_role
+    if not expected and not stated:
+        expected = timed or acted or numeric
     others = tuple(fact for fact in numeric if fact not in expected)
     return Claim(figure, indicator, told, tuple(expected), others, not stated)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.compatible import EXACT, LOOSE, fit
+from lukou_cli.check.compatible import EXACT, LOOSE, NONE, fit
 from lukou_cli.model.indicator import Measure, Role
 
 if TYPE_CHECKING:
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.figures import Figure
-    from lukou_cli.model.indicator import Indicator
+    from lukou_cli.model.indicator import Fact, Indicator
     from lukou_cli.model.period import Period
 
 NAMES = (
-    "cover_own", "cover_clause", "cover_sentence", "cover_passage", "cover_wide",
-    "whole_own", "whole_clause", "whole_sentence", "whole_passage", "whole_wide",
-    "mass_own", "mass_clause", "mass_sentence", "mass_passage", "mass_wide",
+    "cover_own", "cover_clause", "cover_others", "cover_sentence", "cover_passage", "cover_wide",
+    "whole_own", "whole_clause", "whole_others", "whole_sentence", "whole_passage", "whole_wide",
+    "mass_own", "mass_clause", "mass_others", "mass_sentence", "mass_passage", "mass_wide",
     "rest_own", "rest_clause", "near_end",
     "unit_exact", "unit_loose", "unit_none", "unit_rare", "unit_bare",
     "growth_said", "growth_unsaid", "average_said", "average_unsaid", "average_wrong",
     "share_said", "share_wrong", "level_said", "level_wrong", "new_said", "new_unsaid",
     "new_wrong", "rank_said",
     "period_has", "period_lacks", "role_has", "role_lacks", "wordless",
-    "again", "again_bare", "kin", "theme", "section",
-    "none", "none_unknown", "none_best", "none_known", "none_unit",
+    "again", "again_bare", "again_part", "kin", "theme", "section", "outdone", "outdone_unit",
+    "none", "none_unknown", "none_best", "none_known", "none_unit", "none_misfit",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 
@@ -45,10 +45,10 @@ _SHARE = re.compile(r"占|比重|份额|比例|里的|中的|率|来自|源于|�
 _NEW = re.compile(r"新增|净增|新添|再添|再增|新培育|新认定|新获评|新晋|新注册|新引进|新建|增加|\bnew(?:ly)?\b|\badd(?:ed|s|ing)?\b")
 # The measure of an indicator's counterpart in growth.
 _MOST = 12
-_LEVELS = ("own", "clause", "sentence", "passage", "wide")
+_LEVELS = ("own", "clause", "others", "sentence", "passage", "wide")
 _WHOLE = 0.999
 # How much a word counts when the likeliest mention is looked for, by its level.
-_NEARNESS = (1.0, 0.8, 0.5, 0.3, 0.2)
+_NEARNESS = (1.0, 0.8, 0.4, 0.5, 0.3, 0.2)
 _PARTLY = 0.3
 
 
@@ -56,7 +56,7 @@ class Words(msgspec.Struct, frozen=True):
     """The lexicon's tokens around a figure, by how near they stand.
 
     ``own`` are those of its own stretch of text, ``clause`` of the rest of its clause,
-    ``sentence`` of the clauses before, ``passage`` of the sentences before in the same passage,
+    ``others`` of the other subjects of its list, ``sentence`` of the clauses before, ``passage`` of the sentences before in the same passage,
     ``wide`` of the headings and of what the passage before ended with.
     ``last`` is the token that stands nearest before the figure; ``unknown`` counts the
     characters of the own words that no token explains; ``text`` is the clause.
@@ -64,12 +64,17 @@ class Words(msgspec.Struct, frozen=True):
 
     own: frozenset[str]
     clause: frozenset[str]
+    others: frozenset[str]
     sentence: frozenset[str]
     passage: frozenset[str]
     wide: frozenset[str]
     last: tuple[str, ...]
     unknown: int
     text: str
+
+    def levels(self) -> tuple[frozenset[str], ...]:
+        """The tokens from the nearest to the farthest, as _LEVELS names them."""
+        return (self.own, self.clause, self.others, self.sentence, self.passage, self.wide)
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -115,17 +120,23 @@ class Featurer:
         if said.previous is not None:
             chosen += [i for i in (said.previous, *self._kin[said.previous]) if i not in chosen]
         told = [(index, *self._cover(said.words, near, index)) for index in chosen]
-        found = [self._candidate(said, index, covers, mass) for index, covers, mass in told]
+        # What explains most of the figure's own words, whatever it is measured in.
+        own = [(covers[1] * mass, index) for index, covers, mass in told]
+        most, best = max(own, default=(0.0, -1))
+        misfit = best >= 0 and fit(self.lexicon.indicators[best], said.figure) == NONE
+        found = [
+            self._candidate(said, index, covers, mass, most - covers[1] * mass, misfit=misfit)
+            for index, covers, mass in told
+        ]
         top = max((sum(covers) / len(covers) for _, covers, _ in told), default=0.0)
-        return [*found, self._none(said, top)]
+        return [*found, self._none(said, top, misfit=misfit)]
 
     def _near(self, words: Words) -> dict[str, float]:
         """The weight of each token by how near it stands."""
         weight = self.lexicon.weight
-        levels = (words.own, words.clause, words.sentence, words.passage, words.wide)
         return {
             key: weight[key] * nearness
-            for keys, nearness in zip(levels, _NEARNESS, strict=True)
+            for keys, nearness in zip(words.levels(), _NEARNESS, strict=True)
             for key in keys
         }
 
@@ -156,14 +167,15 @@ class Featurer:
         if chosen is None:
             return (0.0,) * len(_LEVELS), 0.0
         covers, reached = [], 0.0
-        for keys in (words.own, words.clause, words.sentence, words.passage, words.wide):
+        for keys in words.levels():
             reached += sum(weight[key] for key in chosen.tokens & keys)
             covers.append(reached / chosen.mass)
         return tuple(covers), chosen.mass
 
     def _candidate(
-        self, said: Said, index: int, covers: tuple[float, ...], mass: float
-    ) -> Candidate:
+        self, said: Said, index: int, covers: tuple[float, ...], mass: float, outdone: float,
+        *, misfit: bool,
+    ) -> Candidate:  # fmt: skip
         lexicon, words, figure = self.lexicon, said.words, said.figure
         indicator = lexicon.indicators[index]
         vocabulary, weight = lexicon.vocabulary[index], lexicon.weight
@@ -176,6 +188,9 @@ class Featurer:
             before = cover
         values["rest_own"] = sum(weight[k] for k in words.own if k not in vocabulary) / 10
         values["rest_clause"] = sum(weight[k] for k in words.clause if k not in vocabulary) / 10
+        values["outdone"] = outdone / 10
+        if misfit and outdone > 0:
+            values["outdone_unit"] = 1.0
         values["near_end"] = float(any(key in vocabulary for key in words.last))
         self._unit(values, indicator, figure)
         self._measure(values, indicator, figure, words.text)
@@ -227,10 +242,7 @@ class Featurer:
             values["wordless"] = 1.0
             return
         if said.period is not None:
-            has = any(
-                f.period == said.period or f.period.last == said.period.last or f.each_year
-                for f in numeric
-            )
+            has = any(_of_period(indicator, f, said.period) for f in numeric)
             values["period_has" if has else "period_lacks"] = 1.0
         if said.role is not None:
             has = any(f.role is said.role for f in numeric)
@@ -246,6 +258,8 @@ class Featurer:
             values["again"] = 1.0
             if not said.words.own:
                 values["again_bare"] = 1.0
+            if "其中" in said.words.text:
+                values["again_part"] = 1.0  # of it a part, and not the whole
         elif index in self._kin[previous]:
             values["kin"] = 1.0
         indicators = self.lexicon.indicators
@@ -254,7 +268,7 @@ class Featurer:
         if not self._sections[previous].isdisjoint(self._sections[index]):
             values["section"] = 1.0
 
-    def _none(self, said: Said, top: float) -> Candidate:
+    def _none(self, said: Said, top: float, *, misfit: bool) -> Candidate:
         weight, words = self.lexicon.weight, said.words
         known = sum(weight[key] for key in words.own) / 10
         unit = said.figure.quantity.unit.dimension
@@ -263,9 +277,19 @@ class Featurer:
             "none_unknown": min(words.unknown, 12) / 10,
             "none_best": top,
             "none_known": known,
+            "none_misfit": float(misfit),
             "none_unit": float(unit not in self._rarity and not said.figure.bare),
         }
         return Candidate(-1, tuple((INDEX[n], v) for n, v in values.items() if v))
+
+
+def _of_period(indicator: Indicator, fact: Fact, period: Period) -> bool:
+    """Whether a fact may be told of a period: its own, one it holds, or the end of a plan."""
+    if fact.period == period or (fact.each_year and fact.period.contains(period)):
+        return True
+    if indicator.measure.is_rate:
+        return False
+    return fact.period.last == period.last
 
 
 def _relatives(indicators: Sequence[Indicator]) -> list[tuple[int, ...]]:

@@ -28,6 +28,10 @@ _WORD = re.compile(r"[a-z][a-z&'-]*")
 _COUNT_ENDING = re.compile(r"(?<=...)(?:总数|数|金额|总额|里程|户数|年数|人数)$")
 
 
+# Reasons of the data file for numerals that are parts of names.
+_NAMING = ("policy_name", "place_name", "road", "code")
+
+
 class Token(msgspec.Struct, frozen=True):
     """A token at [start, end) of a folded text; ``key`` names it."""
 
@@ -92,6 +96,8 @@ class Lexicon:
         count = max(1, len(self.indicators))
         placed = {t for texts in wordings for t in texts if re.search("[国省市县区]", t) and not t.isascii()}
         self._placed = re.compile("|".join(map(re.escape, sorted(placed, key=len, reverse=True))) or r"(?!)")
+        fixed = {e.phrase for e in catalogue.exemptions if e.reason in _NAMING}
+        self._fixed = re.compile("|".join(map(re.escape, sorted(fixed, key=len, reverse=True))) or r"(?!)")
         self.weight = {key: math.log(1 + count / df) for key, df in frequency.items()}
         self.vocabulary = [frozenset().union(*(keys for _, keys in sets)) for sets in token_sets]
         self.mentions = [self._mentions(keys for _, keys in sets) for sets in token_sets]
@@ -122,6 +128,10 @@ class Lexicon:
     def names(self, text: str) -> list[tuple[int, int]]:
         """The spans of names with a place in them: 全省平安区 is no statement about the province."""
         return [match.span() for match in self._placed.finditer(text)]
+
+    def fixed(self, text: str) -> list[tuple[int, int]]:
+        """The spans of names with a numeral in them, which counts nothing: 王十万, S207."""
+        return [match.span() for match in self._fixed.finditer(text)]
 
     def tokens(self, text: str) -> Tokens:
         """The tokens of a folded text that some indicator knows."""

@@ -35,7 +35,8 @@ class Segments(msgspec.Struct, frozen=True):
     """Spans of the passage's text, none overlapping another.
 
     ``lead`` and ``tail`` are the figure's own words, between its neighbours; ``part`` is its
-    part of a list of subjects told before a list of figures (甲、乙分别增长1%、2%); ``rest`` the
+    part of a list of subjects told before a list of figures (甲、乙分别增长1%、2%), ``others`` the
+    other parts of that list; ``rest`` the
     other words of the clause; ``before`` the earlier clauses of the sentence, nearest first; ``earlier`` the
     sentence before in the same passage.
     """
@@ -43,6 +44,7 @@ class Segments(msgspec.Struct, frozen=True):
     lead: Span
     tail: Span
     part: Span | None
+    others: tuple[Span, ...]
     rest: tuple[Span, ...]
     before: tuple[Span, ...]
     earlier: tuple[Span, ...]
@@ -74,11 +76,13 @@ def _segments(
         tail = figures[index + 1].start
         apart = text.find("、", figure.end, tail)
         tail = apart if apart >= 0 else tail
-    part = None
+    part, others = None, ()
     first, last = group
     if last > first:
         spans = _parts(passage, figures, first, last - first + 1)
-        part = spans[index - first] if spans else None
+        if spans:
+            part = spans[index - first]
+            others = tuple(span for span in spans if span is not part)
     rest = [Span(start, lead)] if start < lead else []
     if tail < end:
         rest.append(Span(tail, end))
@@ -86,7 +90,7 @@ def _segments(
     for a, b in reversed(passage.clauses(sentence, start)):
         before.append(Span(a, b))
     return Segments(
-        Span(lead, figure.start), Span(figure.end, max(tail, figure.end)), part,
+        Span(lead, figure.start), Span(figure.end, max(tail, figure.end)), part, others,
         tuple(rest), tuple(before), tuple(_earlier(passage, figure, sentence)), Span(start, end),
     )  # fmt: skip
 
@@ -123,6 +127,11 @@ def _parts(passage: Passage, figures: Sequence[Figure], first: int, count: int) 
     apart = text.rfind("分别", clause, start)
     end = apart if apart > clause else start
     edges = [m.span() for m in _SEPARATOR.finditer(text, clause, end)]
+    if len(edges) + 1 < count and apart >= clause and clause > passage.sentence(start)[0]:
+        # 甲和乙，今年的目标分别是1%、2%: the subjects stand in the clause before.
+        end = clause - 1
+        clause = passage.clause(end - 1)[0]
+        edges = [m.span() for m in _SEPARATOR.finditer(text, clause, end)]
     if len(edges) + 1 < count:
         return []
     starts = [clause, *(b for _, b in edges)][-count:]

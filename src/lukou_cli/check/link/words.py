@@ -32,20 +32,22 @@ def words_of(
     """The words of a figure; ``wide`` are those of headings and of the sentence before."""
     subject = parts.part or parts.lead
     own = _keys(tokens, (subject, parts.tail))
-    clause = _keys(tokens, (parts.lead, *parts.rest)) - own
+    others = _keys(tokens, parts.others) - own
+    clause = _keys(tokens, (parts.lead, *parts.rest)) - own - others
     heads = ""
     if passage.block.kind is Kind.ROW:
         # A cell without words of its own is told by the heads of its row and column.
         heads = f"{row_label(passage, figure)} {column_head(passage, figure)}"
         above = frozenset(t.key for t in lexicon.tokens(heads).all)
         own, clause = (own, clause | above - own) if own else (above, clause - above)
-    sentence = _keys(tokens, parts.before) - own - clause
-    passage_words = _keys(tokens, parts.earlier) - own - clause - sentence
-    near = own | clause | sentence | passage_words
+    near = own | clause | others
+    sentence = _keys(tokens, parts.before) - near
+    earlier = _keys(tokens, parts.earlier) - near - sentence
+    near |= sentence | earlier
     last = tuple(t.key for t in tokens.within(max(subject.start, subject.end - _NEXT), subject.end))
     text = f"{heads} {passage.text[parts.clause.start : parts.clause.end]}"
     return Words(
-        own, clause, sentence, passage_words, wide - near, last[-2:],
+        own, clause, others, sentence, earlier, wide - near, last[-2:],
         _unknown(tokens, passage.text, subject), text,
     )  # fmt: skip
 
