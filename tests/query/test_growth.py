@@ -18,7 +18,7 @@ from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import Amount
 from lukou_cli.query import rates
 from lukou_cli.query.growth import GrowthRow, Kind, growth
-from lukou_cli.query.select import resolve, resolve_one, the_fact
+from lukou_cli.query.select import find_one, resolve, the_fact
 from lukou_cli.tables import wording
 from tests.small import HEAD, indicator
 
@@ -147,7 +147,7 @@ def test_an_area_grew_to_2_8_times_what_it_was(catalogue: Catalogue) -> None:
 
 
 def test_nobody_gets_a_start_as_the_figure_of_a_year(catalogue: Catalogue) -> None:
-    indicator_ = resolve_one(catalogue, "小学本地入学率")
+    indicator_ = find_one(catalogue, "小学本地入学率").indicators[0]
     with pytest.raises(SelectionError):
         the_fact(indicator_, Period.of_year(2024), None)
     assert {str(fact.period) for fact in indicator_.facts} == {"2025"}

@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
-from typer.core import TyperGroup
 
+from lukou_cli.cli.groups import Group
 from lukou_cli.cli.options import Language
 from lukou_cli.i18n import N_
 
@@ -21,7 +21,7 @@ _MODULES = {"list": "list_"}
 Built = TypeVar("Built")
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(Group):
     """A group that knows its commands by name only, and builds them in the run's language."""
 
     def list_commands(self, ctx: Any) -> list[str]:

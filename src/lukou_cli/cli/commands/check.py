@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -13,20 +12,21 @@ import typer
 from lukou_cli.check.checker import Checker
 from lukou_cli.check.finding import Verdict
 from lukou_cli.cli import context, options
+from lukou_cli.cli.choice import one_of
 from lukou_cli.cli.input import most_bytes
 from lukou_cli.cli.output import deliver
 from lukou_cli.documents.files import Document, read
 from lukou_cli.documents.ignore import ignored, read_patterns
-from lukou_cli.errors import DraftError, SelectionError
+from lukou_cli.errors import DraftError
 from lukou_cli.files import MOST_TEXT
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.model.period import Period
 from lukou_cli.render.check import Format, renderer
 from lukou_cli.tables.findings import Check, Checked
 from lukou_cli.tables.messages import unused_pattern
 
 if TYPE_CHECKING:
     from lukou_cli.documents.fragments import Pattern
+    from lukou_cli.model.period import Period
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -70,8 +70,10 @@ def check_(
     ] = None,
     fail_on: Annotated[
         Level,
-        typer.Option(
-            "--fail-on", help=N_("Exit with 1 from this verdict on, worse ones included.")
+        one_of(
+            "--fail-on",
+            of=Level,
+            help=N_("Exit with 1 from this verdict on, worse ones included."),
         ),
     ] = Level.CONTRADICTED,
     suggest: Annotated[
@@ -92,14 +94,12 @@ def check_(
     data: options.DataPaths = None,
     format: Annotated[
         Optional[Format],
-        typer.Option(
-            "--format", "-f", help=N_("Output format; the default is text."), show_default=False
-        ),
+        one_of("--format", "-f", of=Format, help=N_("Output format; the default is text.")),
     ] = None,
     output: options.OutputPath = None,
 ) -> None:
     chosen = format or context.by_ending(output, _ENDINGS) or Format.TEXT
-    when = _date(as_of)
+    when = context.today(as_of)
     most = most_bytes(max_size, MOST_TEXT)
     patterns = read_patterns(ignore or [], most)
     texts, faults = read(drafts, most)
@@ -133,17 +133,6 @@ def _checked(
     found = checker.check(document.text, when)
     kept = tuple(finding for finding in found if not parts.touch(finding.start, finding.end))
     return Checked(document.path, document.text, kept, len(found) - len(kept))
-
-
-def _date(given: str | None) -> Period:
-    """The date asked for, else today's: the one place where lukou reads the clock."""
-    if given is None:
-        today = time.localtime()
-        return Period(today.tm_year, today.tm_year, today.tm_mon, today.tm_mday)
-    period = context.period(given)
-    if period is None or period.is_plan:
-        raise SelectionError("no_date", period=given)
-    return period
 
 
 def _failing(level: Level) -> tuple[Verdict, ...]:

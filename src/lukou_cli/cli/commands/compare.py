@@ -8,7 +8,6 @@ from lukou_cli.cli import context, options
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.compare import compare
-from lukou_cli.query.select import select
 from lukou_cli.tables import records, views
 from lukou_cli.tables.table import Table
 
@@ -28,9 +27,11 @@ def compare_(
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    asked = context.period(choice.period)
-    selected = select(catalogue, context.selectors(indicators), choice.theme)
-    rows = [row for row in compare(catalogue, selected) if asked is None or row.tells_of(asked)]
+    names, periods = context.periods_apart(indicators, choice.as_of)
+    if (named := context.period(catalogue, choice.period, choice.as_of)) is not None:
+        periods.append(named)
+    selected = context.select(words, catalogue, names, choice.theme)
+    rows = [row for row in compare(catalogue, selected) if all(map(row.tells_of, periods))]
     if not rows:
         raise SelectionError("nothing_found")
     table = Table(

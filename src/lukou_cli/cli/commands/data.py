@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from lukou_cli.cli import context, options
+from lukou_cli.cli.groups import Group
 from lukou_cli.cli.input import report_text
 from lukou_cli.cli.output import write
 from lukou_cli.i18n import N_, Messages
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
 
 app = typer.Typer(
+    cls=Group,
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
@@ -52,12 +54,12 @@ def export(
     data: options.DataPaths = None,
     output: options.Output,
 ) -> None:
-    from lukou_cli.query.select import fact_filter, select
+    from lukou_cli.query.select import fact_filter
     from lukou_cli.tables.facts import fact_table
 
     catalogue = context.catalogue(data)
-    chosen = fact_filter(context.period(choice.period), role)
-    selected = select(catalogue, None, choice.theme)
+    chosen = fact_filter(context.period(catalogue, choice.period, choice.as_of), role)
+    selected = context.select(words, catalogue, None, choice.theme)
     context.emit(fact_table(words, catalogue, selected, chosen), output)
 
 

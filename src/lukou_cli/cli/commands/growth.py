@@ -7,10 +7,10 @@ from typing import Annotated, Optional
 import typer
 
 from lukou_cli.cli import context, options
+from lukou_cli.cli.choice import one_of
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.growth import Kind, growth
-from lukou_cli.query.select import select
 from lukou_cli.tables import records, views
 from lukou_cli.tables.table import Table
 
@@ -28,15 +28,15 @@ def growth_(
     role: options.RoleChoice = None,
     kind: Annotated[
         Optional[Kind],
-        typer.Option("--kind", "-k", help=N_("Only figures that came about in this way.")),
+        one_of("--kind", "-k", of=Kind, help=N_("Only figures that came about in this way.")),
     ] = None,
     explain: options.Explain = False,
     data: options.DataPaths = None,
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    asked = context.period(choice.period)
-    selected = select(catalogue, context.selectors(indicators), choice.theme)
+    asked = context.period(catalogue, choice.period, choice.as_of)
+    selected = context.select(words, catalogue, indicators, choice.theme)
     rows = [
         row
         for row in growth(catalogue, selected)
