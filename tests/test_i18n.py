@@ -13,17 +13,12 @@ from lukou_cli.i18n import LANGUAGES, Messages, choose, messages
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.query.gap import gap
 from lukou_cli.render import Format, renderer
-from lukou_cli.tables import records, views
-from lukou_cli.tables.table import Table
+from lukou_cli.tables.gap import gap_table
 
 
 def _gap_table(catalogue: Catalogue, language: str) -> str:
     rows = gap(catalogue, catalogue.indicators)
-    found = [records.gap_record(row) for row in rows]
-    words = messages(language)
-    table = Table(
-        records.GAP_FIELDS, found, lambda: views.gap(words, catalogue, rows, explain=True)
-    )
+    table = gap_table(messages(language), catalogue, rows, explain=True)
     out = io.StringIO()
     renderer(Format.MD).render(table, out)
     return out.getvalue()

@@ -12,12 +12,14 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from lukou_cli.tables import records
+from lukou_cli.tables import compare, facts, gap, growth, listing
+from lukou_cli.tables.table import Column
 from tests.conftest import Run, environment
 from tests.small import HEAD, indicator
 
@@ -144,20 +146,21 @@ def test_what_people_read(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "fields"),
+    ("arguments", "columns"),
     [
-        (["data", "export"], records.FACT_FIELDS),
-        (["show", "gdp"], records.FACT_FIELDS),
-        (["growth"], records.GROWTH_FIELDS),
-        (["gap"], records.GAP_FIELDS),
-        (["compare"], records.COMPARE_FIELDS),
-        (["list"], records.LIST_FIELDS),
+        (["data", "export"], facts.COLUMNS),
+        (["show", "gdp"], facts.COLUMNS),
+        (["growth"], growth.COLUMNS),
+        (["gap"], gap.COLUMNS),
+        (["compare"], compare.COLUMNS),
+        (["list"], listing.COLUMNS),
     ],
 )
 def test_machine_formats_agree_in_every_language(
-    lukou: Run, arguments: list[str], fields: tuple[str, ...]
+    lukou: Run, arguments: list[str], columns: tuple[Column[Any], ...]
 ) -> None:
     """JSON, NDJSON, CSV and TSV hold the same rows; the language changes nothing."""
+    fields = tuple(column.field for column in columns)
     outputs = {
         format_: lukou(*arguments, "-f", format_).stdout
         for format_ in ("json", "ndjson", "csv", "tsv")

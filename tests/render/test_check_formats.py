@@ -18,12 +18,16 @@ from lukou_cli.load.files import load_files
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.render.check import Format, renderer
 from lukou_cli.render.check.sarif import uri
-from lukou_cli.tables.findings import FIGURE_FIELDS, Check
+from lukou_cli.tables.findings import Check
 from tests.conftest import DATA
 from tests.drafts import check, finding
 
 # Chinese, an emoji of several code points, a combining mark, a letter outside the first plane.
 DRAFT = "去年👨‍👩‍👧e\u0301，GDP增长5.6%。\r\n𠮷：5.6\r\n%\r\n末行7%"
+FIGURE_FIELDS = tuple(
+    "start end line column text verdict reason derived indicator period role claimed recorded "
+    "candidates message".split()
+)
 FIGURES = ("5.6%", "5.6\r\n%", "7%")
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.scan import Figure
     from lukou_cli.model.interval import Computed
-    from lukou_cli.query.consistency import Relation
+    from lukou_cli.query.consistency import ConsistencyRow
     from lukou_cli.query.growth import GrowthRow
 
 # 近四分之一, 两成以上: parts and tenths are coarse; other rounded numbers are close.
@@ -151,7 +151,7 @@ def cumulative(average: Source) -> Outcome | None:
     return Outcome(formula, computed, (average,), _slack(around))
 
 
-def implied(relation: Relation, unit: Unit) -> Outcome | None:
+def implied(relation: ConsistencyRow, unit: Unit) -> Outcome | None:
     """A figure that level and growth, or stock and increase, imply for another year."""
     if isinstance(relation.computed, Undefined) or not like(relation.unit, unit):
         return None

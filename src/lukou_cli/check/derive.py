@@ -27,7 +27,7 @@ from lukou_cli.check.operands import (
 )
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.unit import parse_unit
-from lukou_cli.query.growth import Kind, growth
+from lukou_cli.query.growth import GrowthKind, growth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -481,7 +481,7 @@ class Deriver:
         outcomes += [
             compute.grown(row, figure.quantity.unit)
             for row in growth(self.scene.draft.vocabulary.catalogue, [indicator])
-            if row.kind is Kind.IMPLIED_LEVEL
+            if row.kind is GrowthKind.IMPLIED_LEVEL
             and not row.rounding
             and row.indicator is indicator
             and row.period is not None

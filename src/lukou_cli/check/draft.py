@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.scope import Places
     from lukou_cli.check.vocabulary import Vocabulary
     from lukou_cli.model.catalogue import Catalogue
-    from lukou_cli.query.consistency import Relation
+    from lukou_cli.query.consistency import ConsistencyRow
 
 # How far into a document a place still stands in its title.
 _TITLE = 40
@@ -59,9 +59,9 @@ class Draft:
         self.headings: list[tuple[int, str]] = []
         self.main_when: When | None = None
         self.last_sentence = ""
-        self._relations: Sequence[Relation] | None = None
+        self._relations: Sequence[ConsistencyRow] | None = None
 
-    def relations(self) -> Sequence[Relation]:
+    def relations(self) -> Sequence[ConsistencyRow]:
         """What follows from the catalogue's own figures, computed when first asked for."""
         if self._relations is None:
             from lukou_cli.query.consistency import consistency

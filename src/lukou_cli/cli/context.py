@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lukou_cli.cli.input import most_bytes, selector_lines
 from lukou_cli.cli.output import STANDARD_OUTPUT, deliver
@@ -154,7 +154,7 @@ def chosen_report(catalogue: Catalogue, report_id: str | None) -> Report:
     return catalogue.report_by_id[report_id]
 
 
-def emit(table: Table, output: Output) -> None:
+def emit(table: Table[Any], output: Output) -> None:
     """Write the table in the chosen format, or in the one the file's ending names."""
     format = output.format or by_ending(output.path, _ENDINGS) or Format.TABLE
     deliver(lambda out: renderer(format).render(table, out), output.path)

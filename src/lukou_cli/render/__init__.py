@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import Any, TextIO
 
     from lukou_cli.tables.table import Table
 
@@ -36,7 +36,7 @@ _MODULES = {
 class Renderer(Protocol):
     """What a format's module offers."""
 
-    def render(self, table: Table, out: TextIO) -> None: ...
+    def render(self, table: Table[Any], out: TextIO) -> None: ...
 
 
 def renderer(chosen: Format) -> Renderer:

@@ -9,14 +9,14 @@ import msgspec
 from lukou_cli.render.values import json_value
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import Any, TextIO
 
     from lukou_cli.tables.table import Table
 
 SCHEMA = "lukou/2"
 
 
-def render(table: Table, out: TextIO) -> None:
+def render(table: Table[Any], out: TextIO) -> None:
     rows = [{key: json_value(value) for key, value in row.items()} for row in table.records]
     summary = {"summary": table.summary} if table.summary else {}
     content = msgspec.json.encode({"schema": SCHEMA, **summary, "rows": rows})

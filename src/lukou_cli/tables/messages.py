@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.indicator import Role
     from lukou_cli.model.period import Period
     from lukou_cli.model.problem import Place, Problem
-    from lukou_cli.query.audit import Finding
+    from lukou_cli.query.audit import AuditFinding
 
 
 def error(words: Messages, failure: LukouError) -> tuple[str, str]:
@@ -578,7 +578,7 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
 }
 
 
-def finding(words: Messages, item: Finding) -> tuple[str, str]:
+def finding(words: Messages, item: AuditFinding) -> tuple[str, str]:
     """The sentence of what an audit found, and its remedy."""
     sentence, remedy = _translated(words, _AUDIT[item.code])
     params = {name: printable(value) for name, value in item.params.items()}

@@ -9,8 +9,7 @@ from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.gap import gap
 from lukou_cli.query.select import with_targets
-from lukou_cli.tables import records, views
-from lukou_cli.tables.table import Table
+from lukou_cli.tables.gap import gap_table
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -35,9 +34,4 @@ def gap_(
     rows = gap(catalogue, selected, asked)
     if not rows:
         raise SelectionError("nothing_found")
-    table = Table(
-        records.GAP_FIELDS,
-        [records.gap_record(row) for row in rows],
-        lambda: views.gap(words, catalogue, rows, explain=explain),
-    )
-    context.emit(table, output)
+    context.emit(gap_table(words, catalogue, rows, explain=explain), output)

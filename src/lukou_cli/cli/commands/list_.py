@@ -11,8 +11,7 @@ from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.search import search
 from lukou_cli.query.select import fact_filter, likeliest, of_theme
-from lukou_cli.tables import records, views
-from lukou_cli.tables.table import Table
+from lukou_cli.tables.listing import list_table
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -51,6 +50,4 @@ def list_(
     found = [indicator for indicator in matching if any(map(chosen, indicator.facts))]
     if not found:
         raise SelectionError("nothing_found")
-    rows = [records.list_record(indicator) for indicator in found]
-    table = Table(records.LIST_FIELDS, rows, lambda: views.listing(words, catalogue, found))
-    context.emit(table, output)
+    context.emit(list_table(words, catalogue, found), output)

@@ -49,9 +49,9 @@ def show(
     selected = context.select(words, catalogue, indicators, choice.theme)
     contexts = _quoter(report, catalogue) if report else None
     table = fact_table(words, catalogue, selected, fact_filter(asked, role), contexts)
-    if not table.records and len(selected) == 1:
+    if not table.rows and len(selected) == 1:
         raise SelectionError("no_fact", indicator=selected[0], period=asked, role=role)
-    if not table.records:
+    if not table.rows:
         raise SelectionError("nothing_found")
     context.emit(table, output)
 
