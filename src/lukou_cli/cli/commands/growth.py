@@ -27,9 +27,7 @@ def growth_(
     role: options.RoleChoice = None,
     kind: Annotated[
         Optional[GrowthKind],
-        one_of(
-            "--kind", "-k", of=GrowthKind, help=N_("Only figures that came about in this way.")
-        ),
+        one_of("--kind", "-k", of=GrowthKind, help=N_("Only figures that came about in this way.")),
     ] = None,
     explain: options.Explain = False,
     data: options.DataPaths = None,
