@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from lukou_cli.model.quantity import Bound
-from lukou_cli.model.unit import Unit, UnknownUnitError, parse_unit
+from lukou_cli.model.unit import Unit
 from lukou_cli.query.names import fold
-from lukou_cli.text.qualifiers import AFTER, BEFORE, OVER
+from lukou_cli.text.numerals import numerals
+from lukou_cli.text.qualifiers import bound_around
+from lukou_cli.text.units import unit_after
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from decimal import Decimal
 
     from lukou_cli.model.indicator import Fact
 
+_SIGNS = "-+−负"
 _SCALES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 10**3}
-
-
-def _alternatives(words: Mapping[Bound, tuple[str, ...]]) -> str:
-    every = sorted((fold(word) for group in words.values() for word in group), key=len)
-    return "|".join(map(re.escape, reversed(every)))
-
-
-_PATTERN = re.compile(
-    rf"(?P<before>{_alternatives(BEFORE)})?(?P<sign>[-+−])?"
-    r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
-    rf"(?P<over>[{''.join(OVER)}])?(?P<unit>.*?)(?P<after>{_alternatives(AFTER)})?",
-    re.ASCII,
-)
-_BOUNDS = {
-    fold(word): bound for table in (BEFORE, AFTER) for bound in table for word in table[bound]
-}
 
 
 class Printed(msgspec.Struct, frozen=True):
@@ -81,21 +66,21 @@ class Printed(msgspec.Struct, frozen=True):
 
 def read(text: str) -> Printed | None:
     """The figure that a text is; None where it is none, or its unit is unknown."""
-    match = _PATTERN.fullmatch(fold(text))
-    if match is None:
+    plain = fold(text)
+    found = numerals(plain)
+    if len(found) != 1:
         return None
-    unit, scale = match["unit"], 1
-    if unit in _SCALES:
-        unit, scale = "", _SCALES[unit]
-    try:
-        known = parse_unit(unit) if unit else None
-    except UnknownUnitError:
+    (numeral,) = found
+    unit, end, over = unit_after(plain, numeral)
+    bound, start, end = bound_around(plain, numeral.start, end, over=over, ranged=False)
+    if (start, end) != (0, len(plain)):
         return None
-    number = Decimal(match["number"].replace(",", ""))
-    qualifier = match["before"] or match["after"]
-    bound = Bound.OVER if match["over"] else _BOUNDS[qualifier] if qualifier else None
     return Printed(
-        -number if match["sign"] in ("-", "−") else number, bool(match["sign"]), known, scale, bound
+        numeral.value,
+        plain[numeral.start] in _SIGNS,
+        unit,
+        numeral.scale if unit is None else 1,
+        None if bound is Bound.EQ else bound,
     )
 
 
