@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lukou_cli.errors import DataError
-from lukou_cli.load.compiled import dump, read
+from lukou_cli.load.compiled import dump, read_compiled
 from lukou_cli.load.files import load_files
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.indicator import Role
@@ -82,11 +82,11 @@ def test_files_that_differ_on_an_indicator_are_refused(tmp_path: Path) -> None:
 def test_the_compiled_catalogue_is_the_catalogue(tmp_path: Path, catalogue: Catalogue) -> None:
     path = tmp_path / "compiled"
     path.write_bytes(dump(catalogue))
-    assert read(path) == catalogue
+    assert read_compiled(path) == catalogue
 
 
 def test_damaged_compiled_data_is_told(tmp_path: Path) -> None:
     path = tmp_path / "compiled"
     path.write_bytes(b"\x93nonsense")
     with pytest.raises(DataError, match="compiled_damaged"):
-        read(path)
+        read_compiled(path)

@@ -9,12 +9,14 @@ import typer
 from lukou_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from enum import Enum
 
 
-def one_of(*names: str, of: type[Enum], help: str, also: Mapping[str, str] | None = None) -> Any:
-    """An option of these names; its values in any case and width.
+def one_of(
+    *names: str, of: Iterable[Enum], help: str, also: Mapping[str, str] | None = None
+) -> Any:
+    """An option of these names for members of an enumeration; its values in any case and width.
 
     ``also`` gives other words for values.
     """

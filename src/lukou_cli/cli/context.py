@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from lukou_cli.cli.input import most_bytes, selector_lines
 from lukou_cli.cli.output import STANDARD_OUTPUT, deliver
@@ -14,19 +14,16 @@ from lukou_cli.errors import SelectionError, UsageError
 from lukou_cli.files import MOST_DATA
 from lukou_cli.load.files import load
 from lukou_cli.model.period import PLAN_NAMES, Period, PeriodError
-from lukou_cli.render import Format, renderer
+from lukou_cli.render import ENDINGS, QUERY_FORMATS, Format, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from lukou_cli.cli.options import Output
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator, Report
     from lukou_cli.tables.table import Table
-
-Choice = TypeVar("Choice")
-_ENDINGS = {".txt": Format.TABLE, **{f".{i.value}": i for i in Format if i is not Format.TABLE}}
 
 
 def data_paths(paths: Sequence[Path] | None) -> list[Path]:
@@ -61,7 +58,7 @@ def selectors(given: Sequence[str] | None) -> list[str] | None:
     return found
 
 
-def select(
+def selected_by(
     words: Messages, catalogue: Catalogue, given: Sequence[str] | None, theme: str | None = None
 ) -> list[Indicator]:
     """The indicators asked for, all of them where there are no selectors, of one theme or any.
@@ -126,7 +123,7 @@ def today(as_of: str | None = None) -> Period:
     return date
 
 
-def period(catalogue: Catalogue, given: str | None, as_of: str | None) -> Period | None:
+def asked_period(catalogue: Catalogue, given: str | None, as_of: str | None) -> Period | None:
     """The period asked for; None where any is. 今年 is the year of ``as_of``, else of today."""
     if given is None:
         return None
@@ -156,14 +153,15 @@ def chosen_report(catalogue: Catalogue, report_id: str | None) -> Report:
 
 def emit(table: Table[Any], output: Output) -> None:
     """Write the table in the chosen format, or in the one the file's ending names."""
-    format = output.format or by_ending(output.path, _ENDINGS) or Format.TABLE
+    format = output.format or by_ending(output.path, QUERY_FORMATS, Format.TABLE)
     deliver(lambda out: renderer(format).render(table, out), output.path)
 
 
-def by_ending(output: Path | None, endings: Mapping[str, Choice]) -> Choice | None:
-    """The format that a file's ending names; None where output goes to standard output."""
+def by_ending(output: Path | None, offered: Iterable[Format], plain: Format) -> Format:
+    """The format that a file's ending names; the plain one for .txt and standard output."""
     if output is None or output == STANDARD_OUTPUT:
-        return None
-    if output.suffix.lower() not in endings:
-        raise UsageError("unknown_ending", path=output, known=list(endings))
-    return endings[output.suffix.lower()]
+        return plain
+    known = {".txt": plain, **{end: format for end, format in ENDINGS.items() if format in offered}}
+    if output.suffix.lower() not in known:
+        raise UsageError("unknown_ending", path=output, known=list(known))
+    return known[output.suffix.lower()]

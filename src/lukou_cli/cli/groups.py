@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from lukou_cli.errors import UsageError
 
 
-class Group(TyperGroup):
+class SuggestingGroup(TyperGroup):
     """A group whose unknown commands are failures of lukou, with its words and suggestions."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:

@@ -15,7 +15,7 @@ import typer
 from lukou_cli.cli.choice import one_of
 from lukou_cli.i18n import LANGUAGES, N_
 from lukou_cli.model.indicator import Role
-from lukou_cli.render import Format
+from lukou_cli.render import QUERY_FORMATS, Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -130,7 +130,7 @@ class Output(NamedTuple):
 
     format: Annotated[
         Optional[Format],
-        one_of("--format", "-f", of=Format, help=N_("Output format; the default is table.")),
+        one_of("--format", "-f", of=QUERY_FORMATS, help=N_("Output format; the default is table.")),
     ] = None
     path: OutputPath = None
 

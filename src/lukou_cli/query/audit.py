@@ -9,7 +9,7 @@ import msgspec
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.figures import figure
 from lukou_cli.query.phrase import falls, read_numeral, tells_relation, word_numbers
-from lukou_cli.query.report_text import Numeral, ReportText, digits_of, fold_phrase
+from lukou_cli.query.report_text import PrintedNumeral, ReportText, digits_of, fold_phrase
 
 if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
@@ -85,7 +85,7 @@ class _Auditor:
             self.findings.append(AuditFinding(line, 1, "phrase_missing", params))
         return None
 
-    def _inside(self, at: int, phrase: str) -> list[Numeral]:
+    def _inside(self, at: int, phrase: str) -> list[PrintedNumeral]:
         return self.text.inside(at, at + len(fold_phrase(phrase)))
 
     def _fact(self, indicator: Indicator, fact: Fact) -> None:
@@ -121,7 +121,7 @@ class _Auditor:
             self.claims[numeral.start].append((label, fact))
         self._wording(fact, label, claimed[-1])
 
-    def _wording(self, fact: Fact, label: str, numeral: Numeral) -> None:
+    def _wording(self, fact: Fact, label: str, numeral: PrintedNumeral) -> None:
         """Bound and unit as the report's own words around the numeral have them."""
         quantity = fact.quantity
         assert quantity is not None
@@ -156,7 +156,7 @@ class _Auditor:
         for numeral in inside:
             self.exempt[numeral.start].append(exemption)
 
-    def _numeral(self, numeral: Numeral) -> None:
+    def _numeral(self, numeral: PrintedNumeral) -> None:
         claims, exempt = self.claims[numeral.start], self.exempt[numeral.start]
         labels = ", ".join([*(label for label, _ in claims), *(item.reason for item in exempt)])
         joint = [fact.joint for _, fact in claims]

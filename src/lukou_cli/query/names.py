@@ -15,7 +15,7 @@ _QUESTIONS = "?？"
 _LEAST_LIKE = 0.5
 
 
-def fold(text: str) -> str:
+def fold_name(text: str) -> str:
     """Text without case, width, spaces and quotation marks, and without question marks at its end.
 
     A question mark elsewhere stays: in a glob it stands for a character.
@@ -27,7 +27,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=16384)
 def loose(text: str) -> str:
     """Folded text in simplified characters, without the signs that join the words of an id."""
-    return simplify(fold(text)).replace("_", "").replace("-", "")
+    return simplify(fold_name(text)).replace("_", "").replace("-", "")
 
 
 def words(text: str) -> list[str]:

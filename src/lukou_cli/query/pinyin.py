@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from lukou_cli.query.names import fold, loose
+from lukou_cli.query.names import fold_name, loose
 
 
 def letters_of(text: str) -> str | None:
     """The letters of a text that may be pinyin, ü as v and without tones; None where it is none."""
-    decomposed = unicodedata.normalize("NFD", fold(text).replace("ü", "v"))
+    decomposed = unicodedata.normalize("NFD", fold_name(text).replace("ü", "v"))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     plain = plain.replace("-", "").replace("_", "")
     return plain if len(plain) > 1 and plain.isascii() and plain.isalnum() else None

@@ -8,7 +8,7 @@ import msgspec
 
 from lukou_cli.model.quantity import Bound
 from lukou_cli.model.unit import Unit
-from lukou_cli.query.names import fold
+from lukou_cli.query.names import fold_name
 from lukou_cli.text.numerals import numerals
 from lukou_cli.text.qualifiers import bound_around
 from lukou_cli.text.units import unit_after
@@ -64,9 +64,9 @@ class Printed(msgspec.Struct, frozen=True):
         return self.is_in(fact) and self.bound in (None, fact.bound)
 
 
-def read(text: str) -> Printed | None:
+def read_printed(text: str) -> Printed | None:
     """The figure that a text is; None where it is none, or its unit is unknown."""
-    plain = fold(text)
+    plain = fold_name(text)
     found = numerals(plain)
     if len(found) != 1:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lukou_cli.query.printed import read
+from lukou_cli.query.printed import read_printed
 from lukou_cli.query.select import named_by_glob, named_by_part, of_named_theme
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def search(catalogue: Catalogue, pattern: str | None) -> list[Indicator]:
         for look in (named_by_part, named_by_glob, of_named_theme)
         for indicator in look(catalogue, pattern)
     }
-    figure = read(pattern)
+    figure = read_printed(pattern)
     if figure is not None:
         holders = [i for i in catalogue.indicators if any(map(figure.is_in, i.facts))]
         exact = [i for i in holders if any(map(figure.is_said_by, i.facts))]

@@ -9,7 +9,7 @@ import msgspec
 
 from lukou_cli.errors import SelectionError
 from lukou_cli.model.indicator import Fact, Indicator, Role
-from lukou_cli.query.names import fold, is_like, likeness, loose, nearest, words
+from lukou_cli.query.names import fold_name, is_like, likeness, loose, nearest, words
 from lukou_cli.query.pinyin import letters_of, spells
 
 if TYPE_CHECKING:
@@ -210,13 +210,13 @@ def named_by_glob(catalogue: Catalogue, selector: str) -> list[Indicator]:
     """The indicators of which a name matches the glob; none where it is no glob."""
     from fnmatch import fnmatchcase
 
-    wanted = fold(selector)
+    wanted = fold_name(selector)
     if not any(char in wanted for char in _WILD):
         return []
     return [
         indicator
         for indicator in catalogue.indicators
-        if any(fnmatchcase(fold(name), wanted) for name in indicator.names())
+        if any(fnmatchcase(fold_name(name), wanted) for name in indicator.names())
     ]
 
 

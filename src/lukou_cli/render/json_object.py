@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from lukou_cli.render.values import json_value
+from lukou_cli.render.json_text import write_json
 
 if TYPE_CHECKING:
     from typing import Any, TextIO
@@ -17,7 +15,5 @@ SCHEMA = "lukou/2"
 
 
 def render(table: Table[Any], out: TextIO) -> None:
-    rows = [{key: json_value(value) for key, value in row.items()} for row in table.records]
     summary = {"summary": table.summary} if table.summary else {}
-    content = msgspec.json.encode({"schema": SCHEMA, **summary, "rows": rows})
-    out.write(msgspec.json.format(content, indent=2).decode() + "\n")
+    write_json({"schema": SCHEMA, **summary, "rows": list(table.records)}, out)

@@ -184,7 +184,7 @@ def _row(words: Messages, check: Check, lines: Lines, finding: Finding) -> Line:
             _cell(wording.text(words, indicator.name) if indicator else ""),
             _cell(verdicts.said(words, finding)),
             *([_cell(verdicts.shown(finding.suggestion))] if check.suggest else []),
-            _cell(verdicts.remark(words, check.catalogue, finding)),
+            _cell(verdicts.unsaid(words, check.catalogue, finding)),
         )
     )
 

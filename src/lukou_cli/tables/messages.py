@@ -14,11 +14,10 @@ from lukou_cli.tables import wording
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from lukou_cli.errors import LukouError
+    from lukou_cli.errors import LukouError, Place, Problem
     from lukou_cli.i18n import Messages
     from lukou_cli.model.indicator import Role
     from lukou_cli.model.period import Period
-    from lukou_cli.model.problem import Place, Problem
     from lukou_cli.query.audit import AuditFinding
 
 

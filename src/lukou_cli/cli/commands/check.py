@@ -15,12 +15,13 @@ from lukou_cli.cli import context, options
 from lukou_cli.cli.choice import one_of
 from lukou_cli.cli.input import most_bytes
 from lukou_cli.cli.output import deliver
-from lukou_cli.documents.files import Document, read
+from lukou_cli.documents.files import Document, read_drafts
 from lukou_cli.documents.ignore import ignored, read_patterns
 from lukou_cli.errors import DraftError
 from lukou_cli.files import MOST_TEXT
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.render.check import Format, renderer
+from lukou_cli.render import Format
+from lukou_cli.render.check import CHECK_FORMATS, check_renderer
 from lukou_cli.tables.findings import Check, Checked
 from lukou_cli.tables.messages import unused_pattern
 
@@ -30,12 +31,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-_ENDINGS = {
-    ".txt": Format.TEXT,
-    ".json": Format.JSON,
-    ".sarif": Format.SARIF,
-    ".rdjson": Format.RDJSON,
-}
 # From the worst on; a level takes in those before it.
 _LEVELS = (Verdict.CONTRADICTED, Verdict.IMPRECISE, Verdict.UNKNOWN)
 
@@ -94,15 +89,15 @@ def check_(
     data: options.DataPaths = None,
     format: Annotated[
         Optional[Format],
-        one_of("--format", "-f", of=Format, help=N_("Output format; the default is text.")),
+        one_of("--format", "-f", of=CHECK_FORMATS, help=N_("Output format; the default is text.")),
     ] = None,
     output: options.OutputPath = None,
 ) -> None:
-    chosen = format or context.by_ending(output, _ENDINGS) or Format.TEXT
+    chosen = format or context.by_ending(output, CHECK_FORMATS, Format.TEXT)
     when = context.today(as_of)
     most = most_bytes(max_size, MOST_TEXT)
     patterns = read_patterns(ignore or [], most)
-    texts, faults = read(drafts, most)
+    texts, faults = read_drafts(drafts, most)
     if not texts:
         raise DraftError("drafts_unreadable", faults)
     catalogue = context.catalogue(data)
@@ -112,7 +107,7 @@ def check_(
     for pattern in unused:
         print(unused_pattern(words, pattern.place, pattern.text), file=sys.stderr)
     run = Check(catalogue, checked, suggest, everything)
-    deliver(lambda out: renderer(chosen).render(run, words, out), output)
+    deliver(lambda out: check_renderer(chosen).render(run, words, out), output)
     if faults:
         raise DraftError("drafts_left_out", faults)
     if any(finding.verdict in _failing(fail_on) for draft in checked for finding in draft.findings):

@@ -27,9 +27,9 @@ def compare_(
 ) -> None:
     catalogue = context.catalogue(data)
     names, periods = context.periods_apart(indicators, choice.as_of)
-    if (named := context.period(catalogue, choice.period, choice.as_of)) is not None:
+    if (named := context.asked_period(catalogue, choice.period, choice.as_of)) is not None:
         periods.append(named)
-    selected = context.select(words, catalogue, names, choice.theme)
+    selected = context.selected_by(words, catalogue, names, choice.theme)
     rows = [row for row in compare(catalogue, selected) if all(map(row.tells_of, periods))]
     if not rows:
         raise SelectionError("nothing_found")

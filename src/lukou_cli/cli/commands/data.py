@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from lukou_cli.cli import context, options
-from lukou_cli.cli.groups import Group
+from lukou_cli.cli.groups import SuggestingGroup
 from lukou_cli.cli.input import report_text
 from lukou_cli.cli.output import write
 from lukou_cli.i18n import N_, Messages
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
 
 app = typer.Typer(
-    cls=Group,
+    cls=SuggestingGroup,
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
@@ -56,8 +56,8 @@ def export(
     from lukou_cli.tables.facts import fact_table
 
     catalogue = context.catalogue(data)
-    chosen = fact_filter(context.period(catalogue, choice.period, choice.as_of), role)
-    selected = context.select(words, catalogue, None, choice.theme)
+    chosen = fact_filter(context.asked_period(catalogue, choice.period, choice.as_of), role)
+    selected = context.selected_by(words, catalogue, None, choice.theme)
     context.emit(fact_table(words, catalogue, selected, chosen), output)
 
 

@@ -25,8 +25,8 @@ def gap_(
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    selected = context.select(words, catalogue, indicators, choice.theme)
-    asked = context.period(catalogue, choice.period, choice.as_of)
+    selected = context.selected_by(words, catalogue, indicators, choice.theme)
+    asked = context.asked_period(catalogue, choice.period, choice.as_of)
     if indicators:
         selected, followed = with_targets(catalogue, selected, asked)
         for level, growths in followed:

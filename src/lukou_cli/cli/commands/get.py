@@ -37,7 +37,7 @@ def get(
     catalogue = context.catalogue(data)
     hit = find_one(catalogue, context.one_selector(indicator))
     (found,) = hit.indicators
-    fact = the_fact(found, context.period(catalogue, period, as_of), role)
+    fact = the_fact(found, context.asked_period(catalogue, period, as_of), role)
     said = {"indicator": found, "period": fact.period, "phrase": fact.source.phrase}
     if qualified:
         answer = figure(fact.quantity) or fact.source.phrase

@@ -34,8 +34,8 @@ def growth_(
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    asked = context.period(catalogue, choice.period, choice.as_of)
-    selected = context.select(words, catalogue, indicators, choice.theme)
+    asked = context.asked_period(catalogue, choice.period, choice.as_of)
+    selected = context.selected_by(words, catalogue, indicators, choice.theme)
     rows = [
         row
         for row in growth(catalogue, selected)

@@ -40,7 +40,7 @@ def list_(
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    chosen = fact_filter(context.period(catalogue, choice.period, choice.as_of), role)
+    chosen = fact_filter(context.asked_period(catalogue, choice.period, choice.as_of), role)
     matching = search(catalogue, pattern)
     if pattern and not matching:
         near = likeliest(pattern, catalogue.indicators, like=True)

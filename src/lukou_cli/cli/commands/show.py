@@ -45,8 +45,8 @@ def show(
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    asked = context.period(catalogue, choice.period, choice.as_of)
-    selected = context.select(words, catalogue, indicators, choice.theme)
+    asked = context.asked_period(catalogue, choice.period, choice.as_of)
+    selected = context.selected_by(words, catalogue, indicators, choice.theme)
     contexts = _quoter(report, catalogue) if report else None
     table = fact_table(words, catalogue, selected, fact_filter(asked, role), contexts)
     if not table.rows and len(selected) == 1:
