@@ -14,7 +14,7 @@ from pathlib import Path
 from unittest import mock
 
 from lukou_cli.cli import context
-from lukou_cli.cli.app import build
+from lukou_cli.cli.app import build_program
 from lukou_cli.errors import DataError, SelectionError
 from lukou_cli.i18n import messages
 from lukou_cli.load.build import build as build_catalogue
@@ -111,7 +111,7 @@ def ask(catalogue: Catalogue, turn: int, draft: Path) -> int:
             contextlib.suppress(SelectionError, DataError),
         ):
             words = messages(language)
-            build(words).main(
+            build_program(words).main(
                 [*arguments, "--as-of", "2026-01-29"] if arguments[0] == "check" else arguments,
                 prog_name="lukou",
                 standalone_mode=False,

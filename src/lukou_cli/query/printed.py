@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,8 +15,6 @@ from lukou_cli.text.qualifiers import bound_around
 from lukou_cli.text.units import unit_after
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from lukou_cli.model.indicator import Fact
 
 _SIGNS = "-+−负"
