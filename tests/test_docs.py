@@ -15,7 +15,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from lukou_cli.cli.app import COMMANDS
-from lukou_cli.load.nodes import Node, Text, compose
+from lukou_cli.load.nodes import FileText, Node, compose
 from lukou_cli.load.schema import json_schema
 from lukou_cli.load.spec import FactSpec, IndicatorSpec, Reason
 from lukou_cli.model.unit import known_units
@@ -108,7 +108,7 @@ def test_the_committed_schema_is_the_generated_one() -> None:
 
 
 def test_the_schema_accepts_the_data_and_refuses_mistakes() -> None:
-    root, problems = compose(Text(str(DATA), DATA.read_text(encoding="utf-8")))
+    root, problems = compose(FileText(str(DATA), DATA.read_text(encoding="utf-8")))
     assert root is not None
     assert problems == []
     validator = jsonschema.Draft202012Validator(json_schema())

@@ -8,22 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from lukou_cli.cli.app import build
+from lukou_cli.cli.app import build_program
 from lukou_cli.i18n import LANGUAGES, Messages, choose, messages
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.query.gap import gap
 from lukou_cli.render import Format, renderer
-from lukou_cli.tables import records, views
-from lukou_cli.tables.table import Table
+from lukou_cli.tables.gap import gap_table
 
 
 def _gap_table(catalogue: Catalogue, language: str) -> str:
     rows = gap(catalogue, catalogue.indicators)
-    found = [records.gap_record(row) for row in rows]
-    words = messages(language)
-    table = Table(
-        records.GAP_FIELDS, found, lambda: views.gap(words, catalogue, rows, explain=True)
-    )
+    table = gap_table(messages(language), catalogue, rows, explain=True)
     out = io.StringIO()
     renderer(Format.MD).render(table, out)
     return out.getvalue()
@@ -41,7 +36,7 @@ def test_two_languages_are_served_at_once(catalogue: Catalogue) -> None:
 
 def test_each_program_has_the_help_of_its_language() -> None:
     """One built in Chinese leaves one built in English as it was."""
-    english, chinese, again = (build(messages(language)) for language in ("en", "zh", "en"))
+    english, chinese, again = (build_program(messages(language)) for language in ("en", "zh", "en"))
     assert english.help == again.help != chinese.help
     command = {
         program: program.get_command(program.make_context("lukou", ["gap"], obj=words), "gap")

@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from lukou_cli.model.indicator import Fact as Fact
     from lukou_cli.model.indicator import Indicator as Indicator
     from lukou_cli.model.indicator import Role as Role
+    from lukou_cli.model.interval import Interval as Interval
+    from lukou_cli.model.interval import Undefined as Undefined
     from lukou_cli.model.period import Period as Period
     from lukou_cli.model.period import parse_period as parse_period
+    from lukou_cli.model.quantity import Amount as Amount
     from lukou_cli.model.quantity import Bound as Bound
     from lukou_cli.model.quantity import Quantity as Quantity
     from lukou_cli.query.compare import ComparisonRow as ComparisonRow
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
     from lukou_cli.query.select import select as select
 
 _PUBLIC = {
+    "Amount": "model.quantity",
     "Bound": "model.quantity",
     "Catalogue": "model.catalogue",
     "Checker": "check.checker",
@@ -55,11 +59,13 @@ _PUBLIC = {
     "GapRow": "query.gap",
     "GrowthRow": "query.growth",
     "Indicator": "model.indicator",
+    "Interval": "model.interval",
     "LukouError": "errors",
     "Period": "model.period",
     "Quantity": "model.quantity",
     "Role": "model.indicator",
     "SelectionError": "errors",
+    "Undefined": "model.interval",
     "Verdict": "check.finding",
     "check": "check.checker",
     "compare": "query.compare",

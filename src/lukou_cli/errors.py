@@ -1,4 +1,4 @@
-"""Failures that end a command.
+"""Failures that end a command, and faults of files, which are values.
 
 A failure carries a code and parameters, never a sentence: the words, in the
 reader's language, are chosen in `lukou_cli.tables.messages`.
@@ -8,10 +8,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lukou_cli.model.problem import Problem
+
+class Place(msgspec.Struct, frozen=True, order=True):
+    """A position in a text file; line and column count from 1, in code points."""
+
+    path: str
+    line: int
+    column: int
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """One fault of a file: where it stands, what kind it is, and the parameters of its wording."""
+
+    place: Place
+    code: str
+    params: dict[str, str] = {}
+    excerpt: str = ""
 
 
 class LukouError(Exception):

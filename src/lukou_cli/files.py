@@ -24,7 +24,7 @@ class TooLargeError(Exception):
         self.limit = size(limit)
 
 
-def read(path: str | Path, limit: int) -> bytes:
+def read_bytes(path: str | Path, limit: int) -> bytes:
     """The bytes of a file; raises TooLargeError or OSError (ValueError: a NUL in the path)."""
     with Path(path).open("rb", buffering=0) as file:
         found = os.fstat(file.fileno())

@@ -129,7 +129,7 @@ def test_several_drafts_and_folders_are_one_run(lukou: Run, tmp_path: Path) -> N
     ("arguments", "code", "message"),
     [
         ([], 2, "lukou: DRAFT... is missing\n    see `lukou check --help`\n"),
-        (["draft.md", "-f", "csv"], 2, "lukou: --format / -f: "),
+        (["draft.md", "-f", "csv"], 2, "lukou: --format: no value “csv”"),
         (["draft.md", "-o", "out.xyz"], 2, "lukou: out.xyz: the ending names no format\n"),
         (["draft.md", "--fail-on", "nothing"], 2, "lukou: --fail-on: "),
         (["draft.md", "--as-of", "soon"], 4, "lukou: “soon” is no period\n"),

@@ -12,12 +12,14 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from lukou_cli.tables import records
+from lukou_cli.tables import compare, facts, gap, growth, listing
+from lukou_cli.tables.table import Column
 from tests.conftest import Run, environment
 from tests.small import HEAD, indicator
 
@@ -59,7 +61,7 @@ def test_get_prints_one_bare_value(lukou: Run, arguments: list[str], answer: str
         (
             ["get", "gdp*"],
             4,
-            "lukou: “gdp*” names several indicators\n    choose one: gdp (GDP), gdp_growth",
+            "lukou: “gdp*” names several indicators\n    choose one: gdp (GDP), gdp_",
         ),
         (["get", "高新企业"], 4, "lukou: no indicator is called “高新企业”\n"),
         (
@@ -79,11 +81,28 @@ def test_get_prints_one_bare_value(lukou: Run, arguments: list[str], answer: str
             "lukou: no theme is called “nothing”\n    there are: eco",
         ),
         (["gap", "--period", "soon"], 4, "lukou: “soon” is no period\n"),
-        (["gap", "gdp"], 4, "lukou: nothing to show for this selection\n"),
+        (["gap", "gdp", "-p", "2019"], 4, "lukou: nothing to show for this selection\n"),
+        (
+            ["get", "就业"],
+            4,
+            "lukou: “就业” names several indicators\n    choose one: urban_jobs_new (",
+        ),
+        (["list", "GPD"], 4, "lukou: nothing matches “GPD”\n    did you mean: gdp (GDP)"),
+        (["gap", "-t", "经挤"], 4, "lukou: no theme is called “经挤”\n    did you mean: economy"),
+        (["gap", "-p", "十四伍"], 4, "lukou: “十四伍” is no period\n    did you mean: 十四五\n"),
+        (["gap", "-f", "jsno"], 2, "lukou: --format: no value “jsno”\n    did you mean: json, "),
+        (
+            ["get", "gdp", "-r", "目票"],
+            2,
+            "lukou: --role: no value “目票”\n    did you mean: target\n",
+        ),
+        (["gap", "--formt", "csv"], 2, "lukou: no option --formt\n    did you mean --format?\n"),
+        (["gup"], 2, "lukou: no command gup\n    did you mean: gap\n"),
+        (["data", "exprot"], 2, "lukou: no command exprot\n    did you mean: export\n"),
+        (["就业"], 2, "lukou: no command 就业\n    `lukou list 就业` searches the indicators, "),
         (["list", "没有的东西"], 4, "lukou: nothing matches “没有的东西”\n"),
         (["gap", "--bad"], 2, "lukou: no option --bad\n    see `lukou gap --help`\n"),
         (["get"], 2, "lukou: INDICATOR is missing\n    see `lukou get --help`\n"),
-        (["frobnicate"], 2, "lukou: No such command 'frobnicate'.\n    see `lukou --help`\n"),
         (["gap", "--lang", "fr"], 2, "lukou: --lang: choose zh or en\n"),
         (["gap", "-o", "gap.xyz"], 2, "lukou: gap.xyz: the ending names no format\n"),
         (["gap", "-o", "no/such/gap.csv"], 2, "lukou: no/such/gap.csv: cannot be written"),
@@ -127,20 +146,21 @@ def test_what_people_read(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "fields"),
+    ("arguments", "columns"),
     [
-        (["data", "export"], records.FACT_FIELDS),
-        (["show", "gdp"], records.FACT_FIELDS),
-        (["growth"], records.GROWTH_FIELDS),
-        (["gap"], records.GAP_FIELDS),
-        (["compare"], records.COMPARE_FIELDS),
-        (["list"], records.LIST_FIELDS),
+        (["data", "export"], facts.COLUMNS),
+        (["show", "gdp"], facts.COLUMNS),
+        (["growth"], growth.COLUMNS),
+        (["gap"], gap.COLUMNS),
+        (["compare"], compare.COLUMNS),
+        (["list"], listing.COLUMNS),
     ],
 )
 def test_machine_formats_agree_in_every_language(
-    lukou: Run, arguments: list[str], fields: tuple[str, ...]
+    lukou: Run, arguments: list[str], columns: tuple[Column[Any], ...]
 ) -> None:
     """JSON, NDJSON, CSV and TSV hold the same rows; the language changes nothing."""
+    fields = tuple(column.field for column in columns)
     outputs = {
         format_: lukou(*arguments, "-f", format_).stdout
         for format_ in ("json", "ndjson", "csv", "tsv")
@@ -205,6 +225,48 @@ def test_a_spreadsheet_calculates_nothing(lukou: Run, tmp_path: Path) -> None:
         csv.DictReader(io.StringIO(lukou("show", "x", "--data", "data.yaml", "-f", "csv").stdout))
     )
     assert (row[0]["name"], row[0]["value"]) == ("'=1+1", "-5")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "remark"),
+    [
+        (
+            "show 长者",
+            "“长者” is part of a name: Canteens for the elderly, Elderly people served in canteens",
+        ),
+        ("show 长者餐厅*", ""),
+        ("gap gdp", "GDP has no target here; shown instead: GDP growth, Average annual GDP growth"),
+    ],
+)
+def test_what_was_taken_for_what_is_said_beside_the_answer(
+    lukou: Run, arguments: str, remark: str
+) -> None:
+    run = lukou(*arguments.split(), "-f", "json")
+    assert run.stderr == (f"lukou: {remark}\n" if remark else "")
+    assert json.loads(run.stdout)["rows"]
+
+
+def test_get_says_on_a_terminal_what_it_answered(lukou: Run) -> None:
+    """Where the name was another than the indicator's own; in a pipe the value stands alone."""
+    assert _on_terminal(80, "get", "社零", stderr=True).splitlines() == [
+        "4.7",
+        "lukou: Growth of retail sales of consumer goods 2025 result, %",
+    ]
+    assert _on_terminal(80, "get", "gdp_growth", stderr=True) == "5.3\n"
+    assert lukou("get", "社零").stderr == ""
+
+
+def test_periods_stand_among_the_selectors_of_a_comparison(lukou: Run) -> None:
+    rows = json.loads(lukou("compare", "十四五", "十五五", "GDP年均增速", "-f", "json").stdout)[
+        "rows"
+    ]
+    assert [(row["from_period"], row["to_period"]) for row in rows] == [("2021-2025", "2026-2030")]
+
+
+def test_this_year_is_that_of_the_clock_or_of_a_date_given(lukou: Run) -> None:
+    asked = ("get", "gdp_growth", "-p", "今年", "-r", "目标", "--as-of")
+    assert lukou(*asked, "2026-02-01").stdout == "5.6\n"
+    assert lukou(*asked, "2031").returncode == 4
 
 
 def test_selectors_from_standard_input(lukou: Run) -> None:
@@ -298,12 +360,13 @@ def test_a_full_disk_is_told() -> None:
     assert (run.returncode, run.stderr) == (2, b"lukou: standard output: No space left on device\n")
 
 
-def _on_terminal(columns: int, *arguments: str, **variables: str) -> str:
-    """What a terminal of this width receives."""
+def _on_terminal(columns: int, *arguments: str, stderr: bool = False, **variables: str) -> str:
+    """What a terminal of this width receives, of standard error too where asked for."""
     leader, follower = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "lukou_cli", *arguments],
         stdout=follower,
+        stderr=follower if stderr else None,
         env=environment(COLUMNS=str(columns), TERM="xterm", **variables),
     )
     os.close(follower)

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from lukou_cli.documents.files import Document, read
+from lukou_cli.documents.files import Document, read_drafts
+from lukou_cli.errors import Problem
 from lukou_cli.i18n import messages
-from lukou_cli.model.problem import Problem
 from lukou_cli.tables.messages import problem_lines
 
 
 def _faults(*drafts: str) -> tuple[Problem, ...]:
-    return read(drafts)[1]
+    return read_drafts(drafts)[1]
 
 
 def _read(*drafts: str) -> tuple[Document, ...]:
-    found, faults = read(drafts)
+    found, faults = read_drafts(drafts)
     assert faults == ()
     return found
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lukou_cli.documents.fragments import Folded, Pattern, fold, parse, spans
+from lukou_cli.documents.fragments import Folded, Pattern, fold_fragment, parse_patterns, spans
 from lukou_cli.documents.ignore import Spans, ignored, marked, read_patterns
 from lukou_cli.errors import PatternError
 
 
 def _matches(pattern: str, text: str) -> list[str]:
-    (parsed,) = parse("ignore.txt", pattern)
+    (parsed,) = parse_patterns("ignore.txt", pattern)
     return [text[start:end] for start, end in spans(parsed, Folded(text))]
 
 
@@ -69,14 +69,14 @@ def test_a_pattern_matches(pattern: str, text: str, matches: list[str]) -> None:
 )
 def test_a_malformed_pattern_is_told_with_its_place(line: str, code: str, column: int) -> None:
     with pytest.raises(PatternError) as caught:
-        parse("ignore.txt", f"# comment\n\n{line}\n")
+        parse_patterns("ignore.txt", f"# comment\n\n{line}\n")
     (fault,) = caught.value.problems
     assert (fault.code, fault.place.line, fault.place.column) == (code, 3, column)
     assert caught.value.exit_code == 2
 
 
 def test_comments_and_blank_lines_are_no_patterns() -> None:
-    found = parse("ignore.txt", "# 说明\r\n\r\n  增长5% \r\n#5%\n6%")
+    found = parse_patterns("ignore.txt", "# 说明\r\n\r\n  增长5% \r\n#5%\n6%")
     assert [(pattern.text, pattern.place.line) for pattern in found] == [("增长5%", 3), ("6%", 5)]
 
 
@@ -96,10 +96,10 @@ def test_a_part_of_a_text_is_found_where_it_stands(text: str, start: int, length
     """Whatever white space and case a draft has, its own words lead back to it."""
     part = text[start : start + length].strip()
     folded = Folded(text)
-    if not part or (at := folded.text.find(fold(part))) < 0:
+    if not part or (at := folded.text.find(fold_fragment(part))) < 0:
         return
-    first, last = folded.source(at, at + len(fold(part)))
-    assert fold(text[first:last]) == fold(part)
+    first, last = folded.source(at, at + len(fold_fragment(part)))
+    assert fold_fragment(text[first:last]) == fold_fragment(part)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_figure_counts_as_ignored_when_any_of_it_is_matched() -> None:
 
 
 def test_patterns_that_matched_are_told_apart_from_those_that_did_not() -> None:
-    patterns: list[Pattern] = parse("ignore.txt", "5%\n7%")
+    patterns: list[Pattern] = parse_patterns("ignore.txt", "5%\n7%")
     parts, used = ignored("增长5%\n<!-- lukou-ignore -->6%", patterns)
     assert used == {patterns[0]}
     assert parts.touch(2, 4)

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from lukou_cli.errors import DataError
-from lukou_cli.load.compiled import dump, read
+from lukou_cli.load.compiled import dump, read_compiled
 from lukou_cli.load.files import load_files
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.indicator import Role
+from lukou_cli.model.period import Period
+from lukou_cli.query.growth import distinct
+from lukou_cli.query.select import the_fact
 from tests.small import HEAD, indicator
 
 
@@ -50,6 +53,23 @@ def test_facts_of_several_files_are_put_together(tmp_path: Path) -> None:
     assert [fact.source.report for fact in both.indicators[0].facts] == ["test-2026", "test-2027"]
 
 
+def test_of_two_reports_on_one_thing_the_later_answers_and_both_stay(tmp_path: Path) -> None:
+    old, new = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    old.write_text(HEAD + indicator(results=("2025 eq 1",)), encoding="utf-8")
+    later = HEAD.replace("test-2026", "test-2027").replace("date: 2026", "date: 2027")
+    new.write_text(later + indicator(results=("2025 eq 2",)), encoding="utf-8")
+    both = load_files([old, new])
+    (found,) = both.indicators
+    assert [fact.report for fact in found.facts] == ["test-2027", "test-2026"]
+    assert the_fact(found, None, None).report == "test-2027"
+    assert [fact.report for fact in distinct(found.facts)] == ["test-2027"]
+    for report, value in (("test-2026", 1), ("test-2027", 2)):
+        fact = both.fact(report, "x", Period.of_year(2025), Role.ACTUAL)
+        assert fact is not None
+        assert fact.quantity is not None
+        assert fact.quantity.value == value
+
+
 def test_files_that_differ_on_an_indicator_are_refused(tmp_path: Path) -> None:
     old, new = tmp_path / "a.yaml", tmp_path / "b.yaml"
     old.write_text(HEAD + indicator(), encoding="utf-8")
@@ -62,11 +82,11 @@ def test_files_that_differ_on_an_indicator_are_refused(tmp_path: Path) -> None:
 def test_the_compiled_catalogue_is_the_catalogue(tmp_path: Path, catalogue: Catalogue) -> None:
     path = tmp_path / "compiled"
     path.write_bytes(dump(catalogue))
-    assert read(path) == catalogue
+    assert read_compiled(path) == catalogue
 
 
 def test_damaged_compiled_data_is_told(tmp_path: Path) -> None:
     path = tmp_path / "compiled"
     path.write_bytes(b"\x93nonsense")
     with pytest.raises(DataError, match="compiled_damaged"):
-        read(path)
+        read_compiled(path)

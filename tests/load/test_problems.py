@@ -196,3 +196,41 @@ def test_a_file_that_is_none(lukou: Run, name: str, message: str) -> None:
     run = lukou("list", "--data", name)
     assert run.returncode == 3
     assert run.stderr.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("value: 5,", f"value: {'9' * 1_000_000},", "too_many_digits", 23),
+        ("value: 5,", f"value: 0.{'0' * 5000}1,", "too_many_digits", 23),
+        ("value: 5,", f"value: 5, start: {'1' * 19},", "too_many_digits", 23),
+        ("lines: 1-99", f"lines: 1-{'9' * 5000}", "too_many_digits", 12),
+        ("bound: eq, value: 5,", "bound: qualitative, start: 5,", "start_without_number", 23),
+        ("value: 5,", "value: 5, start_period: 2024,", "start_period_alone", 23),
+        ("value: 5,", "value: 5, start: 3, start_period: 2025,", "start_not_before", 23),
+        ("value: 5,", "value: 5, start: three,", "wrong_form", 23),
+        ("bound: eq,", "bound: approx_ge,", "not_a_choice", 23),
+    ],
+)
+def test_absurd_numbers_and_misplaced_starts_are_refused_at_their_place(
+    tmp_path: Path, old: str, new: str, code: str, line: int
+) -> None:
+    path = tmp_path / "data.yaml"
+    text = HEAD + indicator(results=("2025 eq 5",))
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load_files([path])
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place.line) == (code, line)
+    assert sum(map(len, problem_lines(messages("zh"), problem))) < 500
+
+
+def test_as_many_digits_as_are_allowed_are_exact(tmp_path: Path) -> None:
+    path = tmp_path / "data.yaml"
+    digits = f"{'9' * 18}.{'9' * 8}"
+    path.write_text(HEAD + indicator(results=(f"2025 eq {digits}",)), encoding="utf-8")
+    quantity = load_files([path]).indicators[0].facts[0].quantity
+    assert quantity is not None
+    assert str(quantity.value) == digits
+    assert quantity.rounding_interval().holds(quantity.value)

@@ -15,9 +15,9 @@ from lukou_cli.model.interval import Cause, Interval, Undefined
 from lukou_cli.model.period import Period, parse_period
 from lukou_cli.model.quantity import Amount
 from lukou_cli.query.compare import compare
-from lukou_cli.query.consistency import Agreement, consistency
+from lukou_cli.query.consistency import ConsistencyState, consistency
 from lukou_cli.query.figures import figure
-from lukou_cli.query.growth import Kind, growth
+from lukou_cli.query.growth import GrowthKind, growth
 from lukou_cli.query.select import resolve
 from lukou_cli.tables import wording
 from tests.small import HEAD, indicator
@@ -58,7 +58,7 @@ def test_a_year_of_relief_is_more_than_23_percent_of_its_plan(catalogue: Catalog
 def test_the_report_agrees_with_itself(catalogue: Catalogue) -> None:
     relations = consistency(catalogue)
     assert len({relation.kind for relation in relations}) >= 10
-    assert [r.formula for r in relations if r.agreement is Agreement.FAILS] == []
+    assert [r.formula for r in relations if r.agreement is ConsistencyState.FAILS] == []
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_figure_per_head_of_nothing_gives_no_population(tmp_path: Path, total:
     relations = consistency(_catalogue(tmp_path, text))
     found = next(r for r in relations if r.kind == "per_head")
     assert found.computed == Undefined(Cause.ZERO_DIVISOR)
-    assert found.agreement is Agreement.UNDEFINED
+    assert found.agreement is ConsistencyState.UNDEFINED
 
 
 def test_bounds_open_on_both_sides_are_undefined_in_a_relation(tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_change_at_constant_prices_says_so(catalogue: Catalogue) -> None:
     level = next(
         row
         for row in growth(catalogue, resolve(catalogue, ["gdp"]))
-        if row.kind is Kind.IMPLIED_LEVEL and row.period == Period.of_year(2020)
+        if row.kind is GrowthKind.IMPLIED_LEVEL and row.period == Period.of_year(2020)
     )
     assert change.basis is level.basis is Basis.REAL
 

@@ -17,8 +17,8 @@ from lukou_cli.model.interval import Cause, Computed, Interval, Undefined
 from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import Amount
 from lukou_cli.query import rates
-from lukou_cli.query.growth import GrowthRow, Kind, growth
-from lukou_cli.query.select import resolve, resolve_one, the_fact
+from lukou_cli.query.growth import GrowthKind, GrowthRow, growth
+from lukou_cli.query.select import find_one, resolve, the_fact
 from lukou_cli.tables import wording
 from tests.small import HEAD, indicator
 
@@ -31,7 +31,9 @@ def gdp(catalogue: Catalogue) -> list[GrowthRow]:
     return growth(catalogue, resolve(catalogue, ["gdp"]))
 
 
-def _row(rows: list[GrowthRow], kind: Kind, period: str, *, rounding: bool = False) -> GrowthRow:
+def _row(
+    rows: list[GrowthRow], kind: GrowthKind, period: str, *, rounding: bool = False
+) -> GrowthRow:
     return next(
         row
         for row in rows
@@ -59,27 +61,27 @@ def _low(computed: Computed) -> Decimal:
 @pytest.mark.parametrize(
     ("kind", "period", "value"),
     [
-        (Kind.STATED, "2025", "eq 5.3"),
-        (Kind.STATED, "2021-2025", "eq 6.1"),
-        (Kind.STATED, "2026", "approx 5.6"),
-        (Kind.CUMULATIVE, "2021-2025", "eq 34.5"),
-        (Kind.IMPLIED_LEVEL, "2020", "eq 147.3"),
-        (Kind.IMPLIED_LEVEL, "2030", "approx 258.8"),
-        (Kind.AVERAGE_ANNUAL, "2027-2030", "approx 5.5"),
+        (GrowthKind.STATED, "2025", "eq 5.3"),
+        (GrowthKind.STATED, "2021-2025", "eq 6.1"),
+        (GrowthKind.STATED, "2026", "approx 5.6"),
+        (GrowthKind.CUMULATIVE, "2021-2025", "eq 34.5"),
+        (GrowthKind.IMPLIED_LEVEL, "2020", "eq 147.3"),
+        (GrowthKind.IMPLIED_LEVEL, "2030", "approx 258.8"),
+        (GrowthKind.AVERAGE_ANNUAL, "2027-2030", "approx 5.5"),
     ],
 )
-def test_gdp(gdp: list[GrowthRow], kind: Kind, period: str, value: str) -> None:
+def test_gdp(gdp: list[GrowthRow], kind: GrowthKind, period: str, value: str) -> None:
     assert _value(_row(gdp, kind, period)) == value
 
 
 def test_an_implied_level_names_its_prices(gdp: list[GrowthRow]) -> None:
     """From real growth and a current-price level the answer is at 2025 prices, and says so."""
-    notes = {note.code: note.params for note in _row(gdp, Kind.IMPLIED_LEVEL, "2020").notes}
+    notes = {note.code: note.params for note in _row(gdp, GrowthKind.IMPLIED_LEVEL, "2020").notes}
     assert notes["implied_at_prices"] == {"year": "2025"}
 
 
 def test_an_interval_by_rounding_is_a_row_with_two_ends(gdp: list[GrowthRow]) -> None:
-    row = _row(gdp, Kind.IMPLIED_LEVEL, "2020", rounding=True)
+    row = _row(gdp, GrowthKind.IMPLIED_LEVEL, "2020", rounding=True)
     assert isinstance(row.result, Amount)
     assert wording.quantity(messages("en"), row.result).text == "146.5 to 148.0 亿元"
     assert "by_rounding" in [note.code for note in row.notes]
@@ -87,7 +89,7 @@ def test_an_interval_by_rounding_is_a_row_with_two_ends(gdp: list[GrowthRow]) ->
 
 def test_the_interval_of_2024_is_shown_rounded_outward(gdp: list[GrowthRow]) -> None:
     """187.470… is shown as 187.4, not as 187.5, which would leave it out."""
-    row = _row(gdp, Kind.IMPLIED_LEVEL, "2024", rounding=True)
+    row = _row(gdp, GrowthKind.IMPLIED_LEVEL, "2024", rounding=True)
     assert isinstance(row.result, Amount)
     assert wording.quantity(messages("en"), row.result).text == "187.4 to 188.6 亿元"
 
@@ -122,7 +124,7 @@ def test_the_level_before_a_fall_of_everything_is_undefined(tmp_path: Path, rate
     path.write_text(HEAD + text, encoding="utf-8")
     catalogue = load_files([path])
     rows = growth(catalogue, catalogue.indicators)
-    implied = next(row for row in rows if row.kind is Kind.IMPLIED_LEVEL)
+    implied = next(row for row in rows if row.kind is GrowthKind.IMPLIED_LEVEL)
     assert implied.result == Undefined(Cause.TOTAL_FALL)
 
 
@@ -147,7 +149,7 @@ def test_an_area_grew_to_2_8_times_what_it_was(catalogue: Catalogue) -> None:
 
 
 def test_nobody_gets_a_start_as_the_figure_of_a_year(catalogue: Catalogue) -> None:
-    indicator_ = resolve_one(catalogue, "小学本地入学率")
+    indicator_ = find_one(catalogue, "小学本地入学率").indicators[0]
     with pytest.raises(SelectionError):
         the_fact(indicator_, Period.of_year(2024), None)
     assert {str(fact.period) for fact in indicator_.facts} == {"2025"}
@@ -155,7 +157,7 @@ def test_nobody_gets_a_start_as_the_figure_of_a_year(catalogue: Catalogue) -> No
 
 def test_no_implied_level_is_presented_as_published(catalogue: Catalogue) -> None:
     rows = growth(catalogue, catalogue.indicators)
-    implied = [row for row in rows if row.kind is Kind.IMPLIED_LEVEL]
+    implied = [row for row in rows if row.kind is GrowthKind.IMPLIED_LEVEL]
     assert implied
     assert all(any(n.code.startswith("implied") for n in row.notes) for row in implied)
 

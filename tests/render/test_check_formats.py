@@ -16,14 +16,19 @@ from syrupy.assertion import SnapshotAssertion
 from lukou_cli.i18n import messages
 from lukou_cli.load.files import load_files
 from lukou_cli.model.catalogue import Catalogue
-from lukou_cli.render.check import Format, renderer
+from lukou_cli.render import Format
+from lukou_cli.render.check import CHECK_FORMATS, check_renderer
 from lukou_cli.render.check.sarif import uri
-from lukou_cli.tables.findings import FIGURE_FIELDS, Check
+from lukou_cli.tables.findings import Check
 from tests.conftest import DATA
 from tests.drafts import check, finding
 
 # Chinese, an emoji of several code points, a combining mark, a letter outside the first plane.
 DRAFT = "去年👨‍👩‍👧e\u0301，GDP增长5.6%。\r\n𠮷：5.6\r\n%\r\n末行7%"
+FIGURE_FIELDS = tuple(
+    "start end line column text verdict reason derived indicator period role claimed recorded "
+    "candidates message".split()
+)
 FIGURES = ("5.6%", "5.6\r\n%", "7%")
 
 
@@ -46,7 +51,7 @@ def _check(catalogue: Catalogue, text: str = DRAFT, path: str = "a.md") -> Check
 
 def _rendered(run: Check, format_: Format) -> str:
     out = io.StringIO()
-    renderer(format_).render(run, messages("en"), out)
+    check_renderer(format_).render(run, messages("en"), out)
     return out.getvalue()
 
 
@@ -129,7 +134,7 @@ def test_no_format_lets_a_draft_speak_to_the_terminal(catalogue: Catalogue) -> N
     text = "\x1b[31m\u202e[bold]5%\x9b2J\x07"
     found = finding(catalogue, text, "unknown no_indicator", suggestion=text)
     run = check(catalogue, text, found, path="\x1b]0;a\x07\u202e.md")
-    for format_ in Format:
+    for format_ in CHECK_FORMATS:
         output = _rendered(run, format_)
         assert re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", output) == []
     figure = _parsed(run, Format.JSON)["documents"][0]["figures"][0]
@@ -234,7 +239,7 @@ def test_a_run_without_findings_is_whole_in_every_format(catalogue: Catalogue) -
     assert _rendered(run, Format.TABLE).endswith(zero)
 
 
-@pytest.mark.parametrize("format_", list(Format))
+@pytest.mark.parametrize("format_", CHECK_FORMATS)
 def test_what_each_format_says(
     catalogue: Catalogue, snapshot: SnapshotAssertion, format_: Format
 ) -> None:

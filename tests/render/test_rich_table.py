@@ -11,9 +11,9 @@ from rich.cells import cell_len
 from lukou_cli.i18n import LANGUAGES, messages
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.query.gap import gap
-from lukou_cli.render import rich_table
-from lukou_cli.tables import views
-from lukou_cli.tables.table import Cell, Column, Group, Line, Table, View
+from lukou_cli.render.rich_table import write_view
+from lukou_cli.tables.gap import gap_table
+from lukou_cli.tables.table import Cell, Group, Head, Line, View
 
 
 class Terminal(io.StringIO):
@@ -29,11 +29,11 @@ def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _gap(catalogue: Catalogue, language: str) -> View:
     rows = gap(catalogue, catalogue.indicators)
-    return views.gap(messages(language), catalogue, rows, explain=True)
+    return gap_table(messages(language), catalogue, rows, explain=True).view()
 
 
 def _printed(view: View, out: io.StringIO) -> list[str]:
-    rich_table.render(Table((), [], lambda: view), out)
+    write_view(view, out)
     return re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue()).splitlines()
 
 
@@ -64,7 +64,7 @@ def test_a_terminal_is_filled_and_no_token_cut(
 
 
 def _small(text: str) -> View:
-    columns = (Column("名称"), Column("值", numeric=True), Column("说明", remark=True))
+    columns = (Head("名称"), Head("值", numeric=True), Head("说明", remark=True))
     numbers = (Cell("≈−0.6 亿元", "bad", 3), Cell(">12,345.678%", "good", 7))
     rows = tuple(Line((Cell(text), number, Cell("说明文字" * 8))) for number in numbers)
     return View("标题", columns, (Group("组", rows),))
@@ -91,5 +91,5 @@ def test_nothing_is_parsed_as_markup(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_table_without_rows_has_its_heads() -> None:
-    view = View("标题", (Column("名称"), Column("值", numeric=True)), ())
+    view = View("标题", (Head("名称"), Head("值", numeric=True)), ())
     assert _printed(view, io.StringIO()) == ["标题", "", "  名称  值", "──────────"]

@@ -6,9 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
-from typer.core import TyperGroup
 
-from lukou_cli.cli.options import Language
+from lukou_cli.cli.groups import SuggestingGroup
+from lukou_cli.cli.options import Language  # noqa: TC001  typer reads it at run time
 from lukou_cli.i18n import N_
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _MODULES = {"list": "list_"}
 Built = TypeVar("Built")
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(SuggestingGroup):
     """A group that knows its commands by name only, and builds them in the run's language."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -39,7 +39,7 @@ class LazyGroup(TyperGroup):
 app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-def build(words: Messages) -> Any:
+def build_program(words: Messages) -> Any:
     """The program with its help in a language; run it with the messages as its ``obj``."""
     return _translated(typer.main.get_command(app), words)
 

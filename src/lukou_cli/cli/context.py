@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from lukou_cli.cli.input import most_bytes, selector_lines
 from lukou_cli.cli.output import STANDARD_OUTPUT, deliver
 from lukou_cli.errors import SelectionError, UsageError
 from lukou_cli.files import MOST_DATA
 from lukou_cli.load.files import load
-from lukou_cli.model.period import Period, PeriodError, parse_period
-from lukou_cli.render import Format, renderer
+from lukou_cli.model.period import PLAN_NAMES, Period, PeriodError
+from lukou_cli.render import ENDINGS, QUERY_FORMATS, Format, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from lukou_cli.cli.options import Output
+    from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
-    from lukou_cli.model.indicator import Report
+    from lukou_cli.model.indicator import Indicator, Report
     from lukou_cli.tables.table import Table
-
-Choice = TypeVar("Choice")
-_ENDINGS = {".txt": Format.TABLE, **{f".{i.value}": i for i in Format if i is not Format.TABLE}}
 
 
 def data_paths(paths: Sequence[Path] | None) -> list[Path]:
@@ -58,13 +58,88 @@ def selectors(given: Sequence[str] | None) -> list[str] | None:
     return found
 
 
-def period(given: str | None) -> Period | None:
+def selected_by(
+    words: Messages, catalogue: Catalogue, given: Sequence[str] | None, theme: str | None = None
+) -> list[Indicator]:
+    """The indicators asked for, all of them where there are no selectors, of one theme or any.
+
+    Says on standard error where a selector was only part of a name.
+    """
+    from lukou_cli.query.select import Kind, find, of_theme, once
+
+    wanted = selectors(given)
+    if wanted is None:
+        indicators = list(catalogue.indicators)
+    else:
+        hits = [find(catalogue, selector) for selector in wanted]
+        for hit in hits:
+            if hit.kind is Kind.PART:
+                say(words, "part_of", selector=hit.selector, indicators=hit.indicators)
+        indicators = once(hits)
+    return indicators if theme is None else of_theme(catalogue, indicators, theme)
+
+
+def one_selector(given: str) -> str:
+    """The selector, or the one of standard input in place of -."""
+    found = selectors([given]) or []
+    if len(found) > 1:
+        raise SelectionError("several_selected", count=len(found))
+    return found[0]
+
+
+def periods_apart(
+    given: Sequence[str] | None, as_of: str | None
+) -> tuple[list[str] | None, list[Period]]:
+    """Selectors without the periods among them (compare 十四五 十五五), and those periods."""
+    from lukou_cli.query.when import names_period
+
+    year = today(as_of).first
+    texts = selectors(given) or []
+    named = [text for text in texts if names_period(text, year)]
+    others = [text for text in texts if text not in named]
+    return others or None, [_period(text, year, ()) for text in named]
+
+
+def is_watched() -> bool:
+    """Whether a person reads both the answer and what is said beside it."""
+    return sys.stdout.isatty() and sys.stderr.isatty()
+
+
+def say(words: Messages, code: str, **params: object) -> None:
+    """A remark on standard error, beside the answer on standard output."""
+    from lukou_cli.tables.messages import remark
+
+    print(f"lukou: {remark(words, code, params)}", file=sys.stderr)
+
+
+def today(as_of: str | None = None) -> Period:
+    """The date given, else today's: the one place where lukou reads the clock."""
+    now = time.localtime()
+    if as_of is None:
+        return Period(now.tm_year, now.tm_year, now.tm_mon, now.tm_mday)
+    date = _period(as_of, now.tm_year, ())
+    if date.is_plan:
+        raise SelectionError("no_date", period=as_of)
+    return date
+
+
+def asked_period(catalogue: Catalogue, given: str | None, as_of: str | None) -> Period | None:
+    """The period asked for; None where any is. 今年 is the year of ``as_of``, else of today."""
     if given is None:
         return None
+    return _period(given, today(as_of).first, (str(f.period) for _, f in catalogue.facts()))
+
+
+def _period(given: str, year: int, known: Iterable[str]) -> Period:
+    from lukou_cli.query.when import parse_when
+
     try:
-        return parse_period(given)
+        return parse_when(given, year)
     except PeriodError:
-        raise SelectionError("unknown_period", period=given) from None
+        from lukou_cli.query.names import nearest
+
+        near = nearest(given, dict.fromkeys((*PLAN_NAMES, *known)))
+        raise SelectionError("unknown_period", period=given, candidates=near) from None
 
 
 def chosen_report(catalogue: Catalogue, report_id: str | None) -> Report:
@@ -76,16 +151,17 @@ def chosen_report(catalogue: Catalogue, report_id: str | None) -> Report:
     return catalogue.report_by_id[report_id]
 
 
-def emit(table: Table, output: Output) -> None:
+def emit(table: Table[Any], output: Output) -> None:
     """Write the table in the chosen format, or in the one the file's ending names."""
-    format = output.format or by_ending(output.path, _ENDINGS) or Format.TABLE
+    format = output.format or by_ending(output.path, QUERY_FORMATS, Format.TABLE)
     deliver(lambda out: renderer(format).render(table, out), output.path)
 
 
-def by_ending(output: Path | None, endings: Mapping[str, Choice]) -> Choice | None:
-    """The format that a file's ending names; None where output goes to standard output."""
+def by_ending(output: Path | None, offered: Iterable[Format], plain: Format) -> Format:
+    """The format that a file's ending names; the plain one for .txt and standard output."""
     if output is None or output == STANDARD_OUTPUT:
-        return None
-    if output.suffix.lower() not in endings:
-        raise UsageError("unknown_ending", path=output, known=list(endings))
-    return endings[output.suffix.lower()]
+        return plain
+    known = {".txt": plain, **{end: format for end, format in ENDINGS.items() if format in offered}}
+    if output.suffix.lower() not in known:
+        raise UsageError("unknown_ending", path=output, known=list(known))
+    return known[output.suffix.lower()]

@@ -57,10 +57,10 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
 def _run(words: Messages, arguments: Sequence[str]) -> int:
     import typer
 
-    from lukou_cli.cli.app import build
+    from lukou_cli.cli.app import build_program
 
     try:
-        code = build(words).main(
+        code = build_program(words).main(
             list(arguments), prog_name="lukou", standalone_mode=False, obj=words
         )
         return code if isinstance(code, int) else 0

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Optional, get_type
 
 import typer
 
+from lukou_cli.cli.choice import one_of
 from lukou_cli.i18n import LANGUAGES, N_
 from lukou_cli.model.indicator import Role
-from lukou_cli.render import Format
+from lukou_cli.render import QUERY_FORMATS, Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +30,18 @@ def _language(ctx: typer.Context, value: Optional[str]) -> Optional[str]:
     return value
 
 
+SELECTING = N_(
+    "Ids, names, pinyin, globs (gdp*), themes or parts of names; - reads them from standard input."
+)
+_ROLES = {
+    "results": Role.ACTUAL.value,
+    "result": Role.ACTUAL.value,
+    "实绩": Role.ACTUAL.value,
+    "结果": Role.ACTUAL.value,
+    "targets": Role.TARGET.value,
+    "goal": Role.TARGET.value,
+    "目标": Role.TARGET.value,
+}
 Language = Annotated[
     Optional[str],
     typer.Option("--lang", metavar="zh|en", callback=_language, help=N_("Language of this run.")),
@@ -37,7 +50,7 @@ Selectors = Annotated[
     Optional[list[str]],
     typer.Argument(
         metavar="[INDICATOR]...",
-        help=N_("Ids, names, aliases or globs (gdp*); - reads them from standard input."),
+        help=SELECTING,
         show_default=False,
     ),
 ]
@@ -45,18 +58,33 @@ NeededSelectors = Annotated[
     list[str],
     typer.Argument(
         metavar="INDICATOR...",
-        help=N_("Ids, names, aliases or globs (gdp*); - reads them from standard input."),
+        help=SELECTING,
     ),
 ]
 PeriodText = Annotated[
     Optional[str],
     typer.Option(
-        "--period", "-p", metavar="PERIOD", help=N_("A year, a plan (2021-2025, 十四五) or a date.")
+        "--period",
+        "-p",
+        metavar="PERIOD",
+        help=N_("A year (2026, 今年), a plan (2021-2025, 十四五) or a date."),
+    ),
+]
+AsOf = Annotated[
+    Optional[str],
+    typer.Option(
+        "--as-of", metavar="DATE", help=N_("What 去年, 今年, 明年 mean; the default is today.")
     ),
 ]
 RoleChoice = Annotated[
     Optional[Role],
-    typer.Option("--role", "-r", help=N_("Only results (actual) or only targets (target).")),
+    one_of(
+        "--role",
+        "-r",
+        of=Role,
+        also=_ROLES,
+        help=N_("Only results (actual, 实绩) or only targets (target, 目标)."),
+    ),
 ]
 DataPaths = Annotated[
     Optional[list[Path]],
@@ -94,6 +122,7 @@ class Choice(NamedTuple):
         typer.Option("--theme", "-t", metavar="THEME", help=N_("Only indicators of this theme.")),
     ] = None
     period: PeriodText = None
+    as_of: AsOf = None
 
 
 class Output(NamedTuple):
@@ -101,9 +130,7 @@ class Output(NamedTuple):
 
     format: Annotated[
         Optional[Format],
-        typer.Option(
-            "--format", "-f", help=N_("Output format; the default is table."), show_default=False
-        ),
+        one_of("--format", "-f", of=QUERY_FORMATS, help=N_("Output format; the default is table.")),
     ] = None
     path: OutputPath = None
 

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 
-from lukou_cli.files import MOST_TEXT, TooLargeError, drain, why
-from lukou_cli.files import read as read_bytes
-from lukou_cli.model.problem import Place, Problem
+from lukou_cli.errors import Place, Problem
+from lukou_cli.files import MOST_TEXT, TooLargeError, drain, read_bytes, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +39,7 @@ class Document(msgspec.Struct, frozen=True):
     text: str
 
 
-def read(
+def read_drafts(
     drafts: Sequence[str], most: int = MOST_TEXT
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """The drafts of these files and folders, in the order given, none twice; and every fault.
@@ -110,7 +109,7 @@ def open_one(path: str, most: int) -> Document | Problem:
         return _whole(path, "draft_too_large", limit=error.limit)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         return _whole(path, "draft_unreadable", why=why(error))
-    text, fault = decode(path, data)
+    text, fault = decode_draft(path, data)
     return Document(path, text) if text is not None else cast("Problem", fault)
 
 
@@ -120,7 +119,7 @@ def _standard_input(most: int) -> bytes:
     return drain(sys.stdin.buffer, most)
 
 
-def decode(path: str, data: bytes) -> tuple[str | None, Problem | None]:
+def decode_draft(path: str, data: bytes) -> tuple[str | None, Problem | None]:
     """The text of a file in UTF-8, or what is wrong and where."""
     if data.startswith(_OFFICE):
         return None, _whole(path, "draft_office")

@@ -15,8 +15,7 @@ from unicodedata import east_asian_width
 
 import msgspec
 
-from lukou_cli.errors import PatternError
-from lukou_cli.model.problem import Place, Problem
+from lukou_cli.errors import PatternError, Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +64,7 @@ class Folded:
         return self._source[piece] + at - self._folded[piece]
 
 
-def fold(text: str) -> str:
+def fold_fragment(text: str) -> str:
     return Folded(text.strip()).text
 
 
@@ -87,7 +86,7 @@ def _wide(char: str) -> bool:
     return not char.isascii() and east_asian_width(char) in "WF"
 
 
-def parse(path: str, content: str) -> list[Pattern]:
+def parse_patterns(path: str, content: str) -> list[Pattern]:
     """The patterns of a file, one a line; lines that start with # are comments.
 
     Raises PatternError with every malformed one.
@@ -135,7 +134,7 @@ def _pattern(place: Place, text: str, line: str) -> Pattern | Problem:
     for term in (prefix, *terms, suffix):
         if broken := _not_text(term):
             return fault("pattern_bytes", text.index(broken), bytes=broken)
-    start, end, prefix, suffix = (fold(_decode(term)) for term in (*terms, prefix, suffix))
+    start, end, prefix, suffix = (fold_fragment(_decode(term)) for term in (*terms, prefix, suffix))
     return (
         Pattern(place, text, start, end, prefix, suffix) if start else fault("pattern_no_start", 0)
     )

@@ -6,11 +6,10 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from lukou_cli.documents.files import decode
-from lukou_cli.documents.fragments import Folded, Pattern, parse, spans
-from lukou_cli.errors import PatternError
-from lukou_cli.files import MOST_TEXT, TooLargeError, read, why
-from lukou_cli.model.problem import Place, Problem
+from lukou_cli.documents.files import decode_draft
+from lukou_cli.documents.fragments import Folded, Pattern, parse_patterns, spans
+from lukou_cli.errors import PatternError, Place, Problem
+from lukou_cli.files import MOST_TEXT, TooLargeError, read_bytes, why
 from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
@@ -45,10 +44,10 @@ def read_patterns(paths: Sequence[Path], most: int = MOST_TEXT) -> list[Pattern]
     faults: list[Problem] = []
     for path in paths:
         try:
-            text, fault = decode(str(path), read(path, most))
+            text, fault = decode_draft(str(path), read_bytes(path, most))
             if fault is not None:
                 faults.append(fault)
-            patterns += parse(str(path), text or "")
+            patterns += parse_patterns(str(path), text or "")
         except OSError as error:
             place = Place(str(path), 0, 0)
             faults.append(Problem(place, "patterns_unreadable", {"why": why(error)}))

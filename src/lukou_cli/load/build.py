@@ -31,9 +31,9 @@ from lukou_cli.model.unit import Unit, UnknownUnitError, parse_unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lukou_cli.load.nodes import Node, Text
+    from lukou_cli.errors import Problem
+    from lukou_cli.load.nodes import FileText, Node
     from lukou_cli.load.spec import FactSpec, IndicatorSpec, SectionSpec
-    from lukou_cli.model.problem import Problem
 
 # Together no more digits than the arithmetic keeps: every figure and sum of figures is exact.
 _WHOLE_DIGITS, _DECIMALS = 18, DIGITS - 18 - 2
@@ -41,7 +41,7 @@ _LINE_DIGITS = 9
 _LINKS = ("growth_of", "increment_of", "per_head_of", "share_of")
 
 
-def build(files: Sequence[tuple[Text, Node]]) -> tuple[Catalogue | None, list[Problem]]:
+def build(files: Sequence[tuple[FileText, Node]]) -> tuple[Catalogue | None, list[Problem]]:
     """One catalogue from the node trees of one or several files.
 
     Facts of an indicator that several files describe alike are put together, those of the
@@ -104,7 +104,7 @@ def _latest_first(indicator: Indicator, reports: Sequence[Report]) -> Indicator:
 
 
 class _FileBuilder:
-    def __init__(self, text: Text, root: Node) -> None:
+    def __init__(self, text: FileText, root: Node) -> None:
         self.reader = Reader(text)
         self.spec = self.reader.read(root, FileSpec)
         # Reported faults inside one indicator must not hide that its id exists.

@@ -20,7 +20,7 @@ def dump(catalogue: Catalogue) -> bytes:
     return msgspec.msgpack.encode(catalogue)
 
 
-def read(path: Path) -> Catalogue:
+def read_compiled(path: Path) -> Catalogue:
     """The catalogue; raises DataError where the file is damaged."""
     try:
         return msgspec.msgpack.decode(path.read_bytes(), type=Catalogue)

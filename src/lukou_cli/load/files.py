@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lukou_cli.errors import DataError
-from lukou_cli.files import MOST_DATA, TooLargeError, read, why
+from lukou_cli.files import MOST_DATA, TooLargeError, read_bytes, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,9 +39,9 @@ def load(paths: Sequence[str | Path] = (), most: int = MOST_DATA) -> Catalogue:
     if not paths:
         compiled = _PACKAGE / "data" / "indicators.msgpack"
         if compiled.exists():
-            from lukou_cli.load.compiled import read
+            from lukou_cli.load.compiled import read_compiled
 
-            return read(compiled)
+            return read_compiled(compiled)
         return load_files([packaged_path()])
     return load_files(expand(paths), most)
 
@@ -71,7 +71,7 @@ def _is_data(path: Path) -> bool:
     if path.suffix.lower() not in ENDINGS or not path.is_file():
         return False
     try:
-        content = read(path, MOST_DATA)
+        content = read_bytes(path, MOST_DATA)
     except (OSError, TooLargeError):
         return True  # reading it as data will tell what is wrong
     if not content.lstrip(_BLANK).startswith(b"{"):
@@ -95,7 +95,7 @@ def load_files(paths: Sequence[Path], most: int = MOST_DATA) -> Catalogue:
         if path.suffix.lower() not in ENDINGS:
             raise DataError("data_ending", path=str(path))
         try:
-            content = read(path, most)
+            content = read_bytes(path, most)
         except OSError as error:
             raise DataError("data_unreadable", path=str(path), why=why(error)) from error
         except TooLargeError as error:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import yaml
 
-from lukou_cli.model.problem import Place, Problem
+from lukou_cli.errors import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ class Node(msgspec.Struct):
         return next((value for name, value in self.pairs or () if name.text == key), None)
 
 
-class Text:
+class FileText:
     """The lines of one file, to make places and excerpts of."""
 
     def __init__(self, path: str, text: str) -> None:
@@ -68,7 +68,7 @@ class Text:
         return Problem(place, code, params, excerpt)
 
 
-def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
+def decode(path: str, data: bytes) -> tuple[FileText | None, list[Problem]]:
     """The text of a file in UTF-8, or the problems that keep it from being read."""
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(b"\0"))
@@ -81,12 +81,12 @@ def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
         place = Place(path, line + 1, len(before) - before.rfind("\n"))
         return None, [Problem(place, "encoding", {"byte": f"0x{data[error.start]:02x}"})]
     content = content.replace("\r\n", "\n")
-    text = Text(path, content)
+    text = FileText(path, content)
     problems = list(_forbidden(text))
     return (None if problems else text), problems
 
 
-def _forbidden(text: Text) -> Iterator[Problem]:
+def _forbidden(text: FileText) -> Iterator[Problem]:
     """A problem for each forbidden character, where it stands first: a file may be full of them."""
     content = text.text
     first = {content.index(char): char for char in set(content) if _FORBIDDEN.match(char)}
@@ -99,7 +99,7 @@ def _forbidden(text: Text) -> Iterator[Problem]:
             yield text.problem(place, "control_characters", character=_name(char), count=str(count))
 
 
-def compose(text: Text) -> tuple[Node | None, list[Problem]]:
+def compose(text: FileText) -> tuple[Node | None, list[Problem]]:
     """The one document of the file as nodes; None where its syntax is broken."""
     builder = _Builder(text)
     content = text.text
@@ -134,7 +134,7 @@ class _TooManyError(_RefusedError):
 
 
 class _Builder:
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: FileText) -> None:
         self.text = text
         self.problems: list[Problem] = []
         self._count = 0

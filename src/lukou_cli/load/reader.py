@@ -16,8 +16,8 @@ import msgspec.inspect as types
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lukou_cli.load.nodes import Node, Text
-    from lukou_cli.model.problem import Problem
+    from lukou_cli.errors import Problem
+    from lukou_cli.load.nodes import FileText, Node
 
 T = TypeVar("T", bound=msgspec.Struct)
 _SUGGESTIONS = 100
@@ -35,7 +35,7 @@ _UNREADABLE = _Unreadable()
 class Reader:
     """Reads nodes as structs; remembers the node of each struct and of each mapping key."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: FileText) -> None:
         self.text = text
         self.problems: list[Problem] = []
         self._nodes: dict[int, Node] = {}

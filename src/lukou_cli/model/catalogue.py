@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,7 +17,9 @@ from lukou_cli.model.indicator import (
     Role,
     Section,
 )
-from lukou_cli.model.period import Period
+
+if TYPE_CHECKING:
+    from lukou_cli.model.period import Period
 
 
 class Theme(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ _FORMS = re.compile(
 )
 # Plans have run for five calendar years since the sixth (1981-1985).
 _ORDINALS = "六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十".split()
-_PLAN_NAMES = {f"{word}五": (1981 + 5 * i, 1985 + 5 * i) for i, word in enumerate(_ORDINALS)}
+PLAN_NAMES = {f"{word}五": (1981 + 5 * i, 1985 + 5 * i) for i, word in enumerate(_ORDINALS)}
 
 
 class PeriodError(ValueError):
@@ -71,8 +71,8 @@ def parse_period(text: str) -> Period:
     """
     plain = text.strip().removesuffix("年").removesuffix("时期").strip("“”\"'")
     plain = plain.replace("–", "-").replace("—", "-")
-    if plain in _PLAN_NAMES:
-        return Period(*_PLAN_NAMES[plain])
+    if plain in PLAN_NAMES:
+        return Period(*PLAN_NAMES[plain])
     form = _FORMS.fullmatch(plain)
     if form is None:
         raise PeriodError(text)

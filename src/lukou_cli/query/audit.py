@@ -9,14 +9,14 @@ import msgspec
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.figures import figure
 from lukou_cli.query.phrase import falls, read_numeral, tells_relation, word_numbers
-from lukou_cli.query.report_text import Numeral, ReportText, digits_of, fold_phrase
+from lukou_cli.query.report_text import PrintedNumeral, ReportText, digits_of, fold_phrase
 
 if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Exemption, Fact, Indicator, Report
 
 
-class Finding(msgspec.Struct, frozen=True):
+class AuditFinding(msgspec.Struct, frozen=True):
     """A fault of the data or a hole in it, at a place of the report's text."""
 
     line: int
@@ -31,7 +31,7 @@ class Audit(msgspec.Struct, frozen=True):
     numerals: int
     facts: int
     exempt: int
-    findings: tuple[Finding, ...]
+    findings: tuple[AuditFinding, ...]
 
 
 def audit(catalogue: Catalogue, report: Report, content: str) -> Audit:
@@ -44,7 +44,7 @@ class _Auditor:
         self.catalogue = catalogue
         self.report = report
         self.text = ReportText(content, report.misread, report.place.zh)
-        self.findings: list[Finding] = []
+        self.findings: list[AuditFinding] = []
         self.claims: dict[int, list[tuple[str, Fact]]] = {n.start: [] for n in self.text.numerals}
         self.exempt: dict[int, list[Exemption]] = {n.start: [] for n in self.text.numerals}
 
@@ -65,7 +65,7 @@ class _Auditor:
         )
 
     def _report(self, index: int, code: str, **params: str) -> None:
-        self.findings.append(Finding(*self.text.position(index), code, params))
+        self.findings.append(AuditFinding(*self.text.position(index), code, params))
 
     def _occurrence(
         self, line: int, phrase: str, label: str, digits: str | None
@@ -82,10 +82,10 @@ class _Auditor:
             lines = ", ".join(str(self.text.position(anchor)[0]) for _, anchor in found)
             self._report(found[0][1], "phrase_elsewhere", found=lines, **params)
         else:
-            self.findings.append(Finding(line, 1, "phrase_missing", params))
+            self.findings.append(AuditFinding(line, 1, "phrase_missing", params))
         return None
 
-    def _inside(self, at: int, phrase: str) -> list[Numeral]:
+    def _inside(self, at: int, phrase: str) -> list[PrintedNumeral]:
         return self.text.inside(at, at + len(fold_phrase(phrase)))
 
     def _fact(self, indicator: Indicator, fact: Fact) -> None:
@@ -121,7 +121,7 @@ class _Auditor:
             self.claims[numeral.start].append((label, fact))
         self._wording(fact, label, claimed[-1])
 
-    def _wording(self, fact: Fact, label: str, numeral: Numeral) -> None:
+    def _wording(self, fact: Fact, label: str, numeral: PrintedNumeral) -> None:
         """Bound and unit as the report's own words around the numeral have them."""
         quantity = fact.quantity
         assert quantity is not None
@@ -156,7 +156,7 @@ class _Auditor:
         for numeral in inside:
             self.exempt[numeral.start].append(exemption)
 
-    def _numeral(self, numeral: Numeral) -> None:
+    def _numeral(self, numeral: PrintedNumeral) -> None:
         claims, exempt = self.claims[numeral.start], self.exempt[numeral.start]
         labels = ", ".join([*(label for label, _ in claims), *(item.reason for item in exempt)])
         joint = [fact.joint for _, fact in claims]

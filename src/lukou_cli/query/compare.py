@@ -14,7 +14,7 @@ from lukou_cli.model.quantity import Amount, Quantity, amount
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
 from lukou_cli.query import rates
 from lukou_cli.query.figures import figure
-from lukou_cli.query.growth import TIME_UNSTATED, Kind, distinct, growth, multiple
+from lukou_cli.query.growth import TIME_UNSTATED, GrowthKind, distinct, growth, multiple
 from lukou_cli.query.note import Input, Note, undefined
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _end_to_start(catalogue: Catalogue, level: Indicator) -> Iterator[Comparison
     if level.measure.is_rate:
         return
     for implied in growth(catalogue, [level]):
-        if implied.kind is not Kind.IMPLIED_LEVEL or implied.indicator is not level:
+        if implied.kind is not GrowthKind.IMPLIED_LEVEL or implied.indicator is not level:
             continue
         if implied.rounding or not isinstance(implied.result, Amount):
             continue

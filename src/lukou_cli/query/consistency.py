@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
 
 
-class Agreement(str, Enum):
+class ConsistencyState(str, Enum):
     HOLDS = "holds"
     FAILS = "fails"
     DERIVED = "derived"
@@ -37,7 +37,7 @@ class Agreement(str, Enum):
     UNDEFINED = "undefined"
 
 
-class Relation(msgspec.Struct, frozen=True):
+class ConsistencyRow(msgspec.Struct, frozen=True):
     """A relation between facts: its kind, what the formula gives, and what it is held against."""
 
     kind: str
@@ -46,12 +46,12 @@ class Relation(msgspec.Struct, frozen=True):
     formula: str
     computed: Amount | Undefined
     unit: Unit
-    agreement: Agreement
+    agreement: ConsistencyState
     inputs: tuple[Input, ...]
     stated: Input | None = None
 
 
-def consistency(catalogue: Catalogue) -> list[Relation]:
+def consistency(catalogue: Catalogue) -> list[ConsistencyRow]:
     """Every relation that the links between indicators and the facts themselves allow."""
     return [
         relation
@@ -85,19 +85,19 @@ def _percentages(indicator: Indicator, role: Role = Role.ACTUAL) -> dict[Period,
     return {period: item for period, item in known.items() if _quantity(item).unit.is_percent}
 
 
-def _held(computed: Amount | Undefined, stated: Input | None) -> Agreement:
+def _held(computed: Amount | Undefined, stated: Input | None) -> ConsistencyState:
     """Whether the stated figure, within its rounding, agrees with what was computed."""
     if isinstance(computed, Undefined):
-        return Agreement.UNDEFINED
+        return ConsistencyState.UNDEFINED
     if stated is None:
-        return Agreement.DERIVED
+        return ConsistencyState.DERIVED
     if _quantity(stated).unit.dimension != computed.unit.dimension:
-        return Agreement.UNDECIDABLE
+        return ConsistencyState.UNDECIDABLE
     there = _quantity(stated).rounding_interval(computed.unit)
-    return Agreement.HOLDS if computed.interval.meets(there) else Agreement.FAILS
+    return ConsistencyState.HOLDS if computed.interval.meets(there) else ConsistencyState.FAILS
 
 
-def _level_and_growth(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
+def _level_and_growth(catalogue: Catalogue, indicator: Indicator) -> Iterator[ConsistencyRow]:
     """level / (1 + growth) is the earlier level: held against it, or derived where unknown."""
     level = catalogue.by_id.get(indicator.growth_of)
     if level is None or not indicator.measure.is_rate:
@@ -113,14 +113,14 @@ def _level_and_growth(catalogue: Catalogue, indicator: Indicator) -> Iterator[Re
         computed = amount(rates.before(_range(end), _range(growth), years), unit)
         power = f"^{years}" if years > 1 else ""
         stated = levels.get(base)
-        yield Relation(
+        yield ConsistencyRow(
             "level_and_growth", level, base,
             f"{figure(_quantity(end))} / (1 + {figure(_quantity(growth))}){power}",
             computed, unit, _held(computed, stated), (end, growth), stated,
         )  # fmt: skip
 
 
-def _rest_of_plan(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
+def _rest_of_plan(catalogue: Catalogue, indicator: Indicator) -> Iterator[ConsistencyRow]:
     """A plan's average rate and one year's rate leave the average of its other years."""
     if indicator.measure is not Measure.AVERAGE_GROWTH:
         return
@@ -136,7 +136,7 @@ def _rest_of_plan(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relati
                         _range(average), period.years, rates.factor(_range(growth)), 1
                     )
                     computed = amount(rest, PERCENT)
-                    yield Relation(
+                    yield ConsistencyRow(
                         "rest_of_plan", indicator, period,
                         f"((1 + {figure(_quantity(average))})^{period.years} / "
                         f"(1 + {figure(_quantity(growth))}))^(1/{period.years - 1}) - 1",
@@ -144,7 +144,7 @@ def _rest_of_plan(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relati
                     )  # fmt: skip
 
 
-def _part_of_plan(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
+def _part_of_plan(catalogue: Catalogue, indicator: Indicator) -> Iterator[ConsistencyRow]:
     """A year's amount lies within its plan's total."""
     del catalogue
     if indicator.measure is not Measure.FLOW:
@@ -161,14 +161,14 @@ def _part_of_plan(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relati
             if answer is Answer.UNDECIDABLE:
                 # An open-ended part (超) is only as large as the total allows.
                 answer = Answer.YES if _floor_fits(computed, limits) else answer
-            yield Relation(
+            yield ConsistencyRow(
                 "part_of_plan", indicator, year,
                 f"0 ≤ {figure(_quantity(part))} ≤ {figure(whole)}",
                 amount(computed, whole.unit), whole.unit,
                 {
-                    Answer.YES: Agreement.HOLDS,
-                    Answer.NO: Agreement.FAILS,
-                    Answer.UNDECIDABLE: Agreement.UNDECIDABLE,
+                    Answer.YES: ConsistencyState.HOLDS,
+                    Answer.NO: ConsistencyState.FAILS,
+                    Answer.UNDECIDABLE: ConsistencyState.UNDECIDABLE,
                 }[answer],
                 (part,), total,
             )  # fmt: skip
@@ -178,7 +178,7 @@ def _floor_fits(part: Interval, whole: Interval) -> bool:
     return part.low is not None and (whole.high is None or part.low <= whole.high)
 
 
-def _repeated(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
+def _repeated(catalogue: Catalogue, indicator: Indicator) -> Iterator[ConsistencyRow]:
     """A figure that a report prints in two places is the same in both."""
     del catalogue
     first: dict[tuple[str, Period, Role], Fact] = {}
@@ -186,16 +186,16 @@ def _repeated(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
         earlier = first.setdefault((fact.report, fact.period, fact.role), fact)
         if earlier is fact or fact.quantity is None or earlier.quantity is None:
             continue
-        yield Relation(
+        yield ConsistencyRow(
             "repeated", indicator, fact.period,
             f"{figure(fact.quantity)} = {figure(earlier.quantity)}",
             amount(fact.quantity.interval(), fact.quantity.unit), fact.quantity.unit,
-            Agreement.HOLDS if fact.quantity == earlier.quantity else Agreement.FAILS,
+            ConsistencyState.HOLDS if fact.quantity == earlier.quantity else ConsistencyState.FAILS,
             (Input(indicator, fact),), Input(indicator, earlier),
         )  # fmt: skip
 
 
-def _increment(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
+def _increment(catalogue: Catalogue, indicator: Indicator) -> Iterator[ConsistencyRow]:
     """A stock less what a period added is the stock before it."""
     stock = catalogue.by_id.get(indicator.increment_of)
     if stock is None:
@@ -209,13 +209,13 @@ def _increment(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]
         stated = levels.get(base)
         unit = _quantity(end).unit
         computed = amount(_quantity(end).interval() - _quantity(added).interval(unit), unit)
-        yield Relation(
+        yield ConsistencyRow(
             "increment", stock, base, f"{figure(_quantity(end))} - {figure(_quantity(added))}",
             computed, unit, _held(computed, stated), (end, added), stated,
         )  # fmt: skip
 
 
-def _per_head(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
+def _per_head(catalogue: Catalogue, indicator: Indicator) -> Iterator[ConsistencyRow]:
     """A total over its per-head figure is a population; so are their growth rates."""
     total = catalogue.by_id.get(indicator.per_head_of)
     if total is None:
@@ -228,7 +228,7 @@ def _per_head(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
         unit = Unit("万人", "persons", 10_000)
         persons = _quantity(whole).rounding_interval(_quantity(head).unit) / _range(head)
         computed = amount(persons.scale(1, unit.numerator), unit)
-        yield Relation(
+        yield ConsistencyRow(
             "per_head", indicator, period,
             f"{figure(_quantity(whole))} / {figure(_quantity(head))}", computed, unit,
             _held(computed, None), (whole, head),
@@ -243,14 +243,14 @@ def _per_head(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
                     continue
                 ratio = rates.factor(_range(whole)) / rates.factor(_range(head))
                 computed = amount(rates.rate(ratio), PERCENT)
-                yield Relation(
+                yield ConsistencyRow(
                     "per_head_growth", indicator, period,
                     f"(1 + {figure(_quantity(whole))}) / (1 + {figure(_quantity(head))}) - 1",
                     computed, PERCENT, _held(computed, None), (whole, head),
                 )  # fmt: skip
 
 
-def _from_to(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
+def _from_to(catalogue: Catalogue, indicator: Indicator) -> Iterator[ConsistencyRow]:
     """A level and the one before it, or the one that was left for it: their difference."""
     del catalogue
     if indicator.measure.is_rate or indicator.measure is Measure.STATUS:
@@ -268,13 +268,13 @@ def _from_to(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
     for start, end, sources in pairs:
         unit = PERCENTAGE_POINT if end.unit.is_percent else end.unit
         computed = amount(end.interval() - start.interval(end.unit), unit)
-        yield Relation(
+        yield ConsistencyRow(
             "from_to", indicator, sources[-1].fact.period, f"{figure(end)} - {figure(start)}",
             computed, unit, _held(computed, None), sources,
         )  # fmt: skip
 
 
-def _share(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
+def _share(catalogue: Catalogue, indicator: Indicator) -> Iterator[ConsistencyRow]:
     """A share of a known whole is an amount; every share lies between 0 and 100 %."""
     if indicator.measure is not Measure.SHARE or indicator.unit != "%":
         return
@@ -284,23 +284,23 @@ def _share(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
             quantity = _quantity(share)
             limits = Interval(Decimal(0), Decimal(100))
             fits = quantity.interval().meets(limits)
-            yield Relation(
+            yield ConsistencyRow(
                 "share_limits", indicator, period, f"0% ≤ {figure(quantity)} ≤ 100%",
                 amount(quantity.interval(), PERCENT), PERCENT,
-                Agreement.HOLDS if fits else Agreement.FAILS, (share,),
+                ConsistencyState.HOLDS if fits else ConsistencyState.FAILS, (share,),
             )  # fmt: skip
             total = _known(whole, role).get(period) if whole else None
             if total is not None:
                 unit = _quantity(total).unit
                 part = amount(_range(total) * _range(share).scale(1, 100), unit)
-                yield Relation(
+                yield ConsistencyRow(
                     "share_of_whole", indicator, period,
                     f"{figure(_quantity(total))} x {figure(quantity)}", part, unit,
                     _held(part, None), (total, share),
                 )  # fmt: skip
 
 
-def _target_growth(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relation]:
+def _target_growth(catalogue: Catalogue, indicator: Indicator) -> Iterator[ConsistencyRow]:
     """A target for a level implies a growth, held against a growth target where there is one."""
     if indicator.measure is not Measure.FLOW:
         return
@@ -321,13 +321,13 @@ def _target_growth(catalogue: Catalogue, indicator: Indicator) -> Iterator[Relat
             ),
             None,
         )
-        yield Relation(
+        yield ConsistencyRow(
             "target_growth", indicator, period, f"{figure(goal)} / {figure(start)} - 1",
             computed, PERCENT, _held(computed, stated), (before, target), stated,
         )  # fmt: skip
 
 
-_RULES: tuple[Callable[[Catalogue, Indicator], Iterable[Relation]], ...] = (
+_RULES: tuple[Callable[[Catalogue, Indicator], Iterable[ConsistencyRow]], ...] = (
     _level_and_growth,
     _rest_of_plan,
     _per_head,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
 
 
-class Kind(str, Enum):
+class GrowthKind(str, Enum):
     """How a growth figure came about, in the order of display."""
 
     STATED = "stated"
@@ -43,7 +43,7 @@ class GrowthRow(msgspec.Struct, frozen=True):
 
     indicator: Indicator
     period: Period | None
-    kind: Kind
+    kind: GrowthKind
     basis: Basis
     result: Quantity | Amount | Undefined | None
     inputs: tuple[Input, ...]
@@ -108,7 +108,7 @@ def _stated(indicator: Indicator, fact: Fact) -> GrowthRow:
     if indicator.note:
         notes += (Note("text", {"text": indicator.note}),)
     return GrowthRow(
-        indicator, fact.period, Kind.STATED, indicator.basis, fact.quantity,
+        indicator, fact.period, GrowthKind.STATED, indicator.basis, fact.quantity,
         (Input(indicator, fact),), notes=notes,
     )  # fmt: skip
 
@@ -120,7 +120,7 @@ def _cumulative(indicator: Indicator, fact: Fact, average: Quantity) -> Iterator
         return rates.cumulative(rate, years)
 
     row = GrowthRow(
-        indicator, fact.period, Kind.CUMULATIVE, indicator.basis,
+        indicator, fact.period, GrowthKind.CUMULATIVE, indicator.basis,
         amount(calculate(average.interval()), PERCENT), (Input(indicator, fact),),
         f"(1 + {figure(average)})^{years} - 1",
         (*_role_notes(fact), Note("years", {"n": str(years), "base": str(fact.period.base)})),
@@ -153,7 +153,7 @@ def _remaining(
     yield GrowthRow(
         indicator,
         Period(plan.period.first + len(done), plan.period.last),
-        Kind.AVERAGE_ANNUAL,
+        GrowthKind.AVERAGE_ANNUAL,
         indicator.basis,
         result,
         (Input(indicator, plan), *done),
@@ -197,7 +197,7 @@ def _implied(
     elif Basis.UNSTATED in (indicator.basis, level.basis):
         notes.append(Note("prices_unstated"))
     row = GrowthRow(
-        level, implied, Kind.IMPLIED_LEVEL, indicator.basis,
+        level, implied, GrowthKind.IMPLIED_LEVEL, indicator.basis,
         amount(calculate(start.interval(), growth.interval()), start.unit),
         (Input(level, known), Input(indicator, fact)),
         f"{figure(start)} {operator} (1 + {figure(growth)}){power}", tuple(notes),
@@ -229,7 +229,7 @@ def _computed(level: Indicator) -> Iterator[GrowthRow]:
         row = GrowthRow(
             level,
             after.period if years == 1 else Period(before.period.first + 1, after.period.last),
-            Kind.COMPUTED if years == 1 else Kind.AVERAGE_ANNUAL,
+            GrowthKind.COMPUTED if years == 1 else GrowthKind.AVERAGE_ANNUAL,
             level.basis,
             amount(calculate(end.interval(), before.quantity.interval(end.unit)), PERCENT),
             (Input(level, before), Input(level, after)),
@@ -256,7 +256,7 @@ def _from_start(indicator: Indicator, fact: Fact, start: Quantity) -> Iterator[G
         notes += multiple(end, start)
     row = GrowthRow(
         indicator, period,
-        Kind.CUMULATIVE if period is not None and period.is_plan else Kind.COMPUTED,
+        GrowthKind.CUMULATIVE if period is not None and period.is_plan else GrowthKind.COMPUTED,
         indicator.basis, amount(result, unit), (Input(indicator, fact),), formula, tuple(notes),
     )  # fmt: skip
     yield msgspec.structs.replace(row, notes=(*row.notes, *undefined(row.result)))

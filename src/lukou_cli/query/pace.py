@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lukou_cli.model.indicator import Fact, Indicator, Role
@@ -14,6 +13,7 @@ from lukou_cli.query.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from lukou_cli.model.interval import Undefined
 

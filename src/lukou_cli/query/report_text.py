@@ -26,7 +26,7 @@ _SENTENCE_ENDS = "。！？；"
 _SEPARATOR = "\x1f"
 
 
-class Numeral(msgspec.Struct, frozen=True):
+class PrintedNumeral(msgspec.Struct, frozen=True):
     """An Arabic numeral of the folded text."""
 
     start: int
@@ -53,7 +53,8 @@ class ReportText:
         for line in self.lines:
             self._starts.append(self._starts[-1] + len(line) + 1)
         self.numerals = [
-            Numeral(match.start(), match.end(), match[0]) for match in NUMERAL.finditer(self.text)
+            PrintedNumeral(match.start(), match.end(), match[0])
+            for match in NUMERAL.finditer(self.text)
         ]
 
     def _replace(self, wrong: str, right: str) -> None:
@@ -82,7 +83,7 @@ class ReportText:
             at = self.text.find(wanted, at + 1)
         return found
 
-    def inside(self, start: int, end: int) -> list[Numeral]:
+    def inside(self, start: int, end: int) -> list[PrintedNumeral]:
         """The numerals that lie wholly between two indexes."""
         first = bisect_left(self.numerals, start, key=lambda numeral: numeral.start)
         return [

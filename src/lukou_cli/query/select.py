@@ -1,53 +1,82 @@
-"""Which indicators and facts a question is about."""
+"""Which indicators and facts a question is about: the one reading of selectors."""
 
 from __future__ import annotations
 
-import difflib
-import unicodedata
+from enum import Enum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from lukou_cli.errors import SelectionError
 from lukou_cli.model.indicator import Fact, Indicator, Role
+from lukou_cli.query.names import fold_name, is_like, likeness, loose, nearest, words
+from lukou_cli.query.pinyin import letters_of, spells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.model.catalogue import Catalogue, Theme
     from lukou_cli.model.period import Period
 
-_MOST_CANDIDATES = 8
-_IGNORED = dict.fromkeys(map(ord, " \t\u3000“”\"'「」"))
+_MOST_CANDIDATES = 3
+_WILD = "*?["
 
 
-def fold(text: str) -> str:
-    """Text as names are compared: without case, width, spaces and quotation marks."""
-    return unicodedata.normalize("NFKC", text).casefold().translate(_IGNORED)
+class Kind(str, Enum):
+    """What of an indicator a selector names, in the order of preference."""
+
+    ID = "id"
+    NAME = "name"
+    ALIAS = "alias"
+    PINYIN = "pinyin"
+    GLOB = "glob"
+    THEME = "theme"
+    PART = "part"
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """The indicators that a selector names, all by the same kind, in the catalogue's order."""
+
+    selector: str
+    kind: Kind
+    indicators: tuple[Indicator, ...]
+
+
+def find(catalogue: Catalogue, selector: str) -> Hit:
+    """What a selector names; the first kind that hits decides.
+
+    Traditional characters, width, case, spaces and question marks do not matter. Raises
+    SelectionError with the likeliest candidates where it names nothing.
+    """
+    # Names are unique: what matches to the letter needs no folding of the others.
+    for indicator in catalogue.indicators:
+        if selector in indicator.names():
+            return Hit(selector, _kind(indicator, selector), (indicator,))
+    for kind, names in _NAMED.items():
+        if found := names(catalogue, selector):
+            return Hit(selector, kind, tuple(found))
+    raise SelectionError(
+        "unknown_indicator",
+        selector=selector,
+        candidates=likeliest(selector, catalogue.indicators, like=True),
+    )
+
+
+def find_one(catalogue: Catalogue, selector: str) -> Hit:
+    """What a selector names; SelectionError, with the likeliest, where it is not just one."""
+    hit = find(catalogue, selector)
+    if len(hit.indicators) > 1:
+        raise SelectionError(
+            "ambiguous_indicator",
+            selector=selector,
+            candidates=likeliest(selector, hit.indicators),
+        )
+    return hit
 
 
 def resolve(catalogue: Catalogue, selectors: Iterable[str]) -> list[Indicator]:
-    """The indicators that the selectors name, each once, in the order asked for.
-
-    A selector is an id, a name, an alias or a glob. Raises SelectionError, with
-    the nearest candidates, for one that names none.
-    """
-    found: dict[str, Indicator] = {}
-    for selector in selectors:
-        matches = _matches(catalogue, selector)
-        if not matches:
-            raise SelectionError(
-                "unknown_indicator", selector=selector, candidates=_candidates(catalogue, selector)
-            )
-        for indicator in matches:
-            found.setdefault(indicator.id, indicator)
-    return list(found.values())
-
-
-def resolve_one(catalogue: Catalogue, selector: str) -> Indicator:
-    """The one indicator that the selector names; SelectionError where there is not just one."""
-    found = resolve(catalogue, [selector])
-    if len(found) > 1:
-        raise SelectionError("ambiguous_indicator", selector=selector, candidates=found)
-    return found[0]
+    """The indicators that the selectors name, each once, in the order asked for."""
+    return once(find(catalogue, selector) for selector in selectors)
 
 
 def select(
@@ -55,15 +84,74 @@ def select(
 ) -> list[Indicator]:
     """The indicators asked for, all of them where there are no selectors, of one theme or any."""
     indicators = list(catalogue.indicators) if selectors is None else resolve(catalogue, selectors)
-    if theme is None:
-        return indicators
-    wanted = fold(theme)
-    for known in catalogue.themes:
-        if wanted in (fold(known.id), fold(known.name.zh), fold(known.name.en)):
-            return [indicator for indicator in indicators if indicator.theme == known.id]
+    return indicators if theme is None else of_theme(catalogue, indicators, theme)
+
+
+def once(hits: Iterable[Hit]) -> list[Indicator]:
+    """The indicators of hits, each once, in the order of the hits."""
+    every = {indicator.id: indicator for hit in hits for indicator in hit.indicators}
+    return list(every.values())
+
+
+def with_targets(
+    catalogue: Catalogue, indicators: Iterable[Indicator], period: Period | None
+) -> tuple[list[Indicator], list[tuple[Indicator, tuple[Indicator, ...]]]]:
+    """The indicators, each without a target of the period replaced by its growth where that
+    has one, and which were replaced by what.
+    """
+    followed = []
+    selected: list[Indicator] = []
+    for indicator in indicators:
+        growths = tuple(
+            growth
+            for growth in catalogue.growths.get(indicator.id, ())
+            if growth.of(Role.TARGET, period)
+        )
+        if growths and not indicator.of(Role.TARGET, period):
+            followed.append((indicator, growths))
+            selected += growths
+        else:
+            selected.append(indicator)
+    return list({indicator.id: indicator for indicator in selected}.values()), followed
+
+
+def of_theme(catalogue: Catalogue, indicators: Iterable[Indicator], name: str) -> list[Indicator]:
+    """Those of the indicators that belong to a theme, given by id, name or a part of one name.
+
+    Raises SelectionError where no theme, or more than one, is called so.
+    """
+    wanted = loose(name)
+    themes = _themes(catalogue, name) or [
+        theme for theme in catalogue.themes if wanted and any(wanted in n for n in _called(theme))
+    ]
+    if len(themes) == 1:
+        return [indicator for indicator in indicators if indicator.theme == themes[0].id]
+    names = {word: theme for theme in reversed(catalogue.themes) for word in _words(theme)}
+    near = themes or list(dict.fromkeys(names[word] for word in nearest(name, names)))
     raise SelectionError(
-        "unknown_theme", theme=theme, known=[theme.id for theme in catalogue.themes]
+        "ambiguous_theme" if themes else "unknown_theme",
+        theme=name,
+        candidates=near[:_MOST_CANDIDATES],
+        known=[theme.id for theme in catalogue.themes],
     )
+
+
+def likeliest(
+    selector: str, indicators: Iterable[Indicator], *, like: bool = False
+) -> list[Indicator]:
+    """At most three indicators that a selector may mean, the likeliest first.
+
+    With ``like`` only those with a name that is like the selector.
+    """
+    wanted = loose(selector).strip(_WILD)
+    scored = []
+    for indicator in indicators:
+        score = max(likeness(wanted, loose(name)) for name in indicator.names())
+        if not like or is_like(score):
+            # Who asks mostly wants a figure.
+            scored.append((score + 0.1 * _has_number(indicator), indicator))
+    scored.sort(key=lambda pair: -pair[0])
+    return [indicator for _, indicator in scored[:_MOST_CANDIDATES]]
 
 
 def fact_filter(period: Period | None, role: Role | None) -> Callable[[Fact], bool]:
@@ -94,27 +182,115 @@ def the_fact(indicator: Indicator, period: Period | None, role: Role | None) -> 
     return next(iter(different.values()))
 
 
-def _matches(catalogue: Catalogue, selector: str) -> list[Indicator]:
-    # Names are unique: what matches to the letter needs no folding of the others.
-    for indicator in catalogue.indicators:
-        if selector in indicator.names():
-            return [indicator]
-    wanted = fold(selector)
-    exact = [i for i in catalogue.indicators if wanted in map(fold, i.names())]
-    if exact or not any(char in wanted for char in "*?["):
-        return exact
-    from fnmatch import fnmatchcase
-
+def named_by_part(catalogue: Catalogue, selector: str) -> list[Indicator]:
+    """The indicators of which a name has the selector in it, else all of its words, else
+    its letters as pinyin.
+    """
+    wanted = loose(selector)
+    if not wanted:
+        return []
+    if hits := _by_name(catalogue, lambda name: wanted in name):
+        return hits
+    parts = words(selector)
+    if len(parts) > 1 and (
+        hits := _by_name(catalogue, lambda name: all(part in name for part in parts))
+    ):
+        return hits
+    letters = letters_of(selector)
+    if letters is None:
+        return []
     return [
         indicator
         for indicator in catalogue.indicators
-        if any(fnmatchcase(fold(name), wanted) for name in indicator.names())
+        if any(spells(letters, name, whole=False) for name in indicator.names() if loose(name))
     ]
 
 
-def _candidates(catalogue: Catalogue, selector: str) -> list[Indicator]:
-    wanted = fold(selector).strip("*?")
-    owners = {fold(name): i for i in reversed(catalogue.indicators) for name in i.names() if name}
-    near = [owners[name] for name in owners if wanted and (wanted in name or name in wanted)]
-    near += [owners[name] for name in difflib.get_close_matches(wanted, owners, n=6, cutoff=0.5)]
-    return list({indicator.id: indicator for indicator in near}.values())[:_MOST_CANDIDATES]
+def named_by_glob(catalogue: Catalogue, selector: str) -> list[Indicator]:
+    """The indicators of which a name matches the glob; none where it is no glob."""
+    from fnmatch import fnmatchcase
+
+    wanted = fold_name(selector)
+    if not any(char in wanted for char in _WILD):
+        return []
+    return [
+        indicator
+        for indicator in catalogue.indicators
+        if any(fnmatchcase(fold_name(name), wanted) for name in indicator.names())
+    ]
+
+
+def of_named_theme(catalogue: Catalogue, selector: str) -> list[Indicator]:
+    """The indicators of the theme with this id or name; none where there is no such theme."""
+    themes = {theme.id for theme in _themes(catalogue, selector)}
+    return [indicator for indicator in catalogue.indicators if indicator.theme in themes]
+
+
+def _kind(indicator: Indicator, name: str) -> Kind:
+    if name == indicator.id:
+        return Kind.ID
+    return Kind.ALIAS if name in indicator.aliases else Kind.NAME
+
+
+def _by_id(catalogue: Catalogue, selector: str) -> list[Indicator]:
+    return _exactly(catalogue, selector, lambda indicator: (indicator.id,))
+
+
+def _by_full_name(catalogue: Catalogue, selector: str) -> list[Indicator]:
+    return _exactly(catalogue, selector, lambda indicator: (indicator.name.zh, indicator.name.en))
+
+
+def _by_alias(catalogue: Catalogue, selector: str) -> list[Indicator]:
+    return _exactly(catalogue, selector, lambda indicator: indicator.aliases)
+
+
+def _exactly(
+    catalogue: Catalogue, selector: str, names: Callable[[Indicator], tuple[str, ...]]
+) -> list[Indicator]:
+    wanted = loose(selector)
+    if not wanted:
+        return []
+    return [i for i in catalogue.indicators if any(loose(name) == wanted for name in names(i))]
+
+
+def _by_pinyin(catalogue: Catalogue, selector: str) -> list[Indicator]:
+    letters = letters_of(selector)
+    if letters is None:
+        return []
+    return [
+        indicator
+        for indicator in catalogue.indicators
+        if any(spells(letters, name, whole=True) for name in indicator.names())
+    ]
+
+
+def _by_name(catalogue: Catalogue, matches: Callable[[str], bool]) -> list[Indicator]:
+    return [i for i in catalogue.indicators if any(matches(loose(name)) for name in i.names())]
+
+
+def _themes(catalogue: Catalogue, selector: str) -> list[Theme]:
+    wanted = loose(selector)
+    return [theme for theme in catalogue.themes if wanted and wanted in _called(theme)]
+
+
+def _words(theme: Theme) -> tuple[str, ...]:
+    return (theme.id, theme.name.zh, theme.name.en)
+
+
+def _called(theme: Theme) -> list[str]:
+    return [loose(name) for name in _words(theme)]
+
+
+def _has_number(indicator: Indicator) -> bool:
+    return any(fact.quantity is not None for fact in indicator.facts)
+
+
+_NAMED = {
+    Kind.ID: _by_id,
+    Kind.NAME: _by_full_name,
+    Kind.ALIAS: _by_alias,
+    Kind.PINYIN: _by_pinyin,
+    Kind.GLOB: named_by_glob,
+    Kind.THEME: of_named_theme,
+    Kind.PART: named_by_part,
+}

@@ -1,4 +1,4 @@
-"""One renderer for each format, imported when it is asked for."""
+"""The formats of output; one renderer for each, imported when it is asked for."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import Any, TextIO
 
     from lukou_cli.tables.table import Table
 
 
 class Format(str, Enum):
-    """The output formats that every query has."""
+    """The formats that output can have; a command names those it offers."""
 
     TABLE = "table"
     JSON = "json"
@@ -21,7 +21,21 @@ class Format(str, Enum):
     CSV = "csv"
     TSV = "tsv"
     MD = "md"
+    TEXT = "text"
+    GITHUB = "github"
+    SARIF = "sarif"
+    RDJSON = "rdjson"
 
+
+ENDINGS = {
+    ".json": Format.JSON,
+    ".ndjson": Format.NDJSON,
+    ".csv": Format.CSV,
+    ".tsv": Format.TSV,
+    ".md": Format.MD,
+    ".sarif": Format.SARIF,
+    ".rdjson": Format.RDJSON,
+}
 
 _MODULES = {
     Format.TABLE: "rich_table",
@@ -31,12 +45,13 @@ _MODULES = {
     Format.TSV: "tsv_text",
     Format.MD: "markdown",
 }
+QUERY_FORMATS = tuple(_MODULES)
 
 
 class Renderer(Protocol):
     """What a format's module offers."""
 
-    def render(self, table: Table, out: TextIO) -> None: ...
+    def render(self, table: Table[Any], out: TextIO) -> None: ...
 
 
 def renderer(chosen: Format) -> Renderer:

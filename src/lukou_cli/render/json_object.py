@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from lukou_cli.render.values import json_value
+from lukou_cli.render.json_text import write_json
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import Any, TextIO
 
     from lukou_cli.tables.table import Table
 
 SCHEMA = "lukou/2"
 
 
-def render(table: Table, out: TextIO) -> None:
-    rows = [{key: json_value(value) for key, value in row.items()} for row in table.records]
+def render(table: Table[Any], out: TextIO) -> None:
     summary = {"summary": table.summary} if table.summary else {}
-    content = msgspec.json.encode({"schema": SCHEMA, **summary, "rows": rows})
-    out.write(msgspec.json.format(content, indent=2).decode() + "\n")
+    write_json({"schema": SCHEMA, **summary, "rows": list(table.records)}, out)

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import TextIO
+    from typing import Any, TextIO
 
     from lukou_cli.tables.table import Table
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
-def render(table: Table, out: TextIO) -> None:
+def render(table: Table[Any], out: TextIO) -> None:
     view = table.view()
     out.write(f"**{_escape(view.title)}**\n")
     for group in view.groups:
         out.write("\n")
         if group.heading:
             out.write(f"**{_escape(group.heading)}**\n\n")
-        out.write(_row(column.label for column in view.columns))
-        out.write(_rule("---:" if column.numeric else "---" for column in view.columns))
+        out.write(_row(head.label for head in view.heads))
+        out.write(_rule("---:" if head.numeric else "---" for head in view.heads))
         out.writelines(_row(cell.text for cell in line.cells) for line in group.lines)
         for line in group.lines:
             if line.details:

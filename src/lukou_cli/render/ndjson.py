@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from lukou_cli.render.values import json_value
+from lukou_cli.render.json_text import json_line
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import Any, TextIO
 
     from lukou_cli.tables.table import Table
 
 
-def render(table: Table, out: TextIO) -> None:
-    for row in table.records:
-        content = msgspec.json.encode({key: json_value(value) for key, value in row.items()})
-        out.write(content.decode() + "\n")
+def render(table: Table[Any], out: TextIO) -> None:
+    out.writelines(json_line(row) + "\n" for row in table.records)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 STYLES = {"good": "green", "bad": "red", "warning": "yellow", "quiet": "dim", "": ""}
 
 
-def write(lines: Iterable[list[Part]], out: TextIO) -> None:
+def write_parts(lines: Iterable[list[Part]], out: TextIO) -> None:
     if out.isatty() or os.environ.get("FORCE_COLOR"):
         _paint(lines, out)
     else:

@@ -21,7 +21,7 @@ from lukou_cli.tables.table import NOTHING, Group, Line, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import TextIO
+    from typing import Any, TextIO
 
     from rich.console import RenderableType
 
@@ -35,9 +35,12 @@ _NARROWEST = 16
 _PIECE = re.compile(r"[!-\u2fff]+ *| +|.")
 
 
-def render(table: Table, out: TextIO) -> None:
+def render(table: Table[Any], out: TextIO) -> None:
+    write_view(table.view(), out)
+
+
+def write_view(view: View, out: TextIO) -> None:
     limit = shutil.get_terminal_size().columns if out.isatty() else None
-    view = table.view()
     widths = _measured(view)
     if limit is not None and _total(widths) > limit:
         view = _remarks_below(view)
@@ -68,8 +71,8 @@ def _rows(view: View, widths: Sequence[int], limit: int | None) -> Iterator[Rend
     points = _points(view)
     yield from _frame(view.title, limit)
     heads = [
-        Text(wrap(column.label, width), "dim", justify="right" if column.numeric else "left")
-        for column, width in zip(view.columns, widths, strict=True)
+        Text(wrap(head.label, width), "dim", justify="right" if head.numeric else "left")
+        for head, width in zip(view.heads, widths, strict=True)
     ]
     yield _grid(widths, [heads])
     yield Text("─" * _total(widths), "dim")
@@ -91,7 +94,7 @@ def _rows(view: View, widths: Sequence[int], limit: int | None) -> Iterator[Rend
 
 def _records(view: View, limit: int) -> Iterator[RenderableType]:
     """A record a row for terminals too narrow for columns: labels beside their cells."""
-    labels = max(cell_len(column.label) for column in view.columns[1:])
+    labels = max(cell_len(head.label) for head in view.heads[1:])
     widths = [labels, max(_NARROWEST // 2, limit - labels - _GAP - _INDENT)]
     yield from _frame(view.title, limit)
     for group in view.groups:
@@ -101,8 +104,8 @@ def _records(view: View, limit: int) -> Iterator[RenderableType]:
             yield _grid(
                 widths,
                 [
-                    [Text(column.label, "dim"), _text(cell, cell.text, widths[1])]
-                    for column, cell in zip(view.columns[1:], line.cells[1:], strict=True)
+                    [Text(head.label, "dim"), _text(cell, cell.text, widths[1])]
+                    for head, cell in zip(view.heads[1:], line.cells[1:], strict=True)
                     if cell.text.strip(NOTHING)
                 ],
             )
@@ -150,11 +153,11 @@ def _measured(view: View) -> list[int]:
     return [
         max(
             [
-                cell_len(column.label),
+                cell_len(head.label),
                 *(cell_len(_aligned(line.cells[index], points[index])) for line in view.lines),
             ]
         )
-        for index, column in enumerate(view.columns)
+        for index, head in enumerate(view.heads)
     ]
 
 
@@ -171,7 +174,7 @@ def _narrowed(view: View, limit: int) -> list[int]:
 def _longest(view: View, index: int) -> int:
     """The width of the longest in a column that must not be cut: a number with its unit, a word."""
     point = _points(view)[index]
-    whole, cells = [view.columns[index].label], [line.cells[index] for line in view.lines]
+    whole, cells = [view.heads[index].label], [line.cells[index] for line in view.lines]
     for cell in cells:
         numeric = cell.point is not None
         whole += [_aligned(cell, point)] if numeric else _PIECE.findall(cell.text)
@@ -184,23 +187,23 @@ def _total(widths: Sequence[int]) -> int:
 
 def _remarks_below(view: View) -> View:
     """The view with its remarks as details under the rows."""
-    kept = [index for index, column in enumerate(view.columns) if not column.remark]
-    moved = [index for index, column in enumerate(view.columns) if column.remark]
+    kept = [index for index, head in enumerate(view.heads) if not head.remark]
+    moved = [index for index, head in enumerate(view.heads) if head.remark]
 
     def below(line: Line) -> Line:
-        said = [(view.columns[i].label, line.cells[i].text) for i in moved]
+        said = [(view.heads[i].label, line.cells[i].text) for i in moved]
         details = (f"{label}: {text}" for label, text in said if text.strip(NOTHING))
         return Line(tuple(line.cells[i] for i in kept), (*details, *line.details))
 
     groups = tuple(Group(group.heading, tuple(map(below, group.lines))) for group in view.groups)
-    return View(view.title, tuple(view.columns[i] for i in kept), groups, view.footnotes)
+    return View(view.title, tuple(view.heads[i] for i in kept), groups, view.footnotes)
 
 
 def _points(view: View) -> list[int]:
     """For each column the most cells that a number takes before its decimal point."""
     return [
         max((_lead(line.cells[index]) for line in view.lines), default=0)
-        for index in range(len(view.columns))
+        for index in range(len(view.heads))
     ]
 
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from lukou_cli.render.values import delimited
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import Any, TextIO
 
     from lukou_cli.tables.table import Table
 
 
-def render(table: Table, out: TextIO) -> None:
+def render(table: Table[Any], out: TextIO) -> None:
     out.write("\t".join(table.fields) + "\n")
     for row in table.records:
         cells = [delimited(row[field]) for field in table.fields]

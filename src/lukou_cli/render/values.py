@@ -1,22 +1,15 @@
-"""Values of records as text, shared by the machine formats."""
+"""Values of records as cells of CSV and TSV."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import msgspec
-
 if TYPE_CHECKING:
     from lukou_cli.tables.table import Value
 
 # A cell that starts like this is a formula to a spreadsheet.
 _FORMULA_STARTS = ("=", "+", "-", "@")
-
-
-def json_value(value: Value) -> object:
-    """The value for the JSON encoder: decimals keep their digits and have no exponent."""
-    return msgspec.Raw(f"{value:f}".encode()) if isinstance(value, Decimal) else value
 
 
 def delimited(value: Value) -> str:

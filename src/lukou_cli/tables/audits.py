@@ -1,12 +1,15 @@
-"""What an audit found, for people: coverage first, then each finding with its excerpt."""
+"""What an audit found: a table, or coverage first, then each finding with its excerpt."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lukou_cli import i18n
+from lukou_cli.i18n import N_
+from lukou_cli.query.audit import AuditFinding
 from lukou_cli.tables import messages
-from lukou_cli.tables.records import audit_summary
-from lukou_cli.tables.table import Cell, Column, Group, Line, View
+from lukou_cli.tables.common import count_cell
+from lukou_cli.tables.table import Cell, Column, Shown, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,15 +17,43 @@ if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
     from lukou_cli.query.audit import Audit
 
+COLUMNS = (
+    Column[AuditFinding](
+        "line", lambda row: row.line, N_("line"), lambda _, row: count_cell(row.line), numeric=True
+    ),
+    Column[AuditFinding](
+        "column",
+        lambda row: row.column,
+        N_("column"),
+        lambda _, row: count_cell(row.column),
+        numeric=True,
+    ),
+    Column[AuditFinding]("code", lambda row: row.code),
+    Column[AuditFinding](
+        "message",
+        lambda row: messages.finding(i18n.messages("en"), row)[0],
+        N_("message"),
+        lambda words, row: Cell(messages.finding(words, row)[0]),
+    ),
+)
+SHOWN = Shown(COLUMNS, ("line", "column", "message"))
 
-def coverage(words: Messages, audit: Audit) -> str:
-    summary = audit_summary(audit)
-    return words.gettext(
-        "{accounted} of {numerals} numerals accounted for: {facts} in facts, {exempt} exempt"
-    ).format(accounted=audit.numerals - summary["holes"], **summary)
+
+def audit_table(words: Messages, audit: Audit, path: str) -> Table[AuditFinding]:
+    return Table(
+        COLUMNS,
+        audit.findings,
+        lambda: SHOWN.view(
+            words,
+            messages.printable(path),
+            [("", audit.findings)],
+            footnotes=(coverage(words, audit),),
+        ),
+        _summary(audit),
+    )
 
 
-def lines(words: Messages, audit: Audit, path: str, text: str) -> Iterator[str]:
+def audit_lines(words: Messages, audit: Audit, path: str, text: str) -> Iterator[str]:
     """The coverage, then ``file:line:column: message``, excerpt and remedy of each finding."""
     yield messages.printable(path) + ": " + coverage(words, audit)
     texts = text.split("\n")
@@ -34,20 +65,20 @@ def lines(words: Messages, audit: Audit, path: str, text: str) -> Iterator[str]:
         yield f"    {remedy}"
 
 
-def view(words: Messages, audit: Audit, path: str) -> View:
-    columns = (
-        Column(words.gettext("line"), numeric=True),
-        Column(words.gettext("column"), numeric=True),
-        Column(words.gettext("message")),
-    )
-    rows = tuple(
-        Line(
-            (
-                Cell(str(item.line), point=len(str(item.line))),
-                Cell(str(item.column), point=len(str(item.column))),
-                Cell(messages.finding(words, item)[0]),
-            )
-        )
-        for item in audit.findings
-    )
-    return View(messages.printable(path), columns, (Group("", rows),), (coverage(words, audit),))
+def coverage(words: Messages, audit: Audit) -> str:
+    summary = _summary(audit)
+    return words.gettext(
+        "{accounted} of {numerals} numerals accounted for: {facts} in facts, {exempt} exempt"
+    ).format(accounted=audit.numerals - summary["holes"], **summary)
+
+
+def _summary(found: Audit) -> dict[str, int]:
+    """The coverage: how many numerals there are, claimed by facts, exempt, unaccounted for."""
+    holes = sum(item.code == "hole" for item in found.findings)
+    return {
+        "numerals": found.numerals,
+        "facts": found.facts,
+        "exempt": found.exempt,
+        "holes": holes,
+        "findings": len(found.findings),
+    }

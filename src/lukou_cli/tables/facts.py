@@ -2,17 +2,100 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from lukou_cli.tables import records, views
-from lukou_cli.tables.table import Table
+import msgspec
+
+from lukou_cli.i18n import N_
+from lukou_cli.model.indicator import Fact, Indicator, Section
+from lukou_cli.tables import wording
+from lukou_cli.tables.common import count_cell, period_cell, title, told_cell, upper_of, value_of
+from lukou_cli.tables.table import Cell, Column, Shown, Table, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
-    from lukou_cli.model.indicator import Fact, Indicator
+
+
+class FactRow(msgspec.Struct, frozen=True):
+    """A fact with its indicator and the section that prints it."""
+
+    indicator: Indicator
+    fact: Fact
+    section: Section
+
+
+def _relation(fact: Fact) -> str:
+    """``same_as gdp_growth``: the relation and what it refers to; empty for other bounds."""
+    return f"{fact.relation.value} {fact.relative_to}" if fact.relation else ""
+
+
+def _notes(row: FactRow) -> str:
+    return "; ".join(note.zh for note in (row.indicator.note, row.fact.note) if note)
+
+
+COLUMNS = (
+    Column[FactRow]("indicator", lambda row: row.indicator.id),
+    Column[FactRow]("name", lambda row: row.indicator.name.zh),
+    Column[FactRow]("name_en", lambda row: row.indicator.name.en),
+    Column[FactRow]("theme", lambda row: row.indicator.theme),
+    Column[FactRow]("measure", lambda row: row.indicator.measure.value),
+    Column[FactRow](
+        "unit",
+        lambda row: row.fact.quantity.unit.text if row.fact.quantity else row.indicator.unit,
+    ),
+    Column[FactRow]("basis", lambda row: row.indicator.basis.value),
+    Column[FactRow]("better", lambda row: row.indicator.better.value),
+    Column[FactRow]("report", lambda row: row.fact.report),
+    Column[FactRow](
+        "period",
+        lambda row: str(row.fact.period),
+        N_("period"),
+        lambda _, row: period_cell(row.fact.period),
+    ),
+    Column[FactRow](
+        "role",
+        lambda row: row.fact.role.value,
+        N_("role"),
+        lambda words, row: Cell(wording.role(words, row.fact.role)),
+    ),
+    Column[FactRow]("bound", lambda row: row.fact.bound.value),
+    Column[FactRow](
+        "value",
+        lambda row: value_of(row.fact.quantity),
+        N_("value"),
+        lambda words, row: told_cell(words, row.fact.quantity),
+        numeric=True,
+    ),
+    Column[FactRow]("upper", lambda row: upper_of(row.fact.quantity)),
+    Column[FactRow]("start", lambda row: value_of(row.fact.start)),
+    Column[FactRow]("relative_to", lambda row: _relation(row.fact)),
+    Column[FactRow](
+        "phrase",
+        lambda row: row.fact.source.phrase,
+        N_("as printed"),
+        lambda _, row: Cell(row.fact.source.phrase),
+    ),
+    Column[FactRow]("source", lambda row: row.fact.source.report),
+    Column[FactRow](
+        "section",
+        lambda row: row.section.heading.zh,
+        N_("section"),
+        lambda words, row: Cell(wording.text(words, row.section.heading)),
+    ),
+    Column[FactRow](
+        "line",
+        lambda row: row.fact.source.line,
+        N_("line"),
+        lambda _, row: count_cell(row.fact.source.line),
+        numeric=True,
+    ),
+    Column[FactRow]("note", _notes),
+)
+SHOWN = Shown(COLUMNS, ("period", "role", "value", "phrase", "section", "line"))
 
 
 def fact_table(
@@ -21,15 +104,67 @@ def fact_table(
     indicators: Sequence[Indicator],
     chosen: Callable[[Fact], bool],
     contexts: Callable[[Fact], str | None] | None = None,
-) -> Table:
+) -> Table[FactRow]:
     """The chosen facts of the indicators; ``contexts`` gives the sentence around each."""
-    found = [indicator for indicator in indicators if any(map(chosen, indicator.facts))]
     rows = [
-        records.fact_record(catalogue, indicator, fact)
-        for indicator in found
+        FactRow(indicator, fact, catalogue.section_of(fact))
+        for indicator in indicators
         for fact in indicator.facts
         if chosen(fact)
     ]
-    return Table(
-        records.FACT_FIELDS, rows, lambda: views.facts(words, catalogue, found, chosen, contexts)
-    )
+
+    def view() -> View:
+        groups = [(g, list(m)) for g, m in groupby(rows, key=lambda row: row.indicator)]
+        return SHOWN.view(
+            words,
+            title(words, catalogue, words.gettext("Facts")),
+            ((_heading(words, indicator), members) for indicator, members in groups),
+            lambda row: _details(words, catalogue, row.fact, contexts),
+            _footnotes(words, catalogue, (indicator for indicator, _members in groups)),
+        )
+
+    return Table(COLUMNS, rows, view)
+
+
+def _heading(words: Messages, indicator: Indicator) -> str:
+    parts = [wording.measure(words, indicator.measure.value)]
+    if basis := wording.basis(words, indicator.basis):
+        parts.append(basis)
+    if indicator.scope:
+        parts.append(wording.text(words, indicator.scope))
+    return f"{wording.text(words, indicator.name)} ({indicator.id}; {', '.join(parts)})"
+
+
+def _details(
+    words: Messages, catalogue: Catalogue, fact: Fact, contexts: Callable[[Fact], str | None] | None
+) -> Iterator[str]:
+    if fact.relation:
+        other = catalogue.by_id.get(fact.relative_to)
+        name = wording.text(words, other.name) if other else fact.relative_to
+        yield f"{wording.relation(words, fact.relation.value)} {name}"
+    if fact.start is not None:
+        yield words.gettext("from {start}, {when}").format(
+            start=wording.quantity(words, fact.start).text,
+            when=wording.period(str(fact.start_period))
+            if fact.start_period
+            else words.gettext("at a time that the report does not state"),
+        )
+    if fact.note:
+        yield wording.text(words, fact.note)
+    if contexts is not None:
+        found = contexts(fact)
+        yield found if found is not None else words.gettext("not found in the report's text")
+
+
+def _footnotes(
+    words: Messages, catalogue: Catalogue, indicators: Iterable[Indicator]
+) -> Iterator[str]:
+    for indicator in indicators:
+        name = wording.text(words, indicator.name)
+        if indicator.note:
+            yield f"{name}: {wording.text(words, indicator.note)}"
+        for counterpart in indicator.counterparts:
+            other = wording.text(words, catalogue.by_id[counterpart.indicator].name)
+            yield words.gettext("{name}: not the same as {other} ({reason})").format(
+                name=name, other=other, reason=wording.text(words, counterpart.reason)
+            )

@@ -9,9 +9,9 @@ import msgspec
 from lukou_cli.check.finding import Finding, Verdict
 from lukou_cli.i18n import messages
 from lukou_cli.model.catalogue import Catalogue
-from lukou_cli.tables import verdicts, views, wording
+from lukou_cli.tables import common, verdicts, wording
 from lukou_cli.tables.messages import printable
-from lukou_cli.tables.table import Cell, Column, Group, Line, View
+from lukou_cli.tables.table import EMPTY, Cell, Group, Head, Line, View
 from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
     Record = dict[str, object]
 
-FIGURE_FIELDS = tuple(
-    "start end line column text verdict reason derived indicator period role claimed recorded "
-    "candidates message".split()
-)
 SUMMARY_FIELDS = tuple(
     "documents figures judged contradicted imprecise unknown confirmed ignored".split()
 )
@@ -104,17 +100,25 @@ def record(check: Check, lines: Lines, finding: Finding) -> Record:
     """One figure as JSON gives it, the message in English whatever the reader's language."""
     place = lines.at(finding.start)
     message = verdicts.message(messages("en"), check.catalogue, finding)
-    values = (
-        finding.start, finding.end, place.line, place.column, finding.text,
-        finding.verdict.value, finding.reason.value, finding.derived,
-        finding.indicator.id if finding.indicator else None,
-        str(finding.period) if finding.period else None,
-        finding.role.value if finding.role else None,
-        _quantity(finding.claimed), _recorded(finding),
-        [indicator.id for indicator in finding.candidates], message,
-    )  # fmt: skip
     extra = {"suggestion": finding.suggestion or None} if check.suggest else {}
-    return {**dict(zip(FIGURE_FIELDS, values, strict=True)), **extra}
+    return {
+        "start": finding.start,
+        "end": finding.end,
+        "line": place.line,
+        "column": place.column,
+        "text": finding.text,
+        "verdict": finding.verdict.value,
+        "reason": finding.reason.value,
+        "derived": finding.derived,
+        "indicator": finding.indicator.id if finding.indicator else None,
+        "period": str(finding.period) if finding.period else None,
+        "role": finding.role.value if finding.role else None,
+        "claimed": _quantity(finding.claimed),
+        "recorded": _recorded(finding),
+        "candidates": [indicator.id for indicator in finding.candidates],
+        "message": message,
+        **extra,
+    }
 
 
 def _quantity(quantity: Quantity) -> Record:
@@ -146,22 +150,22 @@ def _recorded(finding: Finding) -> Record | None:
 
 def view(words: Messages, check: Check) -> View:
     """A group for each draft, a row for each figure."""
-    columns = (
-        Column(words.gettext("place")),
-        Column(words.gettext("figure")),
-        Column(words.gettext("verdict")),
-        Column(words.gettext("indicator")),
-        Column(words.gettext("report says")),
-        *([Column(words.gettext("write"))] if check.suggest else []),
-        Column(words.gettext("explanation"), remark=True),
+    heads = (
+        Head(words.gettext("place")),
+        Head(words.gettext("figure")),
+        Head(words.gettext("verdict")),
+        Head(words.gettext("indicator")),
+        Head(words.gettext("report says")),
+        *([Head(words.gettext("write"))] if check.suggest else []),
+        Head(words.gettext("explanation"), remark=True),
     )
     groups = tuple(
         Group(printable(draft.path), _rows(words, check, draft))
         for draft in check.drafts
         if check.shown(draft)
     )
-    title = views.title(words, check.catalogue, words.gettext("Figures of drafts"))
-    return View(title, columns, groups, (summary_line(words, check),))
+    title = common.title(words, check.catalogue, words.gettext("Figures of drafts"))
+    return View(title, heads, groups, (summary_line(words, check),))
 
 
 def _rows(words: Messages, check: Check, draft: Checked) -> tuple[Line, ...]:
@@ -180,10 +184,10 @@ def _row(words: Messages, check: Check, lines: Lines, finding: Finding) -> Line:
             _cell(wording.text(words, indicator.name) if indicator else ""),
             _cell(verdicts.said(words, finding)),
             *([_cell(verdicts.shown(finding.suggestion))] if check.suggest else []),
-            _cell(verdicts.remark(words, check.catalogue, finding)),
+            _cell(verdicts.unsaid(words, check.catalogue, finding)),
         )
     )
 
 
 def _cell(text: str) -> Cell:
-    return Cell(text) if text else views.EMPTY
+    return Cell(text) if text else EMPTY

@@ -7,18 +7,18 @@ import os
 from typing import TYPE_CHECKING, cast
 
 from lukou_cli.i18n import N_
+from lukou_cli.model.catalogue import Theme
 from lukou_cli.model.indicator import Fact, Indicator
 from lukou_cli.tables import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from lukou_cli.errors import LukouError
+    from lukou_cli.errors import LukouError, Place, Problem
     from lukou_cli.i18n import Messages
     from lukou_cli.model.indicator import Role
     from lukou_cli.model.period import Period
-    from lukou_cli.model.problem import Place, Problem
-    from lukou_cli.query.audit import Finding
+    from lukou_cli.query.audit import AuditFinding
 
 
 def error(words: Messages, failure: LukouError) -> tuple[str, str]:
@@ -29,8 +29,10 @@ def error(words: Messages, failure: LukouError) -> tuple[str, str]:
         params["why"] = _why(words, params["why"])
     if failure.code == "no_fact":
         return _no_fact(words, failure)
-    if failure.code == "unknown_indicator" and not failure.params["candidates"]:
-        remedy = words.gettext("`lukou list` shows all indicators")
+    if failure.params.get("candidates") == []:
+        searchable = failure.params.get("searchable")
+        without = "searchable_command" if searchable else failure.code
+        remedy = words.gettext(_WITHOUT_CANDIDATES[without])
     return sentence.format(**params), remedy.format(**params)
 
 
@@ -44,6 +46,8 @@ def _param(words: Messages, value: object) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(_param(words, item) for item in value)
     if isinstance(value, Indicator):
+        return f"{value.id} ({wording.text(words, value.name)})"
+    if isinstance(value, Theme):
         return f"{value.id} ({wording.text(words, value.name)})"
     if isinstance(value, Fact):
         return f"--period {value.period} --role {value.role.value}"
@@ -80,6 +84,19 @@ def _once(facts: Iterable[Fact]) -> list[Fact]:
     return list({(fact.period, fact.role): fact for fact in facts}.values())
 
 
+# What to do where nothing like the word is known.
+_WITHOUT_CANDIDATES = {
+    "unknown_indicator": N_("`lukou list` shows all indicators"),
+    "no_match": N_("`lukou list` shows all indicators"),
+    "unknown_theme": N_("there are: {known}"),
+    "unknown_period": N_("write a year (2025), a plan (2021-2025, 十四五) or a date (2026-06)"),
+    "unknown_value": N_("choose from: {known}"),
+    "unknown_command": N_("choose from: {known}"),
+    "searchable_command": N_(
+        "`lukou list {command}` searches the indicators, `lukou --help` lists commands"
+    ),
+}
+
 _FAILURES: dict[str, tuple[str, str]] = {
     "unknown_indicator": (
         N_("no indicator is called “{selector}”"),
@@ -91,11 +108,27 @@ _FAILURES: dict[str, tuple[str, str]] = {
     ),
     "unknown_theme": (
         N_("no theme is called “{theme}”"),
-        N_("there are: {known}"),
+        N_("did you mean: {candidates}"),
+    ),
+    "ambiguous_theme": (
+        N_("“{theme}” is part of several themes"),
+        N_("choose one: {candidates}"),
+    ),
+    "unknown_command": (
+        N_("no command {command}"),
+        N_("did you mean: {candidates}"),
+    ),
+    "unknown_value": (
+        N_("{option}: no value “{value}”"),
+        N_("did you mean: {candidates}"),
+    ),
+    "several_selected": (
+        N_("standard input names {count} indicators, one is needed"),
+        N_("`lukou show -` takes several"),
     ),
     "unknown_period": (
         N_("“{period}” is no period"),
-        N_("write a year (2025), a plan (2021-2025, 十四五) or a date (2026-06)"),
+        N_("did you mean: {candidates}"),
     ),
     "no_fact": (
         "",
@@ -119,7 +152,7 @@ _FAILURES: dict[str, tuple[str, str]] = {
     ),
     "no_match": (
         N_("nothing matches “{pattern}”"),
-        N_("`lukou list` shows all indicators"),
+        N_("did you mean: {candidates}"),
     ),
     "data_unreadable": (
         N_("{path}: cannot be read: {why}"),
@@ -227,6 +260,47 @@ def more_problems(words: Messages, count: int) -> str:
     return words.ngettext(
         "… and {count} problem more", "… and {count} problems more", count
     ).format(count=count)
+
+
+_MOST_NAMED = 3
+
+
+def remark(words: Messages, code: str, params: Mapping[str, object]) -> str:
+    """What is said beside an answer: a code of `cli.context.say` in one line."""
+    match code:
+        case "part_of":
+            named = cast("Sequence[Indicator]", params["indicators"])
+            more = len(named) - _MOST_NAMED
+            sentence = words.gettext("“{selector}” is part of a name: {names}")
+            if more > 0:
+                sentence = words.ngettext(
+                    "“{selector}” is part of these names: {names} and {more} more",
+                    "“{selector}” is part of these names: {names} and {more} more",
+                    more,
+                )
+            names = _names(words, named[:_MOST_NAMED])
+            selector = _param(words, params["selector"])
+            return sentence.format(selector=selector, names=names, more=more)
+        case "followed":
+            level = cast("Indicator", params["indicator"])
+            growths = cast("Sequence[Indicator]", params["indicators"])
+            sentence = words.gettext("{name} has no target here; shown instead: {growths}")
+            return sentence.format(name=_names(words, [level]), growths=_names(words, growths))
+        case "answered":
+            fact = cast("Fact", params["fact"])
+            indicator = cast("Indicator", params["indicator"])
+            name = _names(words, [indicator])
+            said = [f"{name} {fact.period} {wording.role(words, fact.role)}"]
+            if fact.quantity is not None and fact.quantity.unit.text:
+                said.append(fact.quantity.unit.text)
+            return words.gettext(", ").join(said)
+        case _unknown:
+            raise KeyError(code)
+
+
+def _names(words: Messages, indicators: Iterable[Indicator]) -> str:
+    names = (printable(wording.text(words, indicator.name)) for indicator in indicators)
+    return words.gettext(", ").join(names)
 
 
 def count_problems(words: Messages, count: int) -> str:
@@ -503,7 +577,7 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
 }
 
 
-def finding(words: Messages, item: Finding) -> tuple[str, str]:
+def finding(words: Messages, item: AuditFinding) -> tuple[str, str]:
     """The sentence of what an audit found, and its remedy."""
     sentence, remedy = _translated(words, _AUDIT[item.code])
     params = {name: printable(value) for name, value in item.params.items()}

@@ -64,7 +64,7 @@ def shown(text: str) -> str:
     return printable(line if len(line) <= _TEXT else line[: _TEXT - 1] + "…")
 
 
-def remark(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
+def unsaid(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
     """What `said` does not say: why nothing is known, or what went wrong."""
     if finding.verdict is not Verdict.UNKNOWN:
         return explanation(words, finding)

@@ -13,12 +13,12 @@ from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Bilingual
 from lukou_cli.model.quantity import Amount, Bound, Quantity
 from lukou_cli.query.figures import SYMBOLS
+from lukou_cli.tables.table import Cell
 
 if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
     from lukou_cli.model.indicator import Basis, Fact, Role
     from lukou_cli.query.note import Note
-    from lukou_cli.tables.table import Cell as CellType
 
 
 def text(words: Messages, of: Bilingual) -> str:
@@ -46,10 +46,18 @@ def number(value: Decimal, *, signed: bool = False) -> str:
     return f"+{digits}" if signed and value > 0 else digits
 
 
-def quantity(words: Messages, amount: Quantity | Amount, *, signed: bool = False) -> CellType:
-    """``≥10%``, ``>240 亿元``, ``70余公里``: a number with bound and unit, as a cell."""
-    from lukou_cli.tables.table import Cell
+def quantity(
+    words: Messages,
+    amount: Quantity | Amount,
+    *,
+    signed: bool = False,
+    tone: str = "",
+    mark: str = "",
+) -> Cell:
+    """``≥10%``, ``>240 亿元``, ``70余公里``: a number with bound and unit, as a cell.
 
+    ``mark`` follows the unit and refers to a footnote.
+    """
     # Bounds and ranges stay true when their numbers are shortened outward.
     rounding = {
         Bound.GE: ROUND_FLOOR, Bound.GT: ROUND_FLOOR, Bound.APPROX_GE: ROUND_FLOOR,
@@ -59,11 +67,12 @@ def quantity(words: Messages, amount: Quantity | Amount, *, signed: bool = False
     digits = SYMBOLS[amount.bound] + number(value, signed=signed)
     point = len(digits.partition(".")[0])
     if amount.bound is Bound.OVER:
-        return Cell(digits + words.gettext("+") + amount.unit.text, point=point)
+        shown = digits + words.gettext("+") + amount.unit.text
+        return Cell(shown + mark, tone, point, amount)
     if amount.upper is not None:
         upper = number(rounded(amount.upper, ROUND_CEILING), signed=signed)
         digits, point = words.gettext("{low} to {high}").format(low=digits, high=upper), len(digits)
-    return Cell(digits + unit(amount.unit.text), point=point)
+    return Cell(digits + unit(amount.unit.text) + mark, tone, point, amount)
 
 
 def unit(printed: str) -> str:

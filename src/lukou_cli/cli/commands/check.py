@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -13,29 +12,25 @@ import typer
 from lukou_cli.check.checker import Checker
 from lukou_cli.check.finding import Verdict
 from lukou_cli.cli import context, options
+from lukou_cli.cli.choice import one_of
 from lukou_cli.cli.input import most_bytes
 from lukou_cli.cli.output import deliver
-from lukou_cli.documents.files import Document, read
+from lukou_cli.documents.files import Document, read_drafts
 from lukou_cli.documents.ignore import ignored, read_patterns
-from lukou_cli.errors import DraftError, SelectionError
+from lukou_cli.errors import DraftError
 from lukou_cli.files import MOST_TEXT
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.model.period import Period
-from lukou_cli.render.check import Format, renderer
+from lukou_cli.render import Format
+from lukou_cli.render.check import CHECK_FORMATS, check_renderer
 from lukou_cli.tables.findings import Check, Checked
 from lukou_cli.tables.messages import unused_pattern
 
 if TYPE_CHECKING:
     from lukou_cli.documents.fragments import Pattern
+    from lukou_cli.model.period import Period
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-_ENDINGS = {
-    ".txt": Format.TEXT,
-    ".json": Format.JSON,
-    ".sarif": Format.SARIF,
-    ".rdjson": Format.RDJSON,
-}
 # From the worst on; a level takes in those before it.
 _LEVELS = (Verdict.CONTRADICTED, Verdict.IMPRECISE, Verdict.UNKNOWN)
 
@@ -70,8 +65,10 @@ def check_(
     ] = None,
     fail_on: Annotated[
         Level,
-        typer.Option(
-            "--fail-on", help=N_("Exit with 1 from this verdict on, worse ones included.")
+        one_of(
+            "--fail-on",
+            of=Level,
+            help=N_("Exit with 1 from this verdict on, worse ones included."),
         ),
     ] = Level.CONTRADICTED,
     suggest: Annotated[
@@ -92,17 +89,15 @@ def check_(
     data: options.DataPaths = None,
     format: Annotated[
         Optional[Format],
-        typer.Option(
-            "--format", "-f", help=N_("Output format; the default is text."), show_default=False
-        ),
+        one_of("--format", "-f", of=CHECK_FORMATS, help=N_("Output format; the default is text.")),
     ] = None,
     output: options.OutputPath = None,
 ) -> None:
-    chosen = format or context.by_ending(output, _ENDINGS) or Format.TEXT
-    when = _date(as_of)
+    chosen = format or context.by_ending(output, CHECK_FORMATS, Format.TEXT)
+    when = context.today(as_of)
     most = most_bytes(max_size, MOST_TEXT)
     patterns = read_patterns(ignore or [], most)
-    texts, faults = read(drafts, most)
+    texts, faults = read_drafts(drafts, most)
     if not texts:
         raise DraftError("drafts_unreadable", faults)
     catalogue = context.catalogue(data)
@@ -112,7 +107,7 @@ def check_(
     for pattern in unused:
         print(unused_pattern(words, pattern.place, pattern.text), file=sys.stderr)
     run = Check(catalogue, checked, suggest, everything)
-    deliver(lambda out: renderer(chosen).render(run, words, out), output)
+    deliver(lambda out: check_renderer(chosen).render(run, words, out), output)
     if faults:
         raise DraftError("drafts_left_out", faults)
     if any(finding.verdict in _failing(fail_on) for draft in checked for finding in draft.findings):
@@ -133,17 +128,6 @@ def _checked(
     found = checker.check(document.text, when)
     kept = tuple(finding for finding in found if not parts.touch(finding.start, finding.end))
     return Checked(document.path, document.text, kept, len(found) - len(kept))
-
-
-def _date(given: str | None) -> Period:
-    """The date asked for, else today's: the one place where lukou reads the clock."""
-    if given is None:
-        today = time.localtime()
-        return Period(today.tm_year, today.tm_year, today.tm_mon, today.tm_mday)
-    period = context.period(given)
-    if period is None or period.is_plan:
-        raise SelectionError("no_date", period=given)
-    return period
 
 
 def _failing(level: Level) -> tuple[Verdict, ...]:

@@ -8,9 +8,7 @@ from lukou_cli.cli import context, options
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.compare import compare
-from lukou_cli.query.select import select
-from lukou_cli.tables import records, views
-from lukou_cli.tables.table import Table
+from lukou_cli.tables.compare import comparison_table
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -28,14 +26,11 @@ def compare_(
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    asked = context.period(choice.period)
-    selected = select(catalogue, context.selectors(indicators), choice.theme)
-    rows = [row for row in compare(catalogue, selected) if asked is None or row.tells_of(asked)]
+    names, periods = context.periods_apart(indicators, choice.as_of)
+    if (named := context.asked_period(catalogue, choice.period, choice.as_of)) is not None:
+        periods.append(named)
+    selected = context.selected_by(words, catalogue, names, choice.theme)
+    rows = [row for row in compare(catalogue, selected) if all(map(row.tells_of, periods))]
     if not rows:
         raise SelectionError("nothing_found")
-    table = Table(
-        records.COMPARE_FIELDS,
-        [records.compare_record(row) for row in rows],
-        lambda: views.compare(words, catalogue, rows, explain=explain),
-    )
-    context.emit(table, output)
+    context.emit(comparison_table(words, catalogue, rows, explain=explain), output)

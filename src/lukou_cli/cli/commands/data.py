@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from lukou_cli.cli import context, options
+from lukou_cli.cli.groups import SuggestingGroup
 from lukou_cli.cli.input import report_text
 from lukou_cli.cli.output import write
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.load.files import expand, load_files, packaged_path
-from lukou_cli.tables import records, views
 from lukou_cli.tables.messages import printable
-from lukou_cli.tables.table import Table
 
 if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
 
 app = typer.Typer(
+    cls=SuggestingGroup,
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
@@ -52,12 +52,12 @@ def export(
     data: options.DataPaths = None,
     output: options.Output,
 ) -> None:
-    from lukou_cli.query.select import fact_filter, select
+    from lukou_cli.query.select import fact_filter
     from lukou_cli.tables.facts import fact_table
 
     catalogue = context.catalogue(data)
-    chosen = fact_filter(context.period(choice.period), role)
-    selected = select(catalogue, None, choice.theme)
+    chosen = fact_filter(context.asked_period(catalogue, choice.period, choice.as_of), role)
+    selected = context.selected_by(words, catalogue, None, choice.theme)
     context.emit(fact_table(words, catalogue, selected, chosen), output)
 
 
@@ -91,24 +91,19 @@ def validate(
 
 
 def _consistency(words: Messages, catalogue: Catalogue, output: options.Output) -> None:
-    from lukou_cli.query.consistency import Agreement
-    from lukou_cli.query.consistency import consistency as relations
+    from lukou_cli.query.consistency import ConsistencyState, consistency
+    from lukou_cli.tables.consistency import consistency_table
 
-    rows = relations(catalogue)
-    table = Table(
-        records.CONSISTENCY_FIELDS,
-        [records.consistency_record(row) for row in rows],
-        lambda: views.consistency(words, catalogue, rows),
-    )
-    context.emit(table, output)
-    if any(row.agreement is Agreement.FAILS for row in rows):
+    rows = consistency(catalogue)
+    context.emit(consistency_table(words, catalogue, rows), output)
+    if any(row.agreement is ConsistencyState.FAILS for row in rows):
         raise typer.Exit(1)
 
 
 @options.command(
     app, "audit", N_("Hold the data against a report's text: every figure, its bound, unit, place.")
 )
-def audit(
+def audit_(
     words: Messages,
     report: Annotated[
         Path, typer.Argument(metavar="REPORT", help=N_("The report as a text file in UTF-8."))
@@ -124,22 +119,15 @@ def audit(
     data: options.DataPaths = None,
     output: options.Output,
 ) -> None:
-    from lukou_cli.query.audit import audit as audited
-    from lukou_cli.tables import audits
+    from lukou_cli.query.audit import audit
+    from lukou_cli.tables.audits import audit_lines, audit_table
 
     catalogue = context.catalogue(data)
     text = report_text(report, max_size)
-    found = audited(catalogue, context.chosen_report(catalogue, report_id), text)
+    found = audit(catalogue, context.chosen_report(catalogue, report_id), text)
     if output == options.Output():
-        write(audits.lines(words, found, str(report), text))
+        write(audit_lines(words, found, str(report), text))
     else:
-        rows = [records.audit_record(item) for item in found.findings]
-        table = Table(
-            records.AUDIT_FIELDS,
-            rows,
-            lambda: audits.view(words, found, str(report)),
-            records.audit_summary(found),
-        )
-        context.emit(table, output)
+        context.emit(audit_table(words, found, str(report)), output)
     if found.findings:
         raise typer.Exit(1)

@@ -8,9 +8,8 @@ from lukou_cli.cli import context, options
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.gap import gap
-from lukou_cli.query.select import select
-from lukou_cli.tables import records, views
-from lukou_cli.tables.table import Table
+from lukou_cli.query.select import with_targets
+from lukou_cli.tables.gap import gap_table
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -26,13 +25,13 @@ def gap_(
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    selected = select(catalogue, context.selectors(indicators), choice.theme)
-    rows = gap(catalogue, selected, context.period(choice.period))
+    selected = context.selected_by(words, catalogue, indicators, choice.theme)
+    asked = context.asked_period(catalogue, choice.period, choice.as_of)
+    if indicators:
+        selected, followed = with_targets(catalogue, selected, asked)
+        for level, growths in followed:
+            context.say(words, "followed", indicator=level, indicators=growths)
+    rows = gap(catalogue, selected, asked)
     if not rows:
         raise SelectionError("nothing_found")
-    table = Table(
-        records.GAP_FIELDS,
-        [records.gap_record(row) for row in rows],
-        lambda: views.gap(words, catalogue, rows, explain=explain),
-    )
-    context.emit(table, output)
+    context.emit(gap_table(words, catalogue, rows, explain=explain), output)

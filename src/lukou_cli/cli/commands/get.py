@@ -10,7 +10,7 @@ from lukou_cli.cli import context, options, output
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.figures import figure
-from lukou_cli.query.select import resolve_one, the_fact
+from lukou_cli.query.select import Kind, find_one, the_fact
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -19,18 +19,25 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def get(
     words: Messages,
     indicator: Annotated[
-        str, typer.Argument(metavar="INDICATOR", help=N_("Id, name or alias of one indicator."))
+        str,
+        typer.Argument(
+            metavar="INDICATOR",
+            help=N_("Id, name, alias or pinyin of one indicator, or a part of its name."),
+        ),
     ],
     *,
     period: options.PeriodText = None,
     role: options.RoleChoice = None,
+    as_of: options.AsOf = None,
     qualified: Annotated[
         bool, typer.Option("--qualified", "-q", help=N_("With bound and unit: ≈5.6%."))
     ] = False,
     data: options.DataPaths = None,
 ) -> None:
-    found = resolve_one(context.catalogue(data), indicator)
-    fact = the_fact(found, context.period(period), role)
+    catalogue = context.catalogue(data)
+    hit = find_one(catalogue, context.one_selector(indicator))
+    (found,) = hit.indicators
+    fact = the_fact(found, context.asked_period(catalogue, period, as_of), role)
     said = {"indicator": found, "period": fact.period, "phrase": fact.source.phrase}
     if qualified:
         answer = figure(fact.quantity) or fact.source.phrase
@@ -41,3 +48,5 @@ def get(
     else:
         answer = f"{fact.quantity.value:f}"
     output.write([answer])
+    if hit.kind not in (Kind.ID, Kind.NAME) and context.is_watched():
+        context.say(words, "answered", fact=fact, **said)

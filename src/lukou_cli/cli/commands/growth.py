@@ -7,12 +7,11 @@ from typing import Annotated, Optional
 import typer
 
 from lukou_cli.cli import context, options
+from lukou_cli.cli.choice import one_of
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.query.growth import Kind, growth
-from lukou_cli.query.select import select
-from lukou_cli.tables import records, views
-from lukou_cli.tables.table import Table
+from lukou_cli.query.growth import GrowthKind, growth
+from lukou_cli.tables.growth import growth_table
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -27,16 +26,16 @@ def growth_(
     choice: options.Choice,
     role: options.RoleChoice = None,
     kind: Annotated[
-        Optional[Kind],
-        typer.Option("--kind", "-k", help=N_("Only figures that came about in this way.")),
+        Optional[GrowthKind],
+        one_of("--kind", "-k", of=GrowthKind, help=N_("Only figures that came about in this way.")),
     ] = None,
     explain: options.Explain = False,
     data: options.DataPaths = None,
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    asked = context.period(choice.period)
-    selected = select(catalogue, context.selectors(indicators), choice.theme)
+    asked = context.asked_period(catalogue, choice.period, choice.as_of)
+    selected = context.selected_by(words, catalogue, indicators, choice.theme)
     rows = [
         row
         for row in growth(catalogue, selected)
@@ -46,9 +45,4 @@ def growth_(
     ]
     if not rows:
         raise SelectionError("nothing_found")
-    table = Table(
-        records.GROWTH_FIELDS,
-        [records.growth_record(row) for row in rows],
-        lambda: views.growth(words, catalogue, rows, explain=explain),
-    )
-    context.emit(table, output)
+    context.emit(growth_table(words, catalogue, rows, explain=explain), output)

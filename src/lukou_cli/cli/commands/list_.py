@@ -10,9 +10,8 @@ from lukou_cli.cli import context, options
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.search import search
-from lukou_cli.query.select import fact_filter, select
-from lukou_cli.tables import records, views
-from lukou_cli.tables.table import Table
+from lukou_cli.query.select import fact_filter, likeliest, of_theme
+from lukou_cli.tables.listing import list_table
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -20,7 +19,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @options.command(
     app,
     "list",
-    N_("Which indicators there are; search by id, name, alias, pinyin initials or figure."),
+    N_("Which indicators there are; search by name, theme, pinyin or figure."),
 )
 def list_(
     words: Messages,
@@ -28,7 +27,9 @@ def list_(
         Optional[str],
         typer.Argument(
             metavar="[PATTERN]",
-            help=N_("Part of a name, a glob, pinyin initials (gyzjz) or a figure (76家, 5.3%)."),
+            help=N_(
+                "Part of a name, a glob, a theme, pinyin (gyzjz) or a figure (76家, 超50亿元)."
+            ),
             show_default=False,
         ),
     ] = None,
@@ -39,15 +40,14 @@ def list_(
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    chosen = fact_filter(context.period(choice.period), role)
-    themed = {indicator.id for indicator in select(catalogue, None, choice.theme)}
-    found = [
-        indicator
-        for indicator in search(catalogue, pattern)
-        if indicator.id in themed and any(map(chosen, indicator.facts))
-    ]
-    if pattern and not found:
-        raise SelectionError("no_match", pattern=pattern)
-    rows = [records.list_record(indicator) for indicator in found]
-    table = Table(records.LIST_FIELDS, rows, lambda: views.listing(words, catalogue, found))
-    context.emit(table, output)
+    chosen = fact_filter(context.asked_period(catalogue, choice.period, choice.as_of), role)
+    matching = search(catalogue, pattern)
+    if pattern and not matching:
+        near = likeliest(pattern, catalogue.indicators, like=True)
+        raise SelectionError("no_match", pattern=pattern, candidates=near)
+    if choice.theme is not None:
+        matching = of_theme(catalogue, matching, choice.theme)
+    found = [indicator for indicator in matching if any(map(chosen, indicator.facts))]
+    if not found:
+        raise SelectionError("nothing_found")
+    context.emit(list_table(words, catalogue, found), output)

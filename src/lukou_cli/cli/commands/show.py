@@ -11,7 +11,7 @@ from lukou_cli.cli import context, options
 from lukou_cli.cli.input import report_text
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.query.select import fact_filter, select
+from lukou_cli.query.select import fact_filter
 from lukou_cli.tables.facts import fact_table
 from lukou_cli.tables.messages import printable
 
@@ -45,13 +45,13 @@ def show(
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
-    asked = context.period(choice.period)
-    selected = select(catalogue, context.selectors(indicators), choice.theme)
+    asked = context.asked_period(catalogue, choice.period, choice.as_of)
+    selected = context.selected_by(words, catalogue, indicators, choice.theme)
     contexts = _quoter(report, catalogue) if report else None
     table = fact_table(words, catalogue, selected, fact_filter(asked, role), contexts)
-    if not table.records and len(selected) == 1:
+    if not table.rows and len(selected) == 1:
         raise SelectionError("no_fact", indicator=selected[0], period=asked, role=role)
-    if not table.records:
+    if not table.rows:
         raise SelectionError("nothing_found")
     context.emit(table, output)
 

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
+
+from lukou_cli.render import Format
 
 if TYPE_CHECKING:
     from typing import TextIO
 
     from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check
-
-
-class Format(str, Enum):
-    """The output formats of a check."""
-
-    TEXT = "text"
-    TABLE = "table"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
-    RDJSON = "rdjson"
 
 
 _MODULES = {
@@ -32,13 +22,14 @@ _MODULES = {
     Format.SARIF: "sarif",
     Format.RDJSON: "rdjson",
 }
+CHECK_FORMATS = tuple(_MODULES)
 
 
-class Renderer(Protocol):
+class CheckRenderer(Protocol):
     """What a format's module offers."""
 
     def render(self, check: Check, words: Messages, out: TextIO) -> None: ...
 
 
-def renderer(chosen: Format) -> Renderer:
-    return cast("Renderer", import_module(f"lukou_cli.render.check.{_MODULES[chosen]}"))
+def check_renderer(chosen: Format) -> CheckRenderer:
+    return cast("CheckRenderer", import_module(f"lukou_cli.render.check.{_MODULES[chosen]}"))

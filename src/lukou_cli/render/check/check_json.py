@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lukou_cli.render.check.machine import dump
+from lukou_cli.render.json_text import write_json
 from lukou_cli.tables.findings import record, summary
 from lukou_cli.text.position import Lines
 
@@ -19,7 +19,7 @@ SCHEMA = "lukou-check/1"
 
 def render(check: Check, _words: Messages, out: TextIO) -> None:
     documents = [_document(check, draft) for draft in check.drafts]
-    dump({"schema": SCHEMA, "documents": documents, "summary": summary(check)}, out)
+    write_json({"schema": SCHEMA, "documents": documents, "summary": summary(check)}, out)
 
 
 def _document(check: Check, draft: Checked) -> dict[str, object]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lukou_cli.render import rich_table
+from lukou_cli.render.rich_table import write_view
 from lukou_cli.tables.findings import view
-from lukou_cli.tables.table import Table
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -16,4 +15,4 @@ if TYPE_CHECKING:
 
 
 def render(check: Check, words: Messages, out: TextIO) -> None:
-    rich_table.render(Table((), [], lambda: view(words, check)), out)
+    write_view(view(words, check), out)

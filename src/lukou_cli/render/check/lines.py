@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lukou_cli.render.paint import STYLES, write
+from lukou_cli.render.paint import STYLES, write_parts
 from lukou_cli.tables import verdicts
 from lukou_cli.tables.findings import summary_line, tone
 from lukou_cli.tables.messages import printable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def render(check: Check, words: Messages, out: TextIO) -> None:
-    write(_lines(words, check), out)
+    write_parts(_lines(words, check), out)
 
 
 def _lines(words: Messages, check: Check) -> Iterator[list[Part]]:

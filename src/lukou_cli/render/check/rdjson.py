@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Verdict
 from lukou_cli.i18n import messages
-from lukou_cli.render.check.machine import dump, file_name, reported
+from lukou_cli.render.check.machine import file_name, reported
+from lukou_cli.render.json_text import write_json
 from lukou_cli.tables import rules, verdicts
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def render(check: Check, _words: Messages, out: TextIO) -> None:
     found = {finding.verdict for _path, _lines, finding in reported(check)}
     severity = next((name for verdict, name in _SEVERITIES.items() if verdict in found), "INFO")
     source = {"name": "lukou"}
-    dump({"source": source, "severity": severity, "diagnostics": diagnostics}, out)
+    write_json({"source": source, "severity": severity, "diagnostics": diagnostics}, out)
 
 
 def _diagnostic(check: Check, path: str, lines: Lines, finding: Finding) -> dict[str, object]:

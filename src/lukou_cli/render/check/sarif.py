@@ -11,7 +11,8 @@ from urllib.parse import quote
 from lukou_cli import __version__
 from lukou_cli.check.finding import Verdict
 from lukou_cli.i18n import messages
-from lukou_cli.render.check.machine import dump, file_name, reported
+from lukou_cli.render.check.machine import file_name, reported
+from lukou_cli.render.json_text import write_json
 from lukou_cli.tables import rules, verdicts
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def render(check: Check, _words: Messages, out: TextIO) -> None:
     results = _results(check)
     driver = {"name": "lukou", "version": __version__, "rules": [_rule(r) for r in rules.RULES]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, out)
+    write_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, out)
 
 
 def _rule(rule: Rule) -> Object:

@@ -1,0 +1,166 @@
+"""What the columns and views of several tables share: values of fields, cells, explanations."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from lukou_cli.i18n import messages
+from lukou_cli.model.indicator import Better
+from lukou_cli.model.interval import Undefined
+from lukou_cli.model.quantity import Quantity
+from lukou_cli.query.figures import figure
+from lukou_cli.tables import wording
+from lukou_cli.tables.table import EMPTY, Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from lukou_cli.i18n import Messages
+    from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.model.indicator import Basis, Indicator
+    from lukou_cli.model.period import Period
+    from lukou_cli.model.quantity import Amount
+    from lukou_cli.query.note import Input, Note
+    from lukou_cli.tables.table import Value
+
+    Told = Quantity | Amount | Undefined | None
+
+Themed = TypeVar("Themed")
+
+
+class OfIndicator(Protocol):
+    """A row about an indicator."""
+
+    @property
+    def indicator(self) -> Indicator: ...
+
+
+# Values of fields. A quantity has three: bound, value and upper end; none of the last two
+# where it is not known or does not exist.
+
+
+def bound_of(told: Told) -> str:
+    if told is None:
+        return ""
+    return "undefined" if isinstance(told, Undefined) else told.bound.value
+
+
+def value_of(told: Told) -> Value:
+    return None if told is None or isinstance(told, Undefined) else told.value
+
+
+def upper_of(told: Told) -> Value:
+    return None if told is None or isinstance(told, Undefined) else told.upper
+
+
+def unit_of(told: Told) -> str:
+    return "" if told is None or isinstance(told, Undefined) else told.unit.text
+
+
+def period_of(period: Period | None) -> str:
+    return "" if period is None else str(period)
+
+
+def inputs_of(sources: Iterable[Input]) -> str:
+    """The figures a number was calculated from: ``gdp 2025 198亿元; …``."""
+    return "; ".join(
+        f"{source.indicator.id} {source.fact.period} "
+        + (figure(source.fact.quantity) or source.fact.bound.value)
+        for source in sources
+    )
+
+
+def notes_of(notes: Iterable[Note]) -> str:
+    """Remarks of machine formats are English: one output for everybody."""
+    return joined(messages("en"), notes)
+
+
+# Cells.
+
+
+def joined(words: Messages, notes: Iterable[Note]) -> str:
+    return "; ".join(wording.note(words, note) for note in notes)
+
+
+def name_cell(words: Messages, row: OfIndicator) -> Cell:
+    return Cell(wording.text(words, row.indicator.name))
+
+
+def period_cell(period: Period | None) -> Cell:
+    return EMPTY if period is None else Cell(wording.period(str(period)))
+
+
+def count_cell(number: int) -> Cell:
+    """A number of a line or a column, which has no unit."""
+    return Cell(str(number), point=len(str(number)), number=number)
+
+
+def told_cell(words: Messages, told: Told, *, signed: bool = False) -> Cell:
+    if told is None or isinstance(told, Undefined):
+        return EMPTY
+    return wording.quantity(words, told, signed=signed)
+
+
+def direction_tone(indicator: Indicator, change: Quantity | Amount) -> str:
+    """Good or bad by the direction of a change, where the interval leaves no doubt."""
+    if indicator.better is Better.NEUTRAL:
+        return ""
+    interval = change.interval() if isinstance(change, Quantity) else change.interval
+    rising = interval.low is not None and interval.low >= 0 and interval.high != 0
+    falling = interval.high is not None and interval.high <= 0 and interval.low != 0
+    if not (rising or falling):
+        return ""
+    return "good" if rising == (indicator.better is Better.HIGHER) else "bad"
+
+
+# Around the cells.
+
+
+def title(words: Messages, catalogue: Catalogue, what: str) -> str:
+    """What is shown, and the reports with their dates."""
+    reports = ", ".join(f"{wording.text(words, r.title)} ({r.date})" for r in catalogue.reports)
+    return f"{what} · {reports}"
+
+
+def by_theme(
+    words: Messages,
+    catalogue: Catalogue,
+    rows: Sequence[Themed],
+    indicator_of: Callable[[Themed], Indicator],
+) -> Iterator[tuple[str, Iterator[Themed]]]:
+    """The rows in the order of the themes, each theme with its name."""
+    order = {theme.id: index for index, theme in enumerate(catalogue.themes)}
+    names = {theme.id: wording.text(words, theme.name) for theme in catalogue.themes}
+    ordered = sorted(rows, key=lambda row: order[indicator_of(row).theme])
+    for theme, members in groupby(ordered, key=lambda row: indicator_of(row).theme):
+        yield names[theme], members
+
+
+def explained(
+    words: Messages,
+    formula: str,
+    sources: Iterable[Input],
+    prices: Basis,
+    notes: Iterable[Note] = (),
+) -> Iterator[str]:
+    """Formula, inputs with their phrases and places, basis, and what the bounds mean."""
+    if formula:
+        yield words.gettext("formula: {formula}").format(formula=formula)
+    for source in sources:
+        fact = source.fact
+        yield words.gettext("input: {name} {period} ({role}): “{phrase}”, line {line}").format(
+            name=wording.text(words, source.indicator.name),
+            period=wording.period(str(fact.period)),
+            role=wording.role(words, fact.role),
+            phrase=fact.source.phrase,
+            line=fact.source.line,
+        )
+        if fact.bound.value != "eq":
+            yield words.gettext("bound: {phrase}: {meaning}").format(
+                phrase=fact.source.phrase, meaning=wording.bound(words, fact.bound)
+            )
+    if basis := wording.basis(words, prices):
+        yield words.gettext("basis: {basis}").format(basis=basis)
+    for note in notes:
+        yield wording.note(words, note)

@@ -1,0 +1,129 @@
+"""The table of `lukou compare`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lukou_cli.i18n import N_
+from lukou_cli.model.interval import Undefined
+from lukou_cli.query.compare import ComparisonRow, Method
+from lukou_cli.tables import wording
+from lukou_cli.tables.common import (
+    bound_of,
+    by_theme,
+    direction_tone,
+    explained,
+    joined,
+    name_cell,
+    notes_of,
+    period_cell,
+    period_of,
+    title,
+    told_cell,
+    unit_of,
+    upper_of,
+    value_of,
+)
+from lukou_cli.tables.table import EMPTY, Cell, Column, Shown, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lukou_cli.i18n import Messages
+    from lukou_cli.model.catalogue import Catalogue
+
+# What happened to one level; other comparisons set unlike figures beside each other.
+_CHANGES = (Method.END_TO_START, Method.START_TO_LEVEL)
+
+
+def _difference_cell(words: Messages, row: ComparisonRow) -> Cell:
+    if isinstance(row.difference, Undefined):
+        return EMPTY
+    tone = direction_tone(row.indicator, row.difference) if row.method in _CHANGES else ""
+    signed = row.method is not Method.SHARE_OF_TOTAL
+    return wording.quantity(words, row.difference, signed=signed, tone=tone)
+
+
+COLUMNS = (
+    Column[ComparisonRow]("indicator", lambda row: row.indicator.id),
+    Column[ComparisonRow]("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
+    Column[ComparisonRow]("unit", lambda row: row.to_quantity.unit.text),
+    Column[ComparisonRow](
+        "from_period",
+        lambda row: period_of(row.from_period),
+        N_("period"),
+        lambda _, row: period_cell(row.from_period),
+    ),
+    Column[ComparisonRow]("from_bound", lambda row: bound_of(row.from_quantity)),
+    Column[ComparisonRow](
+        "from_value",
+        lambda row: value_of(row.from_quantity),
+        N_("from"),
+        lambda words, row: told_cell(words, row.from_quantity),
+        numeric=True,
+    ),
+    Column[ComparisonRow](
+        "to_period",
+        lambda row: str(row.to_period),
+        N_("period"),
+        lambda _, row: period_cell(row.to_period),
+    ),
+    Column[ComparisonRow]("to_bound", lambda row: bound_of(row.to_quantity)),
+    Column[ComparisonRow](
+        "to_value",
+        lambda row: value_of(row.to_quantity),
+        N_("to"),
+        lambda words, row: told_cell(words, row.to_quantity),
+        numeric=True,
+    ),
+    Column[ComparisonRow]("difference_bound", lambda row: bound_of(row.difference)),
+    Column[ComparisonRow](
+        "difference",
+        lambda row: value_of(row.difference),
+        N_("difference"),
+        _difference_cell,
+        numeric=True,
+    ),
+    Column[ComparisonRow]("difference_upper", lambda row: upper_of(row.difference)),
+    Column[ComparisonRow]("difference_unit", lambda row: unit_of(row.difference)),
+    Column[ComparisonRow]("basis", lambda row: row.basis.value),
+    Column[ComparisonRow](
+        "method",
+        lambda row: row.method.value,
+        N_("comparison"),
+        lambda words, row: Cell(wording.method(words, row.method.value)),
+    ),
+    Column[ComparisonRow](
+        "note",
+        lambda row: notes_of(row.notes),
+        N_("note"),
+        lambda words, row: Cell(joined(words, row.notes), "quiet"),
+        remark=True,
+    ),
+)
+SHOWN = Shown(
+    COLUMNS,
+    (
+        "name", "method", "from_value", "from_period", "to_value", "to_period", "difference",
+        "note",
+    ),
+)  # fmt: skip
+
+
+def comparison_table(
+    words: Messages, catalogue: Catalogue, rows: Sequence[ComparisonRow], *, explain: bool
+) -> Table[ComparisonRow]:
+    def details(row: ComparisonRow) -> Iterator[str]:
+        if explain:
+            yield from explained(words, row.formula, row.inputs, row.basis)
+
+    return Table(
+        COLUMNS,
+        rows,
+        lambda: SHOWN.view(
+            words,
+            title(words, catalogue, words.gettext("Five-year comparison")),
+            by_theme(words, catalogue, rows, lambda row: row.indicator),
+            details,
+        ),
+    )

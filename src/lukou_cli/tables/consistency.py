@@ -1,0 +1,110 @@
+"""The table of `lukou data validate --consistency`."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from lukou_cli.i18n import N_
+from lukou_cli.model.interval import Undefined
+from lukou_cli.query.consistency import ConsistencyRow
+from lukou_cli.query.figures import figure
+from lukou_cli.query.note import undefined
+from lukou_cli.tables import wording
+from lukou_cli.tables.common import (
+    inputs_of,
+    name_cell,
+    notes_of,
+    period_cell,
+    title,
+    told_cell,
+)
+from lukou_cli.tables.table import EMPTY, Cell, Column, Shown, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lukou_cli.i18n import Messages
+    from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.tables.table import Value
+
+
+def _low(row: ConsistencyRow) -> Value:
+    """The lower end of the interval, which is the number where it is one."""
+    computed = row.computed
+    if isinstance(computed, Undefined) or computed.interval.low is None:
+        return None
+    return computed.value
+
+
+def _high(row: ConsistencyRow) -> Value:
+    computed = row.computed
+    if isinstance(computed, Undefined) or computed.interval.high is None:
+        return None
+    return computed.value if computed.upper is None else computed.upper
+
+
+def _agreement_cell(words: Messages, row: ConsistencyRow) -> Cell:
+    said = wording.agreement(words, row.agreement.value)
+    if isinstance(row.computed, Undefined):
+        said = f"{said}: {wording.cause(words, row.computed.cause.value)}"
+    return Cell(said, {"holds": "good", "fails": "bad"}.get(row.agreement.value, "quiet"))
+
+
+def _stated_cell(words: Messages, row: ConsistencyRow) -> Cell:
+    return told_cell(words, row.stated.fact.quantity) if row.stated else EMPTY
+
+
+COLUMNS = (
+    Column[ConsistencyRow]("kind", lambda row: row.kind),
+    Column[ConsistencyRow]("indicator", lambda row: row.indicator.id),
+    Column[ConsistencyRow]("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
+    Column[ConsistencyRow](
+        "period",
+        lambda row: str(row.period),
+        N_("period"),
+        lambda _, row: period_cell(row.period),
+    ),
+    Column[ConsistencyRow](
+        "formula", lambda row: row.formula, N_("formula"), lambda _, row: Cell(row.formula)
+    ),
+    Column[ConsistencyRow](
+        "low",
+        _low,
+        N_("computed"),
+        lambda words, row: told_cell(words, row.computed),
+        numeric=True,
+    ),
+    Column[ConsistencyRow]("high", _high),
+    Column[ConsistencyRow]("unit", lambda row: row.unit.text),
+    Column[ConsistencyRow](
+        "stated",
+        lambda row: figure(row.stated.fact.quantity) if row.stated else "",
+        N_("stated"),
+        _stated_cell,
+        numeric=True,
+    ),
+    Column[ConsistencyRow](
+        "agreement", lambda row: row.agreement.value, N_("agreement"), _agreement_cell
+    ),
+    Column[ConsistencyRow]("inputs", lambda row: inputs_of(row.inputs)),
+    Column[ConsistencyRow]("note", lambda row: notes_of(undefined(row.computed))),
+)
+SHOWN = Shown(COLUMNS, ("name", "period", "formula", "low", "stated", "agreement"))
+
+
+def consistency_table(
+    words: Messages, catalogue: Catalogue, rows: Sequence[ConsistencyRow]
+) -> Table[ConsistencyRow]:
+    return Table(
+        COLUMNS,
+        rows,
+        lambda: SHOWN.view(
+            words,
+            title(words, catalogue, words.gettext("Consistency of the data")),
+            (
+                (wording.relation_kind(words, kind), members)
+                for kind, members in groupby(rows, key=lambda row: row.kind)
+            ),
+        ),
+    )

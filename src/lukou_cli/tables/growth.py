@@ -1,0 +1,105 @@
+"""The table of `lukou growth`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lukou_cli.i18n import N_
+from lukou_cli.model.interval import Undefined
+from lukou_cli.query.growth import GrowthKind, GrowthRow
+from lukou_cli.tables import wording
+from lukou_cli.tables.common import (
+    bound_of,
+    by_theme,
+    direction_tone,
+    explained,
+    inputs_of,
+    name_cell,
+    notes_of,
+    period_cell,
+    period_of,
+    title,
+    unit_of,
+    upper_of,
+    value_of,
+)
+from lukou_cli.tables.table import EMPTY, Cell, Column, Shown, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lukou_cli.i18n import Messages
+    from lukou_cli.model.catalogue import Catalogue
+
+
+def _bound(row: GrowthRow) -> str:
+    return row.inputs[0].fact.bound.value if row.result is None else bound_of(row.result)
+
+
+def _value_cell(words: Messages, row: GrowthRow) -> Cell:
+    if row.result is None or isinstance(row.result, Undefined):
+        return EMPTY
+    if row.kind is GrowthKind.IMPLIED_LEVEL:
+        return wording.quantity(words, row.result)
+    tone = direction_tone(row.indicator, row.result)
+    return wording.quantity(words, row.result, signed=row.result.is_exact, tone=tone)
+
+
+def _note_cell(words: Messages, row: GrowthRow) -> Cell:
+    notes = [wording.note(words, note) for note in row.notes if note.code != "text"]
+    if row.result is None:
+        notes.insert(0, row.inputs[0].fact.source.phrase)
+    return Cell("; ".join(notes), "quiet")
+
+
+COLUMNS = (
+    Column[GrowthRow]("indicator", lambda row: row.indicator.id),
+    Column[GrowthRow]("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
+    Column[GrowthRow]("report", lambda row: row.report),
+    Column[GrowthRow](
+        "period",
+        lambda row: period_of(row.period),
+        N_("period"),
+        lambda _, row: period_cell(row.period),
+    ),
+    Column[GrowthRow](
+        "kind",
+        lambda row: row.kind.value,
+        N_("kind"),
+        lambda words, row: Cell(wording.kind(words, row.kind.value)),
+    ),
+    Column[GrowthRow]("role", lambda row: row.role.value),
+    Column[GrowthRow]("bound", _bound),
+    Column[GrowthRow](
+        "value", lambda row: value_of(row.result), N_("value"), _value_cell, numeric=True
+    ),
+    Column[GrowthRow]("upper", lambda row: upper_of(row.result)),
+    Column[GrowthRow](
+        "unit", lambda row: row.indicator.unit if row.result is None else unit_of(row.result)
+    ),
+    Column[GrowthRow]("basis", lambda row: row.basis.value),
+    Column[GrowthRow]("formula", lambda row: row.formula),
+    Column[GrowthRow]("inputs", lambda row: inputs_of(row.inputs)),
+    Column[GrowthRow]("note", lambda row: notes_of(row.notes), N_("note"), _note_cell, remark=True),
+)
+SHOWN = Shown(COLUMNS, ("name", "period", "kind", "value", "note"))
+
+
+def growth_table(
+    words: Messages, catalogue: Catalogue, rows: Sequence[GrowthRow], *, explain: bool
+) -> Table[GrowthRow]:
+    def details(row: GrowthRow) -> Iterator[str]:
+        if explain:
+            told = [note for note in row.notes if note.code == "text"]
+            yield from explained(words, row.formula, row.inputs, row.basis, told)
+
+    return Table(
+        COLUMNS,
+        rows,
+        lambda: SHOWN.view(
+            words,
+            title(words, catalogue, words.gettext("Growth")),
+            by_theme(words, catalogue, rows, lambda row: row.indicator),
+            details,
+        ),
+    )
