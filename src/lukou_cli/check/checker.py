@@ -16,7 +16,7 @@ from lukou_cli.check.derive.expressions import expressions
 from lukou_cli.check.derive.operands import Around, Known, Operand, around, facts_of, named_in
 from lukou_cli.check.derive.verdict import Derived, judge_derived
 from lukou_cli.check.finding import Finding, Reason, Source, Verdict
-from lukou_cli.check.judge.claim import Ruling, claim, is_beyond
+from lukou_cli.check.judge.claim import Ruling, Years, claim, is_beyond
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.verdict import confirmed, judge
 from lukou_cli.check.link.features import Featurer, Said
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from lukou_cli.model.period import Period
 
 
+# Above this a figure has a subject of its own, whatever it might be derived from.
+_CLEAR = 0.9
 _FLAGGED = (Verdict.CONTRADICTED, Verdict.IMPRECISE)
 # How far before a figure the words stand that tell how it is derived.
 _LEAD = 40
@@ -73,10 +75,11 @@ class Checker:
         self.threshold = THRESHOLD if threshold is None else threshold
         self.flags: list[tuple[Read, tuple[tuple[int, float], ...]]] | None = None
         self._number = {i.id: n for n, i in enumerate(catalogue.indicators)}
-        results = [
-            f.period.last for i in catalogue.indicators for f in i.facts if f.role is Role.ACTUAL
-        ]
-        self.latest = max(results, default=0)
+        facts = [fact for indicator in catalogue.indicators for fact in indicator.facts]
+        results = [fact.period.last for fact in facts if fact.role is Role.ACTUAL]
+        starts = [fact.start_period.last for fact in facts if fact.start_period]
+        told = frozenset((*(fact.period.last for fact in facts), *starts))
+        self.years = Years(told, max(results, default=0))
 
     def read(self, text: str, as_of: Period) -> Iterator[list[Read]]:
         """The figures of each passage with what was read around them."""
@@ -193,8 +196,9 @@ class Checker:
                     item.explicit or _is_near(verdict, operands)
                 ):
                     return verdict
+        direct = choice is not None and ruling.verdict in _FLAGGED and choice.probability > _CLEAR
         for item, verdict in judged:
-            if item.explicit:
+            if item.explicit and not (direct and verdict.verdict is Verdict.UNKNOWN):
                 return verdict
         first = wanted[0]
         change = first.kind is DerivedKind.DIFFERENCE and not figure.to_level
@@ -213,7 +217,7 @@ class Checker:
             return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
         if best is None:
             return self._agreeing(read, as_of) or (None, Ruling(Verdict.UNKNOWN, Reason.NO_INDICATOR))
-        if is_beyond(told, self.latest, as_of):
+        if is_beyond(told, self.years, as_of):
             return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
         made = claim(read.figure, best.indicator, told, as_of)
         if fit(best.indicator, read.figure) == NONE:
@@ -232,6 +236,11 @@ class Checker:
             self.flags.append((read, found))
         if likely >= self.threshold:
             return choice, ruling, likely
+        if read.told.when.level > Level.SENTENCE and read.told.which.level > Level.SENTENCE:
+            # Only words from afar speak against it: the benefit of the doubt.
+            doubtful = confirmed(made, made.others)
+            if doubtful is not None:
+                return choice, doubtful, likely
         other = self._agreeing(read, as_of)
         if other is not None:
             return *other, likely

@@ -44,7 +44,7 @@ _PATTERN = re.compile(
     rf"|(?P<number>{_NUMBER})(?:(?P<over>[余多几])(?P<large>万亿|[万亿]))?))"
 )
 # 三五个: between the two, which no single value stands for either.
-_SOME = re.compile(r"一二|两三|二三|三四|三五|四五|五六|六七|七八|八九")
+_SOME = re.compile(r"一二|一两|两三|二三|三四|三五|四五|五六|六七|七八|八九")
 # 二三十: an approximation between two tens, which no single value stands for.
 _BETWEEN = re.compile(rf"[{_CHINESE[2:]}][{_CHINESE[2:]}][十百千万]")
 

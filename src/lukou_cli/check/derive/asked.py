@@ -46,7 +46,7 @@ class Asked(msgspec.Struct, frozen=True):
     count: str = ""
 
 
-_FILL = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|幅度|为|达|在|是|的|不过|仅|只|再|须|需|个|想|以上|超过|超|差不多|大概|一下|去年同期)*"
+_FILL = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|幅度|为|达|在|是|的|不过|仅|只|再|须|需|个|想|以上|超过|超|差不多|大概|一下|发|花|投|来|收|修|建|招|引|跑|挣|得|给|让|去年同期)*"
 _UP = (
     "高出来?|高于|高|多出来?|多降|多增|多引|多新|多|大|快于|快|增加|增|再添|再增|加|提高|提升|拉高|上升|上调|调高|扩大|扩|抬高|抬|提"
     "|领先|加快|加码|涨|净增加?|超过|超出|up by|higher|more|above"
@@ -71,7 +71,7 @@ _SUM = re.compile(
     r"(?:(?P<plain>相加|加起来|两项合计|加总|合起来|加在一起|加一块儿?|加拢来|之和|两者合计|三项合计|两年|[＝=])|总共|一共|合计|共计|总计|共有|共)[^,。;\d]{0,6}[,]?$"
 )
 _SHARE = re.compile(
-    r"(?:(?P<plain>相当于|相当|等于|占[^,。;\d比]{1,14}的?|占到|顶[^,。;\d]{1,8}的)|约?占比?|比重|份额|(?P<rate>[\u4e00-\u9fff]{2})率|安全垫|留出)[^,。;\d]{0,8}$"
+    r"(?:(?P<plain>(?:相当于|相当|等于)[^,。;]{0,24}|占[^,。;\d比]{1,14}的?|占到|约?占(?:约|近|了)*$|顶[^,。;\d]{1,8}的)|约?占比?|比重|份额|(?P<rate>[\u4e00-\u9fff]{2})率|安全垫|留出)[^,。;\d]{0,8}$"
 )
 _MULTIPLE = re.compile(r"(?:是|为|相当于|的|已|快|恰好|整整|达)[^,。;\d]{0,6}$")
 _PER = re.compile(
@@ -151,7 +151,7 @@ def _amounts(text: str, lead: str, figure: Figure, begin: int) -> list[Asked]:
             (unit for name, unit in _PER_WORDS if match[name]), ""
         )
         if len(lead[-24:]) - match.end() <= _PER_REACH:
-            found.append(Asked(Kind.PER_UNIT, explicit=match[0].startswith(("平均", "户均", "摊", "单个")), count=count))
+            found.append(Asked(Kind.PER_UNIT, explicit=match[0].startswith(("平均", "户均", "摊", "单个", "每位", "每人")) or bool(_RECKONED.search(lead)), count=count))
     after = re.match(r" (?:a|per) (head|person|visitor|household|firm)\b", text[figure.end : figure.end + 14])
     if after:
         found.append(Asked(Kind.PER_UNIT, explicit=True, count="人"))
@@ -162,6 +162,7 @@ def _amounts(text: str, lead: str, figure: Figure, begin: int) -> list[Asked]:
     return found
 
 
+_RECKONED = re.compile("算下来|算了|折合|折算|摊")
 _PER_WORDS = (("mu", "亩"), ("households", "户"), ("persons", "人"), ("cases", "个"))
 # How many characters may stand between 平均每家 and its figure.
 _PER_REACH = 10

@@ -98,9 +98,9 @@ def _pairs(asked: Asked, dimension: str, around: Around) -> Iterator[tuple[Opera
                 first = False
     for one in named:
         for other in reference:
-            if other.fact is not one.fact:
+            if other.fact is not one.fact and _like(one, other):
                 yield one, other, False
-    if len(near) > 1:
+    if len(near) > 1 and _like(near[-1], near[-2]):
         yield near[-1], near[-2], first
         first = False
     for operand in dict.fromkeys((*reversed(near), *named, *reversed(earlier))):
@@ -109,7 +109,7 @@ def _pairs(asked: Asked, dimension: str, around: Around) -> Iterator[tuple[Opera
         first = first and operand not in near
     pool = list(dict.fromkeys((*near, *named, *earlier, *reference)))
     for one, other in combinations(pool, 2):
-        if one.fact is not other.fact:
+        if one.fact is not other.fact and _like(one, other):
             yield one, other, False
 
 

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 _LEVEL_PHRASE = re.compile("[增升降缩扩展提][\u4e00-\u9fff]?至")
 
 
+class Years(msgspec.Struct, frozen=True):
+    """The last years of all periods that facts tell of, and the last one with results."""
+
+    told: frozenset[int]
+    results: int
+
+
 class Claim(msgspec.Struct, frozen=True):
     """What a draft says, and what the report says of that indicator.
 
@@ -65,8 +72,11 @@ def claim(figure: Figure, indicator: Indicator, told: Told, as_of: Period) -> Cl
     expected = [fact for fact in timed if fact in acted]
     if not expected and near_time != near_role:
         expected = timed if near_time else acted
-    stated = near_time or near_role
-    if not expected and not stated:
+    # A heading or an opening states too; a title or an earlier paragraph only hints.
+    stated = when.level <= Level.HEADING or (
+        which.role is not None and which.level <= Level.HEADING
+    )
+    if not expected and not (near_time or near_role):
         expected = timed or acted or numeric
     others = tuple(fact for fact in numeric if fact not in expected)
     return Claim(figure, indicator, told, tuple(expected), others, not stated)
@@ -109,15 +119,21 @@ def _speaks_of(fact: Fact, when: When, indicator: Indicator, as_of: Period) -> b
     return period.first == as_of.first == fact.period.last + 1 and when.level > Level.SENTENCE
 
 
-def is_beyond(told: Told, known: int, as_of: Period) -> bool:
-    """Whether a period is over, and yet later than the last that the reports have results of.
+def is_beyond(told: Told, years: Years, as_of: Period) -> bool:
+    """Whether nothing can be known of the period: none speaks of it, or its results are not out.
 
-    Its targets are known all the same, where the words speak of a target.
+    A year that is over, and yet later than the last with results, has targets all the same,
+    where the words speak of a target.
     """
-    period = told.when.period
-    if period is None or told.which.role is Role.TARGET and told.which.level is not Level.NOWHERE:
+    period, which = told.when.period, told.which
+    if period is None:
         return False
-    return known < period.first and period.last <= last_year(as_of)
+    aimed = which.role is Role.TARGET and which.level <= Level.SENTENCE
+    if period.last not in years.told:
+        return not (aimed and told.when.level > Level.SENTENCE)
+    if which.role is Role.TARGET and which.level is not Level.NOWHERE:
+        return False
+    return years.results < period.first and period.last <= last_year(as_of)
 
 
 def magnitude(quantity: Quantity) -> Quantity:

@@ -35,7 +35,7 @@ NAMES = (
     "share_said", "share_wrong", "level_said", "level_wrong", "new_said", "new_unsaid",
     "new_wrong", "rank_said",
     "period_has", "period_lacks", "role_has", "role_lacks", "wordless",
-    "again", "again_bare", "again_part", "kin", "theme", "section", "outdone", "outdone_unit",
+    "again", "again_bare", "again_part", "kin", "kin_growth", "theme", "section", "outdone", "outdone_unit",
     "none", "none_unknown", "none_best", "none_known", "none_unit", "none_misfit",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
@@ -251,7 +251,7 @@ class Featurer:
     def _discourse(
         self, values: dict[str, float], index: int, said: Said, covers: Sequence[float]
     ) -> None:
-        previous = said.previous
+        previous, indicators = said.previous, self.lexicon.indicators
         if previous is None:
             return
         if previous == index:
@@ -262,7 +262,8 @@ class Featurer:
                 values["again_part"] = 1.0  # of it a part, and not the whole
         elif index in self._kin[previous]:
             values["kin"] = 1.0
-        indicators = self.lexicon.indicators
+            if indicators[index].growth_of == indicators[previous].id:
+                values["kin_growth"] = 1.0  # GDP 198亿元, 增长5.3%
         if indicators[previous].theme == indicators[index].theme:
             values["theme"] = 1.0
         if not self._sections[previous].isdisjoint(self._sections[index]):
