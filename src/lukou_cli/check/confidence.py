@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check.context.told import Level
 from lukou_cli.check.finding import Reason
+from lukou_cli.check.link.features import NAMES as _LINK_NAMES
 from lukou_cli.check.structure import Kind
 from lukou_cli.model.quantity import Bound
 
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
     from lukou_cli.check.link.features import Words
     from lukou_cli.model.quantity import Quantity
 
+# Features of the link that also tell how far a flag can be trusted.
+_OF_LINK = (
+    "whole_own", "whole_clause", "whole_sentence", "whole_wide", "cover_own", "rest_own",
+    "rest_clause", "outdone", "again", "kin", "unit_exact", "unit_loose", "unit_none", "mass_own",
+    "mass_others", "period_lacks", "role_lacks", "growth_said", "growth_unsaid", "level_wrong",
+    "new_unsaid", "new_wrong", "again_part",
+)  # fmt: skip
 NAMES = (
     "one", "link", "link_low", "rival", "none",
     "value", "unit", "direction", "swapped", "period", "role", "measure", "bound", "derived",
@@ -32,6 +40,7 @@ NAMES = (
     "time_stated", "time_carried", "role_stated", "role_carried",
     "open", "one_fact", "table", "bare", "own_told", "own_none", "unknown_words", "listed", "latin",
     "elsewhere", "round",
+    *(f"link_{name}" for name in _OF_LINK),
 )  # fmt: skip
 _INDEX = {name: i for i, name in enumerate(NAMES)}
 _TIMED = (Reason.PERIOD, Reason.ROLE)
@@ -58,6 +67,12 @@ def features(
         found["bare"] = float(claim.figure.bare)
         found["elsewhere"] = float(claim.told.where.level is not Level.NOWHERE)
         found["round"] = float(claim.quantity.value % _TEN == 0)
+    if link.choices:
+        found |= {
+            f"link_{_LINK_NAMES[i]}": x
+            for i, x in link.choices[0].features
+            if _LINK_NAMES[i] in _OF_LINK
+        }
     found["table"] = float(kind is Kind.ROW)
     found["own_told"] = min(len(words.own), 6) / 6
     found["own_none"] = float(not words.own)

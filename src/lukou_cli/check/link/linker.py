@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """An indicator with the probability that the figure is about it."""
+    """An indicator with the probability that the figure is about it, and the features behind it."""
 
     indicator: Indicator
     probability: float
+    features: tuple[tuple[int, float], ...] = ()
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -50,6 +51,6 @@ def link(
     ranked = sorted(zip(powers, candidates, strict=True), key=lambda pair: -pair[0])
     none = next(p / total for p, c in ranked if c.indicator < 0)
     return Link(
-        tuple(Choice(indicators[c.indicator], p / total) for p, c in ranked if c.indicator >= 0),
+        tuple(Choice(indicators[c.indicator], p / total, c.features) for p, c in ranked if c.indicator >= 0),
         none,
     )
