@@ -83,7 +83,7 @@ class Checker:
 
     def read(self, text: str, as_of: Period) -> Iterator[list[Read]]:
         """The figures of each passage with what was read around them."""
-        setting = Setting(as_of, self.gazetteer)
+        setting = Setting(as_of, self.gazetteer, self.years.results)
         headings: list[tuple[int, frozenset[str]]] = []
         previous_sentence: frozenset[str] = frozenset()
         for number, block in enumerate(blocks(text)):

@@ -91,10 +91,16 @@ class _Above(msgspec.Struct, frozen=True):
 
 
 class Setting:
-    """What the text before a passage has told; values only, renewed from passage to passage."""
+    """What the text before a passage has told; values only, renewed from passage to passage.
 
-    def __init__(self, as_of: Period, gazetteer: Gazetteer, above: tuple[_Above, ...] = ()) -> None:
+    ``results`` is the last year that the reports have results of.
+    """
+
+    def __init__(
+        self, as_of: Period, gazetteer: Gazetteer, results: int, above: tuple[_Above, ...] = ()
+    ) -> None:
         self.as_of = as_of
+        self.results = results
         self.gazetteer = gazetteer
         self._above = above
 
@@ -108,12 +114,15 @@ class Setting:
             depth = 0 if first else block.level
             level = Level.ABOVE if first else Level.HEADING
             kept = tuple(a for a in self._above if a.depth < depth)
-            return Setting(self.as_of, self.gazetteer, (*kept, reader.as_above(depth, level)))
+            return self._with((*kept, reader.as_above(depth, level)))
         opened = reader.opening()
         if opened is None:
             return self
         kept = tuple(a for a in self._above if a.depth < 99)
-        return Setting(self.as_of, self.gazetteer, (*kept, opened))
+        return self._with((*kept, opened))
+
+    def _with(self, above: tuple[_Above, ...]) -> Setting:
+        return Setting(self.as_of, self.gazetteer, self.results, above)
 
     def when(self) -> When:
         return next((a.when for a in reversed(self._above) if a.when), When())
@@ -278,10 +287,10 @@ class Reader:
         return self._implied(when, self.setting.which())
 
     def _same_time(self, when: When, role: Role) -> bool:
-        """A target word carries over only where its period is not over."""
+        """A target word carries over only where the results of its period are not out."""
         if when.period is None or role is Role.ACTUAL:
             return True
-        return when.period.last > last_year(self.setting.as_of)
+        return when.period.last > min(last_year(self.setting.as_of), self.setting.results)
 
     def _implied(self, when: When, above: Which) -> Which:
         """What a heading says, or what the period implies: what is over is a result."""

@@ -54,14 +54,15 @@ _UP = (
 _DOWN = "低于|低|少|小|慢于|慢|减少|减|下降|降低|降|回落|缩小|收窄|落后|放缓|下调|下浮|down by|lower|fewer|less|below"
 _GAP = "相差|还差|尚差|差距|差值|之差|差|缺口|距离?|尚有|还剩|剩余|剩下|余下"
 _COMPARED = re.compile(
-    rf"(?:(?<![环占对之])比(?![重例])|较|跟(?!踪)|(?<!一)同(?![比期步类样])|与|和|离|距)(?P<reference>[^,。;]{{0,24}}?)(?:相比|相对|则|要|还|又|再)*"
+    rf"(?:(?:(?<![环占对之同])比(?![重例])|较|离|距)(?P<reference>[^,。;]{{0,24}}?)"
+    rf"|(?:跟|同|与|和)(?P<beside>[^,。;]{{0,24}}?)(?:相比|比起来|相较))(?:则|要|还|又|再)*"
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<gap>{_GAP})){_FILL}$",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
     r"(?:(?P<up>高于|快于|高出|超出|领先于?|超过|跑赢|outpacing |outpaced |higher than |above )"
     r"|(?P<down>低于|慢于|落后于?|跑输|lower than |below ))"
-    r"(?P<reference>[^,。;\d]{1,16}?)(?:约|近)?$",
+    r"(?P<reference>[^,。;\d]{1,16}?)(?P<beside>\b\B)?(?:约|近)?$",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
@@ -113,7 +114,8 @@ def asked(text: str, figure: Figure, begin: int, column: str = "") -> list[Asked
         return [Asked(Kind.MULTIPLE, explicit=True)]
     percent = unit.dimension in ("percent", "percentage_point")
     if compared:
-        span = (begin + compared.start("reference"), begin + compared.end("reference"))
+        group = "reference" if compared["reference"] is not None else "beside"
+        span = (begin + compared.start(group), begin + compared.end(group))
         found.append(Asked(Kind.DIFFERENCE, _sign(compared), explicit=True, reference=span))
     if per_year := _PER_YEAR.search(lead):
         found.append(Asked(Kind.PER_YEAR, explicit="须" in lead or "平均" in per_year[0]))
