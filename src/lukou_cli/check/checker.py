@@ -22,7 +22,7 @@ from lukou_cli.check.judge.verdict import confirmed, judge
 from lukou_cli.check.link.features import Featurer, Said
 from lukou_cli.check.link.lexicon import Lexicon
 from lukou_cli.check.link.linker import Choice, Link, link
-from lukou_cli.check.link.segments import segments
+from lukou_cli.check.link.segments import groups, segments
 from lukou_cli.check.link.words import column_head, words_of
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.figures import scan
@@ -86,6 +86,9 @@ class Checker:
         setting = Setting(as_of, self.gazetteer, self.years.results)
         headings: list[tuple[int, frozenset[str]]] = []
         previous_sentence: frozenset[str] = frozenset()
+        previous: int | None = None
+        before: list[int] = []
+        line: list[int] = []
         for number, block in enumerate(blocks(text)):
             passage = Passage(block)
             tokens = self.lexicon.tokens(passage.text)
@@ -96,16 +99,25 @@ class Checker:
                 reader = Reader(setting, passage, figures, names)
                 parts = segments(passage, figures)
                 found: list[Read] = []
-                previous: int | None = None
+                lists = groups(passage.text, figures)
                 for index, figure in enumerate(figures):
                     told = reader.told(index)
                     words = words_of(self.lexicon, passage, figure, parts[index], tokens, wide)
-                    said = Said(figure, words, told.when.period, told.which.role, previous)
+                    first, last = lists[index]
+                    if index == first and len(line) > 1:
+                        before, line = line, []
+                    elif index == first:
+                        line = []
+                    ordered = None
+                    if last > first and len(before) == last - first + 1:
+                        ordered = before[index - first]
+                    said = Said(figure, words, told.when.period, told.which.role, previous, ordered)
                     made = link(
                         self.featurer.candidates(said), self.weights, self.catalogue.indicators
                     )
                     if made.best is not None:
                         previous = self._number[made.best.indicator.id]
+                        line.append(previous)
                     found.append(Read(text, passage, figure, told, made, said))
                 yield found
             setting = setting.after(passage, first=number == 0)

@@ -97,7 +97,9 @@ def blocks(draft: str) -> Iterator[Block]:
     pending: list[tuple[int, str]] = []
     table: _Table | None = None
     for start, line in _lines(_without_hidden(draft)):
-        cells = _cells(line)
+        if table is not None and draft.startswith(("<", "</"), start) and not line.strip(" |"):
+            continue  # a line of tags inside a table
+        cells = _cells(line, inside=table is not None)
         if cells is not None:
             if pending:
                 yield _paragraph(pending)
@@ -120,15 +122,18 @@ def blocks(draft: str) -> Iterator[Block]:
         yield _paragraph(pending)
 
 
-def _cells(line: str) -> list[tuple[int, int]] | None:
-    """The spans of a table row's cells: between bars, or parted by tabs; None for other lines."""
+def _cells(line: str, *, inside: bool) -> list[tuple[int, int]] | None:
+    """The spans of a table row's cells: between bars, or parted by tabs; None for other lines.
+
+    ``inside`` a table a single cell with tabs after it is a row too.
+    """
     bare = line.strip()
     if bare.startswith("|") and bare.count("|") > 1:
         edges = [i for i, char in enumerate(line) if char == "|"]
         if not line.rstrip().endswith("|"):
             edges.append(len(line))
         return [(a + 1, b) for a, b in pairwise(edges)]
-    if "\t" in line.strip("\t ") and bare:
+    if bare and "\t" in (line if inside else line.strip("\t ")):
         edges = [-1, *(i for i, char in enumerate(line) if char == "\t"), len(line)]
         return [(a + 1, b) for a, b in pairwise(edges)]
     return None

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from lukou_cli.check.figures import Figure
 
 
+# Deeper than any heading: what a paragraph opens with.
+_OPENING = 99
+
+
 class Level(IntEnum):
     """How near the words stand that tell something of a figure."""
 
@@ -118,7 +122,7 @@ class Setting:
         opened = reader.opening()
         if opened is None:
             return self
-        kept = tuple(a for a in self._above if a.depth < 99)
+        kept = tuple(a for a in self._above if a.depth < _OPENING)
         return self._with((*kept, opened))
 
     def _with(self, above: tuple[_Above, ...]) -> Setting:
@@ -131,7 +135,12 @@ class Setting:
         return next((a.which for a in reversed(self._above) if a.which), Which())
 
     def where(self) -> Where:
-        return next((a.where for a in reversed(self._above) if a.where), Where())
+        """The place of the nearest heading, or of the paragraph before; its own where told so."""
+        told = [a.where for a in self._above if a.where]
+        headed = [a.where for a in self._above if a.where and a.depth < _OPENING]
+        if headed and headed[-1].whose is Whose.OWN:
+            return headed[-1]
+        return told[-1] if told else Where()
 
 
 class Reader:
@@ -337,6 +346,10 @@ class Reader:
             p for p in before
             if p.whose is not Whose.PART and self._is_first(p) and not self._is_reference(p, None)
         ]  # fmt: skip
+        if any(p.whose is Whose.OWN for p in opening):
+            # Another place named later in a paragraph about the own one is named in passing.
+            last = next(p for p in reversed(opening) if p.whose is Whose.OWN)
+            return Where(last.whose, Level.PARAGRAPH, self._at(last.start, last.end))
         above = self.setting.where()
         stays = above.whose is Whose.OWN and above.level is not Level.NOWHERE
         if opening and not (stays and opening[-1].whose is Whose.OTHER):
@@ -392,16 +405,23 @@ class Reader:
         return _Above(depth, level, when, which, where)
 
     def opening(self) -> _Above | None:
-        """The time that opens a paragraph, for the paragraphs after it."""
+        """The time and the place that open a paragraph, for the paragraphs after it."""
         first = self.passage.full_sentence(0)[1]
         periods = [
             m for m in self.moments
             if m.span is Span.PERIOD and m.start < first and self._opens(m)
         ]  # fmt: skip
-        if not periods:
-            return None
-        when = When(periods[0].period, Level.ABOVE, evidence=self._evidence(periods[0]))
-        return _Above(99, Level.ABOVE, when, None, None)
+        places = [
+            p for p in self.places
+            if p.start < first and self._is_first(p) and p.whose is not Whose.PART
+            and not self._is_reference(p, None)
+        ]  # fmt: skip
+        when = where = None
+        if periods:
+            when = When(periods[0].period, Level.ABOVE, evidence=self._evidence(periods[0]))
+        if places:
+            where = Where(places[0].whose, Level.ABOVE, self._at(places[0].start, places[0].end))
+        return _Above(_OPENING, Level.ABOVE, when, None, where) if when or where else None
 
     def _evidence(self, moment: Moment) -> Evidence:
         return self._at(moment.start, moment.end)

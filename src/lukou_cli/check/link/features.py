@@ -35,7 +35,7 @@ NAMES = (
     "share_said", "share_wrong", "level_said", "level_wrong", "new_said", "new_unsaid",
     "new_wrong", "rank_said",
     "period_has", "period_lacks", "role_has", "role_lacks", "wordless",
-    "again", "again_bare", "again_part", "kin", "kin_growth", "theme", "section", "outdone", "outdone_unit",
+    "again", "again_bare", "again_part", "again_order", "elsewhere_only", "kin", "kin_growth", "theme", "section", "outdone", "outdone_unit",
     "none", "none_unknown", "none_best", "none_known", "none_unit", "none_misfit",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
@@ -78,13 +78,18 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Said(msgspec.Struct, frozen=True):
-    """What else is known of a figure when it is linked."""
+    """What else is known of a figure when it is linked.
+
+    ``previous`` is the indicator of the figure before, ``ordered`` that of the figure in the
+    same place of the list before.
+    """
 
     figure: Figure
     words: Words
     period: Period | None
     role: Role | None
     previous: int | None
+    ordered: int | None = None
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -117,6 +122,8 @@ class Featurer:
         """The indicators that any word near the figure tells, the likeliest dozen, and none."""
         near = self._near(said.words)
         chosen = self._likely(near)
+        if said.ordered is not None and said.ordered not in chosen:
+            chosen.append(said.ordered)
         if said.previous is not None:
             chosen += [i for i in (said.previous, *self._kin[said.previous]) if i not in chosen]
         told = [(index, *self._cover(said.words, near, index)) for index in chosen]
@@ -188,6 +195,10 @@ class Featurer:
             before = cover
         values["rest_own"] = sum(weight[k] for k in words.own if k not in vocabulary) / 10
         values["rest_clause"] = sum(weight[k] for k in words.clause if k not in vocabulary) / 10
+        if words.own and not covers[0] and covers[2]:
+            values["elsewhere_only"] = 1.0  # told only of the other figures of the clause
+        if said.ordered == index and not words.own:
+            values["again_order"] = 1.0
         values["outdone"] = outdone / 10
         if misfit and outdone > 0:
             values["outdone_unit"] = 1.0

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.model.unit import known_units
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -30,6 +32,13 @@ _COUNT_ENDING = re.compile(r"(?<=...)(?:总数|数|金额|总额|里程|户数|�
 
 # Reasons of the data file for numerals that are parts of names.
 _NAMING = ("policy_name", "place_name", "road", "code")
+
+
+# Words that any subject may have beside it: time, role, quantity, grammar.
+_COMMON = (
+    "今年 去年 明年 全年 年度 五年 十四五 十五五 期间 时期 力争 目标 实际 预期 预计 计划 完成 实现 达到 以上 以内 左右 累计 分别 全区 "
+    "我区 其中 同比 一年 年内 the a an of and in to for by on with at from is was were are be its it this that per as or"
+).split()
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -93,12 +102,16 @@ class Lexicon:
         for sets in token_sets:
             for key in frozenset().union(*(keys for _, keys in sets)):
                 frequency[key] = frequency.get(key, 0) + 1
+        for key in _stop_keys(catalogue):
+            frequency.pop(key, None)
         count = max(1, len(self.indicators))
         placed = {t for texts in wordings for t in texts if re.search("[国省市县区]", t) and not t.isascii()}
         self._placed = re.compile("|".join(map(re.escape, sorted(placed, key=len, reverse=True))) or r"(?!)")
         fixed = {e.phrase for e in catalogue.exemptions if e.reason in _NAMING}
         self._fixed = re.compile("|".join(map(re.escape, sorted(fixed, key=len, reverse=True))) or r"(?!)")
         self.weight = {key: math.log(1 + count / df) for key, df in frequency.items()}
+        known = frozenset(self.weight)
+        token_sets = [[(text, keys & known) for text, keys in sets] for sets in token_sets]
         self.vocabulary = [frozenset().union(*(keys for _, keys in sets)) for sets in token_sets]
         self.mentions = [self._mentions(keys for _, keys in sets) for sets in token_sets]
         self.owners: dict[str, list[int]] = {key: [] for key in self.weight}
@@ -148,6 +161,20 @@ class Lexicon:
             yield Token(match.start(), match.end(), "@" + self._concepts[match[0]])
             at = match.end()
         yield from _pieces(text, at, len(text))
+
+
+def _stop_keys(catalogue: Catalogue) -> set[str]:
+    """Tokens of units, of common words and of the reports' own places."""
+    words = [*_COMMON, *(unit for unit in known_units() if len(unit) < 4)]
+    for report in catalogue.reports:
+        words += [report.place.zh, report.place.en.lower()]
+    found: set[str] = set()
+    for word in words:
+        if word.isascii():
+            found.update(word.split())
+        else:
+            found |= {word[i : i + 2] for i in range(len(word) - 1)} or {word}
+    return found | {scale + unit for scale in "万亿" for unit in ("元", "亩", "人", "吨", "个", "家", "户")}
 
 
 def _pieces(text: str, start: int, end: int) -> Iterable[Token]:

@@ -38,7 +38,7 @@ class Segments(msgspec.Struct, frozen=True):
     part of a list of subjects told before a list of figures (甲、乙分别增长1%、2%), ``others`` the
     other parts of that list; ``rest`` the
     other words of the clause; ``before`` the earlier clauses of the sentence, nearest first; ``earlier`` the
-    sentence before in the same passage.
+    sentence before in the same passage. ``alone`` tells that the clause has no other figure.
     """
 
     lead: Span
@@ -49,12 +49,13 @@ class Segments(msgspec.Struct, frozen=True):
     before: tuple[Span, ...]
     earlier: tuple[Span, ...]
     clause: Span
+    alone: bool
 
 
 def segments(passage: Passage, figures: Sequence[Figure]) -> list[Segments]:
     """The segments of each figure of a passage, in order."""
-    groups = _groups(passage.text, figures)
-    return [_segments(passage, figures, index, groups[index]) for index in range(len(figures))]
+    lists = groups(passage.text, figures)
+    return [_segments(passage, figures, index, lists[index]) for index in range(len(figures))]
 
 
 def _segments(
@@ -92,6 +93,7 @@ def _segments(
     return Segments(
         Span(lead, figure.start), Span(figure.end, max(tail, figure.end)), part, others,
         tuple(rest), tuple(before), tuple(_earlier(passage, figure, sentence)), Span(start, end),
+        alone=lead == start and (index + 1 == len(figures) or figures[index + 1].start >= end),
     )  # fmt: skip
 
 
@@ -104,18 +106,18 @@ def _earlier(passage: Passage, figure: Figure, sentence: int) -> list[Span]:
     return found
 
 
-def _groups(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
+def groups(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
     """First and last of the figures that stand in one list: 8家、42家."""
-    groups: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     first = 0
     for last in range(len(figures)):
         joined = last + 1 < len(figures) and _LISTED.fullmatch(
             text, figures[last].end, figures[last + 1].start
         )
         if not joined:
-            groups += [(first, last)] * (last + 1 - first)
+            found += [(first, last)] * (last + 1 - first)
             first = last + 1
-    return groups
+    return found
 
 
 def _parts(passage: Passage, figures: Sequence[Figure], first: int, count: int) -> list[Span]:

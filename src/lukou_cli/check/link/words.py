@@ -32,8 +32,10 @@ def words_of(
     """The words of a figure; ``wide`` are those of headings and of the sentence before."""
     subject = parts.part or parts.lead
     own = _keys(tokens, (subject, parts.tail))
-    others = _keys(tokens, parts.others) - own
-    clause = _keys(tokens, (parts.lead, *parts.rest)) - own - others
+    # What stands beside other figures of the clause is theirs.
+    shared = (parts.lead, *parts.rest) if parts.alone else (parts.lead,)
+    others = _keys(tokens, (*parts.others, *(() if parts.alone else parts.rest))) - own
+    clause = _keys(tokens, shared) - own - others
     heads = ""
     if passage.block.kind is Kind.ROW:
         # A cell without words of its own is told by the heads of its row and column.
@@ -68,11 +70,11 @@ def _unknown(tokens: Tokens, text: str, span: Span) -> int:
 
 
 def row_label(passage: Passage, figure: Figure) -> str:
-    """The words that head a table row: the cells before the first figure's, serial numbers aside."""
+    """The words that head a table row: the cells before the figure's that hold no number."""
     block = passage.block
     cell = passage.cell(figure.start) or 0
     texts = [passage.text[a:b].strip() for a, b in block.cells[:cell]]
-    return " ".join(text for text in texts if text and not text.isdigit())
+    return " ".join(text for text in texts if text and not any(char.isdigit() for char in text))
 
 
 def column_head(passage: Passage, figure: Figure) -> str:
