@@ -225,7 +225,7 @@ class Checker:
         told, best = read.told, read.link.best
         if told.where.whose is not Whose.OWN and not (best and self._names_place(read, best)):
             return best, Ruling(Verdict.UNKNOWN, Reason.SCOPE)
-        if told.when.part and told.when.level <= Level.HEADING:
+        if told.when.part:
             return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
         if best is None:
             return self._agreeing(read, as_of) or (None, Ruling(Verdict.UNKNOWN, Reason.NO_INDICATOR))

@@ -62,7 +62,7 @@ _WORDS_BEFORE = [
 _BEFORE = re.compile(
     r"(?:(?<![最附邻靠])(?=近)|(?<![节契制签大预特])(?=约)|(?<![打突冲])(?=破)|(?<![超通经不跨翻迈冲越突路只过])(?=过)|(?=[^近约破过]))(?P<word>"
     + _alternatives(tuple(word for _, word in _WORDS_BEFORE))
-    + r")(?:了|过|到|达|至|有)?(?:RMB |USD |US\$ ?|¥ ?|人民币)?$",
+    + r")(?:了|过|到|达|至|有)?(?:RMB ?|CNY ?|USD ?|US\$ ?|¥ ?|人民币)?$",
     re.IGNORECASE,
 )
 _BOUND_OF = {word: bound for bound, word in reversed(_WORDS_BEFORE)}

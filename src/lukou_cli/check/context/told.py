@@ -171,19 +171,30 @@ class Reader:
             return self._cell_when(figure)
         clause, clause_end = self.passage.clause(figure.start, figure.end)
         sentence = self.passage.full_sentence(figure.start)[0]
-        before = [m for m in self.moments if m.end <= figure.start and not self._refers(m, index)]
+        before = [
+            m for m in self.moments
+            if m.end <= figure.start and not self._refers(m, index)
+            # 全年 says nothing beyond its clause that what is above does not say.
+            and (m.span is not Span.WHOLE_YEAR or m.start >= clause)
+        ]  # fmt: skip
         near = [m for m in before if m.start >= clause]
         if near:
             return self._resolve(near[-1], before, Level.CLAUSE)
-        after = [m for m in self.moments if figure.end <= m.start < clause_end and not m.compared]
+        # 56%(2025年): only what follows at once belongs to the figure.
+        after = [
+            m for m in self.moments
+            if figure.end <= m.start <= min(figure.end + 1, clause_end + 1) and not m.compared
+        ]  # fmt: skip
+        if after:
+            return self._resolve(after[0], before, Level.CLAUSE)
+        if "累计" in self.text[clause : figure.start]:
+            return When()  # a total over years that are not named here
         part = self.passage.sentence(figure.start)[0]
         in_sentence = [m for m in before if m.start >= sentence]
         if in_sentence:
             # What stands before a semicolon holds only until other words say otherwise.
             level = Level.SENTENCE if in_sentence[-1].start >= part else Level.PARAGRAPH
             return self._resolve(in_sentence[-1], before, level)
-        if after and not any(f.start < after[0].start for f in self.figures[index + 1 :]):
-            return self._resolve(after[0], before, Level.CLAUSE)
         opening = [m for m in before if self._opens(m)]
         if opening:
             return self._resolve(opening[-1], before, Level.PARAGRAPH)
@@ -279,7 +290,9 @@ class Reader:
             return Which(after.role, Level.CLAUSE, self._at(after.start, after.end))
         before = [w for w in self.roles if w.end <= figure.start]
         # A time of its own starts a new statement: 年初目标10%, 去年完成10.4%.
-        since = max((m.start for m in self.moments if m.end <= figure.start and m.period and not m.compared), default=0)
+        since = max(
+            (m.start for m in self.moments if m.end <= figure.start and not m.compared), default=0
+        )
         near = [w for w in before if w.start >= clause]
         if near:
             return Which(near[-1].role, Level.CLAUSE, self._at(near[-1].start, near[-1].end))
@@ -338,7 +351,6 @@ class Reader:
         told = [
             p for p in before
             if p.start >= sentence and not self._is_reference(p, None)
-            and (p.whose is not Whose.PART or p.start <= sentence + 1)
         ]  # fmt: skip
         if told:
             return Where(told[-1].whose, Level.SENTENCE, self._at(told[-1].start, told[-1].end))

@@ -130,7 +130,7 @@ def is_beyond(told: Told, years: Years, as_of: Period) -> bool:
         return False
     aimed = which.role is Role.TARGET and which.level <= Level.SENTENCE
     if period.last not in years.told:
-        return not (aimed and told.when.level > Level.SENTENCE)
+        return not (aimed and told.when.level >= Level.ABOVE)
     if which.role is Role.TARGET and which.level is not Level.NOWHERE:
         return False
     return years.results < period.first and period.last <= last_year(as_of)

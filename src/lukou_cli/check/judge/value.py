@@ -31,13 +31,19 @@ class Agreement(Enum):
         return self in (Agreement.EQUAL, Agreement.IMPLIED, Agreement.ROUNDED)
 
 
-def converted(claimed: Quantity, recorded: Quantity) -> Quantity | None:
-    """The claimed quantity in the recorded unit; None where the two measure different things."""
+def converted(
+    claimed: Quantity, recorded: Quantity, same: frozenset[str] = frozenset()
+) -> Quantity | None:
+    """The claimed quantity in the recorded unit; None where the two measure different things.
+
+    ``same`` are the dimensions that count the same things here.
+    """
     one, other = claimed.unit, recorded.unit
     if one.dimension == other.dimension:
         return claimed.to(other)
     loose = (
         same_things(one.dimension, other.dimension)
+        or {one.dimension, other.dimension} <= same
         or {one.dimension, other.dimension} == {"multiple", "number"}
         or one.dimension == "number"
     )
@@ -49,12 +55,15 @@ def converted(claimed: Quantity, recorded: Quantity) -> Quantity | None:
         return Quantity(claimed.bound, claimed.value * factor, other, upper)
 
 
-def agreement(claimed: Quantity, recorded: Quantity, *, target: bool = False) -> Agreement:
+def agreement(
+    claimed: Quantity, recorded: Quantity, *, target: bool = False,
+    same: frozenset[str] = frozenset(),
+) -> Agreement:  # fmt: skip
     """How the claimed quantity, without sign, follows from the recorded one, without sign.
 
     ``target`` thresholds allow no other threshold, not even a weaker one.
     """
-    there = converted(claimed, recorded)
+    there = converted(claimed, recorded, same)
     if there is None:
         return Agreement.INCOMPARABLE
     if claimed.unit == there.unit:

@@ -43,8 +43,14 @@ def words_of(
         above = frozenset(t.key for t in lexicon.tokens(heads).all)
         own, clause = (own, clause | above - own) if own else (above, clause - above)
     near = own | clause | others
-    sentence = _keys(tokens, parts.before) - near
-    earlier = _keys(tokens, parts.earlier) - near - sentence
+    sentence: frozenset[str] = frozenset()
+    distant: list[Span] = []
+    for span in parts.before:
+        if sentence:
+            distant.append(span)
+        else:
+            sentence = _keys(tokens, (span,)) - near
+    earlier = _keys(tokens, (*distant, *parts.earlier)) - near - sentence
     near |= sentence | earlier
     last = tuple(t.key for t in tokens.within(max(subject.start, subject.end - _NEXT), subject.end))
     text = f"{heads} {passage.text[parts.clause.start : parts.clause.end]}"
