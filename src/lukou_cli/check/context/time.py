@@ -21,6 +21,7 @@ class Span(Enum):
     NOW = "now"  # 目前: the level last reached
     WHOLE_YEAR = "whole_year"  # 全年: a single year, which one is said elsewhere
     YEAR_BEFORE = "year_before"  # 上年: the year before the one spoken of
+    MONTH = "month"  # 12月底: when something is due, of its own clause alone
     PART = "part"  # a quarter, a month: nothing that yearly data speak of
 
 
@@ -70,6 +71,8 @@ _PATTERN = re.compile(
     r"|(?P<english>\b(?:1[345]th five-year plan(?: period)?|by 2030)\b))",
     re.IGNORECASE,
 )
+# Parts of a year that a text goes on speaking of, unlike a single month.
+_WHOLE_PARTS = re.compile("季|半年|前|1[-—至到~]|quarter|q[1-4]|half|截")
 _COMPARING = re.compile(r"(?:[比较同于与跟]|相比|相较|相当于|对照|than |over |from |on |against )$", re.IGNORECASE)
 _PLAN_NAMES = {"13": "十三五", "14": "十四五", "15": "十五五"}
 
@@ -96,7 +99,10 @@ def _moment(match: re.Match[str], as_of: int) -> Moment | None:
     period = _period(kind, words, match, as_of)
     if period is None:
         return None
-    return Moment(start, end, Span.PART if kind == "part" else Span.PERIOD, period)
+    if kind == "part":
+        whole = _WHOLE_PARTS.search(words) is not None
+        return Moment(start, end, Span.PART if whole else Span.MONTH, period)
+    return Moment(start, end, Span.PERIOD, period)
 
 
 def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period | None:

@@ -97,16 +97,19 @@ class _Above(msgspec.Struct, frozen=True):
 class Setting:
     """What the text before a passage has told; values only, renewed from passage to passage.
 
-    ``results`` is the last year that the reports have results of.
+    ``results`` is the last year that the reports have results of, ``own`` tells that the
+    report's own place has been named, ``other`` the last other place spoken of.
     """
 
     def __init__(
-        self, as_of: Period, gazetteer: Gazetteer, results: int, above: tuple[_Above, ...] = ()
-    ) -> None:
+        self, as_of: Period, gazetteer: Gazetteer, results: int, above: tuple[_Above, ...] = (),
+        *, own: bool = False, other: Where | None = None,
+    ) -> None:  # fmt: skip
         self.as_of = as_of
         self.results = results
         self.gazetteer = gazetteer
         self._above = above
+        self.own, self.other = own, other
 
     def after(self, passage: Passage, *, first: bool) -> Setting:
         """The setting for the passages after this one. ``first`` marks a document's first block."""
@@ -114,19 +117,21 @@ class Setting:
         if block.kind is Kind.ROW:
             return self
         reader = Reader(self, passage, ())
+        own = self.own or reader.own_named()
+        other = reader.other_named() or self.other
         if block.kind is Kind.HEADING:
             depth = 0 if first else block.level
             level = Level.ABOVE if first else Level.HEADING
             kept = tuple(a for a in self._above if a.depth < depth)
-            return self._with((*kept, reader.as_above(depth, level)))
+            return self._with((*kept, reader.as_above(depth, level)), own=own, other=other)
         opened = reader.opening()
         if opened is None:
-            return self
+            return self._with(self._above, own=own, other=other)
         kept = tuple(a for a in self._above if a.depth < _OPENING)
-        return self._with((*kept, opened))
+        return self._with((*kept, opened), own=own, other=other)
 
-    def _with(self, above: tuple[_Above, ...]) -> Setting:
-        return Setting(self.as_of, self.gazetteer, self.results, above)
+    def _with(self, above: tuple[_Above, ...], *, own: bool, other: Where | None) -> Setting:
+        return Setting(self.as_of, self.gazetteer, self.results, above, own=own, other=other)
 
     def when(self) -> When:
         return next((a.when for a in reversed(self._above) if a.when), When())
@@ -135,12 +140,11 @@ class Setting:
         return next((a.which for a in reversed(self._above) if a.which), Which())
 
     def where(self) -> Where:
-        """The place of the nearest heading, or of the paragraph before; its own where told so."""
-        told = [a.where for a in self._above if a.where]
-        headed = [a.where for a in self._above if a.where and a.depth < _OPENING]
-        if headed and headed[-1].whose is Whose.OWN:
-            return headed[-1]
-        return told[-1] if told else Where()
+        """The place of the nearest heading; else another one, where the own is not named yet."""
+        headed = next((a.where for a in reversed(self._above) if a.where), None)
+        if headed is not None:
+            return headed
+        return self.other if self.other and not self.own else Where()
 
 
 class Reader:
@@ -175,7 +179,7 @@ class Reader:
             m for m in self.moments
             if m.end <= figure.start and not self._refers(m, index)
             # 全年 says nothing beyond its clause that what is above does not say.
-            and (m.span is not Span.WHOLE_YEAR or m.start >= clause)
+            and (m.span not in (Span.WHOLE_YEAR, Span.MONTH) or m.start >= clause)
         ]  # fmt: skip
         near = [m for m in before if m.start >= clause]
         if near:
@@ -225,7 +229,7 @@ class Reader:
         period = moment.period
         as_of = self.setting.as_of
         match moment.span:
-            case Span.PART:
+            case Span.PART | Span.MONTH:
                 return When(period, level, part=True, evidence=evidence)
             case Span.NOW:
                 return When(None, level, now=True, evidence=evidence)
@@ -354,25 +358,23 @@ class Reader:
         ]  # fmt: skip
         if told:
             return Where(told[-1].whose, Level.SENTENCE, self._at(told[-1].start, told[-1].end))
-        opening = [
-            p for p in before
-            if p.whose is not Whose.PART and self._is_first(p) and not self._is_reference(p, None)
-        ]  # fmt: skip
-        if any(p.whose is Whose.OWN for p in opening):
-            # Another place named later in a paragraph about the own one is named in passing.
-            last = next(p for p in reversed(opening) if p.whose is Whose.OWN)
-            return Where(last.whose, Level.PARAGRAPH, self._at(last.start, last.end))
-        above = self.setting.where()
-        stays = above.whose is Whose.OWN and above.level is not Level.NOWHERE
-        if opening and not (stays and opening[-1].whose is Whose.OTHER):
-            # Where the text above is about the report's own place, another is named in passing.
-            last = opening[-1]
-            return Where(last.whose, Level.PARAGRAPH, self._at(last.start, last.end))
-        return above
+        carried = self._elsewhere(before)
+        if carried and not self.setting.own and not any(p.whose is Whose.OWN for p in before):
+            return Where(Whose.OTHER, Level.PARAGRAPH, self._at(carried[-1].start, carried[-1].end))
+        return self.setting.where()
 
-    def _is_first(self, place: Mentioned) -> bool:
-        start = self.passage.full_sentence(place.start)[0]
-        return place.start < self.passage.clause(start)[1] + 1
+    def _elsewhere(self, places: Sequence[Mentioned]) -> list[Mentioned]:
+        return [p for p in places if p.whose is Whose.OTHER and not self._is_reference(p, None)]
+
+    def own_named(self) -> bool:
+        return any(p.whose is Whose.OWN for p in self.places)
+
+    def other_named(self) -> Where | None:
+        """The last other place that the passage speaks of."""
+        found = self._elsewhere(self.places)
+        if not found:
+            return None
+        return Where(Whose.OTHER, Level.ABOVE, self._at(found[-1].start, found[-1].end))
 
     def _is_reference(self, place: Mentioned, figure: Figure | None) -> bool:
         """Whether the place is what something is compared with: 与全市持平, 高于全省平均."""
@@ -417,23 +419,16 @@ class Reader:
         return _Above(depth, level, when, which, where)
 
     def opening(self) -> _Above | None:
-        """The time and the place that open a paragraph, for the paragraphs after it."""
+        """The time that opens a paragraph, for the paragraphs after it."""
         first = self.passage.full_sentence(0)[1]
         periods = [
             m for m in self.moments
             if m.span is Span.PERIOD and m.start < first and self._opens(m)
         ]  # fmt: skip
-        places = [
-            p for p in self.places
-            if p.start < first and self._is_first(p) and p.whose is not Whose.PART
-            and not self._is_reference(p, None)
-        ]  # fmt: skip
-        when = where = None
-        if periods:
-            when = When(periods[0].period, Level.ABOVE, evidence=self._evidence(periods[0]))
-        if places:
-            where = Where(places[0].whose, Level.ABOVE, self._at(places[0].start, places[0].end))
-        return _Above(_OPENING, Level.ABOVE, when, None, where) if when or where else None
+        if not periods:
+            return None
+        when = When(periods[0].period, Level.ABOVE, evidence=self._evidence(periods[0]))
+        return _Above(_OPENING, Level.ABOVE, when, None, None)
 
     def _evidence(self, moment: Moment) -> Evidence:
         return self._at(moment.start, moment.end)
