@@ -133,6 +133,9 @@ def _cells(line: str, *, inside: bool) -> list[tuple[int, int]] | None:
         if not line.rstrip().endswith("|"):
             edges.append(len(line))
         return [(a + 1, b) for a, b in pairwise(edges)]
+    if bare.count("｜") > 1:
+        edges = [-1, *(i for i, char in enumerate(line) if char == "｜"), len(line)]
+        return [(a + 1, b) for a, b in pairwise(edges)]
     if bare and "\t" in (line if inside else line.strip("\t ")):
         edges = [-1, *(i for i, char in enumerate(line) if char == "\t"), len(line)]
         return [(a + 1, b) for a, b in pairwise(edges)]

@@ -61,11 +61,12 @@ class Whose(Enum):
 
 
 class Mentioned(msgspec.Struct, frozen=True):
-    """A place at [start, end) of a text."""
+    """A place at [start, end) of a text; ``named`` where it has a name, unlike 全市."""
 
     start: int
     end: int
     whose: Whose
+    named: bool = False
 
 
 class Gazetteer:
@@ -78,6 +79,7 @@ class Gazetteer:
         above = {name: parent for name, _, parent, _ in names}
         self._chain = _chain(own, above)
         self._words: dict[str, Whose] = {}
+        self._generics: set[str] = set()
         for name, level, _, short in names:
             if name not in own:
                 self._words[name] = Whose.OTHER
@@ -114,8 +116,10 @@ class Gazetteer:
                 patterns = ["全{}", "我{}", "{}里", "邻{}", "兄弟{}"]
             for pattern in patterns:
                 self._words.setdefault(pattern.format(other), whose)
+                self._generics.add(pattern.format(other))
         for word in ("全球", "世界", "我国", "国内", "全国"):
             self._words[word] = Whose.OTHER
+            self._generics.add(word)
 
     def find(self, text: str, known: Sequence[tuple[int, int]] = ()) -> list[Mentioned]:
         """The places a folded text names, in order; not those inside ``known`` spans."""
@@ -127,7 +131,7 @@ class Gazetteer:
                     end = at + len(word)
                     whose = self._whose(text, at, end, word)
                     if whose is not None and not _inside(at, end, known):
-                        found.append(Mentioned(at, end, whose))
+                        found.append(Mentioned(at, end, whose, word not in self._generics))
                     at = end - 1
                     break
             at += 1

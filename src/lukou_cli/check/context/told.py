@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from lukou_cli.check.figures import Figure
 
 
+# The first block of a document is its title up to so many characters, whatever its form.
+_TITLE = 40
 # Deeper than any heading: what a paragraph opens with.
 _OPENING = 99
 
@@ -119,6 +121,10 @@ class Setting:
         reader = Reader(self, passage, ())
         own = self.own or reader.own_named()
         other = reader.other_named() or self.other
+        if first and block.kind is not Kind.HEADING and len(passage.text) <= _TITLE:
+            title = reader.as_above(0, Level.ABOVE)
+            placed = _Above(0, Level.ABOVE, None, None, title.where)
+            return self._with((placed,), own=own, other=other)
         if block.kind is Kind.HEADING:
             depth = 0 if first else block.level
             level = Level.ABOVE if first else Level.HEADING
@@ -364,7 +370,10 @@ class Reader:
         return self.setting.where()
 
     def _elsewhere(self, places: Sequence[Mentioned]) -> list[Mentioned]:
-        return [p for p in places if p.whose is Whose.OTHER and not self._is_reference(p, None)]
+        return [
+            p for p in places
+            if p.whose is Whose.OTHER and p.named and not self._is_reference(p, None)
+        ]  # fmt: skip
 
     def own_named(self) -> bool:
         return any(p.whose is Whose.OWN for p in self.places)
