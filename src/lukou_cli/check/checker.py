@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.compatible import NONE, fit
+from lukou_cli.check.confidence import NAMES as FLAG_NAMES
 from lukou_cli.check.confidence import features, probability
 from lukou_cli.check.context.place import Gazetteer, Whose
 from lukou_cli.check.context.told import Level, Reader, Setting, Told
@@ -19,6 +20,7 @@ from lukou_cli.check.finding import Finding, Reason, Source, Verdict
 from lukou_cli.check.judge.claim import Ruling, Years, claim, is_beyond
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.verdict import confirmed, judge
+from lukou_cli.check.link.features import NAMES as LINK_NAMES
 from lukou_cli.check.link.features import Featurer, Said
 from lukou_cli.check.link.lexicon import Lexicon
 from lukou_cli.check.link.linker import Choice, Link, link
@@ -31,7 +33,7 @@ from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.quantity import Bound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lukou_cli.check.figures import Figure
     from lukou_cli.model.catalogue import Catalogue
@@ -70,8 +72,10 @@ class Checker:
         self.lexicon = Lexicon(catalogue)
         self.featurer = Featurer(self.lexicon)
         self.gazetteer = Gazetteer(catalogue)
-        self.weights = LINK_WEIGHTS if weights is None else weights
-        self.flag_weights = FLAG_WEIGHTS if flag_weights is None else flag_weights
+        self.weights = _in_order(LINK_WEIGHTS, LINK_NAMES) if weights is None else weights
+        self.flag_weights = (
+            _in_order(FLAG_WEIGHTS, FLAG_NAMES) if flag_weights is None else flag_weights
+        )
         self.threshold = THRESHOLD if threshold is None else threshold
         self.flags: list[tuple[Read, tuple[tuple[int, float], ...]]] | None = None
         self._number = {i.id: n for n, i in enumerate(catalogue.indicators)}
@@ -278,6 +282,11 @@ class Checker:
             if ruling is not None:
                 return choice, ruling
         return None
+
+
+def _in_order(weights: Mapping[str, float], names: Sequence[str]) -> tuple[float, ...]:
+    """The weights in the order in which features are numbered; each has one."""
+    return tuple(weights[name] for name in names)
 
 
 def _is_near(derived: Derived, operands: Around) -> bool:
