@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ _VERDICTS = ("confirmed", "imprecise", "contradicted", "unknown", "absent")
 
 
 class Evaluation:
-    """The scores and links of each author, under weights of which the caller says whose they are."""
+    """The scores and links of each author, under the weights that the caller gives."""
 
     def __init__(self, replay: Replay, drafts: Sequence[Draft]) -> None:
         self.replay, self.drafts = replay, drafts
@@ -109,7 +110,7 @@ def _print(evaluation: Evaluation, show: int) -> None:
     for author, score in [*evaluation.scores.items(), ("all", evaluation.total)]:
         print(f"\n{author:13}" + "".join(f"{verdict:>14}" for verdict in _VERDICTS))
         for label in _LABELS:
-            counts = score.confusion.get(label, {})
+            counts = score.confusion.get(label, Counter[str]())
             print(f"{label:13}" + "".join(f"{counts.get(v, 0):>14}" for v in _VERDICTS))
 
 
@@ -119,9 +120,9 @@ def _number(value: float | None) -> str:
     return str(value) if isinstance(value, int) else f"{value:.3f}"
 
 
-def _print_links(replay: Replay, evaluation: Evaluation) -> None:
+def _print_links(evaluation: Evaluation) -> None:
     print("\nlinks right without fitting, by nearness:")
-    for name, share in baseline(replay.catalogue, evaluation.examples):
+    for name, share in baseline(evaluation.examples):
         print(f"  {name:30} {share:.3f}")
     print("links right without a group of features, fitted without the author:")
     for name, count, share, loss in ablation(evaluation.examples, fit_link):
@@ -129,7 +130,9 @@ def _print_links(replay: Replay, evaluation: Evaluation) -> None:
 
 
 def main(arguments: Iterable[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("cases", nargs="*", type=Path)
     parser.add_argument("--fitted", action="store_true", help="the weights that are shipped")
     parser.add_argument("--show", type=int, default=0, metavar="N")
@@ -145,7 +148,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
         return
     _print(evaluation, given.show)
     if given.links:
-        _print_links(replay, evaluation)
+        _print_links(evaluation)
 
 
 if __name__ == "__main__":

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
+
+Vector = NDArray[np.float64]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from numpy.typing import NDArray
-
-    Vector = NDArray[np.float64]
     # The loss, its gradient and its matrix of second derivatives.
     Loss = Callable[[Vector], tuple[float, Vector, Vector]]
 
@@ -87,7 +87,7 @@ def threshold(likely: Vector, right: NDArray[np.bool_], precision: float) -> flo
     sorted_likely, hits = likely[order], np.cumsum(right[order])
     share = hits / np.arange(1, len(order) + 1)
     # Flags of one probability stand or fall together.
-    last = np.append(sorted_likely[:-1] > sorted_likely[1:], True) if len(order) else []
+    last = np.diff(sorted_likely, append=-1.0) < 0
     enough = np.flatnonzero((share >= precision) & last)
     if not len(enough):
         return 1.01

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.finding import Verdict
+from lukou_cli.check.finding import Finding, Verdict
 from lukou_cli.model.period import Period, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from lukou_cli.check.finding import Finding
 
 DRAFTS = Path(__file__).parent / "drafts"
 FLAGGED = (Verdict.CONTRADICTED, Verdict.IMPRECISE)
@@ -76,8 +74,8 @@ def paired(label: Label, found: Sequence[Finding]) -> Finding | None:
     return best if best is not None and label.overlap(best.start, best.end) > 0 else None
 
 
-class Mistake(msgspec.Struct, frozen=True):
-    """A label with the verdict that it should not have got."""
+class Judged(msgspec.Struct, frozen=True):
+    """A label with the verdict that it got; an alarm is one that cries wolf."""
 
     draft: Draft
     label: Label
@@ -106,7 +104,7 @@ class Score:
     def __init__(self) -> None:
         self.n: Counter[str] = Counter()
         self.confusion: dict[str, Counter[str]] = {}
-        self.mistakes: list[Mistake] = []
+        self.mistakes: list[Judged] = []
 
     def add(self, draft: Draft, found: Sequence[Finding]) -> None:
         """Count the findings of a draft."""
@@ -119,7 +117,7 @@ class Score:
             self.n["figures"] += 1
             self.n["false_alarms"] += alarm
             if not right:
-                self.mistakes.append(Mistake(draft, label, got, alarm))
+                self.mistakes.append(Judged(draft, label, got, alarm))
 
     def _count(self, label: Label, got: Finding | None, verdict: str) -> tuple[bool, bool]:
         """Whether the verdict on a label is right, and whether it is a false alarm."""

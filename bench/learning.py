@@ -29,8 +29,8 @@ PRECISION = 0.98
 LINK_L2, FLAG_L2 = 1.0, 3.0
 # What was spoken of before depends on the weights, and they on it: fitted in rounds.
 _ROUNDS = 2
-# A link is not written to more decimals than its data tell.
-DECIMALS = 3
+# No more decimals are written than the data tell; those of the threshold part two flags.
+_DECIMALS, _FINE = 3, 5
 
 
 class Fit(msgspec.Struct, frozen=True):
@@ -66,7 +66,7 @@ def link_weights(replay: Replay, drafts: Sequence[Draft], start: Vector | None =
 
 def linking(replay: Replay, link: Vector) -> Replay:
     """The drafts with fitted links, and every flag raised."""
-    return replay.weighted(Weights(tuple(link.tolist()), replay.flag_weights, 0.0))
+    return replay.weighted(Weights(tuple(link.tolist()), tuple(replay.flag_weights), 0.0))
 
 
 def fit_flag(flags: Sequence[Flag]) -> Vector:
@@ -77,30 +77,39 @@ def fit_flag(flags: Sequence[Flag]) -> Vector:
     return logistic(rows, np.array([flag.right for flag in flags]), FLAG_L2)
 
 
-def fit(replay: Replay, drafts: Sequence[Draft]) -> Fit:
-    """All weights from the drafts given."""
-    authors = sorted({draft.author for draft in drafts})
-    link = link_weights(replay, drafts)
+def raised(replay: Replay, drafts: Sequence[Draft], link: Vector) -> list[Flag]:
+    """The flags of each author under links that were fitted without them."""
     flags: list[Flag] = []
-    for author in authors:
+    for author in sorted({draft.author for draft in drafts}):
         others = [draft for draft in drafts if draft.author != author]
         theirs = [draft for draft in drafts if draft.author == author]
         flags += linking(replay, link_weights(replay, others, link)).raised(theirs)
-    likely = np.array([])
-    for author in authors:
-        weights = fit_flag([flag for flag in flags if flag.author != author])
-        rows = [flag.row for flag in flags if flag.author == author]
-        likely = np.append(likely, 1 / (1 + np.exp(-np.array(rows).reshape(-1, len(weights)) @ weights)))
-    # In the order of the authors, as the probabilities are.
-    right = np.array([flag.right for flag in flags])
-    least = round(threshold(likely, right, PRECISION), DECIMALS)
+    return flags
+
+
+def likelihoods(flags: Sequence[Flag]) -> Vector:
+    """How likely each flag is right, by weights that were fitted without its author."""
+    found = np.zeros(len(flags))
+    for author in {flag.draft.author for flag in flags}:
+        weights = fit_flag([flag for flag in flags if flag.draft.author != author])
+        for index, flag in enumerate(flags):
+            if flag.draft.author == author:
+                found[index] = 1 / (1 + np.exp(-flag.row @ weights))
+    return found
+
+
+def fit(replay: Replay, drafts: Sequence[Draft]) -> Fit:
+    """All weights from the drafts given."""
+    link = link_weights(replay, drafts)
+    flags = raised(replay, drafts, link)
+    likely = likelihoods(flags)
+    right = np.array([flag.right for flag in flags], dtype=bool)
+    least = threshold(likely, right, PRECISION)
     told = likely >= least
-    return Fit(
-        Weights(_rounded(link), _rounded(fit_flag(flags)), least),
-        len(flags), int(told.sum()), int((told & right).sum()),
-    )  # fmt: skip
+    weights = Weights(_rounded(link), _rounded(fit_flag(flags)), round(least, _FINE))
+    return Fit(weights, len(flags), int(told.sum()), int((told & right).sum()))
 
 
 def _rounded(weights: Vector) -> tuple[float, ...]:
     # Adding nothing makes a zero of a negative one.
-    return tuple(round(weight, DECIMALS) + 0.0 for weight in weights.tolist())
+    return tuple(round(weight, _DECIMALS) + 0.0 for weight in weights.tolist())

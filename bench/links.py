@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 
 from bench.replay import NONE
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from bench.fitting import Vector
     from bench.labels import Draft
     from bench.replay import Example
-    from lukou_cli.model.catalogue import Catalogue
 
 _EDGES = (0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1)
 _LEVELS = ("own", "clause", "sentence")
@@ -52,22 +53,20 @@ def named(drafts: Sequence[Draft], examples: Sequence[Example]) -> float:
 
 def calibration(examples: Sequence[Example]) -> Iterator[tuple[float, float, int, float]]:
     """Low and high end of how sure links were, their number, the share of right ones."""
-    for low, high in zip(_EDGES, _EDGES[1:], strict=False):
+    for low, high in pairwise(_EDGES):
         # None is a link too: to no indicator.
         held = [e for e in examples if low <= e.sure < high or e.sure == high == 1]
         if held:
             yield low, high, len(held), sum(e.gold == e.linked for e in held) / len(held)
 
 
-def baseline(
-    catalogue: Catalogue, examples: Sequence[Example]
-) -> Iterator[tuple[str, float]]:
+def baseline(examples: Sequence[Example]) -> Iterator[tuple[str, float]]:
     """The share of links that three levels of nearness name, with no weight fitted.
 
-    Among indicators of a fitting unit the one of which most is told in the nearest words that
-    tell any, by the weight of the tokens; or by mass that counts half a level farther away.
+    Among indicators of a fitting unit, of which at least a part is told (cover): the one of
+    which most is told by the nearest words, by the weight of their tokens, farther words
+    deciding among equals; or all words together, each level counting half of the one before.
     """
-    del catalogue
     for name, rule in (("the nearest that tells any", _nearest), ("half by each level", _halved)):
         for least in (0.0, 0.5):
             right = [_baseline(example, rule, least) == example.gold for example in examples]
@@ -75,7 +74,8 @@ def baseline(
 
 
 def _baseline(example: Example, rule: Callable[[Vector], tuple[float, ...]], least: float) -> int:
-    best, chosen = (0.0, 0.0, 0.0), NONE
+    best: tuple[float, ...] = ()
+    chosen = NONE
     for candidate, row in zip(example.candidates.each, example.candidates.rows, strict=True):
         if candidate.indicator == NONE or row[INDEX["unit_none"]]:
             continue
@@ -92,7 +92,7 @@ def _nearest(row: Vector) -> tuple[float, ...]:
 
 
 def _halved(row: Vector) -> tuple[float, ...]:
-    return (sum(mass / 2**n for n, mass in enumerate(_nearest(row))), 0.0, 0.0)
+    return (sum(mass / 2**n for n, mass in enumerate(_nearest(row))),)
 
 
 def ablation(
@@ -118,8 +118,6 @@ def ablation(
 
 
 def _without(example: Example, out: Sequence[int]) -> Example:
-    import msgspec
-
     rows = example.candidates.rows.copy()
     rows[:, out] = 0
     candidates = msgspec.structs.replace(example.candidates, rows=rows)

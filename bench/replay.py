@@ -13,18 +13,19 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from bench.fitting import Vector
+from bench.labels import Draft, Judged
 from lukou_cli.check import confidence
 from lukou_cli.check.checker import Checker
 from lukou_cli.check.link import features
+from lukou_cli.check.link.features import Candidate
 from lukou_cli.check.link.linker import link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bench.fitting import Vector
-    from bench.labels import Draft, Label
+    from bench.labels import Label
     from lukou_cli.check.checker import Read
-    from lukou_cli.check.link.features import Candidate
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.period import Period
 
@@ -52,11 +53,18 @@ class Example(msgspec.Struct, frozen=True):
 
 
 class Flag(msgspec.Struct, frozen=True):
-    """A flag before any threshold: its features, and whether it is right."""
+    """A flag before any threshold, with its features."""
 
-    author: str
     row: Vector
-    right: bool
+    judged: Judged
+
+    @property
+    def draft(self) -> Draft:
+        return self.judged.draft
+
+    @property
+    def right(self) -> bool:
+        return self.judged.label.wrong
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -141,12 +149,14 @@ class Replay(Checker):
         found = []
         for draft in drafts:
             self.flags = []
-            self.check(draft.text, draft.as_of)
+            findings = {f.start: f for f in self.check(draft.text, draft.as_of)}
             for read, values in self.flags:
                 label = label_of(read, draft)
                 if label is not None:
                     row = dense(values, len(confidence.NAMES))
-                    found.append(Flag(draft.author, row, label.wrong))
+                    start, _ = read.passage.block.span(read.figure.start, read.figure.end)
+                    flagged = Judged(draft, label, findings[start], alarm=not label.wrong)
+                    found.append(Flag(row, flagged))
         self.flags = None
         return found
 
