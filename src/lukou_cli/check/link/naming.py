@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _GAP = 3
 
 
-def naming(lexicon: Lexicon, tokens: Tokens, parts: Segments, number: int) -> tuple[int, int] | None:
+def naming(
+    lexicon: Lexicon, tokens: Tokens, parts: Segments, number: int
+) -> tuple[int, int] | None:
     """The span of the passage that tells of an indicator, by its number; None where none does.
 
     The nearest stretch that has any of its words decides, and in it the words that weigh most.
