@@ -129,10 +129,10 @@ class Checker:
                 choice, ruling = self._ruling(read, tuple(around.values()), as_of)
                 derived = self._derived(reads, index, number, known, choice, ruling)
                 if derived is not None:
-                    sure, likely = self._sure_derived(read, derived)
-                    found.append(assemble.derived(self.lexicon, read, sure, likely))
+                    derived, likely = self._sure_derived(read, derived)
+                    found.append(assemble.derived(self.lexicon, read, derived, likely))
                     continue
-                likely: float | None = None
+                likely = None
                 if choice is not None and ruling.verdict in FLAGGED:
                     choice, ruling, likely = self._sure(read, choice, ruling, as_of)
                 found.append(assemble.stated(self.lexicon, read, choice, ruling, likely))

@@ -41,7 +41,8 @@ class Rule(msgspec.Struct, frozen=True):
     @property
     def id(self) -> str:
         """``contradicted/value``, ``contradicted/derived_value``."""
-        return f"{self.verdict.value}/{'derived_' if self.derived else ''}{self.reason.value}"
+        kind = "derived_" if self.derived else ""
+        return f"{self.verdict.value}/{kind}{self.reason.value}"
 
 
 _SEVERITIES = {
@@ -73,7 +74,7 @@ def _anchor(verdict: Verdict, reason: Reason, *, derived: bool) -> str:
         return verdict.value
     if derived and verdict is Verdict.UNKNOWN:
         return "derived_unknown"
-    return f"derived_{reason.value}" if derived else reason.value
+    return f"derived_{reason.value}" if derived else str(reason.value)
 
 
 RULES = tuple(

@@ -50,7 +50,7 @@ def expressions(asked: Asked, dimension: str, around: Around) -> list[Expression
         Kind.RELATIVE: _relative, Kind.CUMULATIVE: _cumulative, Kind.PROJECTED: _projected,
         Kind.REST: _rests, Kind.PER_MONTHS: _per_months,
     }  # fmt: skip
-    found = {}
+    found: dict[tuple[str, str], Expression] = {}
     for expression in makers[asked.kind](asked, dimension, around):
         found.setdefault((expression.formula, expression.dimension), expression)
     return list(found.values())
