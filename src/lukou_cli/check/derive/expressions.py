@@ -136,7 +136,7 @@ def _differences(asked: Asked, dimension: str, around: Around) -> Iterator[Expre
         yield from _make(
             f"{_text(later)} - {_text(before)}", lambda a, b: a - b, (later, before),
             "percentage_point" if in_points else later.dimension,
-            sure=sure and asked.explicit, sign=sign if same else 0,
+            sure=sure and asked.explicit, sign=sign if same or other in around.reference else 0,
         )  # fmt: skip
 
 
