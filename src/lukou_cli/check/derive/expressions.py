@@ -105,7 +105,8 @@ def _pairs(asked: Asked, dimension: str, around: Around) -> Iterator[tuple[Opera
         first = False
     for operand in dict.fromkeys((*reversed(near), *named, *reversed(earlier))):
         for pair in _of_one(operand):
-            yield *pair, first and operand in near
+            # 较上年提高 after a result is about the year before it, not about the target.
+            yield *pair, first and operand in near and pair[0].fact is operand.fact
         first = first and operand not in near
     pool = list(dict.fromkeys((*near, *named, *earlier, *reference)))
     for one, other in combinations(pool, 2):
