@@ -208,7 +208,7 @@ class Checker:
         first = wanted[0]
         change = first.kind is DerivedKind.DIFFERENCE and not figure.to_level
         level = choice is not None and not choice.indicator.measure.is_rate
-        if first.explicit or (change and level and ruling.verdict is not Verdict.CONFIRMED and not _is_addition(choice)):
+        if first.explicit or (change and level and ruling.verdict is not Verdict.CONFIRMED and not (first.sign >= 0 and _is_addition(choice))):
             return judged[0][1] if judged and judged[0][1].verdict is not Verdict.CONTRADICTED else Derived(Verdict.UNKNOWN, Reason.NO_FACT)
         return None
 
