@@ -66,8 +66,8 @@ class ProblemsError(LukouError):
         self.problems = tuple(problems)
 
 
-class PatternError(ProblemsError):
-    """A file of patterns to ignore cannot be read or understood."""
+class BaselineError(ProblemsError):
+    """A file of recorded findings cannot be read or understood."""
 
     exit_code = 2
 

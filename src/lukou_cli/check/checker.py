@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from lukou_cli.check import assemble
+from lukou_cli.check.assemble import FLAGGED
 from lukou_cli.check.compatible import NONE, fit
+from lukou_cli.check.confidence import NAMES as FLAG_NAMES
 from lukou_cli.check.confidence import features, probability
 from lukou_cli.check.context.place import Gazetteer, Whose
 from lukou_cli.check.context.told import Level, Reader, Setting, Told
@@ -15,10 +16,11 @@ from lukou_cli.check.derive.asked import Kind as DerivedKind
 from lukou_cli.check.derive.expressions import expressions
 from lukou_cli.check.derive.operands import Around, Known, Operand, around, facts_of, named_in
 from lukou_cli.check.derive.verdict import Derived, judge_derived
-from lukou_cli.check.finding import Finding, Reason, Source, Verdict
+from lukou_cli.check.finding import Finding, Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling, Years, claim, is_beyond
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.verdict import confirmed, judge
+from lukou_cli.check.link.features import NAMES as LINK_NAMES
 from lukou_cli.check.link.features import Featurer, Said
 from lukou_cli.check.link.lexicon import Lexicon
 from lukou_cli.check.link.linker import Choice, Link, link
@@ -26,12 +28,13 @@ from lukou_cli.check.link.segments import groups, segments
 from lukou_cli.check.link.words import column_head, words_of
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.figures import scan
+from lukou_cli.check.reading import Read
 from lukou_cli.check.structure import Kind, blocks
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.quantity import Bound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lukou_cli.check.figures import Figure
     from lukou_cli.model.catalogue import Catalogue
@@ -41,20 +44,8 @@ if TYPE_CHECKING:
 
 # Above this a figure has a subject of its own, whatever it might be derived from.
 _CLEAR = 0.9
-_FLAGGED = (Verdict.CONTRADICTED, Verdict.IMPRECISE)
 # How far before a figure the words stand that tell how it is derived.
 _LEAD = 40
-
-
-class Read(msgspec.Struct, frozen=True):
-    """A figure with all that was read around it, before any judgement."""
-
-    text: str
-    passage: Passage
-    figure: Figure
-    told: Told
-    link: Link
-    said: Said
 
 
 class Checker:
@@ -70,11 +61,12 @@ class Checker:
         self.lexicon = Lexicon(catalogue)
         self.featurer = Featurer(self.lexicon)
         self.gazetteer = Gazetteer(catalogue)
-        self.weights = LINK_WEIGHTS if weights is None else weights
-        self.flag_weights = FLAG_WEIGHTS if flag_weights is None else flag_weights
+        self.weights = _in_order(LINK_WEIGHTS, LINK_NAMES) if weights is None else weights
+        self.flag_weights = (
+            _in_order(FLAG_WEIGHTS, FLAG_NAMES) if flag_weights is None else flag_weights
+        )
         self.threshold = THRESHOLD if threshold is None else threshold
         self.flags: list[tuple[Read, tuple[tuple[int, float], ...]]] | None = None
-        self._number = {i.id: n for n, i in enumerate(catalogue.indicators)}
         facts = [fact for indicator in catalogue.indicators for fact in indicator.facts]
         results = [fact.period.last for fact in facts if fact.role is Role.ACTUAL]
         starts = [fact.start_period.last for fact in facts if fact.start_period]
@@ -116,9 +108,11 @@ class Checker:
                         self.featurer.candidates(said), self.weights, self.catalogue.indicators
                     )
                     if made.best is not None:
-                        previous = self._number[made.best.indicator.id]
+                        previous = self.lexicon.number[made.best.indicator.id]
                         line.append(previous)
-                    found.append(Read(text, passage, figure, told, made, said))
+                    found.append(
+                        Read(text, passage, figure, told, made, said, tokens, parts[index])
+                    )
                 yield found
             setting = setting.after(passage, first=number == 0)
             if block.kind is Kind.HEADING:
@@ -139,11 +133,13 @@ class Checker:
                 choice, ruling = self._ruling(read, tuple(around.values()), as_of)
                 derived = self._derived(reads, index, number, known, choice, ruling)
                 if derived is not None:
-                    found.append(_derived_finding(read, self._sure_derived(read, derived)))
+                    derived, likely = self._sure_derived(read, derived)
+                    found.append(assemble.derived(self.lexicon, read, derived, likely))
                     continue
-                if choice is not None and ruling.verdict in _FLAGGED:
-                    choice, ruling, _ = self._sure(read, choice, ruling, as_of)
-                found.append(_finding(read, choice, ruling))
+                likely = None
+                if choice is not None and ruling.verdict in FLAGGED:
+                    choice, ruling, likely = self._sure(read, choice, ruling, as_of)
+                found.append(assemble.stated(self.lexicon, read, choice, ruling, likely))
                 if choice is not None and ruling.recorded is not None and ruling.reason is not Reason.SCOPE:
                     sentence = read.passage.full_sentence(read.figure.start)[0]
                     known.append(
@@ -151,18 +147,19 @@ class Checker:
                     )
         return tuple(found)
 
-    def _sure_derived(self, read: Read, derived: Derived) -> Derived:
+    def _sure_derived(self, read: Read, derived: Derived) -> tuple[Derived, float | None]:
         """A derived figure is called wrong only where that is likely enough."""
         if derived.verdict is not Verdict.CONTRADICTED:
-            return derived
+            return derived, None
         ruling = Ruling(derived.verdict, derived.reason)
         kind = read.passage.block.kind
         found = features(None, ruling, read.link, read.said.words, kind, derived=True)
         if self.flags is not None:
             self.flags.append((read, found))
-        if probability(found, self.flag_weights) >= self.threshold:
-            return derived
-        return Derived(Verdict.UNKNOWN, Reason.UNSURE, derived.expression)
+        likely = probability(found, self.flag_weights)
+        if likely >= self.threshold:
+            return derived, likely
+        return Derived(Verdict.UNKNOWN, Reason.UNSURE, derived.expression), None
 
     def _derived(
         self, reads: Sequence[Read], index: int, number: int, known: Sequence[Known],
@@ -208,14 +205,14 @@ class Checker:
                     item.explicit or _is_near(verdict, operands)
                 ):
                     return verdict
-        direct = choice is not None and ruling.verdict in _FLAGGED and choice.probability > _CLEAR
+        direct = choice is not None and ruling.verdict in FLAGGED and choice.probability > _CLEAR
         for item, verdict in judged:
             if item.explicit and not (direct and verdict.verdict is Verdict.UNKNOWN):
                 return verdict
         first = wanted[0]
         change = first.kind is DerivedKind.DIFFERENCE and not figure.to_level
         level = choice is not None and not choice.indicator.measure.is_rate
-        if first.explicit or (change and level and ruling.verdict is not Verdict.CONFIRMED and not _is_addition(choice)):
+        if first.explicit or (change and level and ruling.verdict is not Verdict.CONFIRMED and not (first.sign >= 0 and _is_addition(choice))):
             return judged[0][1] if judged and judged[0][1].verdict is not Verdict.CONTRADICTED else Derived(Verdict.UNKNOWN, Reason.NO_FACT)
         return None
 
@@ -238,7 +235,7 @@ class Checker:
 
     def _sure(
         self, read: Read, choice: Choice, ruling: Ruling, as_of: Period
-    ) -> tuple[Choice, Ruling, float]:
+    ) -> tuple[Choice, Ruling, float | None]:
         """A flag only where it is likely enough to be right; else what agrees, or unknown."""
         made = claim(read.figure, choice.indicator, read.told, as_of)
         kind = read.passage.block.kind
@@ -252,11 +249,11 @@ class Checker:
             # Only words from afar speak against it: the benefit of the doubt.
             doubtful = confirmed(made, made.others)
             if doubtful is not None:
-                return choice, doubtful, likely
+                return choice, doubtful, None
         other = self._agreeing(read, as_of)
         if other is not None:
-            return *other, likely
-        return choice, Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded), likely
+            return *other, None
+        return choice, Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded), None
 
     def _names_place(self, read: Read, choice: Choice) -> bool:
         """Whether the indicator is about the place by its own names: 全市招引的10亿元以上项目."""
@@ -264,7 +261,7 @@ class Checker:
         if evidence is None:
             return False
         tokens = self.lexicon.plain(read.text[evidence.start : evidence.end])
-        return bool(tokens) and tokens <= self.lexicon.vocabulary[self._number[choice.indicator.id]]
+        return bool(tokens) and tokens <= self.lexicon.vocabulary[self.lexicon.number[choice.indicator.id]]
 
     def _agreeing(self, read: Read, as_of: Period) -> tuple[Choice, Ruling] | None:
         top = read.link.best.probability if read.link.best else 0.0
@@ -280,6 +277,11 @@ class Checker:
         return None
 
 
+def _in_order(weights: Mapping[str, float], names: Sequence[str]) -> tuple[float, ...]:
+    """The weights in the order in which features are numbered; each has one."""
+    return tuple(weights[name] for name in names)
+
+
 def _is_near(derived: Derived, operands: Around) -> bool:
     """Whether what a figure follows from stands in its own sentence, or is its own subject."""
     assert derived.expression is not None
@@ -291,35 +293,6 @@ def _is_near(derived: Derived, operands: Around) -> bool:
 def _is_addition(choice: Choice | None) -> bool:
     """Whether the indicator itself counts what was added: 新增链上企业14家."""
     return choice is not None and choice.indicator.measure is Measure.FLOW
-
-
-def _finding(read: Read, choice: Choice | None, ruling: Ruling) -> Finding:
-    figure, told = read.figure, read.told
-    start, end = read.passage.block.span(figure.start, figure.end)
-    indicator = choice.indicator if choice else None
-    return Finding(
-        start=start, end=end, text=read.text[start:end], claimed=figure.quantity,
-        verdict=ruling.verdict, reason=ruling.reason, indicator=indicator,
-        period=told.when.period, role=told.which.role,
-        recorded=Source(indicator, ruling.recorded) if indicator and ruling.recorded else None,
-        actually=ruling.actually,
-        candidates=tuple(c.indicator for c in read.link.choices[:3]),
-    )  # fmt: skip
-
-
-def _derived_finding(read: Read, derived: Derived) -> Finding:
-    figure = read.figure
-    start, end = read.passage.block.span(figure.start, figure.end)
-    expression = derived.expression
-    first = expression.inputs[0] if expression else None
-    return Finding(
-        start=start, end=end, text=read.text[start:end], claimed=figure.quantity,
-        verdict=derived.verdict, reason=derived.reason,
-        indicator=first.indicator if first else None,
-        period=first.fact.period if first else read.told.when.period,
-        role=first.fact.role if first else read.told.which.role,
-        derived=True, formula=expression.formula if expression else "",
-    )  # fmt: skip
 
 
 def check(catalogue: Catalogue, text: str, as_of: Period) -> tuple[Finding, ...]:

@@ -14,7 +14,7 @@ from lukou_cli.check.context.told import Level
 from lukou_cli.check.finding import Reason
 from lukou_cli.check.link.features import NAMES as _LINK_NAMES
 from lukou_cli.check.structure import Kind
-from lukou_cli.model.quantity import Bound
+from lukou_cli.model.quantity import Bound, written_step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ def features(
         found["one_fact"] = float(len(claim.expected) + len(claim.others) == 1)
         found["bare"] = float(claim.figure.bare)
         found["elsewhere"] = float(claim.told.where.level is not Level.NOWHERE)
-        found["round"] = float(claim.quantity.value % _TEN == 0)
+        found["round"] = float(written_step(claim.quantity.value) >= _TEN)
     if link.choices:
         found |= {
             f"link_{_LINK_NAMES[i]}": x

@@ -8,7 +8,7 @@ import msgspec
 
 from lukou_cli.model.indicator import Fact, Indicator, Role
 from lukou_cli.model.period import Period
-from lukou_cli.model.quantity import Quantity
+from lukou_cli.model.quantity import Amount, Quantity
 
 
 class Verdict(str, Enum):
@@ -52,14 +52,52 @@ class Source(msgspec.Struct, frozen=True):
     fact: Fact
 
 
+class About(str, Enum):
+    """What some words of a draft tell of a figure."""
+
+    SUBJECT = "subject"
+    PERIOD = "period"
+    ROLE = "role"
+    PLACE = "place"
+
+
+class Clue(msgspec.Struct, frozen=True):
+    """The code points [start, end) of a draft that told something of a figure."""
+
+    start: int
+    end: int
+    about: About
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """An indicator that a figure may be about, with the probability that it is."""
+
+    indicator: Indicator
+    probability: float
+
+
+class Fix(msgspec.Struct, frozen=True):
+    """What to write in place of the code points [start, end) of the draft.
+
+    They hold the figure and, where a rise is told as a fall, the word before it.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
 class Finding(msgspec.Struct, frozen=True):
     """The verdict on the figure at code points [start, end) of the draft's text.
 
     ``indicator``, ``period`` and ``role`` are what the figure was linked to, None where
     that is not sure; ``recorded`` is the fact it was held against; ``actually`` is another
     fact whose figure this one is (of another period, role or indicator), where that
-    explains an error. A ``derived`` figure carries the ``formula`` and what it ``computed``.
-    ``suggestion`` is the corrected text of the figure, empty where there is none.
+    explains an error. ``probability`` says of a flag how likely it is right, of others how
+    likely the indicator is the one meant; None where neither was estimated. ``evidence`` are
+    the words that told subject, period, role and place. A ``derived`` figure carries the
+    ``formula`` and what it ``computed``, bounds included. ``fix`` corrects it, None where that
+    is not sure.
     """
 
     start: int
@@ -68,13 +106,20 @@ class Finding(msgspec.Struct, frozen=True):
     claimed: Quantity
     verdict: Verdict
     reason: Reason
+    probability: float | None = None
     indicator: Indicator | None = None
     period: Period | None = None
     role: Role | None = None
     recorded: Source | None = None
     actually: Source | None = None
-    candidates: tuple[Indicator, ...] = ()
+    evidence: tuple[Clue, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     derived: bool = False
     formula: str = ""
-    computed: Quantity | None = None
-    suggestion: str = ""
+    computed: Amount | None = None
+    fix: Fix | None = None
+
+    @property
+    def suggestion(self) -> str:
+        """The corrected text, empty where there is none."""
+        return self.fix.text if self.fix else ""

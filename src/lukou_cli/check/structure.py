@@ -105,6 +105,8 @@ def blocks(draft: str) -> Iterator[Block]:
                 yield _paragraph(pending)
                 pending = []
             if _RULE_ROW.match(line):
+                if table is not None:
+                    table.close_heads()
                 continue
             table = table or _Table()
             yield table.row(start, line, cells)
@@ -142,7 +144,8 @@ def _cells(line: str, *, inside: bool) -> list[tuple[int, int]] | None:
     return None
 
 
-_NUMERIC_CELL = re.compile(r"[^\u4e00-\u9fffA-Za-z]*\d[^\u4e00-\u9fffA-Za-z]*")
+# A number, with its unit but no time: 2025年 heads a column.
+_NUMERIC_CELL = re.compile(r"[^\u4e00-\u9fffA-Za-z]*\d(?!.*[年月季]).{0,16}")
 
 
 class _Table:
@@ -155,6 +158,10 @@ class _Table:
     def __init__(self) -> None:
         self._heads: list[str] | None = None
         self._open = True
+
+    def close_heads(self) -> None:
+        """What follows a line of dashes heads no column."""
+        self._open = False
 
     def row(self, start: int, line: str, cells: Sequence[tuple[int, int]]) -> Block:
         folder = Folder()

@@ -6,27 +6,35 @@ import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.finding import Reason
+from lukou_cli.check.finding import Fix, Reason
 from lukou_cli.check.judge.claim import magnitude
 from lukou_cli.check.judge.direction import recorded_direction
-from lukou_cli.model.quantity import Bound, Quantity
+from lukou_cli.check.judge.value import agreement
+from lukou_cli.check.words import last_direction
+from lukou_cli.model.quantity import Bound, Quantity, plain
+from lukou_cli.model.unit import PERCENT
 from lukou_cli.text.qualifiers import AFTER, BEFORE
+from lukou_cli.text.spoken import in_characters
 
 if TYPE_CHECKING:
-    from lukou_cli.check.derive import Derived
-    from lukou_cli.check.judge.claim import Ruling
     from lukou_cli.check.figures import Figure
-    from lukou_cli.model.indicator import Indicator
+    from lukou_cli.check.judge.claim import Ruling
+    from lukou_cli.check.reading import Read
+    from lukou_cli.model.indicator import Fact, Indicator
+    from lukou_cli.model.quantity import Amount
 
 # Elsewhere it is a word, and not the number, that has to change.
 _CORRIGIBLE = (
     Reason.VALUE, Reason.UNIT, Reason.SWAPPED, Reason.PERIOD, Reason.ROLE, Reason.BOUND,
+    Reason.DIRECTION,
 )  # fmt: skip
 
 _NUMERAL = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
+_CHARACTERS = re.compile("[零〇一二三四五六七八九两十百千]")
 _CJK = re.compile("[\u4e00-\u9fff]")
 _SCALES = ("万亿", "亿", "万")
-# What has more decimals than this is no number that a report could give.
+# What has more digits than this is no number that a report could give.
+_DIGITS = 18
 _DECIMALS = 9
 # How far around a figure the language of a draft shows.
 _NEAR = 12
@@ -43,62 +51,105 @@ _ENGLISH = {
 _USUAL = {
     Bound.GE: ("", "以上"),
     Bound.GT: ("超", ""),
-    Bound.OVER: ("", ""),
     Bound.LE: ("", "以内"),
     Bound.LT: ("不到", ""),
     Bound.APPROX: ("", "左右"),
 }
+# Words that tell of a change, and what the opposite change is called in the same style.
+_PAIRS = (
+    ("增长", "下降"), ("上升", "下降"), ("提升", "下降"), ("提高", "降低"), ("增加", "减少"),
+    ("上涨", "下跌"), ("上浮", "下浮"), ("扩大", "缩小"), ("增至", "减至"), ("升至", "降至"),
+    ("涨幅", "跌幅"), ("增幅", "降幅"), ("增", "减"), ("升", "降"), ("涨", "跌"), ("↑", "↓"),
+    ("rose", "fell"), ("grew", "fell"), ("up", "down"), ("increased", "decreased"),
+    ("increase", "decrease"),
+)  # fmt: skip
+_OPPOSITE = {
+    **{fall: rise for rise, fall in reversed(_PAIRS)},
+    **{rise: fall for rise, fall in _PAIRS},
+    "回落": "上升", "压减": "增加", "削减": "增加", "declined": "rose", "dropped": "rose",
+    "drop": "rise", "decline": "rise", "rise": "fall", "growth": "decline",
+}  # fmt: skip
+# What may stand between 上升 and its figure.
+_BETWEEN = re.compile(r"(?:了|约|近|超过?|幅度?为?|by |to |至|到)*\s?")
 
 
-def correction(text: str, figure: Figure, ruling: Ruling, indicator: Indicator | None) -> str:
-    """The recorded figure, where the number is wrong; empty where the words around it are."""
+def correction(read: Read, ruling: Ruling, indicator: Indicator | None) -> Fix | None:
+    """The recorded figure in the place of a wrong one; None where it is other words that err."""
     fact = ruling.recorded
     if indicator is None or fact is None or fact.quantity is None:
-        return ""
+        return None
     if ruling.reason not in _CORRIGIBLE:
-        return ""
+        return None
     if ruling.actually is not None and ruling.actually.fact is fact:
-        return ""  # the number is right, and what it is told of is not
-    if figure.direction * recorded_direction(indicator, fact) < 0:
-        return ""
-    return _corrected(text, figure, magnitude(fact.quantity), fact.source.phrase)
+        return None  # the number is right, and what it is told of is not
+    if ruling.reason is Reason.DIRECTION:
+        return _reversed(read, fact)
+    if read.figure.direction * recorded_direction(indicator, fact) < 0:
+        return None
+    return _fix(read, read.figure.start, _corrected(read, magnitude(fact.quantity), fact))
 
 
-def recomputed(text: str, figure: Figure, derived: Derived) -> str:
+def recomputed(read: Read, reason: Reason, computed: Amount) -> Fix | None:
     """What the report's figures give, to as many digits as the draft has."""
-    outcome = derived.outcome
-    if derived.reason is not Reason.VALUE or outcome is None or outcome.computed.value < 0:
-        return ""
-    exponent = figure.quantity.value.as_tuple().exponent
+    exponent = read.figure.quantity.value.as_tuple().exponent
     assert isinstance(exponent, int)  # a numeral is never NaN or infinity
-    if exponent < -_DECIMALS:
-        return ""
-    return _corrected(text, figure, _rounded(outcome.computed, min(exponent, 0)))
+    if reason is not Reason.VALUE or computed.bound is not Bound.EQ or exponent < -_DECIMALS:
+        return None
+    digits = Decimal(1).scaleb(min(exponent, 0))
+    value = abs(computed.value).quantize(digits, ROUND_HALF_EVEN)
+    return _fix(read, read.figure.start, _corrected(read, Quantity(Bound.EQ, value, computed.unit)))
 
 
-def _rounded(quantity: Quantity, exponent: int) -> Quantity:
-    """The quantity with its last digit at a power of ten."""
-    digits = Decimal(1).scaleb(exponent)
-    value = quantity.value.quantize(digits, ROUND_HALF_EVEN)
-    upper = None if quantity.upper is None else quantity.upper.quantize(digits, ROUND_HALF_EVEN)
-    if upper == value:
-        return Quantity(Bound.EQ, value, quantity.unit)
-    return Quantity(quantity.bound, value, quantity.unit, upper)
+def _fix(read: Read, start: int, text: str) -> Fix | None:
+    if not text:
+        return None
+    first, last = read.passage.block.span(start, read.figure.end)
+    written = read.text[first:last]
+    if any("０" <= char <= "９" for char in written):  # noqa: RUF001
+        text = text.translate(_WIDE)
+    return None if text == written else Fix(first, last, text)
 
 
-def _corrected(text: str, figure: Figure, right: Quantity, phrase: str = "") -> str:
-    """What to write for a figure of a passage's text; empty where that is not plain.
+_WIDE = {ord(char): ord(char) + 0xFEE0 for char in "0123456789.%"}
+
+
+def _reversed(read: Read, fact: Fact) -> Fix | None:
+    """The opposite word, where it stands right before the figure; and the right number."""
+    text, figure = read.passage.text, read.figure
+    assert fact.quantity is not None
+    right = magnitude(fact.quantity)
+    known = agreement(figure.quantity, right).follows
+    corrected = text[figure.start : figure.end] if known else _corrected(read, right, fact)
+    if corrected[:1] in ("+", "-", "−"):
+        return None
+    begin = read.passage.clause(figure.start)[0]
+    word = last_direction(text[begin : figure.start])
+    if word is None or not corrected:
+        return None
+    between = text[begin + word.end() : figure.start]
+    opposite = _OPPOSITE.get(word[0].lower())
+    if opposite is None or not _BETWEEN.fullmatch(between):
+        return None
+    return _fix(read, begin + word.start(), f"{opposite}{between}{corrected}")
+
+
+def _corrected(read: Read, right: Quantity, fact: Fact | None = None) -> str:
+    """What to write for a figure; empty where that is not plain.
 
     ``right`` is given without its sign: the wording around a figure tells of rise and fall.
-    ``phrase`` is the report's, for the qualifier that it uses. A place in an order is left
+    The ``fact``'s phrase has the qualifier that the report uses. A place in an order is left
     alone.
     """
-    if figure.rank or not right.bound.has_number:
+    text, figure = read.passage.text, read.figure
+    if figure.rank or not right.bound.has_number or len(right.value.as_tuple().digits) > _DIGITS:
         return ""
     written = text[figure.core : figure.core_end]
+    if not _NUMERAL.search(written):
+        return _spoken(written, figure, right, fact.source.phrase if fact else "")
     quantity, sign, unit = _as_written(written, figure.quantity, right)
     english = not _CJK.search(text[max(0, figure.start - _NEAR) : figure.end + _NEAR])
-    low, high = f"{quantity.value:f}", f"{quantity.upper or 0:f}"
+    style = ",f" if re.search(r"\d,\d", written) else "f"
+    low, high = f"{quantity.value:{style}}", f"{quantity.upper or 0:{style}}"
     if quantity.bound is Bound.RANGE:
         inner = unit if quantity.unit.is_percent else ""
         return f"{low}{inner}—{high}{unit}"
@@ -109,8 +160,36 @@ def _corrected(text: str, figure: Figure, right: Quantity, phrase: str = "") -> 
     if quantity.bound is Bound.OVER:
         scale = next((scale for scale in _SCALES if unit.startswith(scale)), "")
         return f"{low}{scale}余{unit[len(scale) :]}" if unit != "%" else f"{low}%多"
-    before, after = _qualifier(quantity.bound, phrase)
+    before, after = _qualifier(quantity.bound, fact.source.phrase if fact else "")
     return f"{before}{sign}{low}{unit}{after}"
+
+
+def _spoken(written: str, figure: Figure, right: Quantity, phrase: str) -> str:
+    """The right figure in Chinese numerals, as the draft writes its own."""
+    if not _CHARACTERS.search(written) or right.bound is Bound.RANGE:
+        return ""
+    unit = right.unit
+    if unit == PERCENT:
+        if figure.fraction or "成" in written or "半" in written:
+            return ""  # a rounded share stays with its writer
+        number = f"百分之{in_characters(right.value)}"
+        unit_text = ""
+    elif unit.denominator != 1:
+        return ""
+    else:
+        scale = next((scale for scale in _SCALES if unit.text.startswith(scale)), "")
+        unit_text = unit.text[len(scale) :]
+        size = {"万": 10**4, "亿": 10**8, "万亿": 10**12}.get(scale, 1)
+        value = right.value * size
+        whole = value == int(value)
+        number = in_characters(plain(value)) if whole else in_characters(right.value) + scale
+    if right.bound is Bound.EQ:
+        return number + unit_text
+    if right.bound is Bound.OVER:
+        scale = next((scale for scale in _SCALES if number.endswith(scale)), "")
+        return f"{number.removesuffix(scale)}余{scale}{unit_text}" if unit_text else f"{number}多"
+    before, after = _qualifier(right.bound, phrase)
+    return f"{before}{number}{unit_text}{after}"
 
 
 def _as_written(written: str, claimed: Quantity, right: Quantity) -> tuple[Quantity, str, str]:
@@ -119,8 +198,8 @@ def _as_written(written: str, claimed: Quantity, right: Quantity) -> tuple[Quant
     number = numeral[0].lstrip("+-").replace(",", "") if numeral else ""
     one, other = claimed.unit, right.unit
     powers = {"0", "1"} >= set(f"{Decimal(one.numerator) / other.numerator:f}".replace(".", ""))
-    plain = one.dimension == other.dimension and one.denominator == other.denominator and powers
-    if not numeral or Decimal(number) != claimed.value or not plain:
+    alike = one.dimension == other.dimension and one.denominator == other.denominator and powers
+    if not numeral or Decimal(number) != claimed.value or not alike:
         return right, "", right.unit.text
     if right.bound is Bound.OVER and one != other:
         return right, "", right.unit.text

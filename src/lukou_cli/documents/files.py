@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 STANDARD_INPUT = "-"
+# What stands for the path of a text given on the command line.
+TEXT = "<text>"
 ENDINGS = (".txt", ".md", ".markdown")
 
 # How much of a line, in bytes, is kept behind a fault.

@@ -1,4 +1,4 @@
-"""What of a draft is to be left out: marked in the draft itself, or by patterns in a file."""
+"""What of a draft is to be left out, marked in the draft itself by comments."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from lukou_cli.documents.files import decode_draft
-from lukou_cli.documents.fragments import Folded, Pattern, parse_patterns, spans
-from lukou_cli.errors import PatternError, Place, Problem
-from lukou_cli.files import MOST_TEXT, TooLargeError, read_bytes, why
 from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
 _COMMENT = re.compile(r"<!--[ \t]*lukou-ignore(?P<next>-next)?[ \t]*-->")
 
@@ -38,41 +33,9 @@ class Spans:
         return before < len(self._starts) and self._starts[before] < end
 
 
-def read_patterns(paths: Sequence[Path], most: int = MOST_TEXT) -> list[Pattern]:
-    """The patterns of all files; raises PatternError where one cannot be read or understood."""
-    patterns: list[Pattern] = []
-    faults: list[Problem] = []
-    for path in paths:
-        try:
-            text, fault = decode_draft(str(path), read_bytes(path, most))
-            if fault is not None:
-                faults.append(fault)
-            patterns += parse_patterns(str(path), text or "")
-        except OSError as error:
-            place = Place(str(path), 0, 0)
-            faults.append(Problem(place, "patterns_unreadable", {"why": why(error)}))
-        except TooLargeError as error:
-            place = Place(str(path), 0, 0)
-            faults.append(Problem(place, "draft_too_large", {"limit": error.limit}))
-        except PatternError as error:
-            faults += error.problems
-    if faults:
-        raise PatternError("patterns_unusable", faults)
-    return patterns
-
-
-def ignored(text: str, patterns: Sequence[Pattern]) -> tuple[Spans, set[Pattern]]:
-    """The parts of the draft to be left out, and the patterns that matched something in it."""
-    found = list(marked(text))
-    used = set()
-    folded = Folded(text) if patterns else None
-    for pattern in patterns:
-        assert folded is not None
-        matches = list(spans(pattern, folded))
-        if matches:
-            used.add(pattern)
-            found += matches
-    return Spans(found), used
+def ignored(text: str) -> Spans:
+    """The parts of the draft to be left out."""
+    return Spans(marked(text))
 
 
 def marked(text: str) -> Iterator[tuple[int, int]]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from lukou_cli.check.finding import Finding, Verdict
+from lukou_cli.check.rules import RULES, rule_of
 from lukou_cli.i18n import messages
 from lukou_cli.model.catalogue import Catalogue
-from lukou_cli.tables import common, verdicts, wording
+from lukou_cli.tables import common, rules, verdicts, wording
 from lukou_cli.tables.messages import printable
 from lukou_cli.tables.table import EMPTY, Cell, Group, Head, Line, View
 from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
-    from lukou_cli.model.quantity import Quantity
+    from lukou_cli.check.rules import Rule
+    from lukou_cli.model.quantity import Amount, Quantity
 
     Record = dict[str, object]
 
@@ -43,13 +46,18 @@ class Checked(msgspec.Struct, frozen=True):
 class Check(msgspec.Struct, frozen=True):
     """A whole run: the drafts and what of the findings is asked for.
 
-    ``suggest`` adds corrected figures; ``everything`` shows people the confirmed ones too.
+    ``suggest`` adds corrected figures; ``everything`` shows people the confirmed ones too;
+    ``brief`` keeps each to one line, ``explain`` adds what it was read from; ``statistics``
+    counts the findings by rule instead of telling them.
     """
 
     catalogue: Catalogue
     drafts: tuple[Checked, ...]
     suggest: bool = False
     everything: bool = False
+    brief: bool = False
+    explain: bool = False
+    statistics: bool = False
 
     def shown(self, draft: Checked) -> list[Finding]:
         """The findings to be listed, in order of their place."""
@@ -58,7 +66,7 @@ class Check(msgspec.Struct, frozen=True):
 
     def corrects(self, finding: Finding) -> bool:
         """Whether a corrected figure is asked for and known."""
-        return self.suggest and bool(finding.suggestion)
+        return self.suggest and finding.fix is not None
 
 
 def tone(finding: Finding) -> str:
@@ -100,7 +108,6 @@ def record(check: Check, lines: Lines, finding: Finding) -> Record:
     """One figure as JSON gives it, the message in English whatever the reader's language."""
     place = lines.at(finding.start)
     message = verdicts.message(messages("en"), check.catalogue, finding)
-    extra = {"suggestion": finding.suggestion or None} if check.suggest else {}
     return {
         "start": finding.start,
         "end": finding.end,
@@ -109,19 +116,33 @@ def record(check: Check, lines: Lines, finding: Finding) -> Record:
         "text": finding.text,
         "verdict": finding.verdict.value,
         "reason": finding.reason.value,
+        "probability": _probability(finding.probability),
         "derived": finding.derived,
         "indicator": finding.indicator.id if finding.indicator else None,
         "period": str(finding.period) if finding.period else None,
         "role": finding.role.value if finding.role else None,
         "claimed": _quantity(finding.claimed),
         "recorded": _recorded(finding),
-        "candidates": [indicator.id for indicator in finding.candidates],
+        "evidence": [
+            {"start": clue.start, "end": clue.end, "for": clue.about.value}
+            for clue in finding.evidence
+        ],
+        "candidates": [
+            {"indicator": c.indicator.id, "probability": _probability(c.probability)}
+            for c in finding.candidates
+        ],
         "message": message,
-        **extra,
+        "suggestion": finding.suggestion or None,
+        "fix": msgspec.to_builtins(finding.fix),
     }
 
 
-def _quantity(quantity: Quantity) -> Record:
+def _probability(value: float | None) -> float | None:
+    """To three digits: what was fitted on a few thousand figures knows no more."""
+    return None if value is None else round(value, 3)
+
+
+def _quantity(quantity: Quantity | Amount) -> Record:
     return {
         "value": quantity.value,
         "upper": quantity.upper,
@@ -132,20 +153,27 @@ def _quantity(quantity: Quantity) -> Record:
 
 def _recorded(finding: Finding) -> Record | None:
     """What the report says, or what its figures give; None where it says nothing."""
-    if finding.derived and finding.computed is not None:
-        return {**_quantity(finding.computed), "phrase": ""}
+    if finding.derived:
+        if finding.computed is None:
+            return None
+        return {**_quantity(finding.computed), "phrase": "", "formula": finding.formula}
     if finding.recorded is None:
         return None
     fact = finding.recorded.fact
+    told: Record = {"phrase": fact.source.phrase, "formula": ""}
     if fact.quantity is not None:
-        return {**_quantity(fact.quantity), "phrase": fact.source.phrase}
-    return {
-        "value": None,
-        "upper": None,
-        "bound": fact.bound.value,
-        "unit": finding.recorded.indicator.unit,
-        "phrase": fact.source.phrase,
-    }
+        return {**_quantity(fact.quantity), **told}
+    unit = finding.recorded.indicator.unit
+    return {"value": None, "upper": None, "bound": fact.bound.value, "unit": unit, **told}
+
+
+def counted(check: Check) -> list[tuple[Rule, int]]:
+    """How many findings each rule has, the gravest and most frequent first."""
+    found = Counter(rule_of(finding).id for draft in check.drafts for finding in check.shown(draft))
+    met = [rule for rule in RULES if found[rule.id]]
+    order = list(_TONES)
+    met.sort(key=lambda rule: (order.index(rule.verdict), -found[rule.id]))
+    return [(rule, found[rule.id]) for rule in met]
 
 
 def view(words: Messages, check: Check) -> View:
@@ -158,6 +186,7 @@ def view(words: Messages, check: Check) -> View:
         Head(words.gettext("report says")),
         *([Head(words.gettext("write"))] if check.suggest else []),
         Head(words.gettext("explanation"), remark=True),
+        *([Head(words.gettext("read from"), remark=True)] if check.explain else []),
     )
     groups = tuple(
         Group(printable(draft.path), _rows(words, check, draft))
@@ -168,12 +197,33 @@ def view(words: Messages, check: Check) -> View:
     return View(title, heads, groups, (summary_line(words, check),))
 
 
+def statistics_view(words: Messages, check: Check) -> View:
+    """A row for each rule that was met."""
+    heads = (
+        Head(words.gettext("figures")),
+        Head(words.gettext("verdict")),
+        Head(words.gettext("rule")),
+    )
+    rows = tuple(
+        Line(
+            (
+                Cell(str(number)),
+                Cell(verdicts.verdict(words, rule.verdict), _TONES[rule.verdict]),
+                Cell(rules.short(words, rule)),
+            )
+        )
+        for rule, number in counted(check)
+    )
+    title = common.title(words, check.catalogue, words.gettext("Figures of drafts"))
+    return View(title, heads, (Group("", rows),) if rows else (), (summary_line(words, check),))
+
+
 def _rows(words: Messages, check: Check, draft: Checked) -> tuple[Line, ...]:
     lines = Lines(draft.text)
-    return tuple(_row(words, check, lines, finding) for finding in check.shown(draft))
+    return tuple(_row(words, check, draft.text, lines, finding) for finding in check.shown(draft))
 
 
-def _row(words: Messages, check: Check, lines: Lines, finding: Finding) -> Line:
+def _row(words: Messages, check: Check, text: str, lines: Lines, finding: Finding) -> Line:
     place = lines.at(finding.start)
     indicator = finding.indicator
     return Line(
@@ -185,6 +235,7 @@ def _row(words: Messages, check: Check, lines: Lines, finding: Finding) -> Line:
             _cell(verdicts.said(words, finding)),
             *([_cell(verdicts.shown(finding.suggestion))] if check.suggest else []),
             _cell(verdicts.unsaid(words, check.catalogue, finding)),
+            *([_cell(verdicts.read_from(words, finding, text))] if check.explain else []),
         )
     )
 

@@ -198,9 +198,17 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("no draft was checked"),
         "",
     ),
-    "patterns_unusable": (
-        N_("the patterns to ignore cannot be used"),
+    "baseline_unusable": (
+        N_("the baseline cannot be used"),
         "",
+    ),
+    "no_draft": (
+        N_("{name} is missing"),
+        N_("see `{command} --help`"),
+    ),
+    "no_statistics": (
+        N_("--statistics has no format {format}"),
+        N_("choose from: text, table, json"),
     ),
     "drafts_left_out": (
         N_("these drafts were not checked; the others were"),
@@ -294,6 +302,18 @@ def remark(words: Messages, code: str, params: Mapping[str, object]) -> str:
             if fact.quantity is not None and fact.quantity.unit.text:
                 said.append(fact.quantity.unit.text)
             return words.gettext(", ").join(said)
+        case "recorded":
+            return words.ngettext(
+                "{path}: {count} finding recorded",
+                "{path}: {count} findings recorded",
+                cast("int", params["count"]),
+            ).format(path=_param(words, params["path"]), count=params["count"])
+        case "gone":
+            return words.ngettext(
+                "{path}: {count} finding recorded there is gone; --write-baseline records anew",
+                "{path}: {count} findings recorded there are gone; --write-baseline records anew",
+                cast("int", params["count"]),
+            ).format(path=_param(words, params["path"]), count=params["count"])
         case _unknown:
             raise KeyError(code)
 
@@ -332,16 +352,6 @@ def problem_lines(words: Messages, fault: Problem) -> list[str]:
     if remedy:
         lines.append(f"    {remedy}")
     return lines
-
-
-def unused_pattern(words: Messages, place: Place, text: str) -> str:
-    """A warning, in one line."""
-    return words.gettext("{path}:{line}:{column}: warning: “{text}” is found in no draft").format(
-        path=printable(place.path),
-        line=place.line,
-        column=place.column,
-        text=printable(text),
-    )
 
 
 _EXCERPT = 76
@@ -550,29 +560,13 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         N_("no draft in this folder"),
         N_("drafts end in .txt, .md or .markdown; name other files one by one"),
     ),
-    "patterns_unreadable": (
+    "baseline_unreadable": (
         N_("cannot be read: {why}"),
-        N_("give --ignore a text file, one pattern a line"),
+        N_("make it with --write-baseline"),
     ),
-    "pattern_empty_part": (
-        N_("an empty part in the pattern"),
-        N_("write prefix-,start,end,-suffix, and a comma of the text as %2C"),
-    ),
-    "pattern_order": (
-        N_("too many parts in the pattern, or in the wrong order"),
-        N_("write prefix-,start,end,-suffix, and a comma of the text as %2C"),
-    ),
-    "pattern_no_start": (
-        N_("the pattern has context, but nothing to match"),
-        N_("write a hyphen of the text as %2D"),
-    ),
-    "pattern_number": (
-        N_("a comma within a number divides the pattern here"),
-        N_("write a comma of the text as %2C, or a space after one that divides"),
-    ),
-    "pattern_bytes": (
-        N_("{bytes} is not UTF-8"),
-        N_("write a percent sign of the text as %25"),
+    "baseline_malformed": (
+        N_("no baseline that lukou has written"),
+        N_("make it anew with --write-baseline"),
     ),
 }
 

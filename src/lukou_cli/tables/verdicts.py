@@ -10,10 +10,11 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.finding import Reason, Verdict
+from lukou_cli.check.finding import About, Reason, Verdict
+from lukou_cli.check.rules import rule_of
 from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Role
-from lukou_cli.tables import wording
+from lukou_cli.tables import rules, wording
 from lukou_cli.tables.messages import printable
 
 if TYPE_CHECKING:
@@ -44,9 +45,29 @@ def verdict(words: Messages, code: Verdict) -> str:
     return words.gettext(_VERDICT[code])
 
 
-def code(finding: Finding) -> str:
-    """``contradicted[value]``: the same in every language, for grep and editors."""
-    return f"{finding.verdict.value}[{finding.reason.value}]"
+_REASON = {
+    Reason.VALUE: N_("value"),
+    Reason.UNIT: N_("unit"),
+    Reason.DIRECTION: N_("direction"),
+    Reason.SWAPPED: N_("swapped"),
+    Reason.PERIOD: N_("period"),
+    Reason.ROLE: N_("role"),
+    Reason.MEASURE: N_("measure"),
+    Reason.BOUND: N_("bound"),
+    Reason.NO_INDICATOR: N_("no_indicator"),
+    Reason.NO_FACT: N_("no_fact"),
+    Reason.NO_NUMBER: N_("no_number"),
+    Reason.SCOPE: N_("scope"),
+    Reason.UNSURE: N_("unsure"),
+    Reason.EQUAL: N_("equal"),
+    Reason.IMPLIED: N_("implied"),
+    Reason.ROUNDED: N_("rounded"),
+}
+
+
+def code(words: Messages, finding: Finding) -> str:
+    """``contradicted[value]``, in the reader's language."""
+    return f"{verdict(words, finding.verdict)}[{words.gettext(_REASON[finding.reason])}]"
 
 
 def message(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
@@ -56,6 +77,42 @@ def message(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
 
 def suggestion(words: Messages, finding: Finding) -> str:
     return words.gettext("write: {suggestion}").format(suggestion=shown(finding.suggestion))
+
+
+_ABOUT = {
+    About.SUBJECT: N_("subject"),
+    About.PERIOD: N_("period"),
+    About.ROLE: N_("role"),
+    About.PLACE: N_("whose"),
+}
+
+
+def read_from(words: Messages, finding: Finding, text: str) -> str:
+    """The words of the draft that told what the figure is about, and what else it may be."""
+    parts = [
+        words.gettext("{what}: {words}").format(
+            what=words.gettext(_ABOUT[clue.about]),
+            words=_quoted(shown(text[clue.start : clue.end])),
+        )
+        for clue in finding.evidence
+    ]
+    if finding.candidates:
+        names = _list(
+            words,
+            (
+                f"{wording.text(words, c.indicator.name)} {_percent(c.probability)}"
+                for c in finding.candidates
+            ),
+        )
+        parts.append(words.gettext("candidates: {names}").format(names=names))
+    if finding.verdict in (Verdict.CONTRADICTED, Verdict.IMPRECISE) and finding.probability:
+        parts.append(words.gettext("sure to {share}").format(share=_percent(finding.probability)))
+    return words.gettext("; ").join(parts)
+
+
+def _percent(probability: float) -> str:
+    """Never all or nothing: 99.9%, 0.1%."""
+    return f"{min(max(probability * 100, 0.1), 99.9):.1f}%"
 
 
 def shown(text: str) -> str:
@@ -126,9 +183,9 @@ def _confirmed(words: Messages, reason: Reason) -> str:
 
 def _unknown(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
     """Why nothing is known."""
+    if finding.derived:
+        return _underived(words, finding)
     match finding.reason:
-        case Reason.NO_INDICATOR:
-            return words.gettext("the data has no such indicator")
         case Reason.NO_FACT:
             return _no_fact(words, finding)
         case Reason.NO_NUMBER if finding.recorded is not None:
@@ -136,8 +193,6 @@ def _unknown(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
                 phrase=_quoted(finding.recorded.fact.source.phrase),
                 where=_where(words, catalogue, finding.recorded),
             )
-        case Reason.NO_NUMBER:
-            return words.gettext("the report gives words only")
         case Reason.SCOPE:
             places = _list(
                 words, (wording.text(words, report.place) for report in catalogue.reports)
@@ -145,10 +200,20 @@ def _unknown(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
             return words.gettext("about another place or another scope than {place}").format(
                 place=places
             )
-        case Reason.UNSURE:
-            return words.gettext("not sure which figure is meant")
-        case other:
-            raise KeyError(other)
+        case _other:
+            return rules.short(words, rule_of(finding))
+
+
+def _underived(words: Messages, finding: Finding) -> str:
+    """Why a derived figure is neither right nor wrong, with what could be computed."""
+    why = rules.short(words, rule_of(finding))
+    if finding.computed is None:
+        return why
+    return words.gettext("{why}; they give {computed} ({formula})").format(
+        why=why,
+        computed=wording.quantity(words, finding.computed).text,
+        formula=finding.formula,
+    )
 
 
 def _no_fact(words: Messages, finding: Finding) -> str:
@@ -177,7 +242,7 @@ def explanation(words: Messages, finding: Finding) -> str:
     if _elsewhere(finding) and finding.actually and finding.verdict is not Verdict.CONFIRMED:
         parts.append(_actually(words, finding, finding.actually))
     if finding.candidates and finding.reason in (Reason.UNSURE, Reason.NO_INDICATOR):
-        names = _list(words, (_named(words, indicator) for indicator in finding.candidates))
+        names = _list(words, (_named(words, c.indicator) for c in finding.candidates))
         parts.append(words.gettext("perhaps {candidates}").format(candidates=names))
     return words.gettext("; ").join(part for part in parts if part)
 
@@ -194,12 +259,6 @@ def _mistake(words: Messages, finding: Finding) -> str:
     match finding.reason:
         case Reason.VALUE:
             return ""
-        case Reason.UNIT:
-            return words.gettext("the unit or the order of magnitude is wrong")
-        case Reason.DIRECTION:
-            return words.gettext("the direction is reversed")
-        case Reason.SWAPPED:
-            return words.gettext("figures have changed places")
         case Reason.PERIOD:
             return "" if _elsewhere(finding) else _period(words, finding)
         case Reason.ROLE:
@@ -212,8 +271,8 @@ def _mistake(words: Messages, finding: Finding) -> str:
             return _measure(words, finding)
         case Reason.BOUND:
             return _bound(words, finding)
-        case other:
-            raise KeyError(other)
+        case _other:
+            return rules.short(words, rule_of(finding))
 
 
 def _elsewhere(finding: Finding) -> bool:

@@ -157,8 +157,8 @@ def _amounts(text: str, lead: str, figure: Figure, begin: int) -> list[Asked]:
     after = re.match(r" (?:a|per) (head|person|visitor|household|firm)\b", text[figure.end : figure.end + 14])
     if after:
         found.append(Asked(Kind.PER_UNIT, explicit=True, count="人"))
-    if match := _SUM.search(lead):
-        found.append(Asked(Kind.SUM, explicit=bool(match["plain"])))
+    if total := _SUM.search(lead):
+        found.append(Asked(Kind.SUM, explicit=bool(total["plain"])))
     if _MONTHS.search(lead):
         found.append(Asked(Kind.PER_MONTHS))
     return found

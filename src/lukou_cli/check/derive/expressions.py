@@ -50,7 +50,7 @@ def expressions(asked: Asked, dimension: str, around: Around) -> list[Expression
         Kind.RELATIVE: _relative, Kind.CUMULATIVE: _cumulative, Kind.PROJECTED: _projected,
         Kind.REST: _rests, Kind.PER_MONTHS: _per_months,
     }  # fmt: skip
-    found = {}
+    found: dict[tuple[str, str], Expression] = {}
     for expression in makers[asked.kind](asked, dimension, around):
         found.setdefault((expression.formula, expression.dimension), expression)
     return list(found.values())
@@ -105,7 +105,8 @@ def _pairs(asked: Asked, dimension: str, around: Around) -> Iterator[tuple[Opera
         first = False
     for operand in dict.fromkeys((*reversed(near), *named, *reversed(earlier))):
         for pair in _of_one(operand):
-            yield *pair, first and operand in near
+            # 较上年提高 after a result is about the year before it, not about the target.
+            yield *pair, first and operand in near and pair[0].fact is operand.fact
         first = first and operand not in near
     pool = list(dict.fromkeys((*near, *named, *earlier, *reference)))
     for one, other in combinations(pool, 2):
@@ -136,7 +137,7 @@ def _differences(asked: Asked, dimension: str, around: Around) -> Iterator[Expre
         yield from _make(
             f"{_text(later)} - {_text(before)}", lambda a, b: a - b, (later, before),
             "percentage_point" if in_points else later.dimension,
-            sure=sure and asked.explicit, sign=sign if same else 0,
+            sure=sure and asked.explicit, sign=sign if same or other in around.reference else 0,
         )  # fmt: skip
 
 

@@ -81,6 +81,7 @@ class Lexicon:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.indicators: tuple[Indicator, ...] = catalogue.indicators
+        self.number = {indicator.id: n for n, indicator in enumerate(self.indicators)}
         self._concepts: dict[str, str] = {}
         for concept in catalogue.concepts:
             for word in concept.words:

@@ -77,7 +77,8 @@ def _segments(
         tail = figures[index + 1].start
         apart = text.find("、", figure.end, tail)
         tail = apart if apart >= 0 else tail
-    part, others = None, ()
+    part: Span | None = None
+    others: tuple[Span, ...] = ()
     first, last = group
     if last > first:
         spans = _parts(passage, figures, first, last - first + 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -14,23 +13,25 @@ from lukou_cli.check.finding import Verdict
 from lukou_cli.cli import context, options
 from lukou_cli.cli.choice import one_of
 from lukou_cli.cli.input import most_bytes
-from lukou_cli.cli.output import deliver
-from lukou_cli.documents.files import Document, read_drafts
-from lukou_cli.documents.ignore import ignored, read_patterns
-from lukou_cli.errors import DraftError
+from lukou_cli.cli.output import deliver, save
+from lukou_cli.documents.baseline import entries, read_baseline, without, written
+from lukou_cli.documents.files import TEXT, Document, read_drafts
+from lukou_cli.documents.ignore import ignored
+from lukou_cli.errors import DraftError, UsageError
 from lukou_cli.files import MOST_TEXT
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.render import Format
 from lukou_cli.render.check import CHECK_FORMATS, check_renderer
 from lukou_cli.tables.findings import Check, Checked
-from lukou_cli.tables.messages import unused_pattern
 
 if TYPE_CHECKING:
-    from lukou_cli.documents.fragments import Pattern
+    from lukou_cli.errors import Problem
     from lukou_cli.model.period import Period
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+# The formats that can count findings by rule.
+_COUNTING = (Format.TEXT, Format.TABLE, Format.JSON)
 # From the worst on; a level takes in those before it.
 _LEVELS = (Verdict.CONTRADICTED, Verdict.IMPRECISE, Verdict.UNKNOWN)
 
@@ -48,13 +49,17 @@ class Level(str, Enum):
 def check_(
     words: Messages,
     drafts: Annotated[
-        list[str],
+        Optional[list[str]],
         typer.Argument(
             metavar="DRAFT...",
             help=N_("Texts in UTF-8, folders of .txt and .md; - reads standard input."),
         ),
-    ],
+    ] = None,
     *,
+    text: Annotated[
+        Optional[str],
+        typer.Option("--text", metavar="TEXT", help=N_("Check this text, without a file.")),
+    ] = None,
     as_of: Annotated[
         Optional[str],
         typer.Option(
@@ -77,13 +82,24 @@ def check_(
     everything: Annotated[
         bool, typer.Option("--all", help=N_("Also print the confirmed figures."))
     ] = False,
-    ignore: Annotated[
-        Optional[list[Path]],
+    brief: Annotated[
+        bool, typer.Option("--brief", help=N_("One line for each figure, as grep prints it."))
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help=N_("Also print which words told what was meant."))
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help=N_("Count the figures by rule instead."))
+    ] = False,
+    baseline: Annotated[
+        Optional[Path],
         typer.Option(
-            "--ignore",
-            metavar="FILE",
-            help=N_("Leave out what the text fragments in FILE match; repeatable."),
+            "--baseline", metavar="FILE", help=N_("Leave out the findings recorded in FILE.")
         ),
+    ] = None,
+    write_baseline: Annotated[
+        Optional[Path],
+        typer.Option("--write-baseline", metavar="FILE", help=N_("Record the findings in FILE.")),
     ] = None,
     max_size: options.MaxSize = None,
     data: options.DataPaths = None,
@@ -94,19 +110,25 @@ def check_(
     output: options.OutputPath = None,
 ) -> None:
     chosen = format or context.by_ending(output, CHECK_FORMATS, Format.TEXT)
+    if statistics and chosen not in _COUNTING:
+        raise UsageError("no_statistics", format=chosen.value)
     when = context.today(as_of)
-    most = most_bytes(max_size, MOST_TEXT)
-    patterns = read_patterns(ignore or [], most)
-    texts, faults = read_drafts(drafts, most)
-    if not texts:
-        raise DraftError("drafts_unreadable", faults)
+    texts, faults = _texts(drafts, text, most_bytes(max_size, MOST_TEXT))
+    recorded = read_baseline(baseline) if baseline else ()
     catalogue = context.catalogue(data)
-    unused = dict.fromkeys(patterns)
     checker = Checker(catalogue)
-    checked = tuple(_checked(checker, text, when, patterns, unused) for text in texts)
-    for pattern in unused:
-        print(unused_pattern(words, pattern.place, pattern.text), file=sys.stderr)
-    run = Check(catalogue, checked, suggest, everything)
+    checked = tuple(_checked(checker, document, when) for document in texts)
+    if write_baseline:
+        recorded = entries(checked)
+        save(write_baseline, written(recorded))
+        context.say(words, "recorded", path=write_baseline, count=len(recorded))
+    checked, gone = without(checked, recorded)
+    if gone:
+        context.say(words, "gone", path=baseline, count=len(gone))
+    run = Check(
+        catalogue, checked, suggest=suggest, everything=everything, brief=brief, explain=explain,
+        statistics=statistics,
+    )  # fmt: skip
     deliver(lambda out: check_renderer(chosen).render(run, words, out), output)
     if faults:
         raise DraftError("drafts_left_out", faults)
@@ -114,17 +136,23 @@ def check_(
         raise typer.Exit(1)
 
 
-def _checked(
-    checker: Checker,
-    document: Document,
-    when: Period,
-    patterns: list[Pattern],
-    unused: dict[Pattern, None],
-) -> Checked:
-    """The findings of one draft without those in what is to be left out."""
-    parts, used = ignored(document.text, patterns)
-    for pattern in used:
-        unused.pop(pattern, None)
+def _texts(
+    drafts: list[str] | None, text: str | None, most: int
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """The drafts named and the text given; raises DraftError where not one can be read."""
+    if not drafts and text is None:
+        raise UsageError("no_draft", name="DRAFT...", command="lukou check")
+    texts, faults = read_drafts(drafts or [], most)
+    if text is not None:
+        texts = (*texts, Document(TEXT, text))
+    if not texts:
+        raise DraftError("drafts_unreadable", faults)
+    return texts, faults
+
+
+def _checked(checker: Checker, document: Document, when: Period) -> Checked:
+    """The findings of one draft without those in lines that it marks to be left out."""
+    parts = ignored(document.text)
     found = checker.check(document.text, when)
     kept = tuple(finding for finding in found if not parts.touch(finding.start, finding.end))
     return Checked(document.path, document.text, kept, len(found) - len(kept))

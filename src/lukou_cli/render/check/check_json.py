@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.render.json_text import write_json
-from lukou_cli.tables.findings import record, summary
+from lukou_cli.tables.findings import counted, record, summary
 from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
@@ -14,10 +14,17 @@ if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check, Checked
 
-SCHEMA = "lukou-check/1"
+SCHEMA = "lukou-check/2"
 
 
 def render(check: Check, _words: Messages, out: TextIO) -> None:
+    if check.statistics:
+        listed = [
+            {"rule": rule.id, "severity": rule.severity.value, "figures": number}
+            for rule, number in counted(check)
+        ]
+        write_json({"schema": SCHEMA, "statistics": listed, "summary": summary(check)}, out)
+        return
     documents = [_document(check, draft) for draft in check.drafts]
     write_json({"schema": SCHEMA, "documents": documents, "summary": summary(check)}, out)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.render.rich_table import write_view
-from lukou_cli.tables.findings import view
+from lukou_cli.tables.findings import statistics_view, view
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -15,4 +15,5 @@ if TYPE_CHECKING:
 
 
 def render(check: Check, words: Messages, out: TextIO) -> None:
-    write_view(view(words, check), out)
+    made = statistics_view(words, check) if check.statistics else view(words, check)
+    write_view(made, out)

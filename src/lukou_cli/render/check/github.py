@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.finding import Verdict
+from lukou_cli.check.rules import Severity, rule_of
 from lukou_cli.render.check.machine import file_name, reported
 from lukou_cli.tables import verdicts
 from lukou_cli.tables.messages import printable
@@ -21,11 +21,7 @@ if TYPE_CHECKING:
     from lukou_cli.tables.findings import Check
     from lukou_cli.text.position import Lines
 
-_COMMANDS = {
-    Verdict.CONTRADICTED: "error",
-    Verdict.IMPRECISE: "warning",
-    Verdict.UNKNOWN: "notice",
-}
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def render(check: Check, words: Messages, out: TextIO) -> None:
@@ -36,10 +32,10 @@ def render(check: Check, words: Messages, out: TextIO) -> None:
         properties = {
             "file": printable(file_name(path)),
             **_place(lines, finding),
-            "title": f"lukou: {verdicts.code(finding)}",
+            "title": f"lukou: {verdicts.code(words, finding)}",
         }
         listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-        out.write(f"::{_COMMANDS[finding.verdict]} {listed}::{_data(message)}\n")
+        out.write(f"::{_COMMANDS[rule_of(finding).severity]} {listed}::{_data(message)}\n")
 
 
 def _place(lines: Lines, finding: Finding) -> dict[str, str]:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from lukou_cli.check.finding import Finding
     from lukou_cli.tables.findings import Check
 
-STANDARD_INPUT = "-"
+# Drafts that are no files, and names for them where a format wants files.
+_NAMES = {"-": "stdin", "<text>": "text"}
 
 
 def reported(check: Check) -> Iterator[tuple[str, Lines, Finding]]:
@@ -29,5 +30,5 @@ def reported(check: Check) -> Iterator[tuple[str, Lines, Finding]]:
 
 
 def file_name(path: str) -> str:
-    """The path, or a name for standard input where a format wants a file."""
-    return "stdin" if path == STANDARD_INPUT else path
+    """The path, or a name for what is no file where a format wants one."""
+    return _NAMES.get(path, path)

@@ -2,65 +2,67 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from lukou_cli import __version__
-from lukou_cli.check.finding import Verdict
+from lukou_cli.check.rules import RULES, Severity, rule_of
 from lukou_cli.i18n import messages
 from lukou_cli.render.check.machine import file_name, reported
 from lukou_cli.render.json_text import write_json
 from lukou_cli.tables import rules, verdicts
+from lukou_cli.tables.fingerprints import Fingerprints
 
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from lukou_cli.check.finding import Finding
+    from lukou_cli.check.finding import Finding, Fix
+    from lukou_cli.check.rules import Rule
     from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check
-    from lukou_cli.tables.rules import Rule
     from lukou_cli.text.position import Lines
 
     Object = dict[str, object]
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
-_LEVELS = {
-    Verdict.CONTRADICTED: "error",
-    Verdict.IMPRECISE: "warning",
-    Verdict.UNKNOWN: "note",
-}
+
+
+# What is confirmed is never reported.
+_REPORTED = tuple(rule for rule in RULES if rule.severity is not Severity.NONE)
+_PAGE = "docs/check.md"
 
 
 def render(check: Check, _words: Messages, out: TextIO) -> None:
     results = _results(check)
-    driver = {"name": "lukou", "version": __version__, "rules": [_rule(r) for r in rules.RULES]}
+    driver = {"name": "lukou", "version": __version__, "rules": [_rule(r) for r in _REPORTED]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     write_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, out)
 
 
 def _rule(rule: Rule) -> Object:
+    english = messages("en")
+    text = rules.help_text(english, rule)
+    page = f"{_PAGE}#{rule.anchor}"
     return {
         "id": rule.id,
-        "shortDescription": {"text": rule.short},
-        "help": {"text": rule.help},
-        "defaultConfiguration": {"level": _LEVELS[rule.verdict]},
+        "shortDescription": {"text": f"{rules.short(english, rule).capitalize()}."},
+        "help": {"text": f"{text} See {page}.", "markdown": f"{text} See [{page}]({page})."},
+        "defaultConfiguration": {"level": rule.severity.value},
     }
 
 
 def _results(check: Check) -> list[Object]:
     results: list[Object] = []
-    seen: Counter[str] = Counter()
+    prints = Fingerprints()
     for path, lines, finding in reported(check):
-        index = rules.rule_index(finding)
+        rule = rule_of(finding)
         artifact: Object = {"uri": uri(path)}
-        region = _region(lines, finding)
+        region = _region(lines, finding.start, finding.end)
         result: Object = {
-            "ruleId": rules.RULES[index].id,
-            "ruleIndex": index,
-            "level": _LEVELS[finding.verdict],
+            "ruleId": rule.id,
+            "ruleIndex": _REPORTED.index(rule),
+            "level": rule.severity.value,
             "message": {"text": verdicts.message(messages("en"), check.catalogue, finding)},
             "locations": [
                 {
@@ -70,47 +72,33 @@ def _results(check: Check) -> list[Object]:
                     }
                 }
             ],
-            "partialFingerprints": {"figure/v1": _fingerprint(path, finding, seen)},
+            "partialFingerprints": {"figure/v1": prints.of(file_name(path), finding)},
         }
-        if check.corrects(finding):
-            result["fixes"] = [_fix(artifact, region, finding)]
+        if check.suggest and finding.fix is not None:
+            result["fixes"] = [_fix(artifact, lines, finding, finding.fix)]
         results.append(result)
     return results
 
 
-def _region(lines: Lines, finding: Finding) -> Object:
-    start, end = lines.at(finding.start), lines.at(finding.end)
+def _region(lines: Lines, first: int, last: int) -> Object:
+    start, end = lines.at(first), lines.at(last)
     return {
         "startLine": start.line,
         "startColumn": start.column,
         "endLine": end.line,
         "endColumn": end.column,
-        "charOffset": finding.start,
-        "charLength": finding.end - finding.start,
+        "charOffset": first,
+        "charLength": last - first,
     }
 
 
-def _fix(artifact: Object, region: Object, finding: Finding) -> Object:
-    replacement = {"deletedRegion": region, "insertedContent": {"text": finding.suggestion}}
+def _fix(artifact: Object, lines: Lines, finding: Finding, fix: Fix) -> Object:
+    region = _region(lines, fix.start, fix.end)
+    replacement = {"deletedRegion": region, "insertedContent": {"text": fix.text}}
     return {
         "description": {"text": verdicts.suggestion(messages("en"), finding)},
         "artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}],
     }
-
-
-def _fingerprint(path: str, finding: Finding, seen: Counter[str]) -> str:
-    """The same while the figure and what it is about stay, wherever in the draft it moves."""
-    parts = (
-        file_name(path),
-        finding.text,
-        finding.indicator.id if finding.indicator else "",
-        str(finding.period or ""),
-        finding.role.value if finding.role else "",
-    )
-    key = "\0".join(parts)
-    seen[key] += 1
-    content = f"{key}\0{seen[key]}".encode("utf-8", "surrogateescape")
-    return hashlib.sha256(content).hexdigest()[:32]
 
 
 def uri(path: str) -> str:

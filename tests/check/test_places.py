@@ -9,7 +9,7 @@ from tests.check.reading import FLAGGED, findings, verdicts
 
 PLACES = [
     "全市", "全省", "全国", "我国", "我省", "株洲市", "湖南省", "醴陵市", "攸县", "天元区",
-    "长沙市", "广东省", "长株潭", "朱亭镇", "龙潭镇", "中部地区",
+    "长沙市", "广东省", "涪陵区", "成都市", "朱亭镇", "龙潭镇",
 ]  # fmt: skip
 
 
@@ -52,8 +52,6 @@ def test_a_rank_in_the_city_is_the_district_s(catalogue: Catalogue, words: str) 
         "# 2026年醴陵市政府工作报告\n\n2025年，地区生产总值增长9.9%。全市新增城镇就业9999人。\n",
         "攸县人民政府工作报告\n\n去年，全县地区生产总值增长9.9%，城镇化率提升至77%。\n",
         "2025年，衡阳县地区生产总值增长9.9%，规模工业增加值增长3.3%。\n",
-        "# 天元区2025年国民经济和社会发展统计公报\n\n"
-        "全区地区生产总值增长9.9%。\n\n全区社会消费品零售总额增长1.1%，园区技工贸收入999亿元。\n",
     ],
 )
 def test_nothing_is_flagged_in_a_document_about_another_place(

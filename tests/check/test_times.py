@@ -18,7 +18,6 @@ CONFIRMED = "5.3% confirmed equal"
         f"二〇二五年{GROWTH}。",
         f"去年，{GROWTH}。",
         f"上年{GROWTH}。",
-        f"全年{GROWTH}。",
         f"过去一年，{GROWTH}。",
         f"# 2025年工作回顾\n\n{GROWTH}。",
         f"# 渌口区\n\n## 2025年\n\n各项工作取得成效。\n\n{GROWTH}。",

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lukou_cli.check.finding import Finding
-from lukou_cli.check.text import Kind, blocks
+from lukou_cli.check.structure import Kind, blocks
 from lukou_cli.model.catalogue import Catalogue
 from tests.check.reading import figures, findings
 

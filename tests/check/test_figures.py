@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from lukou_cli.check.scan import Figure
+from lukou_cli.check.figures import Figure
 from tests.check.reading import figures
 
 D = Decimal
@@ -49,7 +49,7 @@ def only(text: str) -> tuple[str, Figure]:
         ("办理1,239个项目", "1,239个", "eq", "1239", "个"),
         ("服务3万人次。", "3万人次", "eq", "3", "万人次"),
         ("提高5.30个百分点。", "5.30个百分点", "eq", "5.30", "个百分点"),
-        ("提升2个点。", "2个点", "eq", "2", "个百分点"),
+        ("提升2个点。", "2个点", "eq", "2", "%"),
         ("是去年的1.2倍。", "1.2倍", "eq", "1.2", "倍"),
         ("产值翻番。", "翻番", "eq", "2", "倍"),
         ("产值翻两番。", "翻两番", "eq", "4", "倍"),

@@ -1,0 +1,91 @@
+"""Fit the weights of the check on all labelled drafts and write them into the package.
+
+    python bench/fit.py [--show N]
+
+Fitted are the link, how likely a flag is right, and the threshold for flags. What they are
+worth on drafts of others tells bench/evaluate.py. With --show nothing is written, but told
+which N wrong flags are thought the likeliest: they keep the threshold where it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.labels import own_drafts
+from bench.learning import PRECISION, fit, likelihoods, link_weights, raised
+from bench.replay import Replay
+from lukou_cli.check import confidence
+from lukou_cli.check.link import features
+from lukou_cli.load.files import load, packaged_path
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bench.labels import Draft
+    from bench.learning import Fit
+
+WEIGHTS = Path(__file__).parents[1] / "src" / "lukou_cli" / "check" / "weights.py"
+
+
+def module(made: Fit, drafts: Sequence[Draft], day: dt.date) -> str:
+    """The text of the module with the weights."""
+    authors = sorted({draft.author for draft in drafts})
+    figures = sum(len(draft.figures) for draft in drafts)
+    weights = made.weights
+    from_ = f"{len(drafts)} drafts of {len(authors)} authors ({', '.join(authors)})"
+    return f'''"""What was learned from labelled drafts; written by `python bench/fit.py` on {day}.
+
+Data: {from_}, {figures} figures, in bench/drafts.
+What the names mean is said where the features are made: link/features.py and confidence.py.
+"""
+
+LINK_WEIGHTS = {{
+{_lines(features.NAMES, weights.link)}}}
+
+FLAG_WEIGHTS = {{
+{_lines(confidence.NAMES, weights.flag)}}}
+
+# Flags are to be right {PRECISION * 100:.0f} times in 100, each judged by what was fitted without
+# its author: {made.right} of {made.told} were; {made.flags} could have been raised.
+THRESHOLD = {weights.threshold}
+'''
+
+
+def _lines(names: Sequence[str], weights: Sequence[float]) -> str:
+    return "".join(f'    "{n}": {w},\n' for n, w in zip(names, weights, strict=True))
+
+
+def show(replay: Replay, drafts: Sequence[Draft], most: int) -> None:
+    """Print the wrong flags that are thought the likeliest, with their places among all."""
+    flags = raised(replay, drafts, link_weights(replay, drafts))
+    ranked = sorted(zip(likelihoods(flags), flags, strict=True), key=lambda pair: -pair[0])
+    wrong = [(n, *pair) for n, pair in enumerate(ranked, 1) if not pair[1].right]
+    for place, likely, flag in wrong[:most]:
+        print(f"{place:4} of {len(flags)}, {likely:.3f} {flag.judged}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--show", type=int, default=0, metavar="N")
+    given = parser.parse_args()
+    drafts = own_drafts()
+    replay = Replay(load([packaged_path()]), drafts)
+    if given.show:
+        show(replay, drafts, given.show)
+        return
+    made = fit(replay, drafts)
+    today = dt.datetime.now(tz=dt.UTC).date()
+    WEIGHTS.write_text(module(made, drafts, today), encoding="utf-8")
+    print(f"{made.right} of {made.told} flags right from {made.weights.threshold} on")
+
+
+if __name__ == "__main__":
+    main()

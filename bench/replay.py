@@ -1,0 +1,188 @@
+"""The checker on labelled drafts that were read once: links and verdicts are made anew.
+
+Reading (cutting, scanning, the words around a figure) takes most of the time and depends on
+no weight. Only what was spoken of before depends on the links made there, so that the
+candidates of a figure are kept by it.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from bench.fitting import Vector
+from bench.labels import Draft, Judged
+from lukou_cli.check import confidence
+from lukou_cli.check.checker import Checker
+from lukou_cli.check.link import features
+from lukou_cli.check.link.features import Candidate
+from lukou_cli.check.link.linker import link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bench.labels import Label
+    from lukou_cli.check.checker import Read
+    from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.model.period import Period
+
+NONE = -1
+
+
+class Candidates(msgspec.Struct, frozen=True):
+    """The candidates of a figure, and their features as a matrix."""
+
+    each: list[Candidate]
+    rows: Vector
+
+
+class Example(msgspec.Struct, frozen=True):
+    """A figure whose indicator is known (its number, or NONE), and what it is linked to.
+
+    ``sure`` is the probability of that link.
+    """
+
+    author: str
+    gold: int
+    candidates: Candidates
+    linked: int
+    sure: float
+
+
+class Flag(msgspec.Struct, frozen=True):
+    """A flag before any threshold, with its features."""
+
+    row: Vector
+    judged: Judged
+
+    @property
+    def draft(self) -> Draft:
+        return self.judged.draft
+
+    @property
+    def right(self) -> bool:
+        return self.judged.label.wrong
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """All that is fitted."""
+
+    link: tuple[float, ...]
+    flag: tuple[float, ...]
+    threshold: float
+
+
+class Replay(Checker):
+    """Fitted weights come by ``weighted``; what was read is shared by all."""
+
+    def __init__(self, catalogue: Catalogue, drafts: Sequence[Draft]) -> None:
+        zeros = Weights((0.0,) * len(features.NAMES), (0.0,) * len(confidence.NAMES), 0.0)
+        super().__init__(catalogue, zeros.link, zeros.flag, zeros.threshold)
+        self._seen = {
+            (draft.text, draft.as_of): list(super(Replay, self).read(draft.text, draft.as_of))
+            for draft in drafts
+        }
+        self._kept: dict[tuple[int, int | None], Candidates] = {}
+        self._gold = {
+            id(read): number
+            for draft in drafts
+            for passage in self._seen[draft.text, draft.as_of]
+            for read in passage
+            if (label := label_of(read, draft)) is not None
+            and (number := self._indicator(label)) is not None
+        }
+
+    def weighted(self, weights: Weights) -> Replay:
+        """The same drafts under other weights."""
+        other = copy.copy(self)
+        other.weights, other.flag_weights = weights.link, weights.flag
+        other.threshold, other.flags = weights.threshold, None
+        return other
+
+    def read(self, text: str, as_of: Period) -> Iterator[list[Read]]:
+        indicators = self.catalogue.indicators
+        for passage in self._seen[text, as_of]:
+            previous: int | None = None
+            again: list[Read] = []
+            for read in passage:
+                made = link(self._candidates(read, previous).each, self.weights, indicators)
+                said = msgspec.structs.replace(read.said, previous=previous)
+                again.append(msgspec.structs.replace(read, said=said, link=made))
+                if made.best is not None:
+                    previous = self._number[made.best.indicator.id]
+            yield again
+
+    def examples(self, drafts: Sequence[Draft]) -> Iterator[Example]:
+        """The figures that a link can be fitted to, linked under the weights there are."""
+        weights = np.array(self.weights)
+        for draft in drafts:
+            for passage in self._seen[draft.text, draft.as_of]:
+                previous: int | None = None
+                for read in passage:
+                    candidates = self._candidates(read, previous)
+                    scores = candidates.rows @ weights
+                    best = int(scores.argmax())
+                    linked = candidates.each[best].indicator
+                    previous = previous if linked == NONE else linked
+                    gold = self._gold.get(id(read))
+                    if gold is not None:
+                        sure = 1 / np.exp(scores - scores[best]).sum()
+                        yield Example(draft.author, gold, candidates, linked, float(sure))
+
+    def _candidates(self, read: Read, previous: int | None) -> Candidates:
+        key = (id(read), previous)
+        kept = self._kept.get(key)
+        if kept is None:
+            said = msgspec.structs.replace(read.said, previous=previous)
+            each = self.featurer.candidates(said)
+            # None is listed last; first it wins where no indicator is likelier, as in the link.
+            each = [*each[-1:], *each[:-1]]
+            rows = np.array([dense(item.features, len(features.NAMES)) for item in each])
+            kept = self._kept[key] = Candidates(each, rows)
+        return kept
+
+    def raised(self, drafts: Sequence[Draft]) -> list[Flag]:
+        """Every flag that would be raised if none were held back."""
+        found = []
+        for draft in drafts:
+            self.flags = []
+            findings = {f.start: f for f in self.check(draft.text, draft.as_of)}
+            for read, values in self.flags:
+                label = label_of(read, draft)
+                if label is not None:
+                    row = dense(values, len(confidence.NAMES))
+                    start, _ = read.passage.block.span(read.figure.start, read.figure.end)
+                    flagged = Judged(draft, label, findings[start], alarm=not label.wrong)
+                    found.append(Flag(row, flagged))
+        self.flags = None
+        return found
+
+    def _indicator(self, label: Label) -> int | None:
+        """The indicator that a label names, NONE where the data has none, None where it is open."""
+        if label.label in ("confirmed", "imprecise", "contradicted"):
+            return self._number.get(label.indicator)
+        if label.label == "none":
+            return NONE
+        return NONE if label.label == "unknown" and not self._is_known(label.subject) else None
+
+    def _is_known(self, subject: str) -> bool:
+        """Whether the subject of an unknown figure is an indicator's, of another place or time."""
+        keys = self.lexicon.plain(subject)
+        return any(m.tokens <= keys for mentions in self.lexicon.mentions for m in mentions)
+
+
+def label_of(read: Read, draft: Draft) -> Label | None:
+    """The label that overlaps a figure most."""
+    start, end = read.passage.block.span(read.figure.start, read.figure.end)
+    best = max(draft.figures, key=lambda label: label.overlap(start, end), default=None)
+    return best if best is not None and best.overlap(start, end) > 0 else None
+
+
+def dense(values: Sequence[tuple[int, float]], size: int) -> Vector:
+    row = np.zeros(size)
+    for index, value in values:
+        row[index] = value
+    return row

@@ -1,0 +1,105 @@
+"""A reading and the judgement on it, as the finding that is handed out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lukou_cli.check.finding import About, Candidate, Clue, Finding, Source, Verdict
+from lukou_cli.check.link.naming import naming
+from lukou_cli.check.suggest import correction, recomputed
+from lukou_cli.model.quantity import Amount, amount
+from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT, parse_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lukou_cli.check.derive.expressions import Expression
+    from lukou_cli.check.derive.verdict import Derived
+    from lukou_cli.check.judge.claim import Ruling
+    from lukou_cli.check.link.lexicon import Lexicon
+    from lukou_cli.check.link.linker import Choice
+    from lukou_cli.check.reading import Read
+    from lukou_cli.model.indicator import Indicator
+    from lukou_cli.model.quantity import Quantity
+
+FLAGGED = (Verdict.CONTRADICTED, Verdict.IMPRECISE)
+# How many indicators are named beside an unsure one, and how unlikely they may be.
+_MOST = 3
+_LEAST = 0.005
+
+
+def stated(
+    lexicon: Lexicon, read: Read, choice: Choice | None, ruling: Ruling, likely: float | None
+) -> Finding:
+    """The finding on a figure that was held against a fact, or against none.
+
+    ``likely`` is how sure a flag is, None of a figure that was never to be flagged.
+    """
+    indicator = choice.indicator if choice else None
+    recorded = Source(indicator, ruling.recorded) if indicator and ruling.recorded else None
+    start, end = read.passage.block.span(read.figure.start, read.figure.end)
+    if likely is None and choice is not None:
+        likely = choice.probability
+    return Finding(
+        start=start, end=end, text=read.text[start:end], claimed=read.figure.quantity,
+        verdict=ruling.verdict, reason=ruling.reason, probability=likely, indicator=indicator,
+        period=read.told.when.period, role=read.told.which.role,
+        recorded=recorded, actually=ruling.actually,
+        evidence=tuple(_evidence(lexicon, read, indicator)), candidates=_candidates(read),
+        fix=correction(read, ruling, indicator) if ruling.verdict in FLAGGED else None,
+    )  # fmt: skip
+
+
+def derived(lexicon: Lexicon, read: Read, judged: Derived, likely: float | None) -> Finding:
+    """The finding on a figure that follows, or should follow, from others."""
+    start, end = read.passage.block.span(read.figure.start, read.figure.end)
+    expression = judged.expression
+    first = expression.inputs[0] if expression else None
+    indicator = first.indicator if first else None
+    computed = _computed(read.figure.quantity, expression) if expression else None
+    flagged = judged.verdict in FLAGGED
+    return Finding(
+        start=start, end=end, text=read.text[start:end], claimed=read.figure.quantity,
+        verdict=judged.verdict, reason=judged.reason, probability=likely, indicator=indicator,
+        period=first.fact.period if first else read.told.when.period,
+        role=first.fact.role if first else read.told.which.role,
+        evidence=tuple(_evidence(lexicon, read, indicator)), candidates=_candidates(read),
+        derived=True, formula=expression.formula if expression else "", computed=computed,
+        fix=recomputed(read, judged.reason, computed) if flagged and computed else None,
+    )  # fmt: skip
+
+
+def _candidates(read: Read) -> tuple[Candidate, ...]:
+    return tuple(
+        Candidate(choice.indicator, choice.probability)
+        for choice in read.link.choices[:_MOST]
+        if choice.probability >= _LEAST
+    )
+
+
+def _evidence(lexicon: Lexicon, read: Read, indicator: Indicator | None) -> Iterator[Clue]:
+    if indicator is not None:
+        number = lexicon.number[indicator.id]
+        span = naming(lexicon, read.tokens, read.parts, number)
+        if span is not None:
+            yield Clue(*read.passage.block.span(*span), About.SUBJECT)
+    told = read.told
+    for about, found in (
+        (About.PERIOD, told.when.evidence),
+        (About.ROLE, told.which.evidence),
+        (About.PLACE, told.where.evidence),
+    ):
+        if found is not None:
+            yield Clue(found.start, found.end, about)
+
+
+def _computed(claimed: Quantity, expression: Expression) -> Amount | None:
+    """What an expression comes to, bounds included, in the draft's unit where that can be."""
+    used = [o.fact.quantity.unit for o in expression.inputs if o.fact.quantity is not None]
+    others = (PERCENT, PERCENTAGE_POINT, *(parse_unit(text) for text in ("倍", "人", "元", "")))
+    for unit in (claimed.unit, *used, *others):
+        if unit.dimension == expression.dimension:
+            there = expression.known.scale(unit.denominator, unit.numerator)
+            found = amount(there, unit)
+            return found if isinstance(found, Amount) else None
+    return None

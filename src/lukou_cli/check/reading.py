@@ -1,0 +1,29 @@
+"""A figure with all that was read around it, before any judgement."""
+
+from __future__ import annotations
+
+import msgspec
+
+from lukou_cli.check.context.told import Told
+from lukou_cli.check.figures import Figure
+from lukou_cli.check.link.features import Said
+from lukou_cli.check.link.lexicon import Tokens
+from lukou_cli.check.link.linker import Link
+from lukou_cli.check.link.segments import Segments
+from lukou_cli.check.passage import Passage
+
+
+class Read(msgspec.Struct, frozen=True):
+    """A figure of a passage of a draft's ``text``, what is told of it, and what it may be about.
+
+    ``tokens`` are those of the whole passage, ``parts`` its spans around the figure.
+    """
+
+    text: str
+    passage: Passage
+    figure: Figure
+    told: Told
+    link: Link
+    said: Said
+    tokens: Tokens
+    parts: Segments

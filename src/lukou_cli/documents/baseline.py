@@ -1,0 +1,106 @@
+"""Findings that are known and left: recorded in a file, and left out of later runs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.check.finding import Verdict
+from lukou_cli.check.rules import rule_of
+from lukou_cli.errors import BaselineError, Place, Problem
+from lukou_cli.files import MOST_TEXT, TooLargeError, read_bytes, why
+from lukou_cli.tables.fingerprints import Fingerprints
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from lukou_cli.check.finding import Finding
+    from lukou_cli.tables.findings import Checked
+
+SCHEMA = "lukou-baseline/1"
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A recorded finding. Path and text are there for people who read the file."""
+
+    path: str
+    text: str
+    rule: str
+    fingerprint: str
+
+
+class _File(msgspec.Struct, frozen=True):
+    schema: str
+    findings: tuple[Entry, ...]
+
+
+def entries(drafts: Iterable[Checked]) -> tuple[Entry, ...]:
+    """What there is to record: every finding that is not confirmed."""
+    return tuple(entry for draft in drafts for _, entry in _named(draft))
+
+
+def without(
+    drafts: Iterable[Checked], recorded: Sequence[Entry]
+) -> tuple[tuple[Checked, ...], tuple[Entry, ...]]:
+    """The drafts without the findings recorded, and what of these drafts is recorded but gone.
+
+    A finding is the recorded one while its rule is the same: what was unknown and is
+    contradicted now is told.
+    """
+    known = {(entry.rule, entry.fingerprint): entry for entry in recorded}
+    met: set[tuple[str, str]] = set()
+    kept: list[Checked] = []
+    for draft in drafts:
+        findings = [f for f in draft.findings if f.verdict is Verdict.CONFIRMED]
+        for finding, entry in _named(draft):
+            key = (entry.rule, entry.fingerprint)
+            if key in known:
+                met.add(key)
+            else:
+                findings.append(finding)
+        findings.sort(key=lambda found: found.start)
+        ignored = draft.ignored + len(draft.findings) - len(findings)
+        kept.append(msgspec.structs.replace(draft, findings=tuple(findings), ignored=ignored))
+    paths = {draft.path for draft in kept}
+    gone = tuple(e for key, e in known.items() if key not in met and e.path in paths)
+    return tuple(kept), gone
+
+
+def _named(draft: Checked) -> Iterator[tuple[Finding, Entry]]:
+    prints = Fingerprints()
+    for finding in sorted(draft.findings, key=lambda found: (found.start, found.end)):
+        if finding.verdict is not Verdict.CONFIRMED:
+            mark = prints.of(draft.path, finding)
+            yield finding, Entry(draft.path, finding.text, rule_of(finding).id, mark)
+
+
+def written(recorded: Sequence[Entry]) -> bytes:
+    """The content of a file: an entry a line, so that versions can be compared."""
+    lines = [json.dumps(msgspec.to_builtins(e), ensure_ascii=False) for e in recorded]
+    body = ",\n".join(f"    {line}" for line in lines)
+    listed = f"[\n{body}\n  ]" if lines else "[]"
+    text = f'{{\n  "schema": "{SCHEMA}",\n  "findings": {listed}\n}}\n'
+    return text.encode("utf-8", "backslashreplace")
+
+
+def read_baseline(path: Path) -> tuple[Entry, ...]:
+    """The entries of a file; raises BaselineError where it cannot be read or is none."""
+    try:
+        found = msgspec.json.decode(read_bytes(path, MOST_TEXT), type=_File)
+    except OSError as error:
+        raise _fault(path, "baseline_unreadable", why=why(error)) from error
+    except TooLargeError as error:
+        raise _fault(path, "draft_too_large", limit=error.limit) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise _fault(path, "baseline_malformed") from error
+    if found.schema != SCHEMA:
+        raise _fault(path, "baseline_malformed")
+    return found.findings
+
+
+def _fault(path: Path, code: str, **params: str) -> BaselineError:
+    problem = Problem(Place(str(path), 0, 0), code, params)
+    return BaselineError("baseline_unusable", [problem])

@@ -1,0 +1,148 @@
+"""The check on the labelled drafts of the repository, each author unseen by what is fitted.
+
+The floors are the figures that `python bench/evaluate.py` prints, less a small margin: a
+change of the code that costs more is a step back, and one that gains moves them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+import pytest
+
+from bench import evaluate, fit, fitting
+from bench.labels import Draft, Label, Score, own_drafts
+from bench.learning import PRECISION, Fit
+from bench.links import calibration
+from bench.replay import Replay, Weights
+from lukou_cli.check import confidence, weights
+from lukou_cli.check.link import features
+from lukou_cli.model.catalogue import Catalogue
+
+FLOORS = {
+    "accuracy": 0.75,
+    "errors_caught": 0.30,
+    "flag_precision": 0.95,
+    "derived_accuracy": 0.58,
+    "links_right": 0.90,
+}
+# Of each author alone, whose drafts are few and some of them hard.
+AUTHOR_FLOORS = {"accuracy": 0.68, "links_right": 0.79}
+# How far from what it says of itself a link may be right, of which there are enough.
+_OFF, _ENOUGH = 0.1, 100
+
+
+@pytest.fixture(scope="module")
+def evaluation(catalogue: Catalogue) -> evaluate.Evaluation:
+    drafts = own_drafts()
+    return evaluate.leave_one_out(Replay(catalogue, drafts), drafts)
+
+
+@pytest.mark.evaluation
+def test_it_is_as_right_on_authors_it_has_not_seen(evaluation: evaluate.Evaluation) -> None:
+    figures = evaluation.figures()
+    reached = {name: figures["all"][name] for name in FLOORS}
+    assert {name: n for name, n in reached.items() if n < FLOORS[name]} == {}
+    for author in evaluation.authors:
+        theirs = {name: figures[author][name] for name in AUTHOR_FLOORS}
+        assert {n: v for n, v in theirs.items() if v < AUTHOR_FLOORS[n]} == {}, author
+
+
+@pytest.mark.evaluation
+def test_a_link_is_as_sure_as_it_is_right(evaluation: evaluate.Evaluation) -> None:
+    told = [row for row in calibration(evaluation.examples) if row[2] >= _ENOUGH]
+    assert told
+    for low, high, _, share in told:
+        assert low - _OFF <= share <= high + _OFF
+
+
+@pytest.mark.evaluation
+def test_the_weights_of_the_package_are_those_of_the_drafts(
+    evaluation: evaluate.Evaluation,
+) -> None:
+    """Each author's drafts move the weights a little; shipped ones lie among the folds'."""
+    shipped = weights.LINK_WEIGHTS
+    for name, *folds in zip(
+        features.NAMES, *(w.link for w in evaluation.weights.values()), strict=True
+    ):
+        room = max(0.5, max(folds) - min(folds))
+        assert min(folds) - room <= shipped[name] <= max(folds) + room, name
+
+
+@pytest.mark.parametrize(
+    ("names", "fitted"),
+    [(features.NAMES, weights.LINK_WEIGHTS), (confidence.NAMES, weights.FLAG_WEIGHTS)],
+    ids=["link", "flag"],
+)
+def test_each_feature_has_its_weight_in_order(
+    names: tuple[str, ...], fitted: Mapping[str, float]
+) -> None:
+    assert tuple(fitted) == names
+    assert any(fitted.values())
+
+
+def test_what_fit_writes_is_what_the_check_reads() -> None:
+    made = Weights(
+        tuple(n / 8 for n in range(len(features.NAMES))),
+        tuple(-n / 8 for n in range(len(confidence.NAMES))),
+        0.75,
+    )
+    written: dict[str, object] = {}
+    exec(fit.module(Fit(made, 9, 5, 4), [], dt.date(2026, 2, 15)), written)  # noqa: S102
+    assert written["LINK_WEIGHTS"] == dict(zip(features.NAMES, made.link, strict=True))
+    assert written["FLAG_WEIGHTS"] == dict(zip(confidence.NAMES, made.flag, strict=True))
+    assert written["THRESHOLD"] == made.threshold
+    assert {name for name in written if name.isupper()} == {n for n in vars(weights) if n.isupper()}
+
+
+def test_labels_lie_where_they_say() -> None:
+    for draft in own_drafts():
+        for label in draft.figures:
+            assert draft.text[label.start : label.end] == label.text
+            assert bool(label.derived_verdict) == (label.label == "derived"), draft.id
+
+
+def test_labels_name_indicators_there_are(catalogue: Catalogue) -> None:
+    named = {label.indicator for draft in own_drafts() for label in draft.figures}
+    assert named - {""} <= set(catalogue.by_id)
+
+
+def test_a_draft_without_findings_scores_what_it_is_worth() -> None:
+    labels = [
+        Label(0, 2, "5%", "confirmed"),
+        Label(3, 5, "6%", "contradicted", "value"),
+        Label(6, 8, "7%", "unknown"),
+        Label(9, 11, "8%", "derived", derived_verdict="confirmed"),
+        Label(12, 14, "S2", "none"),
+    ]
+    score = Score()
+    score.add(Draft("one", "5% 6% 7% 8% S2", tuple(labels)), ())
+    figures = score.figures()
+    assert (figures["figures"], figures["claims"]) == (5, 3)
+    assert figures["accuracy"] == pytest.approx(1 / 3)
+    assert figures["errors_caught"] == figures["derived_accuracy"] == 0
+    assert figures["flag_precision"] == 1
+    assert [item.label.text for item in score.mistakes] == ["5%", "6%", "8%"]
+
+
+def test_the_threshold_is_the_lowest_that_is_right_often_enough() -> None:
+    np = pytest.importorskip("numpy")
+    likely = np.array([0.9, 0.8, 0.7, 0.6, 0.6, 0.2])
+    right = np.array([True, True, False, True, True, False])
+    assert fitting.threshold(likely, right, 0.8) == pytest.approx(0.4)
+    assert fitting.threshold(likely, right, PRECISION) == pytest.approx(0.75)
+    assert fitting.threshold(likely[2:3], right[2:3], PRECISION) > 1
+    assert fitting.threshold(likely[:0], right[:0], PRECISION) > 1
+
+
+def test_fitting_finds_what_separates() -> None:
+    np = pytest.importorskip("numpy")
+    rows = np.array([[1.0, 0.0], [0.0, 1.0]])
+    found = fitting.softmax([rows, rows, rows], [0, 0, 1], 1e-9, np.zeros(2))
+    # Two of three: odds of two to one, halved between the two features.
+    assert found[0] == pytest.approx(np.log(2) / 2, abs=1e-4)
+    assert found[1] == pytest.approx(-found[0], abs=1e-4)
+    ones = np.ones((4, 1))
+    right = np.array([True, True, True, False])
+    assert fitting.logistic(ones, right, 1e-9)[0] == pytest.approx(np.log(3), abs=1e-4)
