@@ -10,7 +10,8 @@ import pytest
 
 from lukou_cli.check.finding import Finding
 from lukou_cli.model.catalogue import Catalogue
-from lukou_cli.query.report_text import ReportText, digits_of, fold_phrase
+from lukou_cli.query.placing import Claim, Placing
+from lukou_cli.query.report_text import fold_phrase
 from tests.check.reading import FLAGGED, findings
 from tests.conftest import SHARED
 
@@ -99,27 +100,18 @@ def test_the_figures_of_the_report_are_confirmed(
     catalogue: Catalogue, report_text: str, own_text: tuple[Finding, ...]
 ) -> None:
     """At least 95 % of the facts with a number, each at its own place in the text."""
-    report = catalogue.reports[0]
-    reader = ReportText(report_text, report.misread, report.place.zh)
-    lines = report_text.split("\n")
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
+    placing = Placing(catalogue, catalogue.reports[0], report_text)
     confirmed, missed = 0, []
     for indicator, fact in catalogue.facts():
         if fact.quantity is None:
             continue
-        at, digits = next(
-            (at, digits)
-            for at, digits in reader.occurrences(fact.source.phrase, digits_of(fact))
-            if reader.position(digits)[0] == fact.source.line
-        )
+        spot = placing.spot(Claim.of(fact))
+        assert spot is not None
+        at, digits = spot.start, spot.anchor
         end = at + len(fold_phrase(fact.source.phrase)) - 1
-        if digits != at or reader.inside(at, end + 1):
+        if digits != at or placing.text.inside(at, end + 1):
             at = end = digits
-        first, last = (
-            starts[line - 1] + column - 1 for line, column in map(reader.position, (at, end))
-        )
+        first, last = placing.text.source(at), placing.text.source(end)
         if any(
             item.verdict.value == "confirmed" and item.start <= last and first < item.end
             for item in own_text

@@ -21,6 +21,7 @@ _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
 # Digits are taken whole (++): dividing a long run in every way would take for ever.
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+|(?<![\w.])\.\d++"
+_PLAIN = re.compile(_ARABIC)
 _CHINESE = "零〇一二两俩仨幺三四五六七八九"
 # 十, 百 and 千 never follow each other: 五十千 is 五十 and something else.
 _WHOLE = rf"(?:{_ARABIC}|[{_CHINESE}万亿兆]|(?<![十百千])(?:[十百]|千(?![瓦米克])))+"
@@ -65,6 +66,19 @@ class Numeral(msgspec.Struct, frozen=True):
     chinese: bool = False
     fraction: bool = False
     over: bool = False
+
+
+class Digits(msgspec.Struct, frozen=True):
+    """Arabic digits at [start, end) of a text; ``text`` is without separators of thousands."""
+
+    start: int
+    end: int
+    text: str
+
+
+def digits(text: str) -> list[Digits]:
+    """Every Arabic number of the text by itself: of 5万4千 the 5 and the 4, of 1/3 the 1 and 3."""
+    return [Digits(*match.span(), match[0].replace(",", "")) for match in _PLAIN.finditer(text)]
 
 
 def numerals(text: str) -> list[Numeral]:
