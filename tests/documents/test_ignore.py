@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lukou_cli.documents.fragments import Folded, Pattern, fold_fragment, parse_patterns, spans
+from lukou_cli.documents.fragments import Pattern, folded, parse_patterns, spans
 from lukou_cli.documents.ignore import Spans, ignored, marked, read_patterns
 from lukou_cli.errors import PatternError
 
 
 def _matches(pattern: str, text: str) -> list[str]:
     (parsed,) = parse_patterns("ignore.txt", pattern)
-    return [text[start:end] for start, end in spans(parsed, Folded(text))]
+    return [text[start:end] for start, end in spans(parsed, folded(text))]
 
 
 @pytest.mark.parametrize(
@@ -95,11 +95,11 @@ def test_pattern_files_are_read_whole_or_refused(tmp_path: Path) -> None:
 def test_a_part_of_a_text_is_found_where_it_stands(text: str, start: int, length: int) -> None:
     """Whatever white space and case a draft has, its own words lead back to it."""
     part = text[start : start + length].strip()
-    folded = Folded(text)
-    if not part or (at := folded.text.find(fold_fragment(part))) < 0:
+    whole, wanted = folded(text), folded(part).characters
+    if not wanted or (at := whole.characters.find(wanted)) < 0:
         return
-    first, last = folded.source(at, at + len(fold_fragment(part)))
-    assert fold_fragment(text[first:last]) == fold_fragment(part)
+    first, last = whole.span(at, at + len(wanted))
+    assert folded(text[first:last]).characters == wanted
 
 
 @pytest.mark.parametrize(

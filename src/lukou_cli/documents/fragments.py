@@ -9,25 +9,25 @@ in the draft counts as a space, and beside a Chinese character as nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 import msgspec
 
 from lukou_cli.errors import PatternError, Place, Problem
+from lukou_cli.text.fold import Text, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SPACE = re.compile(r"\s+")
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 # 1,200 is a number of the text sooner than the range from 1 to 200.
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 class Pattern(msgspec.Struct, frozen=True):
-    """A pattern as written, where it stands, and its parts, ready to compare with a Folded."""
+    """A pattern as written, where it stands, and its parts, ready to compare with a folded text."""
 
     place: Place
     text: str
@@ -37,35 +37,10 @@ class Pattern(msgspec.Struct, frozen=True):
     suffix: str = ""
 
 
-class Folded:
-    """A text with its white space and case evened out, and the way back to its offsets."""
-
-    def __init__(self, text: str) -> None:
-        lowered = _lower(text)
-        pieces: list[str] = []
-        self._folded, self._source = [0], [0]
-        length = start = 0
-        for match in _SPACE.finditer(lowered):
-            piece = lowered[start : match.start()] + _join(lowered, *match.span())
-            pieces.append(piece)
-            length += len(piece)
-            start = match.end()
-            self._folded.append(length)
-            self._source.append(start)
-        pieces.append(lowered[start:])
-        self.text = "".join(pieces)
-
-    def source(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the original text behind a span of the folded one."""
-        return self._offset(start), self._offset(end - 1) + 1
-
-    def _offset(self, at: int) -> int:
-        piece = bisect_right(self._folded, at) - 1
-        return self._source[piece] + at - self._folded[piece]
-
-
-def fold_fragment(text: str) -> str:
-    return Folded(text.strip()).text
+def folded(text: str) -> Text:
+    """A text with its white space and case evened out."""
+    evened = fold(text, _join, literal=True)
+    return Text(_lower(evened.characters), evened.origin)
 
 
 def _lower(text: str) -> str:
@@ -76,10 +51,9 @@ def _lower(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-def _join(text: str, start: int, end: int) -> str:
-    """What white space comes to: nothing at the edges and beside Chinese, else a space."""
-    at_edge = start == 0 or end == len(text)
-    return "" if at_edge or _wide(text[start - 1]) or _wide(text[end]) else " "
+def _join(before: str, after: str) -> str:
+    """What white space comes to: nothing beside Chinese, else a space."""
+    return "" if _wide(before) or _wide(after) else " "
 
 
 def _wide(char: str) -> bool:
@@ -134,7 +108,9 @@ def _pattern(place: Place, text: str, line: str) -> Pattern | Problem:
     for term in (prefix, *terms, suffix):
         if broken := _not_text(term):
             return fault("pattern_bytes", text.index(broken), bytes=broken)
-    start, end, prefix, suffix = (fold_fragment(_decode(term)) for term in (*terms, prefix, suffix))
+    start, end, prefix, suffix = (
+        folded(_decode(term)).characters for term in (*terms, prefix, suffix)
+    )
     return (
         Pattern(place, text, start, end, prefix, suffix) if start else fault("pattern_no_start", 0)
     )
@@ -158,30 +134,32 @@ def _bytes(match: re.Match[str]) -> bytes:
     return bytes.fromhex(match[0].replace("%", ""))
 
 
-def spans(pattern: Pattern, folded: Folded) -> Iterator[tuple[int, int]]:
+def spans(pattern: Pattern, text: Text) -> Iterator[tuple[int, int]]:
     """Every span of the text that the pattern matches, in order of its start."""
-    text = folded.text
+    characters = text.characters
     starts = [
         (at, at + len(pattern.start))
-        for at in _occurrences(text, pattern.start)
-        if _follows(text, at, pattern.prefix)
-        and not ((pattern.end or not pattern.suffix) and _joined(text, at + len(pattern.start)))
+        for at in _occurrences(characters, pattern.start)
+        if _follows(characters, at, pattern.prefix)
+        and not (
+            (pattern.end or not pattern.suffix) and _joined(characters, at + len(pattern.start))
+        )
     ]
     if not pattern.end:
         for start, stop in starts:
-            if _precedes(text, stop, pattern.suffix):
-                yield folded.source(start, stop)
+            if _precedes(characters, stop, pattern.suffix):
+                yield text.span(start, stop)
         return
     size = len(pattern.end)
     ends = [
         at
-        for at in _occurrences(text, pattern.end)
-        if not _joined(text, at) and _precedes(text, at + size, pattern.suffix)
+        for at in _occurrences(characters, pattern.end)
+        if not _joined(characters, at) and _precedes(characters, at + size, pattern.suffix)
     ]
     for start, stop in starts:
         nearest = bisect_left(ends, stop)
         if nearest < len(ends):
-            yield folded.source(start, ends[nearest] + size)
+            yield text.span(start, ends[nearest] + size)
 
 
 def _occurrences(text: str, term: str) -> Iterator[int]:

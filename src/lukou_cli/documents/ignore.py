@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lukou_cli.documents.files import decode_draft
-from lukou_cli.documents.fragments import Folded, Pattern, parse_patterns, spans
+from lukou_cli.documents.fragments import Pattern, folded, parse_patterns, spans
 from lukou_cli.errors import PatternError, Place, Problem
 from lukou_cli.files import MOST_TEXT, TooLargeError, read_bytes, why
 from lukou_cli.text.position import Lines
@@ -65,10 +65,10 @@ def ignored(text: str, patterns: Sequence[Pattern]) -> tuple[Spans, set[Pattern]
     """The parts of the draft to be left out, and the patterns that matched something in it."""
     found = list(marked(text))
     used = set()
-    folded = Folded(text) if patterns else None
+    characters = folded(text) if patterns else None
     for pattern in patterns:
-        assert folded is not None
-        matches = list(spans(pattern, folded))
+        assert characters is not None
+        matches = list(spans(pattern, characters))
         if matches:
             used.add(pattern)
             found += matches

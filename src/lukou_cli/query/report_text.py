@@ -28,17 +28,8 @@ _SENTENCE_ENDS = "。!?！？；;"
 _SEPARATOR = "\x1f"
 
 
-<<<<<<< HEAD
-class PrintedNumeral(msgspec.Struct, frozen=True):
-    """An Arabic numeral of the folded text."""
-
-    start: int
-    end: int
-    text: str
-=======
 def _between_numbers(before: str, after: str) -> str:
     return _SEPARATOR if before.isdecimal() and after.isdecimal() else ""
->>>>>>> fdd06dd (Find the report's phrases by their text in any copy; read its numbers as drafts' are read)
 
 
 class ReportText:
@@ -49,22 +40,11 @@ class ReportText:
         self._folded = _folded(self._source)
         self.text = self._folded.characters
         for wrong in misread:
-<<<<<<< HEAD
-            self._replace(wrong, place)
-        self._starts = [0]
-        for line in self.lines:
-            self._starts.append(self._starts[-1] + len(line) + 1)
-        self.numerals = [
-            PrintedNumeral(match.start(), match.end(), match[0])
-            for match in NUMERAL.finditer(self.text)
-        ]
-=======
             if len(wrong) == len(place):
                 self.text = self.text.replace(wrong, place)
         self._lines = Lines(source)
         self.digits = digits(self.text)
         self._numerals = {numeral.start: numeral for numeral in numerals(self.text)}
->>>>>>> fdd06dd (Find the report's phrases by their text in any copy; read its numbers as drafts' are read)
 
     def position(self, index: int) -> Position:
         """Line and column of a character of the folded text."""
@@ -89,19 +69,10 @@ class ReportText:
             at = self.text.find(wanted, at + 1)
         return found
 
-<<<<<<< HEAD
-    def inside(self, start: int, end: int) -> list[PrintedNumeral]:
-        """The numerals that lie wholly between two indexes."""
-        first = bisect_left(self.numerals, start, key=lambda numeral: numeral.start)
-        return [
-            numeral for numeral in self.numerals[first : first + end - start] if numeral.end <= end
-        ]
-=======
     def inside(self, start: int, end: int) -> list[Digits]:
         """The numbers that lie wholly between two places."""
         first = bisect_left(self.digits, start, key=lambda item: item.start)
         return [item for item in self.digits[first : first + end - start] if item.end <= end]
->>>>>>> fdd06dd (Find the report's phrases by their text in any copy; read its numbers as drafts' are read)
 
     def numeral(self, number: Digits) -> Numeral:
         """The number with what belongs to it: 14.5 with its 亿."""
