@@ -198,4 +198,4 @@ def test_the_command_tells_place_and_exit_code(lukou: Run, tmp_path: Path) -> No
     assert summary == {"numerals": 235, "facts": 184, "exempt": 51, "holes": 0, "findings": 0}
     missing = lukou("data", "audit", "nowhere.txt")
     assert missing.returncode == 5
-    assert missing.stderr.startswith("lukou: nowhere.txt: cannot be read")
+    assert missing.stderr.startswith("nowhere.txt: cannot be read")
