@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.model.indicator import Relation
+from lukou_cli.model.quantity import Bound
+from lukou_cli.model.unit import Unit
 from lukou_cli.text.numerals import parse
 from lukou_cli.text.qualifiers import bound_around
 from lukou_cli.text.units import unit_after
@@ -19,8 +21,6 @@ from lukou_cli.text.units import unit_after
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from lukou_cli.model.quantity import Bound
-    from lukou_cli.model.unit import Unit
     from lukou_cli.text.numerals import Numeral
 
 _FALLING = re.compile(

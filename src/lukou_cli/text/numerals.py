@@ -104,9 +104,12 @@ def _plain(match: re.Match[str]) -> Numeral:
 
 
 def _read(match: re.Match[str]) -> Numeral | None:
-    if match["fixed"] or _BETWEEN.search(match[0]) or _SOME.fullmatch(match[0]):
-        return None
-    if len(_SCALES.findall(match[0])) > _MOST_SCALES:
+    if (
+        match["fixed"]
+        or _BETWEEN.search(match[0])
+        or _SOME.fullmatch(match[0])
+        or len(_SCALES.findall(match[0])) > _MOST_SCALES
+    ):
         return None
     start, end = match.span()
     sign = Decimal(-1 if match["sign"] in ("-", "−", "负") else 1)
