@@ -88,7 +88,7 @@ def test_pattern_files_are_read_whole_or_refused(tmp_path: Path) -> None:
     with pytest.raises(PatternError) as caught:
         read_patterns([tmp_path / name for name in ("bad", "good", "wrong", "missing")])
     codes = [fault.code for fault in caught.value.problems]
-    assert codes == ["encoding", "pattern_empty_part", "patterns_unreadable"]
+    assert codes == ["draft_encoding", "pattern_empty_part", "patterns_unreadable"]
 
 
 @given(st.text("甲a5 \n\r\t\u3000İß.,-", max_size=30), st.integers(0, 30), st.integers(1, 30))

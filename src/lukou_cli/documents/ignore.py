@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from lukou_cli.documents.files import decode_draft
 from lukou_cli.documents.fragments import Pattern, folded, parse_patterns, spans
+from lukou_cli.documents.text import decode_text
 from lukou_cli.errors import PatternError, Place, Problem
 from lukou_cli.files import MOST_TEXT, TooLargeError, read_bytes, why
 from lukou_cli.text.position import Lines
@@ -44,10 +44,11 @@ def read_patterns(paths: Sequence[Path], most: int = MOST_TEXT) -> list[Pattern]
     faults: list[Problem] = []
     for path in paths:
         try:
-            text, fault = decode_draft(str(path), read_bytes(path, most))
-            if fault is not None:
-                faults.append(fault)
-            patterns += parse_patterns(str(path), text or "")
+            content = decode_text(str(path), read_bytes(path, most))
+            if isinstance(content, Problem):
+                faults.append(content)
+            else:
+                patterns += parse_patterns(str(path), content.text)
         except OSError as error:
             place = Place(str(path), 0, 0)
             faults.append(Problem(place, "patterns_unreadable", {"why": why(error)}))

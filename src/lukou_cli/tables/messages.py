@@ -294,6 +294,9 @@ def remark(words: Messages, code: str, params: Mapping[str, object]) -> str:
             if fact.quantity is not None and fact.quantity.unit.text:
                 said.append(fact.quantity.unit.text)
             return words.gettext(", ").join(said)
+        case "read_as":
+            sentence = words.gettext("{path}: read as {format}")
+            return sentence.format(**{name: _param(words, value) for name, value in params.items()})
         case _unknown:
             raise KeyError(code)
 
@@ -538,9 +541,77 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         N_("larger than {limit}"),
         N_("if it is meant, allow more: --max-size 64M"),
     ),
-    "draft_office": (
-        N_("an office document, PDF or archive, not a text file"),
-        N_("save it as plain text in UTF-8 and check that file"),
+    "draft_encoding": (
+        N_("neither UTF-8 nor GB18030: byte {byte}"),
+        N_("save the file as UTF-8, or name its encoding: --encoding big5"),
+    ),
+    "encoding_other": (
+        N_("not {encoding}: byte {byte}"),
+        N_("leave out --encoding, or name another"),
+    ),
+    "draft_ole2": (
+        N_("an old Word or WPS document (.doc, .wps), which only its own program can read"),
+        N_("save it as .docx, or: soffice --headless --convert-to docx FILE"),
+    ),
+    "draft_pdf": (
+        N_("a PDF, in which text has no order"),
+        N_("check the document that it was made from, or copy its text into a .txt file"),
+    ),
+    "draft_rtf": (
+        N_("a document in RTF"),
+        N_("save it as .docx, or: soffice --headless --convert-to docx FILE"),
+    ),
+    "document_kind": (
+        N_("an archive, but no Word or OpenDocument text"),
+        N_("drafts are .txt, .md, .docx and .odt; save spreadsheets and slides as one of them"),
+    ),
+    "document_encrypted": (
+        N_("protected by a password"),
+        N_("save a copy without a password"),
+    ),
+    "document_damaged": (
+        N_("a damaged document: its archive cannot be opened"),
+        N_("fetch it anew, or open it in a word processor and save it"),
+    ),
+    "document_part": (
+        N_("an incomplete document: {part} is missing"),
+        N_("open it in a word processor and save it"),
+    ),
+    "document_part_damaged": (
+        N_("a damaged document: {part} cannot be unpacked"),
+        N_("fetch it anew, or open it in a word processor and save it"),
+    ),
+    "document_xml": (
+        N_("a damaged document: {part} is no XML from line {line}, column {column}"),
+        N_("open it in a word processor and save it"),
+    ),
+    "document_structure": (
+        N_("a damaged document: {part} has {element} where it cannot be"),
+        N_("open it in a word processor and save it"),
+    ),
+    "document_dtd": (
+        N_("refused: {part} has a document type declaration, which no word processor writes"),
+        N_("it may be meant to do harm: ask where it comes from"),
+    ),
+    "document_path": (
+        N_("refused: {part} names a place outside of the document"),
+        N_("it may be meant to do harm: ask where it comes from"),
+    ),
+    "document_twice": (
+        N_("refused: it holds {part} twice"),
+        N_("open it in a word processor and save it"),
+    ),
+    "document_entries": (
+        N_("refused: more than {limit} files in one document"),
+        N_("open it in a word processor and save it"),
+    ),
+    "document_nesting": (
+        N_("refused: {part} is nested more than {limit} deep"),
+        N_("open it in a word processor and save it"),
+    ),
+    "document_too_large": (
+        N_("larger than {limit} when unpacked"),
+        N_("if it is meant, allow more: --max-size 64M"),
     ),
     "draft_nul": (
         N_("a NUL byte: this is no text, or not in UTF-8"),
@@ -548,7 +619,11 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "no_drafts": (
         N_("no draft in this folder"),
-        N_("drafts end in .txt, .md or .markdown; name other files one by one"),
+        N_("drafts end in .txt, .md, .markdown, .docx, .docm or .odt; name other files one by one"),
+    ),
+    "no_match": (
+        N_("no file has such a name"),
+        N_("** stands for folders at any depth: 'drafts/**/*.docx'"),
     ),
     "patterns_unreadable": (
         N_("cannot be read: {why}"),

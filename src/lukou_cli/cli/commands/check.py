@@ -13,19 +13,21 @@ from lukou_cli.check.checker import Checker
 from lukou_cli.check.finding import Verdict
 from lukou_cli.cli import context, options
 from lukou_cli.cli.choice import one_of
-from lukou_cli.cli.input import most_bytes
+from lukou_cli.cli.input import most_bytes, text_encoding
 from lukou_cli.cli.output import deliver
-from lukou_cli.documents.files import Document, read_drafts
+from lukou_cli.documents.document import Revisions
+from lukou_cli.documents.files import read_drafts
 from lukou_cli.documents.ignore import ignored, read_patterns
 from lukou_cli.errors import DraftError
 from lukou_cli.files import MOST_TEXT
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.render import Format
 from lukou_cli.render.check import CHECK_FORMATS, check_renderer
-from lukou_cli.tables.findings import Check, Checked
+from lukou_cli.tables.findings import Check, Checked, merged
 from lukou_cli.tables.messages import unused_pattern
 
 if TYPE_CHECKING:
+    from lukou_cli.documents.document import Document
     from lukou_cli.documents.fragments import Pattern
     from lukou_cli.model.period import Period
 
@@ -51,7 +53,7 @@ def check_(
         list[str],
         typer.Argument(
             metavar="DRAFT...",
-            help=N_("Texts in UTF-8, folders of .txt and .md; - reads standard input."),
+            help=N_("Texts, .docx, .odt, folders and patterns of them; - reads standard input."),
         ),
     ],
     *,
@@ -85,6 +87,26 @@ def check_(
             help=N_("Leave out what the text fragments in FILE match; repeatable."),
         ),
     ] = None,
+    encoding: Annotated[
+        Optional[str],
+        typer.Option(
+            "--encoding",
+            metavar="NAME",
+            help=N_("Encoding of text files; the default is told from their bytes."),
+        ),
+    ] = None,
+    revisions: Annotated[
+        Revisions,
+        one_of(
+            "--revisions",
+            of=Revisions,
+            help=N_("Which text of tracked changes is meant; the default is final."),
+        ),
+    ] = Revisions.FINAL,
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", "-v", help=N_("Tell what each draft was read as.")),
+    ] = False,
     max_size: options.MaxSize = None,
     data: options.DataPaths = None,
     format: Annotated[
@@ -97,13 +119,16 @@ def check_(
     when = context.today(as_of)
     most = most_bytes(max_size, MOST_TEXT)
     patterns = read_patterns(ignore or [], most)
-    texts, faults = read_drafts(drafts, most)
+    texts, faults = read_drafts(drafts, most, text_encoding(encoding), revisions)
+    if verbose:
+        for text in texts:
+            context.say(words, "read_as", path=text.path, format=text.format)
     if not texts:
         raise DraftError("drafts_unreadable", faults)
     catalogue = context.catalogue(data)
     unused = dict.fromkeys(patterns)
     checker = Checker(catalogue)
-    checked = tuple(_checked(checker, text, when, patterns, unused) for text in texts)
+    checked = merged(tuple(_checked(checker, text, when, patterns, unused) for text in texts))
     for pattern in unused:
         print(unused_pattern(words, pattern.place, pattern.text), file=sys.stderr)
     run = Check(catalogue, checked, suggest, everything)
@@ -127,7 +152,10 @@ def _checked(
         unused.pop(pattern, None)
     found = checker.check(document.text, when)
     kept = tuple(finding for finding in found if not parts.touch(finding.start, finding.end))
-    return Checked(document.path, document.text, kept, len(found) - len(kept))
+    return Checked(
+        document.path, document.text, kept, len(found) - len(kept),
+        document.anchors, document.revisions,
+    )  # fmt: skip
 
 
 def _failing(level: Level) -> tuple[Verdict, ...]:

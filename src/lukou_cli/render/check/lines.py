@@ -8,7 +8,7 @@ from lukou_cli.render.paint import STYLES, write_parts
 from lukou_cli.tables import verdicts
 from lukou_cli.tables.findings import summary_line, tone
 from lukou_cli.tables.messages import printable
-from lukou_cli.text.position import Lines
+from lukou_cli.tables.places import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +25,11 @@ def render(check: Check, words: Messages, out: TextIO) -> None:
 
 def _lines(words: Messages, check: Check) -> Iterator[list[Part]]:
     for draft in check.drafts:
-        lines, path = Lines(draft.text), printable(draft.path)
+        lines, path = draft.places, printable(draft.path)
         for finding in check.shown(draft):
-            place = lines.at(finding.start)
+            where = place(words, lines, finding.start, draft.revisions)
             yield [
-                (f"{path}:{place.line}:{place.column}: ", "bold"),
+                (f"{path}:{where}: ", "bold"),
                 (verdicts.code(finding), STYLES[tone(finding)]),
                 (f" {verdicts.message(words, check.catalogue, finding)}", ""),
             ]

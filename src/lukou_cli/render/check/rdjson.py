@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from lukou_cli.check.finding import Finding
     from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check
-    from lukou_cli.text.position import Lines, Position
+    from lukou_cli.tables.places import Places
+    from lukou_cli.text.position import Position
 
 _SEVERITIES = {
     Verdict.CONTRADICTED: "ERROR",
@@ -33,7 +34,7 @@ def render(check: Check, _words: Messages, out: TextIO) -> None:
     write_json({"source": source, "severity": severity, "diagnostics": diagnostics}, out)
 
 
-def _diagnostic(check: Check, path: str, lines: Lines, finding: Finding) -> dict[str, object]:
+def _diagnostic(check: Check, path: str, lines: Places, finding: Finding) -> dict[str, object]:
     range_ = {
         "start": _position(lines.in_bytes(finding.start)),
         "end": _position(lines.in_bytes(finding.end)),

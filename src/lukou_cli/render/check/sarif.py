@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from lukou_cli.check.finding import Finding
     from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check
+    from lukou_cli.tables.places import Places
     from lukou_cli.tables.rules import Rule
-    from lukou_cli.text.position import Lines
 
     Object = dict[str, object]
 
@@ -78,7 +78,7 @@ def _results(check: Check) -> list[Object]:
     return results
 
 
-def _region(lines: Lines, finding: Finding) -> Object:
+def _region(lines: Places, finding: Finding) -> Object:
     start, end = lines.at(finding.start), lines.at(finding.end)
     return {
         "startLine": start.line,
