@@ -178,6 +178,10 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("{path}: cannot be written: {why}"),
         N_("check the folder, which must take a new file; the old one is as it was"),
     ),
+    "sentences_have_no_format": (
+        N_("--as sentence and --format {format} exclude each other"),
+        N_("leave one of them out"),
+    ),
     "unknown_ending": (
         N_("{path}: the ending names no format"),
         N_("end the name in one of {known}, or give --format"),
