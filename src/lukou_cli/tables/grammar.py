@@ -19,7 +19,7 @@ from lukou_cli.model.interval import Interval
 from lukou_cli.model.period import PLAN_NAMES
 from lukou_cli.model.quantity import Amount, Bound, Quantity, plain
 from lukou_cli.model.unit import PERCENTAGE_POINT, Unit, UnknownUnitError, parse_unit
-from lukou_cli.tables.wording import shown
+from lukou_cli.tables.wording import for_people
 from lukou_cli.text.qualifiers import AFTER, BEFORE
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def told(amount: Quantity | Amount) -> Told:
     if isinstance(amount, Amount) and amount.bound is Bound.RANGE and amount.interval.low == 0:
         # Between 0 and 10 is at most 10, or less than 10.
         amount = Amount(msgspec.structs.replace(amount.interval, low=None), amount.unit)
-    value, upper = shown(amount)
+    value, upper = for_people(amount)
     shortened = amount.is_exact and value != amount.value
     return Told(amount.bound, value, upper, amount.unit, shortened)
 

@@ -46,7 +46,7 @@ def number(value: Decimal, *, signed: bool = False) -> str:
     return f"+{digits}" if signed and value > 0 else digits
 
 
-def shown(amount: Quantity | Amount) -> tuple[Decimal, Decimal | None]:
+def for_people(amount: Quantity | Amount) -> tuple[Decimal, Decimal | None]:
     """The number, or the ends of a range, as people read them.
 
     Bounds and ranges stay true: their numbers are shortened outward.
@@ -71,7 +71,7 @@ def quantity(
 
     ``mark`` follows the unit and refers to a footnote.
     """
-    value, end = shown(amount)
+    value, end = for_people(amount)
     digits = SYMBOLS[amount.bound] + number(value, signed=signed)
     point = len(digits.partition(".")[0])
     if amount.bound is Bound.OVER:

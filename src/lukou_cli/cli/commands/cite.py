@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-class Style(str, Enum):
+class CitationStyle(str, Enum):
     """What is printed: the sentence with its source, or a reference in some form."""
 
     SENTENCE = "sentence"
@@ -47,14 +47,14 @@ def cite(
     role: options.RoleChoice = None,
     as_of: options.AsOf = None,
     style: Annotated[
-        Style,
+        CitationStyle,
         one_of(
             "--style",
             "-s",
-            of=Style,
+            of=CitationStyle,
             help=N_("A sentence with its source (the default), or a reference in this form."),
         ),
-    ] = Style.SENTENCE,
+    ] = CitationStyle.SENTENCE,
     data: options.DataPaths = None,
 ) -> None:
     catalogue = context.catalogue(data)
@@ -67,19 +67,19 @@ def cite(
 
 
 def _citation(
-    words: Messages, catalogue: Catalogue, indicator: Indicator, fact: Fact, style: Style
+    words: Messages, catalogue: Catalogue, indicator: Indicator, fact: Fact, style: CitationStyle
 ) -> str:
     match style:
-        case Style.FOOTNOTE:
+        case CitationStyle.FOOTNOTE:
             return references.footnote(words, catalogue, fact)
-        case Style.GBT7714:
+        case CitationStyle.GBT7714:
             return references.gbt7714(catalogue.report_by_id[fact.report])
-        case Style.BIBTEX:
+        case CitationStyle.BIBTEX:
             return references.bibtex(catalogue, fact)
-        case Style.CSL_JSON:
+        case CitationStyle.CSL_JSON:
             return references.csl_json(catalogue, fact)
     sentence = Writer(words, catalogue).fact(indicator, fact)
-    if style is Style.MARKDOWN:
+    if style is CitationStyle.MARKDOWN:
         mark = f"[^{indicator.id}-{fact.period}-{fact.role.value}]"
         note = references.footnote(words, catalogue, fact)
         return f"{sentence}{mark}\n\n{mark}: {note}"
