@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from lukou_cli.errors import Place, Problem
 from lukou_cli.text.anchors import Anchors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 STANDARD_INPUT = "-"
 
@@ -34,6 +38,24 @@ class Document(msgspec.Struct, frozen=True):
     format: str = "utf-8"
     anchors: Anchors | None = None
     revisions: str = ""
+
+
+class Remark(msgspec.Struct, frozen=True, order=True):
+    """What is to be written at [start, end) of a draft's text: a message, or another text there."""
+
+    start: int
+    end: int
+    message: str
+    replacement: str = ""
+
+
+def apart(remarks: Iterable[Remark]) -> list[Remark]:
+    """The remarks in order of their place, without those that overlap one before."""
+    kept: list[Remark] = []
+    for remark in sorted(remarks):
+        if not kept or kept[-1].end <= remark.start:
+            kept.append(remark)
+    return kept
 
 
 class UnreadableError(Exception):

@@ -11,10 +11,17 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.documents.document import apart
 from lukou_cli.errors import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lukou_cli.documents.document import Remark
 
 UTF_8, UTF_16, GB18030 = "utf-8", "utf-16", "gb18030"
 # How much of a line is kept behind a fault.
@@ -76,3 +83,28 @@ def _at(path: str, before: str, after: str, code: str, params: dict[str, str]) -
     line_start = before.rfind("\n") + 1
     place = Place(path, before.count("\n") + 1, len(before) - line_start + 1)
     return Problem(place, code, params, before[line_start:] + after)
+
+
+def corrected(text: str, remarks: Iterable[Remark]) -> str:
+    """The text with the replacements of the remarks in it."""
+    pieces, at = [], 0
+    for remark in apart(remarks):
+        if remark.replacement:
+            pieces += [text[at : remark.start], remark.replacement]
+            at = remark.end
+    return "".join([*pieces, text[at:]])
+
+
+def encode_text(text: str, old: str, encoding: str, data: bytes) -> bytes | None:
+    """A text in the encoding and with the byte order mark of the file that held the old one.
+
+    None where that file no longer holds it, or its encoding cannot tell the new text.
+    """
+    for mark in ("", "\ufeff"):
+        for form in (encoding, f"{encoding}-le", f"{encoding}-be"):
+            try:
+                if codecs.encode(mark + old, form) == data:
+                    return codecs.encode(mark + text, form)
+            except (LookupError, UnicodeEncodeError):
+                continue
+    return None

@@ -210,6 +210,40 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("these drafts were not checked; the others were"),
         "",
     ),
+    "draft_not_annotated": (
+        N_("the copy was not written"),
+        "",
+    ),
+    "draft_not_changed": (
+        N_(
+            "{path}: not changed: it is no longer what was checked, or {encoding} lacks a character"
+        ),
+        N_("check it again, or save it as UTF-8"),
+    ),
+    "in_place_alone": (
+        N_("--in-place goes with --fix, and not with --annotate"),
+        N_("write --fix --in-place for texts, --annotate COPY.docx --fix for Word documents"),
+    ),
+    "in_place_standard_input": (
+        N_("standard input cannot be changed in place"),
+        N_("name the file, or leave out --in-place for a diff"),
+    ),
+    "fix_needs_copy": (
+        N_("{path}: a document is corrected in a copy"),
+        N_("add --annotate COPY.docx; each correction becomes a tracked change in it"),
+    ),
+    "annotate_one": (
+        N_("--annotate takes one Word document"),
+        N_("name one .docx file; for texts, --fix shows the corrections"),
+    ),
+    "annotate_itself": (
+        N_("{path}: the copy would replace the draft"),
+        N_("give --annotate another name"),
+    ),
+    "annotate_ending": (
+        N_("{path}: a copy of this draft ends in {ending}"),
+        N_("give the copy the ending of the draft"),
+    ),
     "standard_output": (
         N_("standard output: {why}"),
         "",
@@ -603,6 +637,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "document_twice": (
         N_("refused: it holds {part} twice"),
+        N_("open it in a word processor and save it"),
+    ),
+    "document_unwritable": (
+        N_("{part} is written in a way that comments cannot be added to"),
         N_("open it in a word processor and save it"),
     ),
     "document_entries": (

@@ -31,14 +31,14 @@ def place(words: Messages, places: Places, offset: int, revisions: str = "") -> 
     found = places.at(offset)
     where = str(found.line)
     if isinstance(places, Anchors):
-        where = anchor(words, places.anchor(offset))
+        where = anchor_place(words, places.anchor(offset))
     told = f"{where}:{found.column}"
     if revisions == "original":
         return words.gettext("{place} (before changes)").format(place=told)
     return told
 
 
-def anchor(words: Messages, of: Anchor) -> str:
+def anchor_place(words: Messages, of: Anchor) -> str:
     """A paragraph's place without the column."""
     parts = []
     if of.part in _PART:

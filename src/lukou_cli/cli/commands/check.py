@@ -13,6 +13,7 @@ from lukou_cli.check.checker import Checker
 from lukou_cli.check.finding import Verdict
 from lukou_cli.cli import context, options
 from lukou_cli.cli.choice import one_of
+from lukou_cli.cli.hand_back import Wish, hand_back, refuse_unfit
 from lukou_cli.cli.input import most_bytes, text_encoding
 from lukou_cli.cli.output import deliver
 from lukou_cli.documents.document import Revisions
@@ -38,7 +39,7 @@ _LEVELS = (Verdict.CONTRADICTED, Verdict.IMPRECISE, Verdict.UNKNOWN)
 
 
 class Level(str, Enum):
-    """What ends the run with exit code 1."""
+    """From which verdict on: what ends the run with exit code 1, what gets a comment."""
 
     CONTRADICTED = "contradicted"
     IMPRECISE = "imprecise"
@@ -103,6 +104,32 @@ def check_(
             help=N_("Which text of tracked changes is meant; the default is final."),
         ),
     ] = Revisions.FINAL,
+    annotate: Annotated[
+        Optional[Path],
+        typer.Option(
+            "--annotate",
+            metavar="COPY",
+            help=N_("Write a copy of a Word document with a comment at each such figure."),
+        ),
+    ] = None,
+    annotate_level: Annotated[
+        Level,
+        one_of(
+            "--annotate-level",
+            of=Level,
+            help=N_("Comment from this verdict on; the default is imprecise."),
+        ),
+    ] = Level.IMPRECISE,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help=N_("Correct what is sure: in the copy as tracked changes, in texts as a diff."),
+        ),
+    ] = False,
+    in_place: Annotated[
+        bool, typer.Option("--in-place", help=N_("Correct the text files themselves."))
+    ] = False,
     verbose: Annotated[
         bool,
         typer.Option("--verbose", "-v", help=N_("Tell what each draft was read as.")),
@@ -125,6 +152,8 @@ def check_(
             context.say(words, "read_as", path=text.path, format=text.format)
     if not texts:
         raise DraftError("drafts_unreadable", faults)
+    wish = Wish(annotate, _from(annotate_level), fix, in_place, most)
+    refuse_unfit(wish, texts)
     catalogue = context.catalogue(data)
     unused = dict.fromkeys(patterns)
     checker = Checker(catalogue)
@@ -132,10 +161,12 @@ def check_(
     for pattern in unused:
         print(unused_pattern(words, pattern.place, pattern.text), file=sys.stderr)
     run = Check(catalogue, checked, suggest, everything)
-    deliver(lambda out: check_renderer(chosen).render(run, words, out), output)
+    hand_back(words, run, wish, texts)
+    if not wish.shows_difference or output is not None:
+        deliver(lambda out: check_renderer(chosen).render(run, words, out), output)
     if faults:
         raise DraftError("drafts_left_out", faults)
-    if any(finding.verdict in _failing(fail_on) for draft in checked for finding in draft.findings):
+    if any(finding.verdict in _from(fail_on) for draft in checked for finding in draft.findings):
         raise typer.Exit(1)
 
 
@@ -158,6 +189,6 @@ def _checked(
     )  # fmt: skip
 
 
-def _failing(level: Level) -> tuple[Verdict, ...]:
+def _from(level: Level) -> tuple[Verdict, ...]:
     names = [verdict.value for verdict in _LEVELS]
     return () if level is Level.NEVER else _LEVELS[: names.index(level.value) + 1]

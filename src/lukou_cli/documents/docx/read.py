@@ -35,8 +35,8 @@ class TextNode(msgspec.Struct, frozen=True):
     Places are offsets in the bytes of the part: of the element [start, end), of the start tag
     of its run, of the properties of the run, of the start tag of the insertion that the
     run is a child of; (0, 0) where there is none. ``host`` is where a comment can
-    stand instead: the run in the body that refers to the note, or holds the text box; -1 in the
-    body's own text.
+    stand instead: where in the main part the run begins that refers to the note or holds the
+    text box, or a formula; 0 in headers and footers, -1 in the body's own runs.
     """
 
     part: str
@@ -385,7 +385,8 @@ class _Reader:
         node = TextNode(
             self._part, text, start, end, run.tag if run else (0, 0),
             run.properties if run else (0, 0), run.insertion if run else (0, 0),
-            deleted=any(name in _DELETIONS for name in self._path), host=self._host,
+            deleted=any(name in _DELETIONS for name in self._path),
+            host=self._host if run or self._host >= 0 else self._formula(),
         )  # fmt: skip
         paragraph.pieces.append(Piece(text, len(self.nodes)))
         self.nodes.append(node)
@@ -398,6 +399,17 @@ class _Reader:
 
     def _math_text(self, attributes: Mapping[str, str], at: int) -> None:
         self._start_text({"xml:space": "preserve", **attributes}, at)
+
+    def _formula(self) -> int:
+        """Where the formula begins that is being read."""
+        return next(
+            (
+                start
+                for start, name in zip(self._starts, self._path, strict=True)
+                if name.startswith("m:")
+            ),
+            0,
+        )
 
     def _symbol(self, attributes: Mapping[str, str], _at: int) -> None:
         if attributes.get("w:font") == "Symbol":
