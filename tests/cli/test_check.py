@@ -153,15 +153,15 @@ def test_a_mistake_is_told_and_nothing_printed(
 
 @pytest.mark.usefixtures("draft")
 def test_every_unreadable_draft_is_told(lukou: Run, tmp_path: Path) -> None:
-    (tmp_path / "gbk.txt").write_bytes("渌口".encode("gbk"))
+    (tmp_path / "big5.txt").write_bytes("渌".encode() + "區".encode("big5") + b"\xff")
     (tmp_path / "nul.txt").write_bytes("渌口\n区\0".encode())
-    run = lukou("check", "gbk.txt", "nul.txt")
+    run = lukou("check", "big5.txt", "nul.txt")
     assert (run.stdout, run.returncode) == ("", 5)
     assert run.stderr == (
-        "gbk.txt:1:1: not UTF-8: byte 0xe4\n"
-        "    \\xe4˿\\xda\n"
-        "    ^\n"
-        "    save the file as UTF-8\n"
+        "big5.txt:1:2: neither UTF-8 nor GB18030: byte 0xb0\n"
+        "    渌\\xb0\\xcf\\xff\n"
+        "      ^\n"
+        "    save the file as UTF-8, or name its encoding: --encoding big5\n"
         "nul.txt:2:2: a NUL byte: this is no text, or not in UTF-8\n"
         "    区\\x00\n"
         "      ^\n"
@@ -173,12 +173,12 @@ def test_every_unreadable_draft_is_told(lukou: Run, tmp_path: Path) -> None:
 def test_an_unreadable_draft_keeps_no_other_from_being_checked(lukou: Run, tmp_path: Path) -> None:
     """The readable ones are reported; that one was left out, and which, ends the run with 5."""
     (tmp_path / "a.md").write_text(CONTRADICTED, encoding="utf-8")
-    (tmp_path / "b.md").write_bytes("渌口".encode("gbk"))
+    (tmp_path / "b.md").write_bytes(b"\xff")
     run = lukou("check", "a.md", "b.md", "missing.md", *AS_OF, "-o", "found.json")
     documents = json.loads((tmp_path / "found.json").read_text(encoding="utf-8"))["documents"]
     assert [document["path"] for document in documents] == ["a.md"]
     assert [line for line in run.stderr.splitlines() if not line.startswith(" ")] == [
-        "b.md:1:1: not UTF-8: byte 0xe4",
+        "b.md:1:1: neither UTF-8 nor GB18030: byte 0xff",
         "missing.md: cannot be read: No such file or directory",
         "lukou: these drafts were not checked; the others were (2 problems)",
     ]

@@ -101,7 +101,7 @@ def test_get_prints_one_bare_value(lukou: Run, arguments: list[str], answer: str
         (["data", "exprot"], 2, "lukou: no command exprot\n    did you mean: export\n"),
         (["就业"], 2, "lukou: no command 就业\n    `lukou list 就业` searches the indicators, "),
         (["list", "没有的东西"], 4, "lukou: nothing matches “没有的东西”\n"),
-        (["gap", "--bad"], 2, "lukou: no option --bad\n    see `lukou gap --help`\n"),
+        (["gap", "--nonsense"], 2, "lukou: no option --nonsense\n    see `lukou gap --help`\n"),
         (["get"], 2, "lukou: INDICATOR is missing\n    see `lukou get --help`\n"),
         (["gap", "--lang", "fr"], 2, "lukou: --lang: choose zh or en\n"),
         (["gap", "-o", "gap.xyz"], 2, "lukou: gap.xyz: the ending names no format\n"),

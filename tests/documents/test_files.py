@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lukou_cli.documents.files import Document, read_drafts
+from lukou_cli.documents.document import Document
+from lukou_cli.documents.files import read_drafts
 from lukou_cli.errors import Problem
 from lukou_cli.i18n import messages
 from lukou_cli.tables.messages import problem_lines

@@ -16,6 +16,7 @@ from lukou_cli.model.indicator import Fact, Indicator, Measure
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.audit import Audit, audit
 from tests.conftest import SHARED, Run
+from tests.copies import COPIES
 from tests.small import HEAD, indicator
 
 replace = msgspec.structs.replace
@@ -29,7 +30,9 @@ TEXT = """\
 """
 
 
-def _small(tmp_path: Path, *, drop: str = "", change: tuple[str, str] = ("", "")) -> Audit:
+def _small(
+    tmp_path: Path, *, drop: str = "", change: tuple[str, str] = ("", ""), text: str = TEXT
+) -> Audit:
     facts = {
         "a": indicator("a", unit="亿元", results=("2025 gt 70 超70亿元",)),
         "b": indicator("b", measure="growth", unit="%", results=("2025 eq 5.3 增长5.3%",)),
@@ -39,15 +42,15 @@ def _small(tmp_path: Path, *, drop: str = "", change: tuple[str, str] = ("", "")
         "f": indicator("f", measure="growth", unit="%", results=("2025 approx 20 均增长20%左右",)),
     }
     lines = {"a": 2, "b": 4, "c": 4, "d": 5, "e": 5, "f": 5}
-    text = HEAD.replace("date: 2026-01-29", "date: 2026-01-29\n  misread: [涪口]")
+    content = HEAD.replace("date: 2026-01-29", "date: 2026-01-29\n  misread: [涪口]")
     for key, part in facts.items():
         if key != drop:
-            text += part.replace("line: 1}", f"line: {lines[key]}}}")
-    text = text.replace("均增长20%左右,", "均增长20%左右, joint: 2,")
+            content += part.replace("line: 1}", f"line: {lines[key]}}}")
+    content = content.replace("均增长20%左右,", "均增长20%左右, joint: 2,")
     path = tmp_path / "data.yaml"
-    path.write_text(text.replace(*change) if change[0] else text, encoding="utf-8")
+    path.write_text(content.replace(*change) if change[0] else content, encoding="utf-8")
     catalogue = load_files([path])
-    return audit(catalogue, catalogue.reports[0], TEXT)
+    return audit(catalogue, catalogue.reports[0], text)
 
 
 def test_breaks_marks_widths_and_spaces_hide_nothing(tmp_path: Path) -> None:
@@ -76,6 +79,16 @@ def test_each_fault_is_found_at_its_place(
     assert (code, line) in [(finding.code, finding.line) for finding in findings]
 
 
+@pytest.mark.parametrize("copy", COPIES)
+def test_another_copy_hides_nothing_and_no_fault(
+    tmp_path: Path, copy: Callable[[str], str]
+) -> None:
+    found = _small(tmp_path, text=copy(TEXT))
+    assert (found.numerals, found.facts, found.exempt, found.findings) == (5, 5, 0, ())
+    faults = _small(tmp_path, drop="b", change=("bound: gt", "bound: eq"), text=copy(TEXT))
+    assert sorted(finding.code for finding in faults.findings) == ["bound_differs", "hole"]
+
+
 def test_a_list_number_does_not_join_the_digits_above(tmp_path: Path) -> None:
     """10 at the end of a line and the list number 2 below it are two numerals."""
     path = tmp_path / "data.yaml"
@@ -86,8 +99,11 @@ def test_a_list_number_does_not_join_the_digits_above(tmp_path: Path) -> None:
     assert holes == ["10", "2", "10.6"]
 
 
-def test_the_report_is_accounted_for(catalogue: Catalogue, report_text: str) -> None:
-    found = audit(catalogue, catalogue.reports[0], report_text)
+@pytest.mark.parametrize("copy", [str, *COPIES])
+def test_the_report_is_accounted_for(
+    catalogue: Catalogue, report_text: str, copy: Callable[[str], str]
+) -> None:
+    found = audit(catalogue, catalogue.reports[0], copy(report_text))
     assert found.findings == ()
     assert found.numerals == 235
     assert found.facts + found.exempt == 235
@@ -182,4 +198,4 @@ def test_the_command_tells_place_and_exit_code(lukou: Run, tmp_path: Path) -> No
     assert summary == {"numerals": 235, "facts": 184, "exempt": 51, "holes": 0, "findings": 0}
     missing = lukou("data", "audit", "nowhere.txt")
     assert missing.returncode == 5
-    assert missing.stderr.startswith("lukou: nowhere.txt: cannot be read")
+    assert missing.stderr.startswith("nowhere.txt: cannot be read")

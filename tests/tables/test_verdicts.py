@@ -10,13 +10,14 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from lukou_cli.check.finding import Finding, Reason, Verdict
+from lukou_cli.check.rules import RULES
 from lukou_cli.i18n import messages
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period, parse_period
 from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.model.unit import PERCENTAGE_POINT
-from lukou_cli.tables import rules, verdicts
+from lukou_cli.tables import verdicts
 from tests.drafts import check, finding
 
 CASES: dict[str, dict[str, Any]] = {
@@ -115,7 +116,7 @@ def test_every_reason_has_words_and_a_rule(catalogue: Catalogue) -> None:
     assert {reason for _verdict, reason in said} == set(Reason)
     for verdict, reason in said:
         if verdict is not Verdict.CONFIRMED:
-            assert (verdict, reason) in {(rule.verdict, rule.reason) for rule in rules.RULES}
+            assert (verdict, reason) in {(rule.verdict, rule.reason) for rule in RULES}
 
 
 @pytest.mark.parametrize(

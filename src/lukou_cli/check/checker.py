@@ -10,24 +10,25 @@ from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.confidence import NAMES as FLAG_NAMES
 from lukou_cli.check.confidence import features, probability
 from lukou_cli.check.context.place import Gazetteer, Whose
-from lukou_cli.check.context.told import Level, Reader, Setting, Told
+from lukou_cli.check.context.told import Level, Reader, Setting
 from lukou_cli.check.derive.asked import Asked, asked
 from lukou_cli.check.derive.asked import Kind as DerivedKind
 from lukou_cli.check.derive.expressions import expressions
 from lukou_cli.check.derive.operands import Around, Known, Operand, around, facts_of, named_in
 from lukou_cli.check.derive.verdict import Derived, judge_derived
+from lukou_cli.check.figures import scan
 from lukou_cli.check.finding import Finding, Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling, Years, claim, is_beyond
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.verdict import confirmed, judge
+from lukou_cli.check.link.discourse import Discourse
 from lukou_cli.check.link.features import NAMES as LINK_NAMES
 from lukou_cli.check.link.features import Featurer, Said
 from lukou_cli.check.link.lexicon import Lexicon
-from lukou_cli.check.link.linker import Choice, Link, link
+from lukou_cli.check.link.linker import Choice, link
 from lukou_cli.check.link.segments import groups, segments
 from lukou_cli.check.link.words import column_head, words_of
 from lukou_cli.check.passage import Passage
-from lukou_cli.check.figures import scan
 from lukou_cli.check.reading import Read
 from lukou_cli.check.structure import Kind, blocks
 from lukou_cli.model.indicator import Measure, Role
@@ -36,7 +37,6 @@ from lukou_cli.model.quantity import Bound
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from lukou_cli.check.figures import Figure
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.period import Period
@@ -52,8 +52,11 @@ class Checker:
     """What a catalogue's indicators and places are called, made ready once for many drafts."""
 
     def __init__(
-        self, catalogue: Catalogue, weights: Sequence[float] | None = None,
-        flag_weights: Sequence[float] | None = None, threshold: float | None = None,
+        self,
+        catalogue: Catalogue,
+        weights: Sequence[float] | None = None,
+        flag_weights: Sequence[float] | None = None,
+        threshold: float | None = None,
     ) -> None:
         from lukou_cli.check.weights import FLAG_WEIGHTS, LINK_WEIGHTS, THRESHOLD
 
@@ -78,9 +81,7 @@ class Checker:
         setting = Setting(as_of, self.gazetteer, self.years.results)
         headings: list[tuple[int, frozenset[str]]] = []
         previous_sentence: frozenset[str] = frozenset()
-        previous: int | None = None
-        before: list[int] = []
-        line: list[int] = []
+        discourse = Discourse()
         for number, block in enumerate(blocks(text)):
             passage = Passage(block)
             tokens = self.lexicon.tokens(passage.text)
@@ -95,21 +96,20 @@ class Checker:
                 for index, figure in enumerate(figures):
                     told = reader.told(index)
                     words = words_of(self.lexicon, passage, figure, parts[index], tokens, wide)
-                    first, last = lists[index]
-                    if index == first and len(line) > 1:
-                        before, line = line, []
-                    elif index == first:
-                        line = []
-                    ordered = None
-                    if last > first and len(before) == last - first + 1:
-                        ordered = before[index - first]
-                    said = Said(figure, words, told.when.period, told.which.role, previous, ordered)
+                    ordered = discourse.open(index, lists[index])
+                    said = Said(
+                        figure,
+                        words,
+                        told.when.period,
+                        told.which.role,
+                        discourse.previous,
+                        ordered,
+                    )
                     made = link(
                         self.featurer.candidates(said), self.weights, self.catalogue.indicators
                     )
                     if made.best is not None:
-                        previous = self.lexicon.number[made.best.indicator.id]
-                        line.append(previous)
+                        discourse.linked(self.lexicon.number[made.best.indicator.id])
                     found.append(
                         Read(text, passage, figure, told, made, said, tokens, parts[index])
                     )
@@ -133,17 +133,23 @@ class Checker:
                 choice, ruling = self._ruling(read, tuple(around.values()), as_of)
                 derived = self._derived(reads, index, number, known, choice, ruling)
                 if derived is not None:
-                    derived, likely = self._sure_derived(read, derived)
-                    found.append(assemble.derived(self.lexicon, read, derived, likely))
+                    derived, sure = self._sure_derived(read, derived)
+                    found.append(assemble.derived(self.lexicon, read, derived, sure))
                     continue
-                likely = None
+                likely: float | None = None
                 if choice is not None and ruling.verdict in FLAGGED:
                     choice, ruling, likely = self._sure(read, choice, ruling, as_of)
                 found.append(assemble.stated(self.lexicon, read, choice, ruling, likely))
-                if choice is not None and ruling.recorded is not None and ruling.reason is not Reason.SCOPE:
+                if (
+                    choice is not None
+                    and ruling.recorded is not None
+                    and ruling.reason is not Reason.SCOPE
+                ):
                     sentence = read.passage.full_sentence(read.figure.start)[0]
                     known.append(
-                        Known(choice.indicator, ruling.recorded, number, sentence, read.figure.start)
+                        Known(
+                            choice.indicator, ruling.recorded, number, sentence, read.figure.start
+                        )
                     )
         return tuple(found)
 
@@ -161,7 +167,7 @@ class Checker:
             return derived, likely
         return Derived(Verdict.UNKNOWN, Reason.UNSURE, derived.expression), None
 
-    def _derived(
+    def _derived(  # noqa: C901, PLR0913  one case after another
         self, reads: Sequence[Read], index: int, number: int, known: Sequence[Known],
         choice: Choice | None, ruling: Ruling,
     ) -> Derived | None:  # fmt: skip
@@ -176,7 +182,9 @@ class Checker:
         if passage.block.kind is Kind.ROW:
             begin = max(begin, passage.clause(figure.start)[0])
         wanted = asked(passage.text, figure, begin, column)
-        if not wanted or (ruling.reason is Reason.SCOPE and wanted[0].kind is not DerivedKind.DIFFERENCE):
+        if not wanted or (
+            ruling.reason is Reason.SCOPE and wanted[0].kind is not DerivedKind.DIFFERENCE
+        ):
             return None
         if ruling.verdict is Verdict.CONFIRMED and wanted[0].reference is None:
             return None
@@ -212,8 +220,17 @@ class Checker:
         first = wanted[0]
         change = first.kind is DerivedKind.DIFFERENCE and not figure.to_level
         level = choice is not None and not choice.indicator.measure.is_rate
-        if first.explicit or (change and level and ruling.verdict is not Verdict.CONFIRMED and not (first.sign >= 0 and _is_addition(choice))):
-            return judged[0][1] if judged and judged[0][1].verdict is not Verdict.CONTRADICTED else Derived(Verdict.UNKNOWN, Reason.NO_FACT)
+        if first.explicit or (
+            change
+            and level
+            and ruling.verdict is not Verdict.CONFIRMED
+            and not (first.sign >= 0 and _is_addition(choice))
+        ):
+            return (
+                judged[0][1]
+                if judged and judged[0][1].verdict is not Verdict.CONTRADICTED
+                else Derived(Verdict.UNKNOWN, Reason.NO_FACT)
+            )
         return None
 
     def _ruling(
@@ -225,7 +242,10 @@ class Checker:
         if told.when.part:
             return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
         if best is None:
-            return self._agreeing(read, as_of) or (None, Ruling(Verdict.UNKNOWN, Reason.NO_INDICATOR))
+            return self._agreeing(read, as_of) or (
+                None,
+                Ruling(Verdict.UNKNOWN, Reason.NO_INDICATOR),
+            )
         if is_beyond(told, self.years, as_of):
             return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
         made = claim(read.figure, best.indicator, told, as_of)
@@ -261,7 +281,10 @@ class Checker:
         if evidence is None:
             return False
         tokens = self.lexicon.plain(read.text[evidence.start : evidence.end])
-        return bool(tokens) and tokens <= self.lexicon.vocabulary[self.lexicon.number[choice.indicator.id]]
+        return (
+            bool(tokens)
+            and tokens <= self.lexicon.vocabulary[self.lexicon.number[choice.indicator.id]]
+        )
 
     def _agreeing(self, read: Read, as_of: Period) -> tuple[Choice, Ruling] | None:
         top = read.link.best.probability if read.link.best else 0.0
@@ -286,8 +309,15 @@ def _is_near(derived: Derived, operands: Around) -> bool:
     """Whether what a figure follows from stands in its own sentence, or is its own subject."""
     assert derived.expression is not None
     near = {o.fact for o in (*operands.near, *operands.named)}
-    return all(o.fact in near or o.fact.start is None and o.fact.bound is Bound.EQ and any(
-        f.start == o.fact.quantity for f in near) for o in derived.expression.inputs)
+    return all(
+        o.fact in near
+        or (
+            o.fact.start is None
+            and o.fact.bound is Bound.EQ
+            and any(f.start == o.fact.quantity for f in near)
+        )
+        for o in derived.expression.inputs
+    )
 
 
 def _is_addition(choice: Choice | None) -> bool:

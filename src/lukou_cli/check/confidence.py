@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lukou_cli.check.judge.claim import Claim, Ruling
-    from lukou_cli.check.link.linker import Link
     from lukou_cli.check.link.features import Words
+    from lukou_cli.check.link.linker import Link
     from lukou_cli.model.quantity import Quantity
 
 # Features of the link that also tell how far a flag can be trusted.
@@ -47,7 +47,7 @@ _TIMED = (Reason.PERIOD, Reason.ROLE)
 _TEN = 10
 
 
-def features(
+def features(  # noqa: PLR0913  what is read around a figure
     claim: Claim | None, ruling: Ruling, link: Link, words: Words, kind: Kind, *, derived: bool
 ) -> tuple[tuple[int, float], ...]:
     """The features of a flag, by number."""

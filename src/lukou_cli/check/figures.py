@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.passage import Passage
 from lukou_cli.check.structure import Kind
 from lukou_cli.check.words import DIRECTION_AFTER, last_direction
 from lukou_cli.model.quantity import Bound, Quantity
@@ -25,9 +24,10 @@ from lukou_cli.text.numerals import Numeral, numerals
 from lukou_cli.text.qualifiers import bound_around, qualifies
 from lukou_cli.text.units import CURRENCY, is_about, unit_after
 
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from lukou_cli.check.passage import Passage
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -67,7 +67,8 @@ _LEVEL_AHEAD = re.compile(
     r"[\u4e00-\u9fff]?(?<!幅)(?<!别)(?:至|到|为|成| to )了?(?:约|近|超|超过)?"
 )
 _LEAVING = re.compile(
-    r"(?:原为|原来(?:是|为|的)?|原先(?:是|为)?|原是)$|(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$", re.IGNORECASE
+    r"(?:原为|原来(?:是|为|的)?|原先(?:是|为)?|原是)$|(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$",
+    re.IGNORECASE,
 )
 _ARROW = re.compile(r"→|->|=>|⇒|➜|➡")
 _ARRIVING = re.compile(
@@ -156,7 +157,7 @@ def _is_quoted_whole(text: str, numeral: Numeral, quoted: tuple[int, int]) -> bo
     return quoted[1] - end <= len("以上") and end <= quoted[1]
 
 
-def _is_no_figure(passage: Passage, numeral: Numeral) -> bool:
+def _is_no_figure(passage: Passage, numeral: Numeral) -> bool:  # noqa: PLR0911  one answer a case
     text, start, end = passage.text, numeral.start, numeral.end
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     if numeral.percent:
@@ -199,7 +200,7 @@ def _is_duration(lead: str, numeral: Numeral, after: str) -> bool:
     return not (numeral.chinese or _PERIOD_BEFORE.search(lead) or _PERIOD_AFTER.match(after))
 
 
-def _figure(
+def _figure(  # noqa: C901, PLR0912  one case after another
     passage: Passage, numeral: Numeral, following: Numeral | None, previous: Figure | None
 ) -> Figure | None:
     text = passage.text

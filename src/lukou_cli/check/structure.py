@@ -6,6 +6,7 @@ Line breaks inside sentences must not hide a figure. Headings, list items and ta
 from __future__ import annotations
 
 import re
+from array import array
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,7 +16,6 @@ import msgspec
 from lukou_cli.text.fold import Folder
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterator, Sequence
 
     from lukou_cli.text.fold import Text

@@ -65,7 +65,7 @@ _PAIRS = (
 )  # fmt: skip
 _OPPOSITE = {
     **{fall: rise for rise, fall in reversed(_PAIRS)},
-    **{rise: fall for rise, fall in _PAIRS},
+    **dict(_PAIRS),
     "回落": "上升", "压减": "增加", "削减": "增加", "declined": "rose", "dropped": "rose",
     "drop": "rise", "decline": "rise", "rise": "fall", "growth": "decline",
 }  # fmt: skip
@@ -105,7 +105,7 @@ def _fix(read: Read, start: int, text: str) -> Fix | None:
         return None
     first, last = read.passage.block.span(start, read.figure.end)
     written = read.text[first:last]
-    if any("０" <= char <= "９" for char in written):  # noqa: RUF001
+    if any("０" <= char <= "９" for char in written):
         text = text.translate(_WIDE)
     return None if text == written else Fix(first, last, text)
 

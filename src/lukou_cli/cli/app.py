@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # In the order of the help. Importing a command imports what it needs to run, so
 # only the one that is called is imported.
-COMMANDS = ("list", "show", "get", "growth", "gap", "compare", "check", "data")
+COMMANDS = ("list", "show", "get", "growth", "gap", "compare", "check", "cite", "data")
 _MODULES = {"list": "list_"}
 Built = TypeVar("Built")
 

@@ -157,6 +157,13 @@ def emit(table: Table[Any], output: Output) -> None:
     deliver(lambda out: renderer(format).render(table, out), output.path)
 
 
+def tell(sentences: Iterable[str], output: Output) -> None:
+    """Write sentences instead of a table, one a line."""
+    if output.format is not None:
+        raise UsageError("sentences_have_no_format", format=output.format)
+    deliver(lambda out: out.writelines(f"{sentence}\n" for sentence in sentences), output.path)
+
+
 def by_ending(output: Path | None, offered: Iterable[Format], plain: Format) -> Format:
     """The format that a file's ending names; the plain one for .txt and standard output."""
     if output is None or output == STANDARD_OUTPUT:

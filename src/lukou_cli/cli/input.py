@@ -28,6 +28,20 @@ def most_bytes(given: str | None, default: int) -> int:
     return int(match[1]) * _FACTORS[match[2].upper()]
 
 
+def text_encoding(given: str | None) -> str:
+    """--encoding, empty where none is given; raises UsageError for what Python has no codec for."""
+    if not given:
+        return ""
+    try:
+        "".encode(given)
+    except (LookupError, ValueError) as error:
+        known = ["utf-8", "gb18030", "gbk", "utf-16", "big5"]
+        raise UsageError(
+            "unknown_value", option="--encoding", value=given, candidates=[], known=known
+        ) from error
+    return given
+
+
 def selector_lines() -> list[str]:
     """The lines of standard input that are not blank."""
     if sys.stdin is None:
@@ -44,7 +58,8 @@ def selector_lines() -> list[str]:
 
 def report_text(path: Path, max_size: str | None = None) -> str:
     """The text of a report, its line breaks as on Unix; raises ReportError for what is no text."""
-    from lukou_cli.documents.files import Document, open_one
+    from lukou_cli.documents.document import Document
+    from lukou_cli.documents.files import open_one
 
     found = open_one(str(path), most_bytes(max_size, MOST_TEXT))
     if not isinstance(found, Document):

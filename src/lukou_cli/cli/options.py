@@ -7,6 +7,7 @@ always go together are a group: a command takes it as one parameter.
 from __future__ import annotations
 
 import inspect
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Optional, get_type_hints
 
@@ -111,6 +112,18 @@ OutputPath = Annotated[
 Explain = Annotated[
     bool,
     typer.Option("--explain", help=N_("Below each row: formula, inputs, basis and bounds.")),
+]
+
+
+class Shape(str, Enum):
+    """What rows are told as, beside the formats of a table."""
+
+    SENTENCE = "sentence"
+
+
+Told = Annotated[
+    Optional[Shape],
+    one_of("--as", of=Shape, help=N_("A sentence to paste for each row instead of a table.")),
 ]
 
 

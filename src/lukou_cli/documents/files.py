@@ -1,6 +1,7 @@
-"""Drafts from files, folders and standard input, as text in UTF-8.
+"""Drafts from files, folders, patterns and standard input: texts, Markdown, Word, OpenDocument.
 
-All are read before any is checked. One that cannot be read keeps no other from being checked.
+What a file is is told by its content. All are read before any is checked. One that cannot
+be read keeps no other from being checked.
 """
 
 from __future__ import annotations
@@ -10,56 +11,57 @@ import os
 import sys
 from pathlib import Path
 from stat import S_ISREG
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-import msgspec
-
+from lukou_cli.documents.document import STANDARD_INPUT, Document, Revisions, UnreadableError
+from lukou_cli.documents.kinds import FileKind, kind_of
+from lukou_cli.documents.text import decode_text
 from lukou_cli.errors import Place, Problem
 from lukou_cli.files import MOST_TEXT, TooLargeError, drain, read_bytes, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-STANDARD_INPUT = "-"
 # What stands for the path of a text given on the command line.
 TEXT = "<text>"
-ENDINGS = (".txt", ".md", ".markdown")
+ENDINGS = (".txt", ".md", ".markdown", ".docx", ".docm", ".odt")
 
-# How much of a line, in bytes, is kept behind a fault.
-_EXCERPT = 400
-# How zip archives (docx, odt, wps …), PDF, old office documents and RTF begin.
-_OFFICE = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
-
-
-class Document(msgspec.Struct, frozen=True):
-    """A draft: its path as given, ``-`` for standard input, and its text.
-
-    Line breaks stand as they are; a byte order mark is no part of the text.
-    """
-
-    path: str
-    text: str
+# What else an office keeps drafts in, each with its own way out.
+_ELSEWHERE = {
+    FileKind.OLE2: "draft_ole2",
+    FileKind.ENCRYPTED: "document_encrypted",
+    FileKind.PDF: "draft_pdf",
+    FileKind.RTF: "draft_rtf",
+}
+# Word and LibreOffice keep these beside a document that is open: the owner's name, no text.
+_LOCKS = ("~$", ".~lock.")
 
 
 def read_drafts(
-    drafts: Sequence[str], most: int = MOST_TEXT
+    drafts: Sequence[str],
+    most: int = MOST_TEXT,
+    encoding: str = "",
+    revisions: Revisions = Revisions.FINAL,
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
-    """The drafts of these files and folders, in the order given, none twice; and every fault.
+    """The drafts of these files, folders and patterns, in the order given; and every fault.
 
-    No draft may have more than `most` bytes.
+    None is read twice. No draft may have more than `most` bytes, packed or unpacked.
+    `encoding` is that of text files; empty to have it told from their bytes. `revisions` says
+    which text of a document with tracked changes is meant: final, original, or both, which
+    are two drafts then.
     """
-    found: dict[str, Document] = {}
+    found: dict[str, list[Document]] = {}
     faults: list[Problem] = []
     for path in _expand(drafts, faults):
         key = path if path == STANDARD_INPUT else _real(path)
         if key in found:
             continue
-        draft = open_one(path, most)
-        if isinstance(draft, Document):
-            found[key] = draft
+        opened = _open(path, most, encoding, revisions)
+        if isinstance(opened, Problem):
+            faults.append(opened)
         else:
-            faults.append(draft)
-    return tuple(found.values()), tuple(faults)
+            found[key] = opened
+    return tuple(draft for opened in found.values() for draft in opened), tuple(faults)
 
 
 def _real(path: str) -> str:
@@ -72,13 +74,31 @@ def _real(path: str) -> str:
 
 def _expand(drafts: Sequence[str], faults: list[Problem]) -> Iterator[str]:
     for draft in drafts:
-        if draft == STANDARD_INPUT or not os.path.isdir(draft):  # noqa: PTH112  Path's raises
+        if draft == STANDARD_INPUT:
             yield draft
-            continue
-        inside = list(_inside(draft, faults))
-        yield from inside
-        if not inside:
-            faults.append(_whole(draft, "no_drafts"))
+        elif os.path.isdir(draft):  # noqa: PTH112  Path's raises
+            inside = list(_inside(draft, faults))
+            yield from inside
+            if not inside:
+                faults.append(_whole(draft, "no_drafts"))
+        elif not os.path.lexists(draft) and any(char in draft for char in "*?"):
+            yield from _matching(draft, faults)
+        else:
+            yield draft
+
+
+def _matching(pattern: str, faults: list[Problem]) -> Iterator[str]:
+    """The files that a pattern names which no shell has expanded."""
+    from glob import glob
+
+    matches = sorted(filter(_is_draft, glob(pattern, recursive=True)))  # noqa: PTH207  absolute ones too
+    yield from matches
+    if not matches:
+        faults.append(_whole(pattern, "no_match"))
+
+
+def _is_draft(path: str) -> bool:
+    return not os.path.basename(path).startswith(_LOCKS) and _is_file(path)  # noqa: PTH119
 
 
 def _inside(folder: str, faults: list[Problem]) -> Iterator[str]:
@@ -91,7 +111,8 @@ def _inside(folder: str, faults: list[Problem]) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = str(Path(parent, name))
-            if not name.startswith(".") and name.lower().endswith(ENDINGS) and _is_file(path):
+            is_named = not name.startswith(".") and name.lower().endswith(ENDINGS)
+            if is_named and _is_draft(path):
                 yield path
 
 
@@ -103,48 +124,57 @@ def _is_file(path: str) -> bool:
         return True  # reading it will tell what is wrong
 
 
-def open_one(path: str, most: int) -> Document | Problem:
+def open_one(
+    path: str, most: int, encoding: str = "", revisions: Revisions = Revisions.FINAL
+) -> Document | Problem:
     """One draft, or what keeps it from being read."""
+    data = _bytes(path, most)
+    return data if isinstance(data, Problem) else _opened(path, data, most, encoding, revisions)
+
+
+def _open(path: str, most: int, encoding: str, revisions: Revisions) -> list[Document] | Problem:
+    """One draft; two where both texts of its tracked changes are asked for."""
+    data = _bytes(path, most)
+    if isinstance(data, Problem):
+        return data
+    first = _opened(
+        path, data, most, encoding, Revisions.FINAL if revisions is Revisions.BOTH else revisions
+    )
+    if isinstance(first, Problem):
+        return first
+    if revisions is not Revisions.BOTH or not first.revisions:
+        return [first]
+    second = _opened(path, data, most, encoding, Revisions.ORIGINAL)
+    return second if isinstance(second, Problem) else [first, second]
+
+
+def _opened(
+    path: str, data: bytes, most: int, encoding: str, revisions: Revisions
+) -> Document | Problem:
+    found = kind_of(data)
+    if found is FileKind.ARCHIVE:
+        from lukou_cli.documents.office import read_office
+
+        return read_office(path, data, most, revisions)
+    if found in _ELSEWHERE:
+        return UnreadableError(_ELSEWHERE[found]).problem(path)
+    text = decode_text(path, data, encoding)
+    return text if isinstance(text, Problem) else Document(path, text.text, text.encoding)
+
+
+def _bytes(path: str, most: int) -> bytes | Problem:
     try:
-        data = _standard_input(most) if path == STANDARD_INPUT else read_bytes(path, most)
+        return _standard_input(most) if path == STANDARD_INPUT else read_bytes(path, most)
     except TooLargeError as error:
         return _whole(path, "draft_too_large", limit=error.limit)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         return _whole(path, "draft_unreadable", why=why(error))
-    text, fault = decode_draft(path, data)
-    return Document(path, text) if text is not None else cast("Problem", fault)
 
 
 def _standard_input(most: int) -> bytes:
     if sys.stdin is None:
         raise OSError(errno.EBADF, "")
     return drain(sys.stdin.buffer, most)
-
-
-def decode_draft(path: str, data: bytes) -> tuple[str | None, Problem | None]:
-    """The text of a file in UTF-8, or what is wrong and where."""
-    if data.startswith(_OFFICE):
-        return None, _whole(path, "draft_office")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        # The codec counts from behind a byte order mark, which is no part of the text.
-        mark = len(data) - len(error.object)
-        return None, _at(
-            path, data, mark + error.start, "encoding", f"0x{error.object[error.start]:02x}"
-        )
-    nul = data.find(b"\0")
-    return (text, None) if nul < 0 else (None, _at(path, data, nul, "draft_nul", "0x00"))
-
-
-def _at(path: str, data: bytes, offset: int, code: str, byte: str) -> Problem:
-    before = data[:offset].decode("utf-8-sig")
-    line_start = before.rfind("\n") + 1
-    ends = data.find(b"\n", offset)
-    ends = min(ends if ends >= 0 else len(data), offset + _EXCERPT)
-    rest = data[offset:ends].decode("utf-8", "backslashreplace")
-    place = Place(path, before.count("\n") + 1, len(before) - line_start + 1)
-    return Problem(place, code, {"byte": byte}, before[line_start:] + rest)
 
 
 def _whole(path: str, code: str, **params: str) -> Problem:

@@ -8,12 +8,15 @@ import msgspec
 
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.figures import figure
-from lukou_cli.query.phrase import falls, read_numeral, tells_relation, word_numbers
-from lukou_cli.query.report_text import PrintedNumeral, ReportText, digits_of, fold_phrase
+from lukou_cli.query.phrase import falls, read, tells_relation, word_numbers
+from lukou_cli.query.placing import Claim, Placing
+from lukou_cli.query.report_text import digits_of, fold_phrase
 
 if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Exemption, Fact, Indicator, Report
+    from lukou_cli.query.placing import Spot
+    from lukou_cli.text.numerals import Digits
 
 
 class AuditFinding(msgspec.Struct, frozen=True):
@@ -43,10 +46,11 @@ class _Auditor:
     def __init__(self, catalogue: Catalogue, report: Report, content: str) -> None:
         self.catalogue = catalogue
         self.report = report
-        self.text = ReportText(content, report.misread, report.place.zh)
+        self.placing = Placing(catalogue, report, content)
+        self.text = self.placing.text
         self.findings: list[AuditFinding] = []
-        self.claims: dict[int, list[tuple[str, Fact]]] = {n.start: [] for n in self.text.numerals}
-        self.exempt: dict[int, list[Exemption]] = {n.start: [] for n in self.text.numerals}
+        self.claims: dict[int, list[tuple[str, Fact]]] = {n.start: [] for n in self.text.digits}
+        self.exempt: dict[int, list[Exemption]] = {n.start: [] for n in self.text.digits}
 
     def run(self) -> Audit:
         for indicator, fact in self.catalogue.facts():
@@ -55,47 +59,46 @@ class _Auditor:
         for exemption in self.catalogue.exemptions:
             if exemption.report == self.report.id:
                 self._exemption(exemption)
-        for numeral in self.text.numerals:
+        for numeral in self.text.digits:
             self._numeral(numeral)
         return Audit(
-            len(self.text.numerals),
+            len(self.text.digits),
             sum(bool(claims) for claims in self.claims.values()),
             sum(bool(claims) for claims in self.exempt.values()),
             tuple(sorted(self.findings, key=lambda finding: (finding.line, finding.column))),
         )
 
     def _report(self, index: int, code: str, **params: str) -> None:
-        self.findings.append(AuditFinding(*self.text.position(index), code, params))
+        place = self.text.position(index)
+        self.findings.append(AuditFinding(place.line, place.column, code, params))
 
-    def _occurrence(
-        self, line: int, phrase: str, label: str, digits: str | None
-    ) -> tuple[int, int] | None:
-        """Where the phrase starts and where the numeral that puts it on its line does."""
-        found = self.text.occurrences(phrase, digits)
-        here = [(at, anchor) for at, anchor in found if self.text.position(anchor)[0] == line]
-        if len(here) == 1:
-            return here[0]
-        params = {"phrase": phrase, "of": label, "line": str(line)}
-        if here:
-            self._report(here[0][0], "phrase_ambiguous", **params)
-        elif found:
-            lines = ", ".join(str(self.text.position(anchor)[0]) for _, anchor in found)
-            self._report(found[0][1], "phrase_elsewhere", found=lines, **params)
-        else:
+    def _place(self, claim: Claim, label: str) -> Spot | None:
+        """Where the claim's phrase stands, None where that is nowhere or in the wrong place."""
+        spot = self.placing.spot(claim)
+        params = {"phrase": claim.phrase, "of": label, "line": str(claim.line)}
+        if spot is None:
+            line = self.placing.near(claim.line)
             self.findings.append(AuditFinding(line, 1, "phrase_missing", params))
+        elif spot.ambiguous:
+            self._report(spot.start, "phrase_ambiguous", **params)
+        elif spot.astray:
+            found = str(self.text.position(spot.anchor).line)
+            self._report(spot.anchor, "phrase_elsewhere", found=found, **params)
+        else:
+            return spot
         return None
 
-    def _inside(self, at: int, phrase: str) -> list[PrintedNumeral]:
+    def _inside(self, at: int, phrase: str) -> list[Digits]:
         return self.text.inside(at, at + len(fold_phrase(phrase)))
 
     def _fact(self, indicator: Indicator, fact: Fact) -> None:
         label = f"{indicator.id} {fact.period} {fact.role.value}"
         quantity = fact.quantity
         digits = digits_of(fact)
-        place = self._occurrence(fact.source.line, fact.source.phrase, label, digits)
+        place = self._place(Claim.of(fact), label)
         if place is None:
             return
-        at, anchor = place
+        at, anchor = place.start, place.anchor
         phrase = fact.source.phrase
         if quantity is None or digits is None:
             if fact.relation and not tells_relation(phrase, fact.relation):
@@ -121,11 +124,11 @@ class _Auditor:
             self.claims[numeral.start].append((label, fact))
         self._wording(fact, label, claimed[-1])
 
-    def _wording(self, fact: Fact, label: str, numeral: PrintedNumeral) -> None:
+    def _wording(self, fact: Fact, label: str, numeral: Digits) -> None:
         """Bound and unit as the report's own words around the numeral have them."""
         quantity = fact.quantity
         assert quantity is not None
-        reading = read_numeral(self.text.text, numeral.start, numeral.end)
+        reading = read(self.text.text, self.text.numeral(numeral))
         if quantity.bound is not Bound.RANGE and reading.bound is not quantity.bound:
             # 下降30%以上 is at most -30.
             mirrored = {Bound.GE: Bound.LE, Bound.GT: Bound.LT, Bound.LE: Bound.GE}
@@ -147,16 +150,16 @@ class _Auditor:
             self._report(numeral.start, "unit_not_told", of=label, unit=unit.text, told=told)
 
     def _exemption(self, exemption: Exemption) -> None:
-        place = self._occurrence(exemption.line, exemption.phrase, exemption.reason, None)
+        place = self._place(Claim(exemption.line, exemption.phrase), exemption.reason)
         if place is None:
             return
-        inside = self._inside(place[0], exemption.phrase)
+        inside = self._inside(place.start, exemption.phrase)
         if not inside:
-            self._report(place[0], "exemption_empty", phrase=exemption.phrase)
+            self._report(place.start, "exemption_empty", phrase=exemption.phrase)
         for numeral in inside:
             self.exempt[numeral.start].append(exemption)
 
-    def _numeral(self, numeral: PrintedNumeral) -> None:
+    def _numeral(self, numeral: Digits) -> None:
         claims, exempt = self.claims[numeral.start], self.exempt[numeral.start]
         labels = ", ".join([*(label for label, _ in claims), *(item.reason for item in exempt)])
         joint = [fact.joint for _, fact in claims]

@@ -10,7 +10,6 @@ import msgspec
 from lukou_cli.errors import SelectionError
 from lukou_cli.model.indicator import Fact, Indicator, Role
 from lukou_cli.query.names import fold_name, is_like, likeness, loose, nearest, words
-from lukou_cli.query.pinyin import letters_of, spells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -186,6 +185,8 @@ def named_by_part(catalogue: Catalogue, selector: str) -> list[Indicator]:
     """The indicators of which a name has the selector in it, else all of its words, else
     its letters as pinyin.
     """
+    from lukou_cli.query.pinyin import letters_of, spells
+
     wanted = loose(selector)
     if not wanted:
         return []
@@ -254,6 +255,8 @@ def _exactly(
 
 
 def _by_pinyin(catalogue: Catalogue, selector: str) -> list[Indicator]:
+    from lukou_cli.query.pinyin import letters_of, spells
+
     letters = letters_of(selector)
     if letters is None:
         return []

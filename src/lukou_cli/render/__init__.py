@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from enum import Enum
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from typing import Any, TextIO
+    from typing import Any, Protocol, TextIO
 
     from lukou_cli.tables.table import Table
+
+    class Renderer(Protocol):
+        """What a format's module offers."""
+
+        def render(self, table: Table[Any], out: TextIO) -> None: ...
 
 
 class Format(str, Enum):
@@ -46,12 +51,6 @@ _MODULES = {
     Format.MD: "markdown",
 }
 QUERY_FORMATS = tuple(_MODULES)
-
-
-class Renderer(Protocol):
-    """What a format's module offers."""
-
-    def render(self, table: Table[Any], out: TextIO) -> None: ...
 
 
 def renderer(chosen: Format) -> Renderer:

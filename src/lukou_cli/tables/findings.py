@@ -13,12 +13,14 @@ from lukou_cli.i18n import messages
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.tables import common, rules, verdicts, wording
 from lukou_cli.tables.messages import printable
+from lukou_cli.tables.places import Places, place
 from lukou_cli.tables.table import EMPTY, Cell, Group, Head, Line, View
+from lukou_cli.text.anchors import Anchors
 from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
-    from lukou_cli.i18n import Messages
     from lukou_cli.check.rules import Rule
+    from lukou_cli.i18n import Messages
     from lukou_cli.model.quantity import Amount, Quantity
 
     Record = dict[str, object]
@@ -35,12 +37,51 @@ _TONES = {
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """A draft, what was found in it, and how many of its figures were left out on request."""
+    """A draft, what was found in it, and how many of its figures were left out on request.
+
+    ``anchors`` are the places of a document without lines, ``revisions`` which of its texts
+    this is: final, original, or empty where it has only one.
+    """
 
     path: str
     text: str
     findings: tuple[Finding, ...]
     ignored: int = 0
+    anchors: Anchors | None = None
+    revisions: str = ""
+
+    @property
+    def places(self) -> Places:
+        """Offsets as lines and columns; made anew each time, so ask once for a draft."""
+        return self.anchors or Lines(self.text)
+
+
+def merged(drafts: tuple[Checked, ...]) -> tuple[Checked, ...]:
+    """The drafts, those before tracked changes without what the changed text says too.
+
+    A finding is the same where paragraph, figure and judgement are.
+    """
+    final = {draft.path: draft for draft in drafts if draft.revisions != "original"}
+    return tuple(
+        _without(draft, final[draft.path])
+        if draft.revisions == "original" and draft.path in final
+        else draft
+        for draft in drafts
+    )
+
+
+def _without(draft: Checked, other: Checked) -> Checked:
+    def told(of: Checked) -> list[tuple[object, ...]]:
+        lines = of.places
+        return [(lines.at(f.start).line, f.text, f.verdict, f.reason) for f in of.findings]
+
+    known = Counter(told(other))
+    kept = []
+    for key, finding in zip(told(draft), draft.findings, strict=True):
+        known[key] -= 1
+        if known[key] < 0:
+            kept.append(finding)
+    return msgspec.structs.replace(draft, findings=tuple(kept), ignored=0)
 
 
 class Check(msgspec.Struct, frozen=True):
@@ -76,7 +117,7 @@ def tone(finding: Finding) -> str:
 def summary(check: Check) -> dict[str, int]:
     """How many figures were found, how many could be judged, and how many have each verdict."""
     counts = dict.fromkeys(SUMMARY_FIELDS, 0)
-    counts["documents"] = len(check.drafts)
+    counts["documents"] = len({draft.path for draft in check.drafts})
     for draft in check.drafts:
         counts["ignored"] += draft.ignored
         counts["figures"] += len(draft.findings)
@@ -104,15 +145,22 @@ def summary_line(words: Messages, check: Check) -> str:
     return " · ".join(parts)
 
 
-def record(check: Check, lines: Lines, finding: Finding) -> Record:
-    """One figure as JSON gives it, the message in English whatever the reader's language."""
-    place = lines.at(finding.start)
+def record(check: Check, lines: Places, finding: Finding) -> Record:
+    """One figure as JSON gives it, the message in English whatever the reader's language.
+
+    Where the draft has paragraphs for lines, ``anchor`` says more of the place.
+    """
+    position = lines.at(finding.start)
     message = verdicts.message(messages("en"), check.catalogue, finding)
+    extra: Record = {}
+    if isinstance(lines, Anchors):
+        anchor = lines.anchor(finding.start)
+        extra["anchor"] = {"part": anchor.part, **msgspec.to_builtins(anchor)}
     return {
         "start": finding.start,
         "end": finding.end,
-        "line": place.line,
-        "column": place.column,
+        "line": position.line,
+        "column": position.column,
         "text": finding.text,
         "verdict": finding.verdict.value,
         "reason": finding.reason.value,
@@ -134,6 +182,7 @@ def record(check: Check, lines: Lines, finding: Finding) -> Record:
         "message": message,
         "suggestion": finding.suggestion or None,
         "fix": msgspec.to_builtins(finding.fix),
+        **extra,
     }
 
 
@@ -219,23 +268,22 @@ def statistics_view(words: Messages, check: Check) -> View:
 
 
 def _rows(words: Messages, check: Check, draft: Checked) -> tuple[Line, ...]:
-    lines = Lines(draft.text)
-    return tuple(_row(words, check, draft.text, lines, finding) for finding in check.shown(draft))
+    lines = draft.places
+    return tuple(_row(words, check, draft, lines, finding) for finding in check.shown(draft))
 
 
-def _row(words: Messages, check: Check, text: str, lines: Lines, finding: Finding) -> Line:
-    place = lines.at(finding.start)
+def _row(words: Messages, check: Check, draft: Checked, lines: Places, finding: Finding) -> Line:
     indicator = finding.indicator
     return Line(
         (
-            Cell(f"{place.line}:{place.column}"),
+            Cell(place(words, lines, finding.start, draft.revisions)),
             Cell(verdicts.shown(finding.text)),
             Cell(verdicts.verdict(words, finding.verdict), tone(finding)),
             _cell(wording.text(words, indicator.name) if indicator else ""),
             _cell(verdicts.said(words, finding)),
             *([_cell(verdicts.shown(finding.suggestion))] if check.suggest else []),
             _cell(verdicts.unsaid(words, check.catalogue, finding)),
-            *([_cell(verdicts.read_from(words, finding, text))] if check.explain else []),
+            *([_cell(verdicts.read_from(words, finding, draft.text))] if check.explain else []),
         )
     )
 

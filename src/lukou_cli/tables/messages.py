@@ -14,7 +14,7 @@ from lukou_cli.tables import wording
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from lukou_cli.errors import LukouError, Place, Problem
+    from lukou_cli.errors import LukouError, Problem
     from lukou_cli.i18n import Messages
     from lukou_cli.model.indicator import Role
     from lukou_cli.model.period import Period
@@ -178,6 +178,10 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("{path}: cannot be written: {why}"),
         N_("check the folder, which must take a new file; the old one is as it was"),
     ),
+    "sentences_have_no_format": (
+        N_("--as sentence and --format {format} exclude each other"),
+        N_("leave one of them out"),
+    ),
     "unknown_ending": (
         N_("{path}: the ending names no format"),
         N_("end the name in one of {known}, or give --format"),
@@ -213,6 +217,40 @@ _FAILURES: dict[str, tuple[str, str]] = {
     "drafts_left_out": (
         N_("these drafts were not checked; the others were"),
         "",
+    ),
+    "draft_not_annotated": (
+        N_("the copy was not written"),
+        "",
+    ),
+    "draft_not_changed": (
+        N_(
+            "{path}: not changed: it is no longer what was checked, or {encoding} lacks a character"
+        ),
+        N_("check it again, or save it as UTF-8"),
+    ),
+    "in_place_alone": (
+        N_("--in-place goes with --fix, and not with --annotate"),
+        N_("write --fix --in-place for texts, --annotate COPY.docx --fix for Word documents"),
+    ),
+    "in_place_standard_input": (
+        N_("standard input cannot be changed in place"),
+        N_("name the file, or leave out --in-place for a diff"),
+    ),
+    "fix_needs_copy": (
+        N_("{path}: a document is corrected in a copy"),
+        N_("add --annotate COPY.docx; each correction becomes a tracked change in it"),
+    ),
+    "annotate_one": (
+        N_("--annotate takes one Word document"),
+        N_("name one .docx file; for texts, --fix shows the corrections"),
+    ),
+    "annotate_itself": (
+        N_("{path}: the copy would replace the draft"),
+        N_("give --annotate another name"),
+    ),
+    "annotate_ending": (
+        N_("{path}: a copy of this draft ends in {ending}"),
+        N_("give the copy the ending of the draft"),
     ),
     "standard_output": (
         N_("standard output: {why}"),
@@ -314,6 +352,9 @@ def remark(words: Messages, code: str, params: Mapping[str, object]) -> str:
                 "{path}: {count} findings recorded there are gone; --write-baseline records anew",
                 cast("int", params["count"]),
             ).format(path=_param(words, params["path"]), count=params["count"])
+        case "read_as":
+            sentence = words.gettext("{path}: read as {format}")
+            return sentence.format(**{name: _param(words, value) for name, value in params.items()})
         case _unknown:
             raise KeyError(code)
 
@@ -548,9 +589,81 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         N_("larger than {limit}"),
         N_("if it is meant, allow more: --max-size 64M"),
     ),
-    "draft_office": (
-        N_("an office document, PDF or archive, not a text file"),
-        N_("save it as plain text in UTF-8 and check that file"),
+    "draft_encoding": (
+        N_("neither UTF-8 nor GB18030: byte {byte}"),
+        N_("save the file as UTF-8, or name its encoding: --encoding big5"),
+    ),
+    "encoding_other": (
+        N_("not {encoding}: byte {byte}"),
+        N_("leave out --encoding, or name another"),
+    ),
+    "draft_ole2": (
+        N_("an old Word or WPS document (.doc, .wps), which only its own program can read"),
+        N_("save it as .docx, or: soffice --headless --convert-to docx FILE"),
+    ),
+    "draft_pdf": (
+        N_("a PDF, in which text has no order"),
+        N_("check the document that it was made from, or copy its text into a .txt file"),
+    ),
+    "draft_rtf": (
+        N_("a document in RTF"),
+        N_("save it as .docx, or: soffice --headless --convert-to docx FILE"),
+    ),
+    "document_kind": (
+        N_("an archive, but no Word or OpenDocument text"),
+        N_("drafts are .txt, .md, .docx and .odt; save spreadsheets and slides as one of them"),
+    ),
+    "document_encrypted": (
+        N_("protected by a password"),
+        N_("save a copy without a password"),
+    ),
+    "document_damaged": (
+        N_("a damaged document: its archive cannot be opened"),
+        N_("fetch it anew, or open it in a word processor and save it"),
+    ),
+    "document_part": (
+        N_("an incomplete document: {part} is missing"),
+        N_("open it in a word processor and save it"),
+    ),
+    "document_part_damaged": (
+        N_("a damaged document: {part} cannot be unpacked"),
+        N_("fetch it anew, or open it in a word processor and save it"),
+    ),
+    "document_xml": (
+        N_("a damaged document: {part} is no XML from line {line}, column {column}"),
+        N_("open it in a word processor and save it"),
+    ),
+    "document_structure": (
+        N_("a damaged document: {part} has {element} where it cannot be"),
+        N_("open it in a word processor and save it"),
+    ),
+    "document_dtd": (
+        N_("refused: {part} has a document type declaration, which no word processor writes"),
+        N_("it may be meant to do harm: ask where it comes from"),
+    ),
+    "document_path": (
+        N_("refused: {part} names a place outside of the document"),
+        N_("it may be meant to do harm: ask where it comes from"),
+    ),
+    "document_twice": (
+        N_("refused: it holds {part} twice"),
+        N_("open it in a word processor and save it"),
+    ),
+    "document_unwritable": (
+        N_("{part} is written in a way that comments cannot be added to"),
+        N_("open it in a word processor and save it"),
+    ),
+    "document_entries": (
+        N_("refused: more than {limit} files in one document"),
+        N_("open it in a word processor and save it"),
+    ),
+    "document_nesting": (
+        N_("refused: {part} is nested more than {limit} deep"),
+        N_("open it in a word processor and save it"),
+    ),
+    "document_too_large": (
+        N_("larger than {limit} when unpacked"),
+        N_("if it is meant, allow more: --max-size 64M"),
     ),
     "draft_nul": (
         N_("a NUL byte: this is no text, or not in UTF-8"),
@@ -558,7 +671,11 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "no_drafts": (
         N_("no draft in this folder"),
-        N_("drafts end in .txt, .md or .markdown; name other files one by one"),
+        N_("drafts end in .txt, .md, .markdown, .docx, .docm or .odt; name other files one by one"),
+    ),
+    "no_match": (
+        N_("no file has such a name"),
+        N_("** stands for folders at any depth: 'drafts/**/*.docx'"),
     ),
     "baseline_unreadable": (
         N_("cannot be read: {why}"),

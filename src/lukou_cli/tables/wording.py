@@ -46,6 +46,19 @@ def number(value: Decimal, *, signed: bool = False) -> str:
     return f"+{digits}" if signed and value > 0 else digits
 
 
+def for_people(amount: Quantity | Amount) -> tuple[Decimal, Decimal | None]:
+    """The number, or the ends of a range, as people read them.
+
+    Bounds and ranges stay true: their numbers are shortened outward.
+    """
+    rounding = {
+        Bound.GE: ROUND_FLOOR, Bound.GT: ROUND_FLOOR, Bound.APPROX_GE: ROUND_FLOOR,
+        Bound.LE: ROUND_CEILING, Bound.LT: ROUND_CEILING, Bound.APPROX_LE: ROUND_CEILING,
+    }.get(amount.bound, ROUND_HALF_UP if amount.upper is None else ROUND_FLOOR)  # fmt: skip
+    upper = None if amount.upper is None else rounded(amount.upper, ROUND_CEILING)
+    return rounded(amount.value, rounding), upper
+
+
 def quantity(
     words: Messages,
     amount: Quantity | Amount,
@@ -58,19 +71,14 @@ def quantity(
 
     ``mark`` follows the unit and refers to a footnote.
     """
-    # Bounds and ranges stay true when their numbers are shortened outward.
-    rounding = {
-        Bound.GE: ROUND_FLOOR, Bound.GT: ROUND_FLOOR, Bound.APPROX_GE: ROUND_FLOOR,
-        Bound.LE: ROUND_CEILING, Bound.LT: ROUND_CEILING, Bound.APPROX_LE: ROUND_CEILING,
-    }.get(amount.bound, ROUND_HALF_UP if amount.upper is None else ROUND_FLOOR)  # fmt: skip
-    value = rounded(amount.value, rounding)
+    value, end = for_people(amount)
     digits = SYMBOLS[amount.bound] + number(value, signed=signed)
     point = len(digits.partition(".")[0])
     if amount.bound is Bound.OVER:
-        shown = digits + words.gettext("+") + amount.unit.text
-        return Cell(shown + mark, tone, point, amount)
-    if amount.upper is not None:
-        upper = number(rounded(amount.upper, ROUND_CEILING), signed=signed)
+        over = digits + words.gettext("+") + amount.unit.text
+        return Cell(over + mark, tone, point, amount)
+    if end is not None:
+        upper = number(end, signed=signed)
         digits, point = words.gettext("{low} to {high}").format(low=digits, high=upper), len(digits)
     return Cell(digits + unit(amount.unit.text) + mark, tone, point, amount)
 

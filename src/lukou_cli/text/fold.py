@@ -40,13 +40,12 @@ _PLAIN = {
 } | {0x2212: "-", 0x066A: "%"}
 # Between plain digits it parts two numbers, where a plain comma would part thousands.
 _PARTING_COMMA = re.compile("(?<![0-9])，|，(?![0-9])")
-_SPECIAL = {
-    marks: re.compile(
-        f"(?P<space>\\s+)|(?P<invisible>[{_INVISIBLE}]+)|(?P<symbol>[{''.join(_SYMBOLS)}])"
-        + (f"|(?P<emphasis>[{_EMPHASIS}]+)|(?P<quote>[{re.escape(_QUOTES)}])" if marks else "")
-    )
-    for marks in (False, True)
-}
+_BLANK = f"(?P<space>\\s+)|(?P<invisible>[{_INVISIBLE}]+)"
+_LITERAL = re.compile(_BLANK)
+_SPECIAL = re.compile(
+    f"{_BLANK}|(?P<symbol>[{''.join(_SYMBOLS)}])|(?P<emphasis>[{_EMPHASIS}]+)"
+    f"|(?P<quote>[{re.escape(_QUOTES)}])"
+)
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -74,12 +73,12 @@ class Folder:
     """Collects what counts of a source, piece by piece and in order.
 
     ``gap`` says what white space between two characters comes to; at the edges it is nothing.
-    ``marks`` takes quotation marks and emphasis out.
+    A ``literal`` one evens out nothing but white space and invisible characters.
     """
 
-    def __init__(self, gap: Gap = beside_chinese, *, marks: bool = True) -> None:
+    def __init__(self, gap: Gap = beside_chinese, *, literal: bool = False) -> None:
         self._gap = gap
-        self._special = _SPECIAL[marks]
+        self._literal = literal
         self._pieces: list[str] = []
         self._last = ""
         self._origin = array("L")
@@ -89,9 +88,10 @@ class Folder:
 
     def add(self, source: str, start: int = 0) -> None:
         """A piece of the source, whose first character is the source's ``start``-th."""
-        plain = _PARTING_COMMA.sub(",", source).translate(_PLAIN)
+        plain = source if self._literal else _PARTING_COMMA.sub(",", source).translate(_PLAIN)
+        special = _LITERAL if self._literal else _SPECIAL
         at = 0
-        for match in self._special.finditer(plain):
+        for match in special.finditer(plain):
             self._ordinary(plain[at : match.start()], start + at)
             at = match.end()
             kind, here = match.lastgroup, start + match.start()
@@ -145,8 +145,8 @@ class Folder:
             self._quoted.append((self._opened.pop(), here))
 
 
-def fold(source: str, gap: Gap = beside_chinese, *, marks: bool = True) -> Text:
+def fold(source: str, gap: Gap = beside_chinese, *, literal: bool = False) -> Text:
     """A whole source at once; see Folder."""
-    folder = Folder(gap, marks=marks)
+    folder = Folder(gap, literal=literal)
     folder.add(source)
     return folder.text()

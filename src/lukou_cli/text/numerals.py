@@ -18,9 +18,13 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _DIGITS |= {"〇": 0, "两": 2, "俩": 2, "兩": 2, "仨": 3, "幺": 1}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_SCALES = re.compile("[十百千万亿兆]")
+# The longest number in words, 九千九百九十九兆…, has 18 of them.
+_MOST_SCALES = 32
 
 # Digits are taken whole (++): dividing a long run in every way would take for ever.
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+|(?<![\w.])\.\d++"
+_PLAIN = re.compile(_ARABIC)
 _CHINESE = "零〇一二两俩仨幺三四五六七八九"
 # 十, 百 and 千 never follow each other: 五十千 is 五十 and something else.
 _WHOLE = rf"(?:{_ARABIC}|[{_CHINESE}万亿兆]|(?<![十百千])(?:[十百]|千(?![瓦米克])))+"
@@ -33,10 +37,13 @@ _FIXED = (
 )
 # What a number, or a word with a numeral in it, can start with.
 _FIRST = rf"(?=[\d.+\-−负半过百千万亿兆十四三九第统唯五专进不社{_CHINESE}])"
+# Nothing follows that makes more of a plain number: most are told by this at once.
+_ALONE = rf"(?![{_CHINESE}十百千万亿兆又成/]|点[{_CHINESE}]|分之|[余多几][万亿])"
 _PATTERN = re.compile(
     rf"{_FIRST}(?:(?P<fixed>{_FIXED})"
     rf"|(?P<sign>(?<![0-9A-Za-z%.)\]\-−])[-−+](?=[\d.])|负)?"
-    rf"(?:百分之(?P<percent>{_NUMBER})(?![十百])"
+    rf"(?:(?P<plain>(?>{_ARABIC})){_ALONE}"
+    rf"|百分之(?P<percent>{_NUMBER})(?![十百])"
     rf"|(?:(?P<whole>{_NUMBER})又)?(?P<below>{_NUMBER})分之(?P<above>负?{_NUMBER})"
     rf"|(?P<tenths>{_NUMBER})成(?P<half>半|[一二三四五六七八九](?![个家户十百成分]))?(?![立为就员长果熟功效本交品绩都])"
     rf"|(?P<one_half>一半|半数|过半)"
@@ -67,41 +74,62 @@ class Numeral(msgspec.Struct, frozen=True):
     over: bool = False
 
 
+class Digits(msgspec.Struct, frozen=True):
+    """Arabic digits at [start, end) of a text; ``text`` is without separators of thousands."""
+
+    start: int
+    end: int
+    text: str
+
+
+def digits(text: str) -> list[Digits]:
+    """Every Arabic number of the text by itself: of 5万4千 the 5 and the 4, of 1/3 the 1 and 3."""
+    return [Digits(*match.span(), match[0].replace(",", "")) for match in _PLAIN.finditer(text)]
+
+
 def numerals(text: str) -> list[Numeral]:
     """Every number of the text, in order; none overlaps another."""
     found = []
-    for match in _PATTERN.finditer(text):
-        numeral = _read(match)
-        if numeral is not None:
-            found.append(numeral)
+    with localcontext(ARITHMETIC):
+        for match in _PATTERN.finditer(text):
+            numeral = _plain(match) if match["plain"] else _read(match)
+            if numeral is not None:
+                found.append(numeral)
     return found
 
 
+def _plain(match: re.Match[str]) -> Numeral:
+    value = Decimal(match["plain"].replace(",", ""))
+    return Numeral(*match.span(), -value if match["sign"] in ("-", "−", "负") else +value)
+
+
 def _read(match: re.Match[str]) -> Numeral | None:
-    if match["fixed"] or _BETWEEN.search(match[0]) or _SOME.fullmatch(match[0]):
+    if (
+        match["fixed"]
+        or _BETWEEN.search(match[0])
+        or _SOME.fullmatch(match[0])
+        or len(_SCALES.findall(match[0])) > _MOST_SCALES
+    ):
         return None
     start, end = match.span()
-    with localcontext(ARITHMETIC):
-        sign = Decimal(-1 if match["sign"] in ("-", "−", "负") else 1)
-        if match["percent"]:
-            value = sign * parse(match["percent"])
-            return Numeral(start, end, value, percent=True, chinese=True)
-        if match["below"]:
-            return _fraction(match, sign)
-        if match["tenths"]:
-            value = parse(match["tenths"]) * 10 + _half(match["half"])
-            return Numeral(start, end, _short(sign * value), percent=True, chinese=True)
-        if match["under_line"]:
-            below = Decimal(match["under_line"])
-            if not below:
-                return None
-            value = sign * Decimal(match["over_line"]) / below * 100
-            return Numeral(start, end, value, percent=True, fraction=True)
-        if match["one_half"]:
-            return Numeral(
-                start, end, Decimal(50), percent=True, chinese=True, over=match[0] == "过半"
-            )
-        return _number(match, sign)
+    sign = Decimal(-1 if match["sign"] in ("-", "−", "负") else 1)
+    if match["percent"]:
+        value = sign * parse(match["percent"])
+        return Numeral(start, end, value, percent=True, chinese=True)
+    if match["below"]:
+        return _fraction(match, sign)
+    if match["tenths"]:
+        value = parse(match["tenths"]) * 10 + _half(match["half"])
+        return Numeral(start, end, _short(sign * value), percent=True, chinese=True)
+    if match["under_line"]:
+        below = Decimal(match["under_line"])
+        if not below:
+            return None
+        value = sign * Decimal(match["over_line"]) / below * 100
+        return Numeral(start, end, value, percent=True, fraction=True)
+    if match["one_half"]:
+        return Numeral(start, end, Decimal(50), percent=True, chinese=True, over=match[0] == "过半")
+    return _number(match, sign)
 
 
 def _half(text: str | None) -> int:

@@ -18,11 +18,19 @@ class Position(msgspec.Struct, frozen=True, order=True):
     column: int
 
 
+# How many code points lie between two known counts of bytes.
+_STRIDE = 1024
+
+
 class Lines:
-    """The lines of one text, looked up by offset in code points."""
+    """The lines of one text, looked up by offset in code points.
+
+    The tables are made once, in one pass over the text; no look-up takes longer in a longer line.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._bytes: list[int] = []
         self._starts = [0]
         at = text.find("\n")
         while at >= 0:
@@ -37,8 +45,18 @@ class Lines:
     def in_bytes(self, offset: int) -> Position:
         """The position with its column in bytes of UTF-8."""
         line = bisect_right(self._starts, offset)
-        before = self._text[self._starts[line - 1] : offset]
-        return Position(line, len(before.encode("utf-8", "surrogatepass")) + 1)
+        before = self._count(offset) - self._count(self._starts[line - 1])
+        return Position(line, before + 1)
+
+    def _count(self, offset: int) -> int:
+        """How many bytes stand before an offset."""
+        if not self._bytes:
+            self._bytes.append(0)
+            for start in range(0, len(self._text), _STRIDE):
+                size = len(_encoded(self._text[start : start + _STRIDE]))
+                self._bytes.append(self._bytes[-1] + size)
+        stride = offset // _STRIDE
+        return self._bytes[stride] + len(_encoded(self._text[stride * _STRIDE : offset]))
 
     def span(self, line: int) -> tuple[int, int]:
         """Start and end of a line, from 1, its ending included."""
@@ -47,3 +65,7 @@ class Lines:
 
     def __len__(self) -> int:
         return len(self._starts)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -49,7 +49,9 @@ _ENGLISH = re.compile(
 )
 
 
-def unit_after(text: str, numeral: Numeral) -> tuple[Unit | None, int, bool]:
+def unit_after(  # noqa: C901, PLR0911  one way after another of writing a unit
+    text: str, numeral: Numeral
+) -> tuple[Unit | None, int, bool]:
     """The unit after a numeral, where it ends, and whether 余 or 多 stands between."""
     over, position = numeral.over, numeral.end
     if numeral.percent:

@@ -31,7 +31,9 @@ _ORDER = re.compile(
     r"|平安|文明|示范|卫生|双拥|先进|优秀|重点|同类|推广|推介|通报|十大|统一|标准|试点|表彰|肯定"
 )
 # 株洲市渌口区, 湖南省株洲市: what names the way to the report's own place is no other place.
-_OFFICE = re.compile(r"[^,。;:!?]{0,6}(?:局|委|办|厅|院|厅|部|中心|公司|集团|银行|日报|晚报|电视台|分局|大学|学院|站|路|大道|港|高速)")
+_OFFICE = re.compile(
+    r"[^,。;:!?]{0,6}(?:局|委|办|厅|院|厅|部|中心|公司|集团|银行|日报|晚报|电视台|分局|大学|学院|站|路|大道|港|高速)"
+)
 # 入选全省…, 设在长沙的…: where something goes or stands, not whose figure it is.
 _PASSING = re.compile(
     r"(?:入选|上榜|获评?|荣获|上了|列入|纳入|参加|设在|位于|来自|放眼|走在|走出|报送|通过|纳为|评为|授予)$"
@@ -44,7 +46,9 @@ _NOT_TOWN = re.compile(
     r"城镇|城乡|乡镇|村镇|各镇|农村|乡村|新村|行政村|和美|美丽|各村|全村|特色|重点|小镇|强镇|强村|居村|驻村|个[镇乡村]|自然村|中心村"
 )
 _TOWN_GOES_ON = re.compile(r"[镇均民级集支居组委庄公里路振化干部]")
-_FUNCTION = frozenset("是在为对由从到的和与及把被将调出进这那每某当向按据比又再还也都就才只有无不使让给等以之其了过个者所上下建创个")
+_FUNCTION = frozenset(
+    "是在为对由从到的和与及把被将调出进这那每某当向按据比又再还也都就才只有无不使让给等以之其了过个者所上下建创个"
+)
 _ENGLISH = re.compile(
     r"\b(?P<larger>china(?:'s)?|nationwide|national average|the nation|the province|provincial average|"
     r"the city|city-?wide|the country)\b",
@@ -171,8 +175,8 @@ class Gazetteer:
     def _latin(self, text: str) -> list[Mentioned]:
         found = [Mentioned(*m.span("larger"), Whose.OTHER) for m in _ENGLISH.finditer(text)]
         for name in self._english_own:
-            for match in re.finditer(rf"\b(?:{re.escape(name)}|the district)\b", text, re.IGNORECASE):
-                found.append(Mentioned(*match.span(), Whose.OWN))
+            own = re.compile(rf"\b(?:{re.escape(name)}|the district)\b", re.IGNORECASE)
+            found += [Mentioned(*match.span(), Whose.OWN) for match in own.finditer(text)]
         return found
 
 
@@ -183,7 +187,7 @@ def _names() -> tuple[tuple[str, str, str, str], ...]:
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            name, level, parent, short = (line.split("\t") + ["", "", ""])[:4]
+            name, level, parent, short = [*line.split("\t"), "", "", ""][:4]
             rows.append((name, level, parent, short))
     return tuple(rows)
 
@@ -191,7 +195,8 @@ def _names() -> tuple[tuple[str, str, str, str], ...]:
 def _chain(own: Sequence[str], above: dict[str, str]) -> frozenset[str]:
     """The own places and all above them, short forms included: 渌口区, 株洲市, 湖南省."""
     chain: set[str] = set()
-    for name in own:
+    for place in own:
+        name = place
         while name and name not in chain:
             chain |= {name, re.sub(r"[省市县区]$", "", name)}
             name = above.get(name, "")

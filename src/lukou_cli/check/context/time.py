@@ -73,7 +73,9 @@ _PATTERN = re.compile(
 )
 # Parts of a year that a text goes on speaking of, unlike a single month.
 _WHOLE_PARTS = re.compile("季|半年|前|1[-—至到~]|quarter|q[1-4]|half|截")
-_COMPARING = re.compile(r"(?:[比较同于与跟]|相比|相较|相当于|对照|than |over |from |on |against )$", re.IGNORECASE)
+_COMPARING = re.compile(
+    r"(?:[比较同于与跟]|相比|相较|相当于|对照|than |over |from |on |against )$", re.IGNORECASE
+)
 _PLAN_NAMES = {"13": "十三五", "14": "十四五", "15": "十五五"}
 
 
@@ -105,7 +107,7 @@ def _moment(match: re.Match[str], as_of: int) -> Moment | None:
     return Moment(start, end, Span.PERIOD, period)
 
 
-def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period | None:
+def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period | None:  # noqa: C901, PLR0911  one case after another
     # The last year of the plan that has ended: plans end in years divisible by five.
     last = (as_of - 1) // 5 * 5
     if as_of % 5 == 0:

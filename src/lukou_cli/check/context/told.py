@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lukou_cli.check.context.place import Gazetteer
-    from lukou_cli.check.passage import Passage
     from lukou_cli.check.figures import Figure
+    from lukou_cli.check.passage import Passage
 
 
 # The first block of a document is its title up to so many characters, whatever its form.
@@ -103,7 +103,7 @@ class Setting:
     report's own place has been named, ``other`` the last other place spoken of.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what is read around a figure
         self, as_of: Period, gazetteer: Gazetteer, results: int, above: tuple[_Above, ...] = (),
         *, own: bool = False, other: Where | None = None,
     ) -> None:  # fmt: skip
@@ -217,7 +217,9 @@ class Reader:
         ):
             return True
         return any(
-            other.from_level and 0 <= other.start - moment.end <= 3 and other is not self.figures[index]
+            other.from_level
+            and 0 <= other.start - moment.end <= 3
+            and other is not self.figures[index]
             for other in self.figures[max(0, index - 1) : index]
         )
 
@@ -240,7 +242,9 @@ class Reader:
             case Span.NOW:
                 return When(None, level, now=True, evidence=evidence)
             case Span.WHOLE_YEAR | Span.YEAR_BEFORE:
-                named = [m.period for m in before if m.period and m.period.is_year and m is not moment]
+                named = [
+                    m.period for m in before if m.period and m.period.is_year and m is not moment
+                ]
                 heading = self.setting.when()
                 above = heading.period if heading.period and heading.period.is_year else None
                 year = named[-1] if named else above
@@ -261,8 +265,14 @@ class Reader:
                     period = moment.period
                     if moment.span is Span.YEAR_BEFORE:
                         period = Period.of_year(last_year(self.setting.as_of))
-                    evidence = self._at(offset + moment.start, offset + moment.end) if offset >= 0 else None
-                    return When(period, Level.CLAUSE, part=moment.span is Span.PART, evidence=evidence)
+                    evidence = (
+                        self._at(offset + moment.start, offset + moment.end)
+                        if offset >= 0
+                        else None
+                    )
+                    return When(
+                        period, Level.CLAUSE, part=moment.span is Span.PART, evidence=evidence
+                    )
         return self.setting.when()
 
     def _cell_texts(self, figure: Figure) -> list[tuple[str, int]]:
@@ -290,7 +300,9 @@ class Reader:
                 words = role_words(text)
                 if words:
                     last = words[-1]
-                    evidence = self._at(offset + last.start, offset + last.end) if offset >= 0 else None
+                    evidence = (
+                        self._at(offset + last.start, offset + last.end) if offset >= 0 else None
+                    )
                     return Which(last.role, Level.CLAUSE, evidence)
             return self._implied(when, self.setting.which())
         clause = self.passage.clause(figure.start, figure.end)[0]
@@ -341,7 +353,7 @@ class Reader:
         figure = self.figures[index]
         if self.passage.block.kind is Kind.ROW:
             return self._cell_where(figure)
-        clause, clause_end = self.passage.clause(figure.start, figure.end)
+        clause, _ = self.passage.clause(figure.start, figure.end)
         sentence = self.passage.full_sentence(figure.start)[0]
         previous = self.figures[index - 1].end if index else 0
         before = [p for p in self.places if p.end <= figure.start]
@@ -349,7 +361,7 @@ class Reader:
             # 全市第一 is the district's own place among the others.
             before = [p for p in before if p.whose is not Whose.OTHER]
         own = [p for p in before if p.start >= max(clause, 0)]
-        compared = [p for p in own if self._is_reference(p, figure)]
+        compared = [p for p in own if self._is_reference(p)]
         own = [p for p in own if p not in compared]
         if compared and compared[-1].start >= previous:
             # 与全市5.3%的增速持平: the figure right after the reference is the other's.
@@ -360,7 +372,7 @@ class Reader:
             return Where(own[-1].whose, Level.CLAUSE, self._at(own[-1].start, own[-1].end))
         told = [
             p for p in before
-            if p.start >= sentence and not self._is_reference(p, None)
+            if p.start >= sentence and not self._is_reference(p)
         ]  # fmt: skip
         if told:
             return Where(told[-1].whose, Level.SENTENCE, self._at(told[-1].start, told[-1].end))
@@ -372,7 +384,7 @@ class Reader:
     def _elsewhere(self, places: Sequence[Mentioned]) -> list[Mentioned]:
         return [
             p for p in places
-            if p.whose is Whose.OTHER and p.named and not self._is_reference(p, None)
+            if p.whose is Whose.OTHER and p.named and not self._is_reference(p)
         ]  # fmt: skip
 
     def own_named(self) -> bool:
@@ -385,17 +397,39 @@ class Reader:
             return None
         return Where(Whose.OTHER, Level.ABOVE, self._at(found[-1].start, found[-1].end))
 
-    def _is_reference(self, place: Mentioned, figure: Figure | None) -> bool:
+    def _is_reference(self, place: Mentioned) -> bool:
         """Whether the place is what something is compared with: 与全市持平, 高于全省平均."""
         lead = self.text[max(0, place.start - 4) : place.start]
-        return lead.endswith(
-            ("比", "与", "同", "和", "较", "于", "跟", "过", "跑赢", "领先", "落后", "对标", "对照", "be", "than ", "the ")
-        ) and place.whose is not Whose.OWN
+        return (
+            lead.endswith(
+                (
+                    "比",
+                    "与",
+                    "同",
+                    "和",
+                    "较",
+                    "于",
+                    "跟",
+                    "过",
+                    "跑赢",
+                    "领先",
+                    "落后",
+                    "对标",
+                    "对照",
+                    "be",
+                    "than ",
+                    "the ",
+                )
+            )
+            and place.whose is not Whose.OWN
+        )
 
     def _belongs(self, place: Mentioned, figure: Figure) -> bool:
         """Whether a figure follows a compared place as its own: 全市5.3%, 全省平均的5%."""
         between = self.text[place.end : figure.start]
-        return not any(word in between for word in ("高", "低", "快", "慢", "多", "少", "持平", "领先"))
+        return not any(
+            word in between for word in ("高", "低", "快", "慢", "多", "少", "持平", "领先")
+        )
 
     def _cell_where(self, figure: Figure) -> Where:
         for text, offset in self._cell_texts(figure):
@@ -413,7 +447,9 @@ class Reader:
         periods = [m for m in self.moments if m.span in (Span.PERIOD, Span.PART)]
         if periods:
             last = periods[-1]
-            when = When(last.period, level, part=last.span is Span.PART, evidence=self._evidence(last))
+            when = When(
+                last.period, level, part=last.span is Span.PART, evidence=self._evidence(last)
+            )
         if self.roles:
             last_word = self.roles[-1]
             which = Which(last_word.role, level, self._at(last_word.start, last_word.end))

@@ -90,7 +90,8 @@ _PROJECTED = re.compile(
     r"推算|折合20|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|implied"
 )
 _RELATIVE = re.compile(
-    r"(?:增幅|增速|扩张|增长|再增|增|等于再增|up by|implied|some|所需增速|名义增幅)(?:要在|要|了|约|近|为|在|达)*$", re.IGNORECASE
+    r"(?:增幅|增速|扩张|增长|再增|增|等于再增|up by|implied|some|所需增速|名义增幅)(?:要在|要|了|约|近|为|在|达)*$",
+    re.IGNORECASE,
 )
 _REST = re.compile(r"(?:也就是说|其余|剩下|另外|余下|还有)[^。;\d]{0,4}$")
 _MONTHS = re.compile(r"(?:一年就是|一年下来|全年就是|a year|or)[^,。;\d]{0,4}$")
@@ -122,9 +123,11 @@ def asked(text: str, figure: Figure, begin: int, column: str = "") -> list[Asked
     if percent:
         found += _percent(lead, figure)
     else:
-        found += _amounts(text, lead, figure, begin)
+        found += _amounts(text, lead, figure)
     if not compared and (changed := _CHANGED.search(lead)):
-        found.append(Asked(Kind.DIFFERENCE, _sign(changed), explicit=unit.dimension == "percentage_point"))
+        found.append(
+            Asked(Kind.DIFFERENCE, _sign(changed), explicit=unit.dimension == "percentage_point")
+        )
     if _PROJECTED.search(lead):
         found.append(Asked(Kind.PROJECTED))
     return found
@@ -144,17 +147,24 @@ def _percent(lead: str, figure: Figure) -> list[Asked]:
     return found
 
 
-def _amounts(text: str, lead: str, figure: Figure, begin: int) -> list[Asked]:
+def _amounts(text: str, lead: str, figure: Figure) -> list[Asked]:
     found = []
     matches = list(_PER.finditer(lead[-24:]))
     if matches:
         match = matches[-1]
-        count = match["unit"] or next(
-            (unit for name, unit in _PER_WORDS if match[name]), ""
-        )
+        count = match["unit"] or next((unit for name, unit in _PER_WORDS if match[name]), "")
         if len(lead[-24:]) - match.end() <= _PER_REACH:
-            found.append(Asked(Kind.PER_UNIT, explicit=match[0].startswith(("平均", "户均", "摊", "单个", "每位", "每人")) or bool(_RECKONED.search(lead)), count=count))
-    after = re.match(r" (?:a|per) (head|person|visitor|household|firm)\b", text[figure.end : figure.end + 14])
+            found.append(
+                Asked(
+                    Kind.PER_UNIT,
+                    explicit=match[0].startswith(("平均", "户均", "摊", "单个", "每位", "每人"))
+                    or bool(_RECKONED.search(lead)),
+                    count=count,
+                )
+            )
+    after = re.match(
+        r" (?:a|per) (head|person|visitor|household|firm)\b", text[figure.end : figure.end + 14]
+    )
     if after:
         found.append(Asked(Kind.PER_UNIT, explicit=True, count="人"))
     if total := _SUM.search(lead):

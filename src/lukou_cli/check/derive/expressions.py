@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from lukou_cli.model.interval import Computed, Interval, Undefined
 from lukou_cli.query.figures import figure as shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _ONE = Interval.point(1)
 _HUNDRED = Interval.point(100)
@@ -56,7 +55,7 @@ def expressions(asked: Asked, dimension: str, around: Around) -> list[Expression
     return list(found.values())
 
 
-def _make(
+def _make(  # noqa: PLR0913  what is read around a figure
     formula: str, compute: Callable[..., Computed], inputs: tuple[Operand, ...], dimension: str,
     *, sure: bool = False, sign: int = 0,
 ) -> Iterator[Expression]:  # fmt: skip
@@ -126,7 +125,9 @@ def _of_one(operand: Operand) -> Iterator[tuple[Operand, Operand]]:
 def _differences(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
     for one, other, sure in _pairs(asked, dimension, around):
         same = one.indicator is other.indicator
-        later, before = (one, other) if one.fact.period.last >= other.fact.period.last else (other, one)
+        later, before = (
+            (one, other) if one.fact.period.last >= other.fact.period.last else (other, one)
+        )
         if not same:
             later, before = one, other
         value = later.printed - before.printed
@@ -155,9 +156,16 @@ def _sums(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
         # 两级共50家: the parts are named, not told.
         if _fits(operand, dimension):
             for other in around.named:
-                if _fits(other, dimension) and other.fact is not operand.fact and other.fact.period == operand.fact.period:
+                if (
+                    _fits(other, dimension)
+                    and other.fact is not operand.fact
+                    and other.fact.period == operand.fact.period
+                ):
                     yield from _make(
-                        f"{_text(operand)} + {_text(other)}", _add, (operand, other), operand.dimension
+                        f"{_text(operand)} + {_text(other)}",
+                        _add,
+                        (operand, other),
+                        operand.dimension,
                     )
 
 
@@ -169,7 +177,11 @@ def _add(first: Interval, *others: Interval) -> Computed:
 
 
 def _pool(around: Around) -> list[Operand]:
-    return list(dict.fromkeys((*reversed(around.near), *around.named, *around.reference, *reversed(around.earlier))))
+    return list(
+        dict.fromkeys(
+            (*reversed(around.near), *around.named, *around.reference, *reversed(around.earlier))
+        )
+    )
 
 
 def _shares(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
@@ -201,9 +213,17 @@ def _multiples(asked: Asked, dimension: str, around: Around) -> Iterator[Express
     for one, other in permutations(_pool(around), 2):
         if not _like(one, other) or one.fact is other.fact:
             continue
-        sure = len(near) > 1 and (one, other) == (near[-1], near[-2]) and one.indicator is other.indicator
+        sure = (
+            len(near) > 1
+            and (one, other) == (near[-1], near[-2])
+            and one.indicator is other.indicator
+        )
         yield from _make(
-            f"{_text(one)} / {_text(other)}", lambda a, b: a / b, (one, other), "multiple", sure=sure
+            f"{_text(one)} / {_text(other)}",
+            lambda a, b: a / b,
+            (one, other),
+            "multiple",
+            sure=sure,
         )
     for operand in _pool(around):
         if operand.indicator.measure is Measure.AVERAGE_GROWTH:
@@ -221,7 +241,9 @@ def _factor(rate: Interval) -> Computed:
 def _per_unit(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
     pool = _pool(around)
     for amount in pool:
-        if amount.dimension != dimension and not (dimension == "number" and amount.dimension == "money"):
+        if amount.dimension != dimension and not (
+            dimension == "number" and amount.dimension == "money"
+        ):
             continue
         for count in pool:
             counted = count.dimension.startswith("count:") or count.dimension in ("persons", "area")
@@ -334,13 +356,19 @@ def _projected(asked: Asked, dimension: str, around: Around) -> Iterator[Express
         for other in pool:
             if other.indicator.increment_of == level.indicator.id:
                 yield from _make(
-                    f"{_text(level)} - {_text(other)}", lambda a, b: a - b, (level, other), level.dimension
+                    f"{_text(level)} - {_text(other)}",
+                    lambda a, b: a - b,
+                    (level, other),
+                    level.dimension,
                 )
     for total in pool:
         for per_head in pool:
             if per_head.indicator.per_head_of == total.indicator.id and dimension == "persons":
                 yield from _make(
-                    f"{_text(total)} / {_text(per_head)}", lambda a, b: a / b, (total, per_head), "persons"
+                    f"{_text(total)} / {_text(per_head)}",
+                    lambda a, b: a / b,
+                    (total, per_head),
+                    "persons",
                 )
 
 
@@ -356,4 +384,6 @@ def _per_months(asked: Asked, dimension: str, around: Around) -> Iterator[Expres
     year = Interval.point(_MONTHS)
     for operand in around.near[-2:]:
         if operand.dimension == dimension == "money":
-            yield from _make(f"{_text(operand)} x {_MONTHS}", lambda a: a * year, (operand,), "money")
+            yield from _make(
+                f"{_text(operand)} x {_MONTHS}", lambda a: a * year, (operand,), "money"
+            )

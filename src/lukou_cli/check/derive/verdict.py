@@ -55,7 +55,12 @@ def judge_derived(
             if _gives(claimed, expression):
                 return Derived(Verdict.CONTRADICTED, Reason.UNIT, expression, sure=True)
             continue
-        if expression.sign and asked.sign and expression.sign != asked.sign and _gives(claimed, expression):
+        if (
+            expression.sign
+            and asked.sign
+            and expression.sign != asked.sign
+            and _gives(claimed, expression)
+        ):
             return Derived(Verdict.CONTRADICTED, Reason.DIRECTION, expression, sure=True)
         if _excluded(claimed, expression):
             return Derived(Verdict.CONTRADICTED, Reason.VALUE, expression, sure=True)
@@ -81,7 +86,11 @@ def _gives(claimed: Quantity, expression: Expression) -> bool:
     if value is None or wanted is None:
         return False
     unit = claimed.unit
-    step = written_step(claimed.value) * unit.numerator / unit.denominator if claimed.value else Decimal(1)
+    step = (
+        written_step(claimed.value) * unit.numerator / unit.denominator
+        if claimed.value
+        else Decimal(1)
+    )
     fine = _last_digit(claimed) * unit.numerator / unit.denominator
     slack = value * Decimal("1e-12")
     match claimed.bound:

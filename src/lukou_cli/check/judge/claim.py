@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.context.told import Level, last_year
+from lukou_cli.check.context.told import Level, Told, last_year
+from lukou_cli.check.figures import Figure
 from lukou_cli.check.finding import Reason, Source, Verdict
 from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
 from lukou_cli.model.quantity import Bound, Quantity
 
 if TYPE_CHECKING:
-    from lukou_cli.check.context.told import Told, When
-    from lukou_cli.check.figures import Figure
+    from lukou_cli.check.context.told import When
     from lukou_cli.model.period import Period
 
 _LEVEL_PHRASE = re.compile("[增升降缩扩展提][\u4e00-\u9fff]?至")

@@ -29,6 +29,4 @@ def period(claim: Claim) -> Ruling | None:
     if fact is None:
         return None
     recorded = claim.expected[0] if claim.expected else fact
-    return Ruling(
-        Verdict.CONTRADICTED, Reason.PERIOD, recorded, Source(claim.indicator, fact)
-    )
+    return Ruling(Verdict.CONTRADICTED, Reason.PERIOD, recorded, Source(claim.indicator, fact))

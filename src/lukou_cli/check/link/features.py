@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.compatible import EXACT, LOOSE, NONE, fit
+from lukou_cli.check.figures import Figure
 from lukou_cli.model.indicator import Measure, Role
+from lukou_cli.model.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lukou_cli.check.link.lexicon import Lexicon
-    from lukou_cli.check.figures import Figure
     from lukou_cli.model.indicator import Fact, Indicator
-    from lukou_cli.model.period import Period
 
 NAMES = (
     "cover_own", "cover_clause", "cover_others", "cover_sentence", "cover_passage", "cover_wide",
@@ -40,9 +40,16 @@ NAMES = (
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 
-_AVERAGE = re.compile(r"年均|年平均|平均每年|每年平均|annual average|average annual|on average|a year\b|annually", re.IGNORECASE)
-_SHARE = re.compile(r"占|比重|份额|比例|里的|中的|率|来自|源于|出自|\bshare\b|accounts?\b|proportion", re.IGNORECASE)
-_NEW = re.compile(r"新增|净增|新添|再添|再增|新培育|新认定|新获评|新晋|新注册|新引进|新建|增加|\bnew(?:ly)?\b|\badd(?:ed|s|ing)?\b")
+_AVERAGE = re.compile(
+    r"年均|年平均|平均每年|每年平均|annual average|average annual|on average|a year\b|annually",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"占|比重|份额|比例|里的|中的|率|来自|源于|出自|\bshare\b|accounts?\b|proportion", re.IGNORECASE
+)
+_NEW = re.compile(
+    r"新增|净增|新添|再添|再增|新培育|新认定|新获评|新晋|新注册|新引进|新建|增加|\bnew(?:ly)?\b|\badd(?:ed|s|ing)?\b"
+)
 # The measure of an indicator's counterpart in growth.
 _MOST = 12
 _LEVELS = ("own", "clause", "others", "sentence", "passage", "wide")
@@ -179,7 +186,7 @@ class Featurer:
             covers.append(reached / chosen.mass)
         return tuple(covers), chosen.mass
 
-    def _candidate(
+    def _candidate(  # noqa: PLR0913  what is read around a figure
         self, said: Said, index: int, covers: tuple[float, ...], mass: float, outdone: float,
         *, misfit: bool,
     ) -> Candidate:  # fmt: skip
@@ -206,7 +213,7 @@ class Featurer:
         self._unit(values, indicator, figure)
         self._measure(values, indicator, figure, words.text)
         self._facts(values, indicator, said)
-        self._discourse(values, index, said, covers)
+        self._discourse(values, index, said)
         return Candidate(index, tuple((INDEX[n], v) for n, v in values.items() if v))
 
     def _unit(self, values: dict[str, float], indicator: Indicator, figure: Figure) -> None:
@@ -259,9 +266,7 @@ class Featurer:
             has = any(f.role is said.role for f in numeric)
             values["role_has" if has else "role_lacks"] = 1.0
 
-    def _discourse(
-        self, values: dict[str, float], index: int, said: Said, covers: Sequence[float]
-    ) -> None:
+    def _discourse(self, values: dict[str, float], index: int, said: Said) -> None:
         previous, indicators = said.previous, self.lexicon.indicators
         if previous is None:
             return

@@ -97,7 +97,8 @@ class Lexicon:
         self._pattern = re.compile("|".join(parts) or r"(?!)")
         wordings = [self._wordings(i) for i in self.indicators]
         token_sets = [
-            [(text, frozenset(t.key for t in self._read(text))) for text in texts] for texts in wordings
+            [(text, frozenset(t.key for t in self._read(text))) for text in texts]
+            for texts in wordings
         ]
         frequency: dict[str, int] = {}
         for sets in token_sets:
@@ -106,10 +107,19 @@ class Lexicon:
         for key in _stop_keys(catalogue):
             frequency.pop(key, None)
         count = max(1, len(self.indicators))
-        placed = {t for texts in wordings for t in texts if re.search("[国省市县区]", t) and not t.isascii()}
-        self._placed = re.compile("|".join(map(re.escape, sorted(placed, key=len, reverse=True))) or r"(?!)")
+        placed = {
+            t
+            for texts in wordings
+            for t in texts
+            if re.search("[国省市县区]", t) and not t.isascii()
+        }
+        self._placed = re.compile(
+            "|".join(map(re.escape, sorted(placed, key=len, reverse=True))) or r"(?!)"
+        )
         fixed = {e.phrase for e in catalogue.exemptions if e.reason in _NAMING}
-        self._fixed = re.compile("|".join(map(re.escape, sorted(fixed, key=len, reverse=True))) or r"(?!)")
+        self._fixed = re.compile(
+            "|".join(map(re.escape, sorted(fixed, key=len, reverse=True))) or r"(?!)"
+        )
         self.weight = {key: math.log(1 + count / df) for key, df in frequency.items()}
         known = frozenset(self.weight)
         token_sets = [[(text, keys & known) for text, keys in sets] for sets in token_sets]
@@ -175,7 +185,9 @@ def _stop_keys(catalogue: Catalogue) -> set[str]:
             found.update(word.split())
         else:
             found |= {word[i : i + 2] for i in range(len(word) - 1)} or {word}
-    return found | {scale + unit for scale in "万亿" for unit in ("元", "亩", "人", "吨", "个", "家", "户")}
+    return found | {
+        scale + unit for scale in "万亿" for unit in ("元", "亩", "人", "吨", "个", "家", "户")
+    }
 
 
 def _pieces(text: str, start: int, end: int) -> Iterable[Token]:

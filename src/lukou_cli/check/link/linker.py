@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.model.indicator import Indicator
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lukou_cli.check.link.features import Candidate
-    from lukou_cli.model.indicator import Indicator
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -51,6 +52,10 @@ def link(
     ranked = sorted(zip(powers, candidates, strict=True), key=lambda pair: -pair[0])
     none = next(p / total for p, c in ranked if c.indicator < 0)
     return Link(
-        tuple(Choice(indicators[c.indicator], p / total, c.features) for p, c in ranked if c.indicator >= 0),
+        tuple(
+            Choice(indicators[c.indicator], p / total, c.features)
+            for p, c in ranked
+            if c.indicator >= 0
+        ),
         none,
     )

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lukou_cli.check.passage import Passage
     from lukou_cli.check.figures import Figure
+    from lukou_cli.check.passage import Passage
 
 _LISTED = re.compile(r"[、和及与]{1,2}|以及|,|和|and|, and ")
 _SEPARATOR = re.compile(r"[、,]|(?<=\w)(?:和|以及|及|与)(?=\w)")
@@ -130,7 +129,7 @@ def _parts(passage: Passage, figures: Sequence[Figure], first: int, count: int) 
     apart = text.rfind("分别", clause, start)
     end = apart if apart > clause else start
     edges = [m.span() for m in _SEPARATOR.finditer(text, clause, end)]
-    if len(edges) + 1 < count and apart >= clause and clause > passage.sentence(start)[0]:
+    if len(edges) + 1 < count and apart >= clause > passage.sentence(start)[0]:
         # 甲和乙，今年的目标分别是1%、2%: the subjects stand in the clause before.
         end = clause - 1
         clause = passage.clause(end - 1)[0]

@@ -11,10 +11,10 @@ from lukou_cli.check.structure import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from lukou_cli.check.figures import Figure
     from lukou_cli.check.link.lexicon import Lexicon, Tokens
     from lukou_cli.check.link.segments import Segments, Span
     from lukou_cli.check.passage import Passage
-    from lukou_cli.check.figures import Figure
 
 # How near before a figure a word stands that it most likely goes with.
 _NEXT = 6
@@ -25,7 +25,7 @@ _FILLER = re.compile(
 )
 
 
-def words_of(
+def words_of(  # noqa: PLR0913  what is read around a figure
     lexicon: Lexicon, passage: Passage, figure: Figure, parts: Segments, tokens: Tokens,
     wide: frozenset[str],
 ) -> Words:  # fmt: skip

@@ -11,18 +11,20 @@ import typer
 from lukou_cli.check.checker import Checker
 from lukou_cli.check.finding import Verdict
 from lukou_cli.cli import context, options
+from lukou_cli.cli.baseline import entries, read_baseline, without, written
 from lukou_cli.cli.choice import one_of
-from lukou_cli.cli.input import most_bytes
+from lukou_cli.cli.hand_back import Wish, hand_back, refuse_unfit
+from lukou_cli.cli.input import most_bytes, text_encoding
 from lukou_cli.cli.output import deliver, save
-from lukou_cli.documents.baseline import entries, read_baseline, without, written
-from lukou_cli.documents.files import TEXT, Document, read_drafts
+from lukou_cli.documents.document import Document, Revisions
+from lukou_cli.documents.files import TEXT, read_drafts
 from lukou_cli.documents.ignore import ignored
 from lukou_cli.errors import DraftError, UsageError
 from lukou_cli.files import MOST_TEXT
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.render import Format
 from lukou_cli.render.check import CHECK_FORMATS, check_renderer
-from lukou_cli.tables.findings import Check, Checked
+from lukou_cli.tables.findings import Check, Checked, merged
 
 if TYPE_CHECKING:
     from lukou_cli.errors import Problem
@@ -37,7 +39,7 @@ _LEVELS = (Verdict.CONTRADICTED, Verdict.IMPRECISE, Verdict.UNKNOWN)
 
 
 class Level(str, Enum):
-    """What ends the run with exit code 1."""
+    """From which verdict on: what ends the run with exit code 1, what gets a comment."""
 
     CONTRADICTED = "contradicted"
     IMPRECISE = "imprecise"
@@ -52,7 +54,7 @@ def check_(
         Optional[list[str]],
         typer.Argument(
             metavar="DRAFT...",
-            help=N_("Texts in UTF-8, folders of .txt and .md; - reads standard input."),
+            help=N_("Texts, .docx, .odt, folders and patterns of them; - reads standard input."),
         ),
     ] = None,
     *,
@@ -101,6 +103,52 @@ def check_(
         Optional[Path],
         typer.Option("--write-baseline", metavar="FILE", help=N_("Record the findings in FILE.")),
     ] = None,
+    encoding: Annotated[
+        Optional[str],
+        typer.Option(
+            "--encoding",
+            metavar="NAME",
+            help=N_("Encoding of text files; the default is told from their bytes."),
+        ),
+    ] = None,
+    revisions: Annotated[
+        Revisions,
+        one_of(
+            "--revisions",
+            of=Revisions,
+            help=N_("Which text of tracked changes is meant; the default is final."),
+        ),
+    ] = Revisions.FINAL,
+    annotate: Annotated[
+        Optional[Path],
+        typer.Option(
+            "--annotate",
+            metavar="COPY",
+            help=N_("Write a copy of a Word document with a comment at each such figure."),
+        ),
+    ] = None,
+    annotate_level: Annotated[
+        Level,
+        one_of(
+            "--annotate-level",
+            of=Level,
+            help=N_("Comment from this verdict on; the default is imprecise."),
+        ),
+    ] = Level.IMPRECISE,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help=N_("Correct what is sure: in the copy as tracked changes, in texts as a diff."),
+        ),
+    ] = False,
+    in_place: Annotated[
+        bool, typer.Option("--in-place", help=N_("Correct the text files themselves."))
+    ] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", "-v", help=N_("Tell what each draft was read as.")),
+    ] = False,
     max_size: options.MaxSize = None,
     data: options.DataPaths = None,
     format: Annotated[
@@ -113,11 +161,17 @@ def check_(
     if statistics and chosen not in _COUNTING:
         raise UsageError("no_statistics", format=chosen.value)
     when = context.today(as_of)
-    texts, faults = _texts(drafts, text, most_bytes(max_size, MOST_TEXT))
+    most = most_bytes(max_size, MOST_TEXT)
+    texts, faults = _texts(drafts, text, most, text_encoding(encoding), revisions)
     recorded = read_baseline(baseline) if baseline else ()
+    if verbose:
+        for document in texts:
+            context.say(words, "read_as", path=document.path, format=document.format)
+    wish = Wish(annotate, _from(annotate_level), fix, in_place, most)
+    refuse_unfit(wish, texts)
     catalogue = context.catalogue(data)
     checker = Checker(catalogue)
-    checked = tuple(_checked(checker, document, when) for document in texts)
+    checked = merged(tuple(_checked(checker, document, when) for document in texts))
     if write_baseline:
         recorded = entries(checked)
         save(write_baseline, written(recorded))
@@ -129,20 +183,26 @@ def check_(
         catalogue, checked, suggest=suggest, everything=everything, brief=brief, explain=explain,
         statistics=statistics,
     )  # fmt: skip
-    deliver(lambda out: check_renderer(chosen).render(run, words, out), output)
+    hand_back(words, run, wish, texts)
+    if not wish.shows_difference or output is not None:
+        deliver(lambda out: check_renderer(chosen).render(run, words, out), output)
     if faults:
         raise DraftError("drafts_left_out", faults)
-    if any(finding.verdict in _failing(fail_on) for draft in checked for finding in draft.findings):
+    if any(finding.verdict in _from(fail_on) for draft in checked for finding in draft.findings):
         raise typer.Exit(1)
 
 
 def _texts(
-    drafts: list[str] | None, text: str | None, most: int
+    drafts: list[str] | None,
+    text: str | None,
+    most: int,
+    encoding: str,
+    revisions: Revisions,
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """The drafts named and the text given; raises DraftError where not one can be read."""
     if not drafts and text is None:
         raise UsageError("no_draft", name="DRAFT...", command="lukou check")
-    texts, faults = read_drafts(drafts or [], most)
+    texts, faults = read_drafts(drafts or [], most, encoding, revisions)
     if text is not None:
         texts = (*texts, Document(TEXT, text))
     if not texts:
@@ -155,9 +215,12 @@ def _checked(checker: Checker, document: Document, when: Period) -> Checked:
     parts = ignored(document.text)
     found = checker.check(document.text, when)
     kept = tuple(finding for finding in found if not parts.touch(finding.start, finding.end))
-    return Checked(document.path, document.text, kept, len(found) - len(kept))
+    return Checked(
+        document.path, document.text, kept, len(found) - len(kept),
+        document.anchors, document.revisions,
+    )  # fmt: skip
 
 
-def _failing(level: Level) -> tuple[Verdict, ...]:
+def _from(level: Level) -> tuple[Verdict, ...]:
     names = [verdict.value for verdict in _LEVELS]
     return () if level is Level.NEVER else _LEVELS[: names.index(level.value) + 1]

@@ -22,6 +22,7 @@ def compare_(
     *,
     choice: options.Choice,
     explain: options.Explain = False,
+    told_as: options.Told = None,
     data: options.DataPaths = None,
     output: options.Output,
 ) -> None:
@@ -33,4 +34,9 @@ def compare_(
     rows = [row for row in compare(catalogue, selected) if all(map(row.tells_of, periods))]
     if not rows:
         raise SelectionError("nothing_found")
-    context.emit(comparison_table(words, catalogue, rows, explain=explain), output)
+    if told_as is None:
+        context.emit(comparison_table(words, catalogue, rows, explain=explain), output)
+        return
+    from lukou_cli.tables.sentences import Writer
+
+    context.tell(map(Writer(words, catalogue).comparison, rows), output)

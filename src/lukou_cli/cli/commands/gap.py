@@ -21,6 +21,7 @@ def gap_(
     *,
     choice: options.Choice,
     explain: options.Explain = False,
+    told_as: options.Told = None,
     data: options.DataPaths = None,
     output: options.Output,
 ) -> None:
@@ -34,4 +35,9 @@ def gap_(
     rows = gap(catalogue, selected, asked)
     if not rows:
         raise SelectionError("nothing_found")
-    context.emit(gap_table(words, catalogue, rows, explain=explain), output)
+    if told_as is None:
+        context.emit(gap_table(words, catalogue, rows, explain=explain), output)
+        return
+    from lukou_cli.tables.sentences import Writer
+
+    context.tell(map(Writer(words, catalogue).gap, rows), output)

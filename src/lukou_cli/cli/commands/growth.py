@@ -30,6 +30,7 @@ def growth_(
         one_of("--kind", "-k", of=GrowthKind, help=N_("Only figures that came about in this way.")),
     ] = None,
     explain: options.Explain = False,
+    told_as: options.Told = None,
     data: options.DataPaths = None,
     output: options.Output,
 ) -> None:
@@ -45,4 +46,9 @@ def growth_(
     ]
     if not rows:
         raise SelectionError("nothing_found")
-    context.emit(growth_table(words, catalogue, rows, explain=explain), output)
+    if told_as is None:
+        context.emit(growth_table(words, catalogue, rows, explain=explain), output)
+        return
+    from lukou_cli.tables.sentences import Writer
+
+    context.tell(map(Writer(words, catalogue).growth, rows), output)

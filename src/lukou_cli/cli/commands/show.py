@@ -58,16 +58,16 @@ def show(
 
 def _quoter(path: Path, catalogue: Catalogue) -> Callable[[Fact], str | None]:
     """What gives the sentence around a fact, the figure in brackets, or None."""
-    from lukou_cli.query.report_text import ReportText
+    from lukou_cli.query.placing import Claim, Placing
 
     content = report_text(path)
-    texts = {
-        report.id: ReportText(content, report.misread, report.place.zh)
-        for report in catalogue.reports
-    }
+    placings = {report.id: Placing(catalogue, report, content) for report in catalogue.reports}
 
     def quote(fact: Fact) -> str | None:
-        found = texts[fact.source.report].quote(fact)
-        return None if found is None else printable("{}【{}】{}".format(*found))
+        placing = placings[fact.source.report]
+        spot = placing.spot(Claim.of(fact))
+        if spot is None:
+            return None
+        return printable("{}【{}】{}".format(*placing.text.quote(spot.start, fact.source.phrase)))
 
     return quote

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from lukou_cli.render import Format
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import Protocol, TextIO
 
     from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check
+
+    class CheckRenderer(Protocol):
+        """What a format's module offers."""
+
+        def render(self, check: Check, words: Messages, out: TextIO) -> None: ...
 
 
 _MODULES = {
@@ -23,12 +28,6 @@ _MODULES = {
     Format.RDJSON: "rdjson",
 }
 CHECK_FORMATS = tuple(_MODULES)
-
-
-class CheckRenderer(Protocol):
-    """What a format's module offers."""
-
-    def render(self, check: Check, words: Messages, out: TextIO) -> None: ...
 
 
 def check_renderer(chosen: Format) -> CheckRenderer:

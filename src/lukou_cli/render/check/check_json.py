@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.render.json_text import write_json
 from lukou_cli.tables.findings import counted, record, summary
-from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -30,6 +29,7 @@ def render(check: Check, _words: Messages, out: TextIO) -> None:
 
 
 def _document(check: Check, draft: Checked) -> dict[str, object]:
-    lines = Lines(draft.text)
+    lines = draft.places
     figures = [record(check, lines, finding) for finding in draft.findings]
-    return {"path": draft.path, "figures": figures}
+    revisions = {"revisions": draft.revisions} if draft.revisions else {}
+    return {"path": draft.path, **revisions, "figures": figures}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.finding import Finding
     from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check
-    from lukou_cli.text.position import Lines
+    from lukou_cli.tables.places import Places
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -38,7 +38,7 @@ def render(check: Check, words: Messages, out: TextIO) -> None:
         out.write(f"::{_COMMANDS[rule_of(finding).severity]} {listed}::{_data(message)}\n")
 
 
-def _place(lines: Lines, finding: Finding) -> dict[str, str]:
+def _place(lines: Places, finding: Finding) -> dict[str, str]:
     start, end = lines.at(finding.start), lines.at(finding.end)
     if start.line != end.line:
         return {"line": str(start.line), "endLine": str(end.line)}

@@ -13,6 +13,7 @@ from lukou_cli.tables import rules, verdicts
 from lukou_cli.tables.excerpts import marked
 from lukou_cli.tables.findings import counted, summary_line, tone
 from lukou_cli.tables.messages import printable
+from lukou_cli.tables.places import place
 from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
@@ -32,16 +33,17 @@ def render(check: Check, words: Messages, out: TextIO) -> None:
 
 def _lines(words: Messages, check: Check) -> Iterator[list[Part]]:
     for draft in check.drafts:
-        lines, path = Lines(draft.text), printable(draft.path)
+        lines, path = draft.places, printable(draft.path)
+        text_lines = Lines(draft.text)
         for finding in check.shown(draft):
-            place = lines.at(finding.start)
+            where = place(words, lines, finding.start, draft.revisions)
             yield [
-                (f"{path}:{place.line}:{place.column}: ", "bold"),
+                (f"{path}:{where}: ", "bold"),
                 (verdicts.code(words, finding), STYLES[tone(finding)]),
                 (f" {verdicts.message(words, check.catalogue, finding)}", ""),
             ]
             if not check.brief:
-                yield from _excerpt(draft, lines, finding)
+                yield from _excerpt(draft, text_lines, finding)
             if check.explain:
                 read = verdicts.read_from(words, finding, draft.text)
                 if read:

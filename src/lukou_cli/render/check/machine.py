@@ -5,25 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Verdict
-from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lukou_cli.check.finding import Finding
     from lukou_cli.tables.findings import Check
+    from lukou_cli.tables.places import Places
 
 # Drafts that are no files, and names for them where a format wants files.
 _NAMES = {"-": "stdin", "<text>": "text"}
 
 
-def reported(check: Check) -> Iterator[tuple[str, Lines, Finding]]:
+def reported(check: Check) -> Iterator[tuple[str, Places, Finding]]:
     """What a code review should show: every finding that is not confirmed, in order.
 
     Each with the path of its draft and the lines of it.
     """
     for draft in check.drafts:
-        lines = Lines(draft.text)
+        lines = draft.places
         for finding in sorted(draft.findings, key=lambda found: (found.start, found.end)):
             if finding.verdict is not Verdict.CONFIRMED:
                 yield draft.path, lines, finding

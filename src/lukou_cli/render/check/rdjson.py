@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from lukou_cli.check.finding import Finding
     from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check
-    from lukou_cli.text.position import Lines, Position
+    from lukou_cli.tables.places import Places
+    from lukou_cli.text.position import Position
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
 
@@ -29,7 +30,7 @@ def render(check: Check, _words: Messages, out: TextIO) -> None:
     write_json({"source": source, "severity": severity, "diagnostics": diagnostics}, out)
 
 
-def _diagnostic(check: Check, path: str, lines: Lines, finding: Finding) -> dict[str, object]:
+def _diagnostic(check: Check, path: str, lines: Places, finding: Finding) -> dict[str, object]:
     range_ = _range(lines, finding.start, finding.end)
     fixes = []
     if check.suggest and finding.fix is not None:
@@ -45,7 +46,7 @@ def _diagnostic(check: Check, path: str, lines: Lines, finding: Finding) -> dict
     }
 
 
-def _range(lines: Lines, start: int, end: int) -> dict[str, dict[str, int]]:
+def _range(lines: Places, start: int, end: int) -> dict[str, dict[str, int]]:
     return {"start": _position(lines.in_bytes(start)), "end": _position(lines.in_bytes(end))}
 
 

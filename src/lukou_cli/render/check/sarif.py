@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.rules import Rule
     from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check
-    from lukou_cli.text.position import Lines
+    from lukou_cli.tables.places import Places
 
     Object = dict[str, object]
 
@@ -80,7 +80,7 @@ def _results(check: Check) -> list[Object]:
     return results
 
 
-def _region(lines: Lines, first: int, last: int) -> Object:
+def _region(lines: Places, first: int, last: int) -> Object:
     start, end = lines.at(first), lines.at(last)
     return {
         "startLine": start.line,
@@ -92,7 +92,7 @@ def _region(lines: Lines, first: int, last: int) -> Object:
     }
 
 
-def _fix(artifact: Object, lines: Lines, finding: Finding, fix: Fix) -> Object:
+def _fix(artifact: Object, lines: Places, finding: Finding, fix: Fix) -> Object:
     region = _region(lines, fix.start, fix.end)
     replacement = {"deletedRegion": region, "insertedContent": {"text": fix.text}}
     return {

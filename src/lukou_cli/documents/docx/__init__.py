@@ -1,0 +1,1 @@
+"""Word documents (ECMA-376): read with the standard library alone, comments and changes written."""

@@ -1,0 +1,52 @@
+"""Where in a draft a figure stands, in words: line and column, or paragraph, cell, note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lukou_cli.i18n import N_
+from lukou_cli.text.anchors import Anchors
+from lukou_cli.text.position import Lines
+
+if TYPE_CHECKING:
+    from lukou_cli.i18n import Messages
+    from lukou_cli.text.anchors import Anchor
+
+Places = Lines | Anchors
+
+_PART = {
+    "footnote": N_("footnote {number}"),
+    "endnote": N_("endnote {number}"),
+    "header": N_("header {number}"),
+    "footer": N_("footer {number}"),
+    "textbox": N_("text box {number}"),
+}
+
+
+def place(words: Messages, places: Places, offset: int, revisions: str = "") -> str:
+    """``3:26`` in a text; ``¶12:5``, ``表2 第3行第2列:5`` or ``脚注4:5`` in a document.
+
+    A place in the text before tracked changes says so.
+    """
+    found = places.at(offset)
+    where = str(found.line)
+    if isinstance(places, Anchors):
+        where = anchor_place(words, places.anchor(offset))
+    told = f"{where}:{found.column}"
+    if revisions == "original":
+        return words.gettext("{place} (before changes)").format(place=told)
+    return told
+
+
+def anchor_place(words: Messages, of: Anchor) -> str:
+    """A paragraph's place without the column."""
+    parts = []
+    if of.part in _PART:
+        parts.append(words.gettext(_PART[of.part]).format(number=of.number))
+    if of.table:
+        parts.append(
+            words.gettext("table {table} row {row} column {column}").format(
+                table=of.table, row=of.row, column=of.column
+            )
+        )
+    return " ".join(parts) or f"¶{of.paragraph}"
