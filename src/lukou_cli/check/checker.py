@@ -190,7 +190,9 @@ class Checker:
             return None
         dimension = figure.quantity.unit.dimension
         sentence = passage.full_sentence(figure.start)[0]
-        points = passage.text[figure.core : figure.core_end].endswith("个点")
+        written = passage.text[figure.core : figure.core_end]
+        # 个点, or a number under a head of %: per cent or 个百分点, as the sense requires.
+        points = written.endswith("个点") or (bool(column) and not written.endswith(("%", "点")))
         judged: list[tuple[Asked, Derived]] = []
         for item in wanted:
             reference: list[Operand] = []

@@ -123,7 +123,9 @@ class Setting:
         other = reader.other_named() or self.other
         if first and block.kind is not Kind.HEADING and len(passage.text) <= _TITLE:
             title = reader.as_above(0, Level.ABOVE)
-            placed = _Above(0, Level.ABOVE, None, None, title.where)
+            # Of the times of a title only a part of a year (上半年) is sure to go on.
+            when = title.when if title.when and title.when.part else None
+            placed = _Above(0, Level.ABOVE, when, None, title.where)
             return self._with((placed,), own=own, other=other)
         if block.kind is Kind.HEADING:
             depth = 0 if first else block.level
@@ -179,7 +181,7 @@ class Reader:
         figure = self.figures[index]
         if self.passage.block.kind is Kind.ROW:
             return self._cell_when(figure)
-        clause, clause_end = self.passage.clause(figure.start, figure.end)
+        clause, _ = self.passage.clause(figure.start, figure.end)
         sentence = self.passage.full_sentence(figure.start)[0]
         before = [
             m for m in self.moments
@@ -190,10 +192,11 @@ class Reader:
         near = [m for m in before if m.start >= clause]
         if near:
             return self._resolve(near[-1], before, Level.CLAUSE)
-        # 56%(2025年): only what follows at once belongs to the figure.
+        # 56%(2025年): only a remark in brackets belongs to the figure before it.
         after = [
             m for m in self.moments
-            if figure.end <= m.start <= min(figure.end + 1, clause_end + 1) and not m.compared
+            if m.start == figure.end + 1 and self.text[figure.end : m.start] == "("
+            and self.text[m.end : m.end + 1] == ")"
         ]  # fmt: skip
         if after:
             return self._resolve(after[0], before, Level.CLAUSE)
@@ -319,9 +322,7 @@ class Reader:
         if near:
             return Which(near[-1].role, Level.CLAUSE, self._at(near[-1].start, near[-1].end))
         sentence = self.passage.sentence(figure.start)[0]
-        told = [w for w in before if w.start >= max(sentence, since)] or [
-            w for w in before if w.start >= sentence and when.level > Level.CLAUSE
-        ]
+        told = [w for w in before if w.start >= max(sentence, since)]
         if told and self._same_time(when, told[-1].role):
             return Which(told[-1].role, Level.SENTENCE, self._at(told[-1].start, told[-1].end))
         opening = [w for w in before if w.start >= since and w.start < self.passage.clause(0)[1]]

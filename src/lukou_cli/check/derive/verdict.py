@@ -44,7 +44,7 @@ def judge_derived(
     for expression in found:
         if not _same_unit(claimed, expression, points=points):
             continue
-        if expression.sign and asked.sign and expression.sign != asked.sign:
+        if claimed.value and expression.sign and asked.sign and expression.sign != asked.sign:
             continue
         if _gives(claimed, expression):
             return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, sure=expression.sure)
