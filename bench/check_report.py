@@ -1,29 +1,29 @@
 """The report's own text under `lukou check`: what is confirmed, and which changes are caught.
 
-    python bench/check_report.py REPORT.txt [EVERY]
+    python bench/check_report.py REPORT.txt [--every N] [--data FILE ...] [--as-of DATE]
 
 Every figure that a fact of the data rests on must be confirmed. Then each one is changed,
 one at a time: a digit, the decimal point, 万 and 亿, the direction, the qualifier. The change
-must be flagged where it stands and move no other verdict. EVERY takes each n-th change only.
+must be flagged where it stands and move no other verdict. --every takes each n-th change
+only; --data reads another place's data, whose own report must come out the same way.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.checker import check
+from lukou_cli.check.checker import Checker
 from lukou_cli.check.finding import Finding, Verdict
 from lukou_cli.load.files import load, packaged_path
-from lukou_cli.model.period import Period
+from lukou_cli.model.period import Period, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lukou_cli.model.catalogue import Catalogue
 
 FLAGGED = (Verdict.CONTRADICTED, Verdict.IMPRECISE)
 OPPOSITE = {"增长": "下降", "下降": "增长", "提升至": "降低至", "降低": "增长", "降价": "涨价"}
@@ -67,10 +67,11 @@ def verdicts(findings: tuple[Finding, ...], start: int, shift: int) -> list[tupl
     ]
 
 
-def measure(catalogue: Catalogue, text: str, every: int) -> None:
-    as_of = Period(2026, 2026, 1, 29)
-    before = check(catalogue, text, as_of)
+def measure(checker: Checker, text: str, as_of: Period, every: int) -> None:
+    before = checker.check(text, as_of)
     print("verdicts:", dict(Counter(item.verdict.value for item in before)))
+    confirmed, facts = _confirmed(checker, before)
+    print(f"facts confirmed: {confirmed} of {facts} ({confirmed / max(1, facts):.1%})")
     for item in before:
         if item.verdict in FLAGGED:
             print("  flagged:", item.verdict.value, item.reason.value, item.text)
@@ -84,7 +85,7 @@ def measure(catalogue: Catalogue, text: str, every: int) -> None:
                 continue
             changed = text[:start] + new + text[end:]
             shift = len(new) - (end - start)
-            after = check(catalogue, changed, as_of)
+            after = checker.check(changed, as_of)
             here = [f for f in after if f.start < finding.end + shift and finding.start < f.end]
             tried[kind] += 1
             flagged = any(item.verdict in FLAGGED for item in here)
@@ -101,8 +102,25 @@ def measure(catalogue: Catalogue, text: str, every: int) -> None:
     for kind in tried:
         print(f"{kind}: {caught[kind]} of {tried[kind]} flagged")
     total = sum(tried.values())
-    print(f"all: {sum(caught.values())} of {total} ({sum(caught.values()) / total:.1%})")
+    if total:
+        print(f"all: {sum(caught.values())} of {total} ({sum(caught.values()) / total:.1%})")
     print(f"changes that moved a verdict elsewhere: {elsewhere}")
+
+
+def _confirmed(checker: Checker, found: tuple[Finding, ...]) -> tuple[int, int]:
+    """How many of the facts with a number some finding confirms, and how many there are."""
+    facts = [
+        (indicator.id, fact.period, fact.role)
+        for indicator in checker.catalogue.indicators
+        for fact in indicator.facts
+        if fact.quantity is not None
+    ]
+    told = {
+        (item.recorded.indicator.id, item.recorded.fact.period, item.recorded.fact.role)
+        for item in found
+        if item.recorded is not None and item.verdict is Verdict.CONFIRMED
+    }
+    return sum(fact in told for fact in facts), len(facts)
 
 
 def _near(position: int, finding: Finding) -> bool:
@@ -110,9 +128,16 @@ def _near(position: int, finding: Finding) -> bool:
 
 
 def main() -> None:
-    text = Path(sys.argv[1]).read_text(encoding="utf-8")
-    every = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    measure(load([packaged_path()]), text, every)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("report", type=Path)
+    parser.add_argument("--every", type=int, default=1, metavar="N")
+    parser.add_argument("--data", nargs="+", type=Path, default=[packaged_path()], metavar="FILE")
+    parser.add_argument("--as-of", default="2026-01-29", metavar="DATE")
+    given = parser.parse_args()
+    text = given.report.read_text(encoding="utf-8")
+    measure(Checker(load(given.data)), text, parse_period(given.as_of), given.every)
 
 
 if __name__ == "__main__":

@@ -151,7 +151,7 @@ class Featurer:
         return {
             key: weight[key] * nearness
             for keys, nearness in zip(words.levels(), _NEARNESS, strict=True)
-            for key in keys
+            for key in sorted(keys)
         }
 
     def _likely(self, near: dict[str, float]) -> list[int]:
@@ -171,7 +171,7 @@ class Featurer:
         best, chosen = -1.0, None
         for mention in self.lexicon.mentions[index]:
             reached = score = 0.0
-            for key in mention.tokens:
+            for key in mention.ordered:
                 if key in near:
                     reached += weight[key]
                     score += near[key]
@@ -182,7 +182,7 @@ class Featurer:
             return (0.0,) * len(_LEVELS), 0.0
         covers, reached = [], 0.0
         for keys in words.levels():
-            reached += sum(weight[key] for key in chosen.tokens & keys)
+            reached += sum(weight[key] for key in chosen.ordered if key in keys)
             covers.append(reached / chosen.mass)
         return tuple(covers), chosen.mass
 
@@ -200,8 +200,8 @@ class Featurer:
             values["whole_" + name] = float(cover > _WHOLE)
             values["mass_" + name] = (cover - before) * length
             before = cover
-        values["rest_own"] = sum(weight[k] for k in words.own if k not in vocabulary) / 10
-        values["rest_clause"] = sum(weight[k] for k in words.clause if k not in vocabulary) / 10
+        values["rest_own"] = math.fsum(weight[k] for k in words.own if k not in vocabulary) / 10
+        values["rest_clause"] = math.fsum(weight[k] for k in words.clause if k not in vocabulary) / 10
         if words.own and not covers[0] and covers[2]:
             values["elsewhere_only"] = 1.0  # told only of the other figures of the clause
         if said.ordered == index and not words.own:
@@ -287,7 +287,7 @@ class Featurer:
 
     def _none(self, said: Said, top: float, *, misfit: bool) -> Candidate:
         weight, words = self.lexicon.weight, said.words
-        known = sum(weight[key] for key in words.own) / 10
+        known = math.fsum(weight[key] for key in words.own) / 10
         unit = said.figure.quantity.unit.dimension
         values = {
             "none": 1.0,

@@ -50,9 +50,13 @@ class Token(msgspec.Struct, frozen=True):
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """Tokens that together tell an indicator, with the sum of their weights."""
+    """Tokens that together tell an indicator, with the sum of their weights.
+
+    They are ordered, so that sums and ties come out alike in every run.
+    """
 
     tokens: frozenset[str]
+    ordered: tuple[str, ...]
     mass: float
 
 
@@ -132,7 +136,7 @@ class Lexicon:
 
     def _mentions(self, token_sets: Iterable[frozenset[str]]) -> tuple[Mention, ...]:
         return tuple(
-            Mention(keys, sum(self.weight[key] for key in keys))
+            Mention(keys, tuple(sorted(keys)), math.fsum(self.weight[key] for key in keys))
             for keys in dict.fromkeys(token_sets)
             if keys
         )
