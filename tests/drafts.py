@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from lukou_cli.check.finding import Finding, Reason, Source, Verdict
+from lukou_cli.check.finding import Finding, Fix, Reason, Source, Verdict
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import parse_period
@@ -30,6 +30,7 @@ def finding(
     at: int = 0,
     recorded: str = "",
     actually: str = "",
+    fix: str = "",
     **more: Any,
 ) -> Finding:
     """A finding on a percentage, linked to what it is held against: ``contradicted value``."""
@@ -42,6 +43,8 @@ def finding(
         more = {**linked, "recorded": held, **more}
     if actually:
         more["actually"] = source(catalogue, actually)
+    if fix:
+        more["fix"] = Fix(at, at + len(figure), fix)
     return Finding(at, at + len(figure), figure, claimed, Verdict(verdict), Reason(reason), **more)
 
 

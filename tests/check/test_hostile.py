@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import random
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lukou_cli.check.checker import Checker
+from lukou_cli.check.finding import Finding
 from lukou_cli.load.files import load_files
 from lukou_cli.model.period import Period
-from tests.conftest import DATA
+from tests.conftest import DATA, ROOT
 
-CHECKER = Checker(load_files([DATA]))
+# Every flag is told, so that every way through the check is taken.
+CHECKER = Checker(load_files([DATA]), threshold=0.0)
 AS_OF = Period(2026, 2026, 2, 15)
 
 PIECES = (
@@ -32,19 +37,50 @@ PIECES = (
         "“" * 1000 + "5%" + "”" * 1000,
         "|" * 3000,
         "1/" + "3" * 400 + "的企业",
+        "增长" + "9" * 16_000 + "%",
+        "9" * 16_000 + "万亿元，占" + "1" * 16_000,
+        "增长" + "一" * 16_000 + "%",
+        "20家、" * 10_000,
+        "破零增长5%",
+        "十万元+〇一二2021-2025亿斤",
+        "5.3%+.3%",
     ],
     ids=lambda text: text[:12],
 )
 def test_long_numbers_and_nested_marks_are_read(text: str) -> None:
     found = CHECKER.check(text, AS_OF)
     assert all(text[finding.start : finding.end] == finding.text for finding in found)
+    _apart(found)
 
 
-@settings(max_examples=300, deadline=None)
+def _apart(found: tuple[Finding, ...]) -> None:
+    """No figure has a character of another."""
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from([*PIECES, "9" * 40, "\n", "\r\n", " "]), max_size=40))
 def test_every_figure_of_any_draft_gets_a_verdict(pieces: list[str]) -> None:
     text = "".join(pieces)
     found = CHECKER.check(text, AS_OF)
     spans = [(finding.start, finding.end) for finding in found]
     assert spans == sorted(spans)
+    _apart(found)
+    for finding in found:
+        assert all(0 <= clue.start < clue.end <= len(text) for clue in finding.evidence)
+        assert finding.fix is None or 0 <= finding.fix.start <= finding.start
     assert all(text[finding.start : finding.end] == finding.text for finding in found)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_a_mutated_draft_is_read(chance: random.Random) -> None:
+    """Real sentences with characters dropped, doubled, exchanged and mixed in."""
+    text = list((ROOT / "docs" / "examples" / "brief.md").read_text(encoding="utf-8"))
+    for _ in range(chance.randint(1, 30)):
+        at = chance.randrange(len(text))
+        text[at] = chance.choice(("", text[at] * 2, chance.choice(PIECES), "\n", "|", "\t"))
+    draft = "".join(text)
+    found = CHECKER.check(draft, AS_OF)
+    assert all(draft[finding.start : finding.end] == finding.text for finding in found)
+    _apart(found)

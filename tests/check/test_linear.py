@@ -32,6 +32,10 @@ def _calls(action: Callable[[], object]) -> int:
     return count
 
 
+# What costs fewer calls than this has hardly begun.
+_FEW = 400
+
+
 @pytest.mark.parametrize(
     "draft",
     [
@@ -41,6 +45,18 @@ def _calls(action: Callable[[], object]) -> int:
         pytest.param(lambda n: "20家、" * (10 * n), id="one-list"),
         pytest.param(lambda n: "渌口区“十四五”期间" * (10 * n) + "新增20家", id="many-times"),
         pytest.param(lambda n: "| 指标 | 2025年 | 增减 |\n|---|---|---|\n" + ROW * n, id="table"),
+        pytest.param(lambda n: f"|{' 企业5家 |' * (4 * n)}\n|{' 6家 |' * (4 * n)}\n", id="wide-table"),
+        pytest.param(lambda n: "渌口区开工项目56个竣工项目69个" * n, id="no-punctuation"),
+        pytest.param(lambda n: "甲、" * (10 * n) + "分别增长" + "5.3%、" * (10 * n), id="two-lists"),
+        pytest.param(lambda n: f"增长{'9' * (400 * n)}%", id="digits"),
+        pytest.param(lambda n: "1-" * (200 * n), id="hyphens"),
+        pytest.param(lambda n: "5." * (200 * n), id="points"),
+        pytest.param(lambda n: "2025年" * (40 * n), id="years"),
+        pytest.param(lambda n: "_" * (400 * n), id="underscores"),
+        pytest.param(lambda n: "、" * (400 * n), id="commas"),
+        pytest.param(lambda n: "分别" * (100 * n), id="each"),
+        pytest.param(lambda n: "“" * (100 * n) + "5家" + "”" * (100 * n), id="quotes"),
+        pytest.param(lambda n: "# 2025年渌口区\n\n增长5%。\n\n" * n, id="headings"),
     ],
 )
 def test_twice_as_long_is_twice_as_much(catalogue: Catalogue, draft: Callable[[int], str]) -> None:
@@ -48,5 +64,5 @@ def test_twice_as_long_is_twice_as_much(catalogue: Catalogue, draft: Callable[[i
         return _calls(lambda: findings(catalogue, draft(times)))
 
     start = cost(0)
-    single, double = cost(40) - start, cost(80) - start
-    assert 0 < double <= 2.3 * single
+    single, double = cost(12) - start, cost(24) - start
+    assert double <= 2.3 * max(single, _FEW)

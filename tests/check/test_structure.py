@@ -191,3 +191,38 @@ def test_quotations_are_remembered() -> None:
     (block,) = blocks("“三类资金”和「甲」")
     assert [block.text[a:b] for a, b in block.quoted] == ["三类资金", "甲"]
     assert not re.search("[“”「」]", block.text)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| 指标 | 2025年 |\n|---|---|\n| 甲 | 5.3% |\n| 乙 | 22个 |\n",
+        "指标\t2025年\n甲\t5.3%\n乙\t22个\n",
+        "<table>\n<tr><th>指标</th><th>2025年</th></tr>\n<tr><td>甲</td><td>5.3%</td></tr>\n"
+        "<tr><td>乙</td><td>22个</td></tr>\n</table>\n",
+    ],
+    ids=["bars", "tabs", "html"],
+)
+def test_cells_have_the_heads_of_their_columns_however_they_are_parted(table: str) -> None:
+    rows = [block for block in blocks(table) if block.kind is Kind.ROW and block.heads]
+    assert [[head.strip() for head in row.heads] for row in rows] == [["指标", "2025年"]] * 2
+    cells = [[row.text[a:b].strip() for a, b in row.cells] for row in rows]
+    assert [row[:2] for row in cells] == [["甲", "5.3%"], ["乙", "22个"]]
+    assert [text for text, _ in figures(table)] == ["5.3%", "22个"]
+
+
+def test_heads_of_two_rows_are_one() -> None:
+    table = "指标\t2025年\t\n\t目标\t完成\n甲\t5%\t6%\n"
+    row = list(blocks(table))[-1]
+    assert [head.strip() for head in row.heads] == ["指标", "2025年 目标", "2025年 完成"]
+
+
+def test_lines_broken_to_a_width_are_one_paragraph() -> None:
+    draft = (
+        "去年，渌口区新引进亿元以上项目22个，开工项目56个，竣工项目6\n"
+        "9个，园区技工贸收入210亿元，同比增长10%以上，新增规上工业企\n业20家。\n"
+    )
+    assert [block.kind for block in blocks(draft)] == [Kind.PROSE]
+    assert [text for text, _ in figures(draft)] == [
+        "22个", "56个", "6\n9个", "210亿元", "10%以上", "20家",
+    ]  # fmt: skip

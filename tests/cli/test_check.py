@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from lukou_cli.i18n import messages
 from tests.conftest import ROOT, Run, environment
 
 DRAFT = ROOT / "docs" / "examples" / "brief.md"
@@ -32,7 +33,10 @@ def draft(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("options", ["", "--suggest --all", "--suggest -f table"])
+@pytest.mark.parametrize(
+    "options",
+    ["", "--suggest --all", "--brief", "--explain", "--statistics", "--suggest -f table"],
+)
 @pytest.mark.usefixtures("draft")
 def test_what_people_read(
     lukou: Run, snapshot: SnapshotAssertion, options: str, language: str
@@ -134,7 +138,7 @@ def test_several_drafts_and_folders_are_one_run(lukou: Run, tmp_path: Path) -> N
         (["draft.md", "--fail-on", "nothing"], 2, "lukou: --fail-on: "),
         (["draft.md", "--as-of", "soon"], 4, "lukou: “soon” is no period\n"),
         (["draft.md", "--as-of", "十五五"], 4, "lukou: “十五五” is no date\n    write a day"),
-        (["draft.md", "--ignore", "no"], 2, "no: cannot be read: No such file or directory\n"),
+        (["draft.md", "--baseline", "no"], 2, "no: cannot be read: No such file or directory\n"),
         (["draft.md", "--data", "no.yaml"], 3, "lukou: no.yaml: "),
         (["missing.md"], 5, "missing.md: cannot be read: No such file or directory\n"),
         (["empty"], 5, "empty: no draft in this folder\n    drafts end in .txt"),
@@ -192,29 +196,56 @@ def test_figures_are_left_out_and_counted(lukou: Run, tmp_path: Path) -> None:
         "",
         CONTRADICTED,
         CONTRADICTED.replace("9.9", "9.8"),
-        CONTRADICTED.replace("9.9", "9.7"),
     )
     (tmp_path / "draft.md").write_text("\n".join(lines), encoding="utf-8")
-    (tmp_path / "ignore.txt").write_text("# 说明\n增长9.8%\n增长1.1%\n", encoding="utf-8")
-    run = lukou("check", "draft.md", *AS_OF, "--ignore", "ignore.txt", "-f", "json")
-    document = json.loads(run.stdout)
-    assert [figure["line"] for figure in document["documents"][0]["figures"]] == [6]
-    assert document["summary"]["ignored"] == 3
-    assert run.stderr == "ignore.txt:3:1: warning: “增长1.1%” is found in no draft\n"
-    assert run.returncode == 1
+    document = json.loads(lukou("check", "draft.md", *AS_OF, "-f", "json").stdout)
+    assert [figure["line"] for figure in document["documents"][0]["figures"]] == [5]
+    assert document["summary"]["ignored"] == 2
 
 
-def test_a_malformed_pattern_is_told_with_its_place(lukou: Run, tmp_path: Path) -> None:
-    (tmp_path / "ignore.txt").write_text("# 说明\n增长,,5%\n", encoding="utf-8")
-    run = lukou("check", "-", "--ignore", "ignore.txt", stdin=CONTRADICTED)
+def test_a_baseline_is_recorded_and_leaves_out(lukou: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(CONTRADICTED + UNKNOWN, encoding="utf-8")
+    check = ("check", "draft.md", *AS_OF)
+    assert lukou(*check).returncode == 1
+    run = lukou(*check, "--write-baseline", "known.json")
+    assert (run.stderr, run.returncode) == ("lukou: known.json: 2 findings recorded\n", 0)
+    run = lukou(*check, "--baseline", "known.json", "--fail-on", "unknown")
+    assert run.stdout.endswith(" · 0 figures found, 0 judged · 2 ignored\n")
+    assert (run.stderr, run.returncode) == ("", 0)
+    changed = CONTRADICTED.replace("9.9", "9.8") + UNKNOWN
+    (tmp_path / "draft.md").write_text(changed, encoding="utf-8")
+    run = lukou(*check, "--baseline", "known.json")
     assert run.stderr == (
-        "ignore.txt:2:4: an empty part in the pattern\n"
-        "    增长,,5%\n"
-        "         ^\n"
-        "    write prefix-,start,end,-suffix, and a comma of the text as %2C\n"
-        "lukou: the patterns to ignore cannot be used (1 problem)\n"
+        "lukou: known.json: 1 finding recorded there is gone; --write-baseline records anew\n"
     )
-    assert (run.stdout, run.returncode) == ("", 2)
+    assert (run.stdout.splitlines()[0].split(" written")[0], run.returncode) == (
+        "draft.md:1:16: contradicted[value]",
+        1,
+    )
+
+
+def test_a_text_is_checked_without_a_file(lukou: Run) -> None:
+    run = lukou("check", "--text", CONTRADICTED, *AS_OF, "--brief")
+    assert run.stdout.startswith("<text>:1:16: contradicted[value] written 9.9%, ")
+    assert run.returncode == 1
+    sarif = json.loads(lukou("check", "--text", CONTRADICTED, *AS_OF, "-f", "sarif").stdout)
+    (result,) = sarif["runs"][0]["results"]
+    location = result["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"] == {"uri": "text"}
+
+
+@pytest.mark.usefixtures("draft")
+def test_statistics_count_what_the_findings_tell(lukou: Run) -> None:
+    figures = json.loads(lukou("check", "draft.md", *AS_OF, "-f", "json").stdout)
+    told = [f for f in figures["documents"][0]["figures"] if f["verdict"] != "confirmed"]
+    counted = json.loads(lukou("check", "draft.md", *AS_OF, "-f", "json", "--statistics").stdout)
+    assert sum(rule["figures"] for rule in counted["statistics"]) == len(told)
+    assert counted["summary"] == figures["summary"]
+    run = lukou("check", "draft.md", *AS_OF, "-f", "sarif", "--statistics")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == (
+        "lukou: --statistics has no format sarif\n    choose from: text, table, json\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -286,10 +317,11 @@ def test_the_documented_errorformat_reads_every_finding(lukou: Run) -> None:
         if figure["verdict"] != "confirmed"
     ]
     for language in ("en", "zh"):
-        output = lukou("check", "draft.md", *AS_OF, "--suggest", "--lang", language).stdout
+        output = lukou("check", "draft.md", *AS_OF, "--brief", "--lang", language).stdout
         found = [re.fullmatch(pattern, line) for line in output.splitlines()]
+        words = messages(language)
         read = [(m[1], m[2], m[3].partition("[")[0]) for m in found if m]
-        assert read == expected
+        assert read == [(*place, words.gettext(verdict)) for *place, verdict in expected]
 
 
 @pytest.mark.skipif(not shutil.which("vim"), reason="vim is not on this machine")

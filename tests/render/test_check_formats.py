@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
 from lukou_cli.i18n import messages
@@ -19,6 +20,7 @@ from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.render import Format
 from lukou_cli.render.check import CHECK_FORMATS, check_renderer
 from lukou_cli.render.check.sarif import uri
+from lukou_cli.tables.excerpts import marked
 from lukou_cli.tables.findings import Check
 from tests.conftest import DATA
 from tests.drafts import check, finding
@@ -26,8 +28,8 @@ from tests.drafts import check, finding
 # Chinese, an emoji of several code points, a combining mark, a letter outside the first plane.
 DRAFT = "去年👨‍👩‍👧e\u0301，GDP增长5.6%。\r\n𠮷：5.6\r\n%\r\n末行7%"
 FIGURE_FIELDS = tuple(
-    "start end line column text verdict reason derived indicator period role claimed recorded "
-    "candidates message".split()
+    "start end line column text verdict reason probability derived indicator period role claimed "
+    "recorded evidence candidates message suggestion fix".split()
 )
 FIGURES = ("5.6%", "5.6\r\n%", "7%")
 
@@ -42,7 +44,7 @@ def _check(catalogue: Catalogue, text: str = DRAFT, path: str = "a.md") -> Check
             ("unknown no_indicator", ""),
         )[number]
         found.append(
-            finding(catalogue, figure, judged, at=at, recorded=recorded, suggestion="5.3%")
+            finding(catalogue, figure, judged, at=at, recorded=recorded, fix="5.3%")
         )
         at += len(figure)
     found.append(finding(catalogue, "9%", "confirmed equal", recorded="gdp_growth 2025 actual"))
@@ -106,7 +108,7 @@ def test_every_range_cuts_out_its_figure(parts: list[str]) -> None:
     diagnostics = _parsed(run, Format.RDJSON)["diagnostics"]
     found = [_cut_rdjson(text, d["location"]["range"]) for d in diagnostics]
     assert found == list(FIGURES)
-    printed = _rendered(run, Format.TEXT).splitlines()[:6:2]
+    printed = [line for line in _rendered(run, Format.TEXT).split("\n") if line[:5] == "a.md:"]
     for line, figure in zip(printed, figures[:3], strict=True):
         assert line.startswith(f"a.md:{figure['line']}:{figure['column']}: ")
 
@@ -132,7 +134,7 @@ def test_a_hostile_name_stays_within_its_property(catalogue: Catalogue) -> None:
 def test_no_format_lets_a_draft_speak_to_the_terminal(catalogue: Catalogue) -> None:
     """Escape sequences, direction marks and markup of a draft, its name and a figure."""
     text = "\x1b[31m\u202e[bold]5%\x9b2J\x07"
-    found = finding(catalogue, text, "unknown no_indicator", suggestion=text)
+    found = finding(catalogue, text, "unknown no_indicator", fix=text)
     run = check(catalogue, text, found, path="\x1b]0;a\x07\u202e.md")
     for format_ in CHECK_FORMATS:
         output = _rendered(run, format_)
@@ -211,11 +213,11 @@ def test_rdjson_has_severity_code_and_suggestion(catalogue: Catalogue) -> None:
 def test_json_has_the_contracts_fields(catalogue: Catalogue) -> None:
     document = _parsed(_check(catalogue), Format.JSON)
     assert list(document) == ["schema", "documents", "summary"]
-    assert document["schema"] == "lukou-check/1"
+    assert document["schema"] == "lukou-check/2"
     (listed,) = document["documents"]
     assert listed["path"] == "a.md"
     for figure in listed["figures"]:
-        assert tuple(figure) == (*FIGURE_FIELDS, "suggestion")
+        assert tuple(figure) == FIGURE_FIELDS
         assert tuple(figure["claimed"]) == ("value", "upper", "bound", "unit")
     recorded = [figure["recorded"] for figure in listed["figures"]]
     assert recorded[2] is None
@@ -225,6 +227,7 @@ def test_json_has_the_contracts_fields(catalogue: Catalogue) -> None:
         "bound": "approx",
         "unit": "%",
         "phrase": "增长5.6%左右",
+        "formula": "",
     }
 
 
@@ -244,3 +247,30 @@ def test_what_each_format_says(
     catalogue: Catalogue, snapshot: SnapshotAssertion, format_: Format
 ) -> None:
     assert _rendered(_check(catalogue), format_) == snapshot
+
+
+@pytest.mark.parametrize(
+    ("line", "figure", "shown", "mark"),
+    [
+        ("增长5.6%。", "5.6%", "增长5.6%。", "    ^^^^"),
+        ("  \t增长5.6%  \r\n", "5.6%", "增长5.6%", "    ^^^^"),
+        ("甲\x1b[31m5.6%", "5.6%", "甲\\x1b[31m5.6%", "           ^^^^"),
+        ("５．６％", "５．６％", "５．６％", "^^^^^^^^"),
+        ("e\u0301，5.6%", "5.6%", "e\u0301，5.6%", "   ^^^^"),
+    ],
+)
+def test_the_mark_stands_below_its_figure(line: str, figure: str, shown: str, mark: str) -> None:
+    at = line.index(figure)
+    assert marked(line, at, at + len(figure)) == (shown, mark)
+
+
+@given(st.integers(0, 300), st.integers(0, 300), st.integers(1, 120))
+def test_a_long_line_is_cut_around_its_figure(before: int, after: int, length: int) -> None:
+    line = "甲" * before + "5" * length + "乙" * after
+    shown, mark = marked(line, before, before + length)
+    assert cell_len(shown) <= max(80, length + 4)
+    lead = len(mark) - len(mark.lstrip())
+    assert mark == " " * lead + "^" * length
+    assert cell_len(shown[: shown.index("5")]) == lead
+    assert shown.startswith("…") == (before > shown.count("甲"))
+    assert shown.endswith("…") == (after > shown.count("乙"))

@@ -56,6 +56,8 @@ _PLACE = parse_unit("位")
 _MULTIPLE = parse_unit("倍")
 _NUMBER = parse_unit("")
 _WINDOW = 14
+# How many cells at the beginning of a row may say what its figures count.
+_LABELS = 6
 
 
 _LEAST_ALONE, _LONGEST_ALONE = 2, 6
@@ -138,13 +140,26 @@ def scan(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> list[Figure
         if figure is None:
             continue
         following_taken = following is not None and figure.end >= following.end
+        last = figures[-1].end if figures else 0
+        if figure.start < last:
+            if figure.core < last:
+                continue
+            figure = msgspec.structs.replace(figure, start=last)
         figures.append(figure)
     extra = [*_firsts(text), *_zeros(text), *_doublings(text)]
-    if extra:
-        taken = [(f.start, f.end) for f in figures]
-        figures += [f for f in extra if all(f.end <= a or b <= f.start for a, b in taken)]
-        figures.sort(key=lambda figure: figure.start)
-    return figures
+    return _merged(figures, extra) if extra else figures
+
+
+def _merged(figures: list[Figure], extra: list[Figure]) -> list[Figure]:
+    """All in order; of the ones beside the numerals those that overlap none before them."""
+    told = {id(figure) for figure in figures}
+    merged: list[Figure] = []
+    for figure in sorted((*figures, *extra), key=lambda f: (f.start, id(f) not in told)):
+        if not merged or merged[-1].end <= figure.start:
+            merged.append(figure)
+        elif id(figure) in told and id(merged[-1]) not in told:
+            merged[-1] = figure
+    return merged
 
 
 def _is_quoted_whole(text: str, numeral: Numeral, quoted: tuple[int, int]) -> bool:
@@ -361,7 +376,7 @@ def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
     first = passage.block.cells[0]
     places = [(passage.text[first[0] : first[1]], _IN_BRACKETS)]
     places += [(head, _IN_BRACKETS) for head in heads]
-    places += [(passage.text[a:b], _ALONE) for a, b in passage.block.cells[1:cell]]
+    places += [(passage.text[a:b], _ALONE) for a, b in passage.block.cells[1 : min(cell, _LABELS)]]
     for place, pattern in places:
         match = pattern.search(place)
         if match is None:

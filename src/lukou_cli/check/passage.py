@@ -78,9 +78,9 @@ class Passage:
 
     def cell(self, start: int) -> int | None:
         """The number of the table cell at a position."""
-        for index, (a, b) in enumerate(self.block.cells):
-            if a <= start < b:
-                return index
+        index = bisect_right(self.block.cells, start, key=lambda span: span[0]) - 1
+        if index >= 0 and start < self.block.cells[index][1]:
+            return index
         return None
 
     def _around(self, limits: list[int], start: int, end: int) -> tuple[int, int]:

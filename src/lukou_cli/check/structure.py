@@ -56,10 +56,12 @@ _HIDDEN = (
     re.compile(r"^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1\s*$|\Z)", re.MULTILINE | re.DOTALL),
     re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL),
     re.compile(r"`[^`\n]+`"),
-    re.compile(r"</?(?!t[dh]\b)[A-Za-z][^<>\n]{0,200}>"),
+    re.compile(r"</?(?!t[dhr]\b)[A-Za-z][^<>\n]{0,200}>"),
     re.compile(r"(?<=\])\([^)\n]*\)"),
     re.compile(r"https?://[^\s\u4e00-\u9fff）)]+|[\w.+-]+@[\w-]+\.[\w.]+"),
 )
+_ROW_END = re.compile(r"</tr>(?=[ \t]*[^\s])", re.IGNORECASE)
+_ROW_TAG = re.compile(r"</?tr\b[^<>\n]{0,200}>", re.IGNORECASE)
 _CELL_TAG = re.compile(r"(?:</t[dh]>\s*)?<t[dh]\b[^<>\n]{0,200}>|</t[dh]>")
 _HEADING = re.compile(
     r"\s*(?:(?P<marks>#{1,6})\s|(?P<chapter>[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]+[章节部页]"
@@ -206,7 +208,9 @@ def _without_hidden(draft: str) -> str:
     for pattern in _HIDDEN:
         draft = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), draft)
     # The cells of an HTML table are read as those of a plain one, its marks keeping their length.
-    return _CELL_TAG.sub(lambda match: "|" + " " * (len(match[0]) - 1), draft)
+    draft = _CELL_TAG.sub(lambda match: "|" + " " * (len(match[0]) - 1), draft)
+    draft = _ROW_END.sub("    \n", draft)
+    return _ROW_TAG.sub(lambda match: " " * len(match[0]), draft)
 
 
 def _lines(draft: str) -> Iterator[tuple[int, str]]:

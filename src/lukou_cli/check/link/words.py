@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # How near before a figure a word stands that it most likely goes with.
 _NEXT = 6
+# How many cells at the beginning of a row may tell its subject.
+_LABELS = 4
 # What a clause may hold beside its subject without telling another one.
 _FILLER = re.compile(
     r"[\d\s,.%~+\-—–()/:;、|]|今年|去年|全年|同比|左右|以上|以内|完成|实现|达到|达|累计|共|共计|合计|分别|均|约|近|超过|超|突破|预计|预期|目标|力争|全区|我区|其中"
@@ -79,7 +81,7 @@ def row_label(passage: Passage, figure: Figure) -> str:
     """The words that head a table row: the cells before the figure's that hold no number."""
     block = passage.block
     cell = passage.cell(figure.start) or 0
-    texts = [passage.text[a:b].strip() for a, b in block.cells[:cell]]
+    texts = [passage.text[a:b].strip() for a, b in block.cells[: min(cell, _LABELS)]]
     return " ".join(text for text in texts if text and not any(char.isdigit() for char in text))
 
 
