@@ -40,6 +40,8 @@ METAVARS = frozenset(
         N_("DRAFT..."),
         N_("REPORT"),
         N_("ID"),
+        N_("NAME"),
+        N_("COPY"),
     )
 )
 _ERRORS = (
@@ -85,7 +87,7 @@ class _Formatter(_Plain):  # type: ignore[misc]
         return f"{before}  [{self._words.gettext(_REQUIRED)}]" if mark else text
 
 
-def said(words: Messages, sentence: str) -> str:
+def translated_error(words: Messages, sentence: str) -> str:
     """What typer says of a command line, in the language of the run where it is known."""
     for pattern, message in _ERRORS:
         if match := re.fullmatch(pattern, sentence):
