@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -78,3 +79,13 @@ def test_a_wheel_answers_as_the_checkout_does() -> None:
     )
     assert wheel == checkout
     assert len(json.loads(b"[" + b",".join(wheel.splitlines()) + b"]")) > 200
+
+
+def test_a_check_of_a_text_imports_nothing_for_documents(tmp_path: Path) -> None:
+    """Archives, XML and what reads them are imported when a document is met."""
+    draft = tmp_path / "a.txt"
+    draft.write_text("2025年地区生产总值增长5.3%。", encoding="utf-8")
+    imported = _imported(sys.executable, "check", str(draft), "--as-of", "2026-02", "-f", "json")
+    assert "lukou_cli.documents.files" in imported
+    unwanted = {"zipfile", "xml.parsers.expat", "glob", "lukou_cli.documents.office"}
+    assert imported & unwanted == set()

@@ -45,9 +45,13 @@ _FEW = 400
         pytest.param(lambda n: "20家、" * (10 * n), id="one-list"),
         pytest.param(lambda n: "渌口区“十四五”期间" * (10 * n) + "新增20家", id="many-times"),
         pytest.param(lambda n: "| 指标 | 2025年 | 增减 |\n|---|---|---|\n" + ROW * n, id="table"),
-        pytest.param(lambda n: f"|{' 企业5家 |' * (4 * n)}\n|{' 6家 |' * (4 * n)}\n", id="wide-table"),
+        pytest.param(
+            lambda n: f"|{' 企业5家 |' * (4 * n)}\n|{' 6家 |' * (4 * n)}\n", id="wide-table"
+        ),
         pytest.param(lambda n: "渌口区开工项目56个竣工项目69个" * n, id="no-punctuation"),
-        pytest.param(lambda n: "甲、" * (10 * n) + "分别增长" + "5.3%、" * (10 * n), id="two-lists"),
+        pytest.param(
+            lambda n: "甲、" * (10 * n) + "分别增长" + "5.3%、" * (10 * n), id="two-lists"
+        ),
         pytest.param(lambda n: f"增长{'9' * (400 * n)}%", id="digits"),
         pytest.param(lambda n: "1-" * (200 * n), id="hyphens"),
         pytest.param(lambda n: "5." * (200 * n), id="points"),

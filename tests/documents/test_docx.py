@@ -319,3 +319,17 @@ def test_machines_get_the_paragraph_as_line_and_the_anchor(lukou: Run, tmp_path:
     (figure,) = json.loads(found.stdout)["documents"][0]["figures"]
     assert (figure["line"], figure["column"]) == (5, 1)
     assert figure["anchor"] == {"part": "body", "paragraph": 5, "table": 1, "row": 2, "column": 2}
+
+
+def test_what_python_docx_makes_is_read_without_loss(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx", reason="python-docx is not installed")
+    made = docx.Document()
+    made.add_heading("目标", 1)
+    made.add_paragraph("甲", style="List Bullet").add_run("5.3%").bold = True
+    cells = made.add_table(2, 2)
+    for index, content in enumerate(("指标", "2025年", "增长", "6%")):
+        cells.cell(index // 2, index % 2).text = content
+    made.sections[0].header.paragraphs[0].text = "眉"
+    made.save(str(tmp_path / "a.docx"))
+    found = read_word(Package((tmp_path / "a.docx").read_bytes(), MOST_TEXT))
+    assert found.layout.text == "# 目标\n\n甲5.3%\n\n指标\t2025年\n增长\t6%\n\n眉\n"

@@ -17,6 +17,7 @@ from bench.word_files import Maker, package, run
 from lukou_cli.documents.document import Remark, Revisions, UnreadableError
 from lukou_cli.documents.docx.read import read_word
 from lukou_cli.documents.docx.write import annotate_word
+from lukou_cli.documents.odt.read import read_open_text
 from lukou_cli.documents.package import Package
 from lukou_cli.documents.text import corrected
 from lukou_cli.files import MOST_TEXT
@@ -252,17 +253,26 @@ def test_a_text_is_corrected_as_a_diff_or_in_place(lukou: Run, tmp_path: Path) -
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
-def test_libreoffice_opens_copies(tmp_path: Path) -> None:
-    content, _ = Maker(1).body(f"{WRONG}\n|甲|5%|\n|乙|6%|\n", [(17, 21)])
+def test_libreoffice_sees_the_comments_and_the_changes(tmp_path: Path) -> None:
+    """What it makes of the copies has both texts, and a comment at each figure."""
+    content, _ = Maker(1).body(f"{WRONG}\n|甲|5%|\n|乙|6%|\n", [(0, 5)])
     data = package(content)
-    (tmp_path / "comments.docx").write_bytes(copy(data, remark(data, "9.9%"), remark(data, "5%")))
-    (tmp_path / "changes.docx").write_bytes(copy(data, remark(data, "9.9%", "5.3%")))
-    names = ["comments.docx", "changes.docx"]
+    commented = copy(data, remark(data, "9.9%"), remark(data, "5%"))
+    changed = copy(data, remark(data, "9.9%", "5.3%"), remark(data, "6%", "7%"))
+    (tmp_path / "commented.docx").write_bytes(commented)
+    (tmp_path / "changed.docx").write_bytes(changed)
     subprocess.run(
         [
             "soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
-            "--convert-to", "pdf", *names,
+            "--convert-to", "odt", "commented.docx", "changed.docx",
         ],
         cwd=tmp_path, capture_output=True, timeout=180, check=True,
     )  # fmt: skip
-    assert all((tmp_path / name).with_suffix(".pdf").stat().st_size > 1000 for name in names)
+    odt = (tmp_path / "changed.odt").read_bytes()
+    for revisions in (Revisions.FINAL, Revisions.ORIGINAL):
+        found = read_open_text(Package(odt, MOST_TEXT), revisions).layout.text
+        assert found == text(changed, revisions)
+    assert text(changed) == text(data).replace("9.9%", "5.3%").replace("6%", "7%")
+    annotations = parts((tmp_path / "commented.odt").read_bytes())["content.xml"].decode()
+    assert annotations.count("<office:annotation ") == 2
+    assert annotations.count("<dc:creator>lukou</dc:creator>") == 2

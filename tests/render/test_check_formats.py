@@ -43,9 +43,7 @@ def _check(catalogue: Catalogue, text: str = DRAFT, path: str = "a.md") -> Check
             ("imprecise bound", "gdp_growth 2026 target"),
             ("unknown no_indicator", ""),
         )[number]
-        found.append(
-            finding(catalogue, figure, judged, at=at, recorded=recorded, fix="5.3%")
-        )
+        found.append(finding(catalogue, figure, judged, at=at, recorded=recorded, fix="5.3%"))
         at += len(figure)
     found.append(finding(catalogue, "9%", "confirmed equal", recorded="gdp_growth 2025 actual"))
     return check(catalogue, text, *found, path=path)

@@ -71,7 +71,7 @@ _DERIVED = {
 
 def _anchor(verdict: Verdict, reason: Reason, *, derived: bool) -> str:
     if verdict is Verdict.CONFIRMED:
-        return verdict.value
+        return str(verdict.value)
     if derived and verdict is Verdict.UNKNOWN:
         return "derived_unknown"
     return f"derived_{reason.value}" if derived else str(reason.value)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from lukou_cli.cli.groups import SuggestingGroup
+from lukou_cli.cli.help import METAVARS, HelpContext
 from lukou_cli.cli.options import Language  # noqa: TC001  typer reads it at run time
 from lukou_cli.i18n import N_
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 # only the one that is called is imported.
 COMMANDS = ("list", "show", "get", "growth", "gap", "compare", "check", "cite", "data")
 _MODULES = {"list": "list_"}
-Built = TypeVar("Built")
 
 
 class LazyGroup(SuggestingGroup):
@@ -44,12 +44,15 @@ def build_program(words: Messages) -> Any:
     return _translated(typer.main.get_command(app), words)
 
 
-def _translated(command: Built, words: Messages) -> Built:
+def _translated(command: Any, words: Messages) -> Any:
     """A command just built, its help texts and those of its options put into a language."""
+    command.context_class = HelpContext
     parts = [command, *getattr(command, "params", ())]
     for part in parts:
         if text := getattr(part, "help", None):
             part.help = words.gettext(text)
+        if (metavar := getattr(part, "metavar", None)) in METAVARS:
+            part.metavar = words.gettext(metavar)
     for inner in getattr(command, "commands", {}).values():
         _translated(inner, words)
     return command

@@ -88,12 +88,13 @@ def _report(words: Messages, failure: LukouError) -> int:
 
 def _usage(words: Messages, error: typer.TyperException) -> int:
     """What is wrong with the command line, in typer's words where they are particular."""
+    from lukou_cli.cli.help import translated_error
     from lukou_cli.tables.messages import printable
 
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "lukou"
     kind = type(error).__name__
-    sentence = getattr(error, "message", "")
+    sentence = translated_error(words, getattr(error, "message", ""))
     if kind == "NoArgsIsHelpError":
         print(error, file=sys.stderr)
         return _USAGE

@@ -27,11 +27,17 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct):
-    """Pieces in order; ``level`` is a heading's, 0 elsewhere."""
+    """Pieces in order; ``level`` is a heading's, 0 elsewhere.
+
+    While it is read: ``goes_on`` in the next paragraph, its end being deleted; ``hidden``
+    unless a run of it says otherwise.
+    """
 
     anchor: Anchor
     pieces: list[Piece] = []
     level: int = 0
+    goes_on: bool = False
+    hidden: bool = False
 
     @property
     def text(self) -> str:

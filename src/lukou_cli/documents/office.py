@@ -15,6 +15,8 @@ def read_office(path: str, data: bytes, most: int, revisions: Revisions) -> Docu
     """The document in this archive, or what keeps it from being read."""
     try:
         package = Package(data, most)
+        if "mimetype" in package:
+            return _open_text(path, package, revisions)
         if "[Content_Types].xml" in package:
             return _word(path, package, revisions)
     except UnreadableError as error:
@@ -29,3 +31,11 @@ def _word(path: str, package: Package, revisions: Revisions) -> Document:
     return Document(
         path, word.layout.text, "docx", word.layout.anchors, revisions.value if word.changes else ""
     )
+
+
+def _open_text(path: str, package: Package, revisions: Revisions) -> Document:
+    from lukou_cli.documents.odt.read import read_open_text
+
+    found = read_open_text(package, revisions)
+    told = revisions.value if found.changes else ""
+    return Document(path, found.layout.text, "odt", found.layout.anchors, told)

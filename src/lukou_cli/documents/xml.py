@@ -46,7 +46,7 @@ _PREFIXES = {
     f"{_OASIS}table:1.0": "table",
     f"{_OASIS}style:1.0": "style",
     f"{_OASIS}drawing:1.0": "draw",
-    f"{_OASIS}manifest:1.0": "manifest",
+    f"{_OASIS}svg-compatible:1.0": "svg",
 }
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.text.position import Position
+from lukou_cli.text.position import Lines, Position
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ class Anchors:
 
     def __init__(self, text: str, paragraphs: Sequence[tuple[int, Anchor]]) -> None:
         """Each paragraph with the offset at which its own text begins, in order."""
-        self._text = text
+        self._lines = Lines(text)
         self._starts = [start for start, _ in paragraphs]
         self._anchors = [anchor for _, anchor in paragraphs]
 
@@ -53,10 +53,9 @@ class Anchors:
     def in_bytes(self, offset: int) -> Position:
         """The ordinal of the paragraph as a line, the column in bytes of UTF-8."""
         index = self._index(offset)
-        before = self._text[self._starts[index] : offset]
-        return Position(
-            self._anchors[index].paragraph, len(before.encode("utf-8", "surrogatepass")) + 1
-        )
+        begun = self._lines.bytes_before(self._starts[index])
+        column = self._lines.bytes_before(offset) - begun + 1
+        return Position(self._anchors[index].paragraph, column)
 
     def _index(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)

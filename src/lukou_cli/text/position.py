@@ -45,11 +45,11 @@ class Lines:
     def in_bytes(self, offset: int) -> Position:
         """The position with its column in bytes of UTF-8."""
         line = bisect_right(self._starts, offset)
-        before = self._count(offset) - self._count(self._starts[line - 1])
+        before = self.bytes_before(offset) - self.bytes_before(self._starts[line - 1])
         return Position(line, before + 1)
 
-    def _count(self, offset: int) -> int:
-        """How many bytes stand before an offset."""
+    def bytes_before(self, offset: int) -> int:
+        """How many bytes of UTF-8 stand before an offset."""
         if not self._bytes:
             self._bytes.append(0)
             for start in range(0, len(self._text), _STRIDE):

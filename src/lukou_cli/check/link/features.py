@@ -201,7 +201,9 @@ class Featurer:
             values["mass_" + name] = (cover - before) * length
             before = cover
         values["rest_own"] = math.fsum(weight[k] for k in words.own if k not in vocabulary) / 10
-        values["rest_clause"] = math.fsum(weight[k] for k in words.clause if k not in vocabulary) / 10
+        values["rest_clause"] = (
+            math.fsum(weight[k] for k in words.clause if k not in vocabulary) / 10
+        )
         if words.own and not covers[0] and covers[2]:
             values["elsewhere_only"] = 1.0  # told only of the other figures of the clause
         if said.ordered == index and not words.own:

@@ -19,9 +19,9 @@ from lukou_cli.documents.docx.parts import (
     outline,
     relationships,
 )
-from lukou_cli.documents.layout import Block, Layout, Paragraph, Piece, Row
+from lukou_cli.documents.flow import Builder
+from lukou_cli.documents.layout import Layout, Piece
 from lukou_cli.documents.xml import parse_xml, tag_end
-from lukou_cli.text.anchors import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -90,7 +90,7 @@ def read_word(package: Package, revisions: Revisions = Revisions.FINAL) -> Word:
             if found.kind == kind and found.target in package and found.target not in seen:
                 seen.add(found.target)
                 reader.read(package, found.target, kind.removesuffix("s"))
-    return Word(Layout(reader.blocks), reader.nodes, main, reader.changes)
+    return Word(Layout(reader.builder.blocks), reader.nodes, main, reader.changes)
 
 
 class _Run(msgspec.Struct):
@@ -111,52 +111,29 @@ class _Field(msgspec.Struct):
         return not self.shows or bool(_PAGE_FIELDS.match(self.instruction))
 
 
-class _Table(msgspec.Struct):
-    number: int
-    rows: list[Block] = []
-    after: list[Block] = []
-    row: int = 0
-    column: int = 0
-    cells: list[list[Paragraph]] = []
-    span: int = 1
-    dropped: bool = False
-
-
-class _Flow(msgspec.Struct):
-    """A sequence of blocks: the body, a note, a cell, a text box; what is open in it."""
-
-    blocks: list[Block] = []
-    paragraph: Paragraph | None = None
-    # Whether the mark at the paragraph's end is gone, so that the next one continues it.
-    open: bool = False
-    hidden: bool = False
-    boxes: list[Block] = []
-
-
 class _Reader:
     """Follows the elements of each part; knows of an element's parents by their names."""
 
     def __init__(self, styles: Styles, revisions: Revisions) -> None:
-        self.blocks: list[Block] = []
         self.nodes: list[TextNode] = []
         self.changes = 0
         self._styles = styles
         self._out = _DELETIONS if revisions is Revisions.FINAL else _INSERTIONS
         self._references: dict[tuple[str, str], tuple[int, int]] = {}
-        self._paragraphs = self._tables = self._text_boxes = 0
+        self.builder = Builder()
+        self._text_boxes = 0
         self._counts: dict[str, int] = {}
 
     def read(self, package: Package, part: str, kind: str) -> None:
         self._data = package.read(part)
-        self._part, self._kind, self._number = part, kind, 0
+        self._part, self._kind = part, kind
+        self.builder.part, self.builder.number = kind, 0
         if kind in ("header", "footer"):
-            self._number = self._counts[kind] = self._counts.get(kind, 0) + 1
+            self.builder.number = self._counts[kind] = self._counts.get(kind, 0) + 1
         self._host = -1 if kind == "body" else 0
         self._path: list[str] = []
         self._starts: list[int] = []
         self._skip = self._gone = self._boxed = 0
-        self._flows = [_Flow()]
-        self._open_tables: list[_Table] = []
         self._runs: list[_Run] = []
         self._fields: list[_Field] = []
         self._fields_outside: list[list[_Field]] = []
@@ -164,7 +141,7 @@ class _Reader:
         self._chosen: list[bool] = []
         self._placeholders: list[bool] = []
         parse_xml(part, self._data, self)
-        self.blocks += self._flows[0].blocks
+        self.builder.end_part()
 
     # Elements
 
@@ -175,7 +152,7 @@ class _Reader:
         if self._skip or name in _SKIPPED or (name == "mc:Fallback" and self._is_chosen()):
             self._skip += 1
             return
-        if name in _IN_TABLE and not self._open_tables:
+        if name in _IN_TABLE and not self.builder.in_table:
             raise UnreadableError("document_structure", part=self._part, element=name)
         if name in _INSERTIONS or name in _DELETIONS:
             self._change(name, parent)
@@ -214,122 +191,72 @@ class _Reader:
         out = name in self._out
         if self._is_content(parent):
             self._gone += out
-        elif parent == "w:rPr" and self._path[-3] == "w:pPr":
-            self._flows[-1].open |= out
-        elif parent == "w:trPr" and self._open_tables:
-            self._open_tables[-1].dropped |= out
+        elif not out:
+            return
+        elif parent == "w:rPr" and self._path[-3] == "w:pPr" and self.builder.paragraph:
+            self.builder.paragraph.goes_on = True
+        elif parent == "w:trPr":
+            self.builder.drop_row()
 
     # Paragraphs, tables, boxes
 
     def _start_paragraph(self, _attributes: Mapping[str, str], _at: int) -> None:
-        flow = self._flows[-1]
-        self._paragraphs += 1
-        if flow.paragraph is None:
-            flow.paragraph = Paragraph(self._anchor())
-        flow.open = flow.hidden = False
-
-    def _anchor(self) -> Anchor:
-        part, number = self._kind, self._number
-        if self._boxed:
-            part, number = "textbox", self._text_boxes
-        table = self._open_tables[-1] if self._open_tables else None
-        if table is None or (self._boxed and not self._cell_in_box()):
-            return Anchor(self._paragraphs, part, number)
-        return Anchor(self._paragraphs, part, number, table.number, table.row, table.column)
-
-    def _cell_in_box(self) -> bool:
-        return "w:tc" in self._path[len(self._path) - self._path[::-1].index("w:txbxContent") :]
+        self.builder.start_paragraph()
 
     def _end_paragraph(self, _start: int, _at: int) -> None:
-        flow = self._flows[-1]
-        if flow.paragraph is not None and not flow.open:
-            flow.blocks.append(flow.paragraph)
-            flow.paragraph = None
-        flow.blocks += flow.boxes
-        flow.boxes = []
+        self.builder.end_paragraph()
 
     def _start_box(self, _attributes: Mapping[str, str], _at: int) -> None:
         if not self._boxed and self._runs and self._kind == "body":
             self._host = self._runs[-1].tag[0]
         self._boxed += 1
         self._text_boxes += 1
-        self._flows.append(_Flow())
+        self.builder.start_aside("textbox", self._text_boxes)
         self._fields_outside.append(self._fields)
         self._fields = []
 
     def _end_box(self, _start: int, _at: int) -> None:
-        inside = self._close_flow()
-        self._flows[-1].boxes += inside
+        self.builder.end_aside()
         self._fields = self._fields_outside.pop()
         self._boxed -= 1
         if not self._boxed and self._kind == "body":
             self._host = -1
 
-    def _close_flow(self) -> list[Block]:
-        flow = self._flows.pop()
-        rest = [flow.paragraph] if flow.paragraph is not None else []
-        return [*flow.blocks, *rest, *flow.boxes]
-
     def _start_table(self, _attributes: Mapping[str, str], _at: int) -> None:
-        self._tables += 1
-        self._open_tables.append(_Table(self._tables))
+        self.builder.start_table()
 
     def _end_table(self, _start: int, _at: int) -> None:
-        table = self._open_tables.pop()
-        self._flows[-1].blocks += [*table.rows, *table.after]
+        self.builder.end_table()
 
     def _start_row(self, _attributes: Mapping[str, str], _at: int) -> None:
-        table = self._open_tables[-1]
-        table.row += 1
-        table.column, table.cells, table.dropped = 0, [], False
-
-    def _before(self, attributes: Mapping[str, str], _at: int) -> None:
-        for _ in range(_columns(attributes)):
-            self._open_tables[-1].cells.append([])
-            self._open_tables[-1].column += 1
+        self.builder.start_row()
 
     def _end_row(self, _start: int, _at: int) -> None:
-        table = self._open_tables[-1]
-        if table.dropped:
-            return
-        if len(table.cells) > 1:
-            table.rows.append(Row(table.number, table.cells))
-        else:
-            # A frame around text: no table to its reader.
-            table.rows += [paragraph for cell in table.cells for paragraph in cell]
+        self.builder.end_row()
+
+    def _before(self, attributes: Mapping[str, str], _at: int) -> None:
+        self.builder.skip_columns(_columns(attributes))
 
     def _start_cell(self, _attributes: Mapping[str, str], _at: int) -> None:
-        table = self._open_tables[-1]
-        table.column += 1
-        table.span = 1
-        self._flows.append(_Flow())
+        self.builder.start_cell()
 
     def _span(self, attributes: Mapping[str, str], _at: int) -> None:
-        self._open_tables[-1].span = max(_columns(attributes), 1)
+        self.builder.span_columns(_columns(attributes))
 
     def _end_cell(self, _start: int, _at: int) -> None:
-        table = self._open_tables[-1]
-        inside = self._close_flow()
-        own: list[Paragraph] = []
-        for block in inside:
-            if isinstance(block, Paragraph) and block.anchor.table == table.number:
-                own.append(block)
-            elif not table.dropped:
-                table.after.append(block)  # a table or a text box within the cell
-        table.cells += [own, *([] for _ in range(table.span - 1))]
-        table.column += table.span - 1
+        self.builder.end_cell()
 
     # Properties
 
     def _paragraph_style(self, attributes: Mapping[str, str], _at: int) -> None:
-        flow = self._flows[-1]
+        paragraph = self.builder.paragraph
         style = attributes.get("w:val", "")
-        if flow.paragraph is not None and self._path[-2] == "w:pPr":
-            flow.paragraph.level = self._styles.level(style)
-            flow.hidden = self._styles.hidden(style)
+        if paragraph is not None and self._path[-2] == "w:pPr":
+            paragraph.level = self._styles.level(style)
+            paragraph.hidden = self._styles.hidden(style)
 
     def _outline(self, attributes: Mapping[str, str], _at: int) -> None:
-        paragraph = self._flows[-1].paragraph
+        paragraph = self.builder.paragraph
         if paragraph is not None and self._path[-2] == "w:pPr":
             paragraph.level = outline(attributes.get("w:val", ""))
 
@@ -349,9 +276,11 @@ class _Reader:
 
     def _start_run(self, _attributes: Mapping[str, str], at: int) -> None:
         insertion = (0, 0)
+        paragraph = self.builder.paragraph
+        hidden = paragraph is not None and paragraph.hidden
         if self._path[-2] == "w:ins":
             insertion = self._tag(self._starts[-2])
-        self._runs.append(_Run(self._tag(at), insertion, hidden=self._flows[-1].hidden))
+        self._runs.append(_Run(self._tag(at), insertion, hidden=hidden))
 
     def _end_run(self, _start: int, _at: int) -> None:
         self._runs.pop()
@@ -362,7 +291,7 @@ class _Reader:
     def _is_shown(self) -> bool:
         return not (
             self._gone
-            or self._flows[-1].paragraph is None
+            or self.builder.paragraph is None
             or (self._runs and self._runs[-1].hidden)
             or any(field.is_hidden for field in self._fields)
             or any(self._placeholders)
@@ -375,7 +304,7 @@ class _Reader:
     def _end_text(self, start: int, at: int) -> None:
         text = "".join(self._text or ()).translate({0x0A: " ", 0x0D: " ", 0x09: " "})
         self._text = None
-        paragraph = self._flows[-1].paragraph
+        paragraph = self.builder.paragraph
         if not self._keeps_space:
             text = text.strip(" ")
         if not text or not self._is_shown() or paragraph is None:
@@ -393,7 +322,7 @@ class _Reader:
 
     def _put(self, text: str) -> None:
         """Text that is no node: a break, a tab, a symbol."""
-        paragraph = self._flows[-1].paragraph
+        paragraph = self.builder.paragraph
         if paragraph is not None and self._path[-2] == "w:r" and self._is_shown():
             paragraph.pieces.append(Piece(text))
 
@@ -476,10 +405,10 @@ class _Reader:
         """Notes that nothing refers to are separators, or were deleted."""
         found = self._references.get((self._kind, attributes.get("w:id", "")))
         self._gone += found is None
-        self._number, self._host = found or (0, 0)
+        self.builder.number, self._host = found or (0, 0)
 
     def _end_note(self, _start: int, _at: int) -> None:
-        self._gone -= not self._number
+        self._gone -= not self.builder.number
 
     _START: ClassVar[dict[str, Callable[[_Reader, Mapping[str, str], int], None]]] = {
         "w:p": _start_paragraph,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lukou_cli.documents.baseline import entries, read_baseline, without, written
+from lukou_cli.cli.baseline import entries, read_baseline, without, written
 from lukou_cli.errors import BaselineError
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.tables.findings import Checked

@@ -1,0 +1,95 @@
+"""Typer's own words in the language of the run: those of help, and of its errors."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from lukou_cli.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lukou_cli.i18n import Messages
+
+_REQUIRED = N_("required")
+_TEXTS = (
+    N_("Show this message and exit."),
+    N_("Install completion for the current shell."),
+    N_("Show completion for the current shell, to copy it or customize the installation."),
+)
+_USAGE = N_("Usage: ")
+_HEADINGS = (N_("Arguments"), N_("Options"), N_("Commands"))
+_USAGES = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
+# What stands for values; a command's own are translated where it is built.
+METAVARS = frozenset(
+    (
+        N_("INDICATOR"),
+        N_("INDICATOR..."),
+        N_("[INDICATOR]..."),
+        N_("[PATTERN]"),
+        N_("PERIOD"),
+        N_("DATE"),
+        N_("PATH"),
+        N_("SIZE"),
+        N_("FILE"),
+        N_("[FILE]..."),
+        N_("THEME"),
+        N_("DRAFT..."),
+        N_("REPORT"),
+        N_("ID"),
+        N_("NAME"),
+        N_("COPY"),
+    )
+)
+_ERRORS = (
+    (r"Option '(?P<option>\S+)' requires an argument\.", N_("{option} needs a value")),
+    (r"Option '(?P<option>\S+)' does not take a value\.", N_("{option} takes no value")),
+    (r"Got unexpected extra argument\(s\) \((?P<rest>.*)\)", N_("too much: {rest}")),
+    (r"Missing command\.", N_("a command is missing")),
+)
+
+
+# What typer writes help with; it gives the class no public name.
+_Plain: Any = typer.Context.formatter_class
+
+
+class HelpContext(typer.Context):
+    """A context that writes help in the language of its messages, which are its ``obj``."""
+
+    def make_formatter(self) -> Any:
+        return _Formatter(self.obj, width=self.terminal_width, max_width=self.max_content_width)
+
+
+class _Formatter(_Plain):  # type: ignore[misc]
+    def __init__(self, words: Messages, **sizes: Any) -> None:
+        super().__init__(**sizes)
+        self._words = words
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        for metavar in _USAGES:
+            args = args.replace(metavar, self._words.gettext(metavar))
+        super().write_usage(prog, args, prefix or self._words.gettext(_USAGE))
+
+    def write_heading(self, heading: str) -> None:
+        said = self._words.gettext(heading) if heading in _HEADINGS else heading
+        self.write(self._words.gettext("{heading}:").format(heading=said) + "\n")
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().write_dl([(term, self._said(text)) for term, text in rows], *args, **kwargs)
+
+    def _said(self, text: str) -> str:
+        if text in _TEXTS:
+            return self._words.gettext(text)
+        before, mark, _ = text.rpartition(f"  [{_REQUIRED}]")
+        return f"{before}  [{self._words.gettext(_REQUIRED)}]" if mark else text
+
+
+def translated_error(words: Messages, sentence: str) -> str:
+    """What typer says of a command line, in the language of the run where it is known."""
+    for pattern, message in _ERRORS:
+        if match := re.fullmatch(pattern, sentence):
+            return words.gettext(message).format(**match.groupdict())
+    return sentence
