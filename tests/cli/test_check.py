@@ -20,7 +20,7 @@ DRAFT = ROOT / "docs" / "examples" / "brief.md"
 PAGE = ROOT / "docs" / "check-usage.md"
 AS_OF = ("--as-of", "2026-02")
 
-CONTRADICTED = "2025年渌口区地区生产总值增长9.9%。"
+CONTRADICTED = "2025年渌口区有效高新技术企业达到67家。"
 IMPRECISE = "2026年渌口区规模工业增加值增长10%。"
 UNKNOWN = "2025年全省地区生产总值增长5.0%。"
 CONFIRMED = "2025年渌口区地区生产总值增长5.3%。"
@@ -82,8 +82,8 @@ def test_positions_count_code_points_in_standard_input(lukou: Run) -> None:
     (document,) = json.loads(run.stdout)["documents"]
     (figure,) = document["figures"]
     assert document["path"] == "-"
-    assert text[1:][figure["start"] : figure["end"]] == figure["text"] == "9.9%"
-    assert (figure["line"], figure["column"]) == (2, 5 + CONTRADICTED.index("9"))
+    assert text[1:][figure["start"] : figure["end"]] == figure["text"] == "67家"
+    assert (figure["line"], figure["column"]) == (2, 5 + CONTRADICTED.index("67"))
 
 
 def test_as_of_says_what_last_year_is(lukou: Run) -> None:
@@ -195,7 +195,7 @@ def test_figures_are_left_out_and_counted(lukou: Run, tmp_path: Path) -> None:
         "<!-- lukou-ignore-next -->",
         "",
         CONTRADICTED,
-        CONTRADICTED.replace("9.9", "9.8"),
+        CONTRADICTED.replace("67", "77"),
     )
     (tmp_path / "draft.md").write_text("\n".join(lines), encoding="utf-8")
     document = json.loads(lukou("check", "draft.md", *AS_OF, "-f", "json").stdout)
@@ -212,21 +212,21 @@ def test_a_baseline_is_recorded_and_leaves_out(lukou: Run, tmp_path: Path) -> No
     run = lukou(*check, "--baseline", "known.json", "--fail-on", "unknown")
     assert run.stdout.endswith(" · 0 figures found, 0 judged · 2 ignored\n")
     assert (run.stderr, run.returncode) == ("", 0)
-    changed = CONTRADICTED.replace("9.9", "9.8") + UNKNOWN
+    changed = CONTRADICTED.replace("67", "77") + UNKNOWN
     (tmp_path / "draft.md").write_text(changed, encoding="utf-8")
     run = lukou(*check, "--baseline", "known.json")
     assert run.stderr == (
         "lukou: known.json: 1 finding recorded there is gone; --write-baseline records anew\n"
     )
     assert (run.stdout.splitlines()[0].split(" written")[0], run.returncode) == (
-        "draft.md:1:16: contradicted[value]",
+        "draft.md:1:19: contradicted[value]",
         1,
     )
 
 
 def test_a_text_is_checked_without_a_file(lukou: Run) -> None:
     run = lukou("check", "--text", CONTRADICTED, *AS_OF, "--brief")
-    assert run.stdout.startswith("<text>:1:16: contradicted[value] written 9.9%, ")
+    assert run.stdout.startswith("<text>:1:19: contradicted[value] written 67家, ")
     assert run.returncode == 1
     sarif = json.loads(lukou("check", "--text", CONTRADICTED, *AS_OF, "-f", "sarif").stdout)
     (result,) = sarif["runs"][0]["results"]
@@ -331,7 +331,7 @@ def test_vim_itself_jumps_to_the_figure(tmp_path: Path) -> None:
     script = "".join(_blocks("vim")[:2]).replace("lukou\\ check", program)
     (tmp_path / "rc.vim").write_text(f"set nocompatible encoding=utf-8\n{script}", encoding="utf-8")
     quickfix = (
-        "map(getqflist(), 'strpart(getbufline(v:val.bufnr, v:val.lnum)[0], v:val.col - 1, 4)')"
+        "map(getqflist(), 'strpart(getbufline(v:val.bufnr, v:val.lnum)[0], v:val.col - 1, 5)')"
     )
     commands = ["silent make", f"call writefile({quickfix}, 'found')", "qa!"]
     subprocess.run(
@@ -343,7 +343,7 @@ def test_vim_itself_jumps_to_the_figure(tmp_path: Path) -> None:
         timeout=60,
         check=False,
     )
-    assert (tmp_path / "found").read_text(encoding="utf-8") == "9.9%\n"
+    assert (tmp_path / "found").read_text(encoding="utf-8") == "67家\n"
 
 
 @pytest.mark.parametrize(("text", "stops"), [(CONTRADICTED, True), (CONFIRMED, False)])

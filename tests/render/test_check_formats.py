@@ -20,7 +20,7 @@ from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.render import Format
 from lukou_cli.render.check import CHECK_FORMATS, check_renderer
 from lukou_cli.render.check.sarif import uri
-from lukou_cli.tables.excerpts import marked
+from lukou_cli.tables.excerpts import underlined
 from lukou_cli.tables.findings import Check
 from tests.conftest import DATA
 from tests.drafts import check, finding
@@ -252,20 +252,20 @@ def test_what_each_format_says(
     [
         ("增长5.6%。", "5.6%", "增长5.6%。", "    ^^^^"),
         ("  \t增长5.6%  \r\n", "5.6%", "增长5.6%", "    ^^^^"),
-        ("甲\x1b[31m5.6%", "5.6%", "甲\\x1b[31m5.6%", "           ^^^^"),
+        ("甲\x1b[31m5.6%", "5.6%", "甲\\x1b[31m5.6%", "          ^^^^"),
         ("５．６％", "５．６％", "５．６％", "^^^^^^^^"),
         ("e\u0301，5.6%", "5.6%", "e\u0301，5.6%", "   ^^^^"),
     ],
 )
 def test_the_mark_stands_below_its_figure(line: str, figure: str, shown: str, mark: str) -> None:
     at = line.index(figure)
-    assert marked(line, at, at + len(figure)) == (shown, mark)
+    assert underlined(line, at, at + len(figure)) == (shown, mark)
 
 
 @given(st.integers(0, 300), st.integers(0, 300), st.integers(1, 120))
 def test_a_long_line_is_cut_around_its_figure(before: int, after: int, length: int) -> None:
     line = "甲" * before + "5" * length + "乙" * after
-    shown, mark = marked(line, before, before + length)
+    shown, mark = underlined(line, before, before + length)
     assert cell_len(shown) <= max(80, length + 4)
     lead = len(mark) - len(mark.lstrip())
     assert mark == " " * lead + "^" * length

@@ -9,7 +9,7 @@ _WIDTH = 76
 _CUT = "…"
 
 
-def marked(line: str, start: int, end: int) -> tuple[str, str]:
+def underlined(line: str, start: int, end: int) -> tuple[str, str]:
     """The line around [start, end), and a line of carets below that part.
 
     What does not fit is cut on both sides, the part itself never; control characters are shown

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lukou_cli.check.finding import Verdict
 from lukou_cli.render.paint import STYLES, write_parts
 from lukou_cli.tables import rules, verdicts
-from lukou_cli.tables.excerpts import marked
+from lukou_cli.tables.excerpts import underlined
 from lukou_cli.tables.findings import counted, summary_line, tone
 from lukou_cli.tables.messages import printable
 from lukou_cli.tables.places import place
@@ -56,7 +56,7 @@ def _lines(words: Messages, check: Check) -> Iterator[list[Part]]:
 def _excerpt(draft: Checked, lines: Lines, finding: Finding) -> Iterator[list[Part]]:
     first, last = lines.span(lines.at(finding.start).line)
     end = min(finding.end, last)
-    shown, mark = marked(draft.text[first:last], finding.start - first, end - first)
+    shown, mark = underlined(draft.text[first:last], finding.start - first, end - first)
     yield [(f"    {shown}", "")]
     yield [(f"    {mark}", STYLES[tone(finding)])]
 
