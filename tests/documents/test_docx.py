@@ -298,7 +298,9 @@ def test_both_texts_of_tracked_changes_are_judged_and_marked(lukou: Run, tmp_pat
     (tmp_path / "a.docx").write_bytes(package(body))
 
     def lines(revisions: str) -> list[str]:
-        found = lukou("check", "a.docx", "--all", "--revisions", revisions, "--as-of", "2026-02")
+        found = lukou(
+            "check", "a.docx", "--all", "--brief", "--revisions", revisions, "--as-of", "2026-02"
+        )
         return [line.partition("]")[0] for line in found.stdout.splitlines()[:-1]]
 
     assert lines("final") == [

@@ -197,7 +197,7 @@ def test_a_copy_is_handed_back_beside_the_report(lukou: Run, tmp_path: Path) -> 
     (tmp_path / "a.docx").write_bytes(package(f"<w:p>{run(WRONG)}</w:p>"))
     before = (tmp_path / "a.docx").read_bytes()
     done = lukou("check", "a.docx", "--as-of", "2026-02", "--annotate", "b.docx", "--lang", "zh")
-    assert "a.docx:¶1:17: contradicted[value]" in done.stdout
+    assert "a.docx:¶1:17: 矛盾[数值]" in done.stdout
     assert (done.stderr, done.returncode) == ("", 1)
     comments = parts((tmp_path / "b.docx").read_bytes())["word/comments.xml"].decode()
     assert "写作9.9%，报告为“地区生产总值增长5.3%”" in comments

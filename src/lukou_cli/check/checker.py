@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lukou_cli.check import assemble
@@ -253,7 +254,10 @@ class Checker:
         made = claim(read.figure, best.indicator, told, as_of)
         if fit(best.indicator, read.figure) == NONE:
             return best, misfit(made)
-        return best, judge(made, around)
+        ruling = judge(made, around)
+        if ruling.reason is Reason.VALUE and _aims_at_its_result(read):
+            return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
+        return best, ruling
 
     def _sure(
         self, read: Read, choice: Choice, ruling: Ruling, as_of: Period
@@ -305,6 +309,18 @@ class Checker:
 def _in_order(weights: Mapping[str, float], names: Sequence[str]) -> tuple[float, ...]:
     """The weights in the order in which features are numbered; each has one."""
     return tuple(weights[name] for name in names)
+
+
+# 目标2300人, 实际完成2628人: a target set beside its result is that of the result's year.
+_RESULT_FOLLOWS = re.compile("[^。]{0,6}(?:实际|实绩|完成|实现)")
+
+
+def _aims_at_its_result(read: Read) -> bool:
+    """Whether a target whose year no words state is told together with its result."""
+    told = read.told
+    if told.which.role is not Role.TARGET or told.when.level <= Level.HEADING:
+        return False
+    return _RESULT_FOLLOWS.match(read.passage.text, read.figure.end) is not None
 
 
 def _is_near(derived: Derived, operands: Around) -> bool:

@@ -15,7 +15,7 @@ import msgspec
 from lukou_cli.check.context.place import Mentioned, Whose
 from lukou_cli.check.context.role import role_after, role_words
 from lukou_cli.check.context.time import Moment, Span, moments
-from lukou_cli.check.structure import Kind
+from lukou_cli.check.structure import BREAK, Kind
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
 
@@ -121,7 +121,7 @@ class Setting:
         reader = Reader(self, passage, ())
         own = self.own or reader.own_named()
         other = reader.other_named() or self.other
-        if first and block.kind is not Kind.HEADING and len(passage.text) <= _TITLE:
+        if first and block.kind is not Kind.HEADING and _is_title(passage.text):
             title = reader.as_above(0, Level.ABOVE)
             # Of the times of a title only a part of a year (上半年) is sure to go on.
             when = title.when if title.when and title.when.part else None
@@ -186,8 +186,10 @@ class Reader:
         before = [
             m for m in self.moments
             if m.end <= figure.start and not self._refers(m, index)
-            # 全年 says nothing beyond its clause that what is above does not say.
-            and (m.span not in (Span.WHOLE_YEAR, Span.MONTH) or m.start >= clause)
+            # 全年 says nothing beyond its clause that what is above does not say, a month
+            # nothing beyond its line.
+            and (m.span is not Span.WHOLE_YEAR or m.start >= clause)
+            and (m.span is not Span.MONTH or BREAK not in self.text[m.end : figure.start])
         ]  # fmt: skip
         near = [m for m in before if m.start >= clause]
         if near:
@@ -481,6 +483,10 @@ class Reader:
 
     def _at(self, start: int, end: int) -> Evidence:
         return Evidence(*self.passage.block.span(start, end))
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _TITLE and not text.endswith(("。", ".", "!", "?", ";"))
 
 
 def last_year(as_of: Period) -> int:
