@@ -391,7 +391,7 @@ class Reader:
         ]  # fmt: skip
 
     def own_named(self) -> bool:
-        return any(p.whose is Whose.OWN for p in self.places)
+        return any(p.whose is Whose.OWN and p.named for p in self.places)
 
     def other_named(self) -> Where | None:
         """The last other place that the passage speaks of."""

@@ -129,8 +129,9 @@ class Featurer:
         """The indicators that any word near the figure tells, the likeliest dozen, and none."""
         near = self._near(said.words)
         chosen = self._likely(near)
-        if said.ordered is not None and said.ordered not in chosen:
-            chosen.append(said.ordered)
+        if said.ordered is not None:
+            near_kin = (said.ordered, *self._kin[said.ordered])
+            chosen += [i for i in near_kin if i not in chosen]
         if said.previous is not None:
             chosen += [i for i in (said.previous, *self._kin[said.previous]) if i not in chosen]
         told = [(index, *self._cover(said.words, near, index)) for index in chosen]
@@ -206,8 +207,9 @@ class Featurer:
         )
         if words.own and not covers[0] and covers[2]:
             values["elsewhere_only"] = 1.0  # told only of the other figures of the clause
-        if said.ordered == index and not words.own:
-            values["again_order"] = 1.0
+        if said.ordered is not None and not any(map(lexicon.is_subject, words.own)):
+            known = lexicon.indicators[said.ordered]
+            values["again_order"] = float(index == said.ordered or indicator.growth_of == known.id)
         values["outdone"] = outdone / 10
         if misfit and outdone > 0:
             values["outdone_unit"] = 1.0

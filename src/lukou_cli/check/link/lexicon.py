@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.model.indicator import ConceptKind
 from lukou_cli.model.unit import known_units
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class Lexicon:
         self.indicators: tuple[Indicator, ...] = catalogue.indicators
         self.number = {indicator.id: n for n, indicator in enumerate(self.indicators)}
         self._concepts: dict[str, str] = {}
+        self._kinds = {"@" + concept.id: concept.kind for concept in catalogue.concepts}
         for concept in catalogue.concepts:
             for word in concept.words:
                 self._concepts[word.lower().replace("_", " ")] = concept.id
@@ -164,6 +166,14 @@ class Lexicon:
     def tokens(self, text: str) -> Tokens:
         """The tokens of a folded text that some indicator knows."""
         return Tokens([token for token in self._read(text.lower()) if token.key in self.weight])
+
+    def is_subject(self, key: str) -> bool:
+        """Whether a token is a concept that names a subject."""
+        return self._kinds.get(key) is ConceptKind.SUBJECT
+
+    def is_measure(self, key: str) -> bool:
+        """Whether a token is a concept that tells how something is measured."""
+        return self._kinds.get(key) is ConceptKind.MEASURE
 
     def plain(self, text: str) -> frozenset[str]:
         """The keys of all tokens of a text, known or not."""

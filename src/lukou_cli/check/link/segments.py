@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LISTED = re.compile(r"[、和及与]{1,2}|以及|,|和|and|, and ")
 _SEPARATOR = re.compile(r"[、,]|(?<=\w)(?:和|以及|及|与)(?=\w)")
+_DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
 _INTRODUCES = re.compile(r"——|—|[:：](?=[^\d])|[|丨·]")
 # How far back a sentence is read for a subject, and how far a figure's own words go after it.
 _REACH = 120
@@ -76,6 +77,9 @@ def _segments(
         tail = figures[index + 1].start
         apart = text.find("、", figure.end, tail)
         tail = apart if apart >= 0 else tail
+    # 3个医疗次中心和5大共享中心: what follows the next number is that number's.
+    if following := _DIGIT.search(text, figure.end, tail):
+        tail = following.start()
     part: Span | None = None
     others: tuple[Span, ...] = ()
     first, last = group

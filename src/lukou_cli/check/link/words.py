@@ -37,6 +37,9 @@ def words_of(  # noqa: PLR0913  what is read around a figure
     # What stands beside other figures of the clause is theirs.
     shared = (parts.lead, *parts.rest) if parts.alone else (parts.lead,)
     others = _keys(tokens, (*parts.others, *(() if parts.alone else parts.rest))) - own
+    if parts.part and any(lexicon.is_subject(key) for key in own):
+        # 甲和乙分别…: of the other subject only what is measured is said of this one too.
+        others = frozenset(key for key in others if lexicon.is_measure(key))
     clause = _keys(tokens, shared) - own - others
     heads = ""
     if passage.block.kind is Kind.ROW:
