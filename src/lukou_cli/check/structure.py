@@ -57,8 +57,8 @@ _HIDDEN = (
     re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL),
     re.compile(r"`[^`\n]+`"),
     re.compile(r"</?(?!t[dhr]\b)[A-Za-z][^<>\n]{0,200}>"),
-    re.compile(r"(?<=\])\([^)\n]*\)"),
-    re.compile(r"https?://[^\s\u4e00-\u9fff）)]+|[\w.+-]+@[\w-]+\.[\w.]+"),
+    re.compile(r"(?<=\])\([^)\n]{0,2000}\)"),
+    re.compile(r"https?://[^\s\u4e00-\u9fff）)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+"),
 )
 _ROW_END = re.compile(r"</tr>(?=[ \t]*[^\s])", re.IGNORECASE)
 _ROW_TAG = re.compile(r"</?tr\b[^<>\n]{0,200}>", re.IGNORECASE)
