@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lukou_cli.cli import options
 from lukou_cli.cli.input import most_bytes, selector_lines
 from lukou_cli.cli.output import STANDARD_OUTPUT, deliver
 from lukou_cli.errors import SelectionError, UsageError
@@ -19,11 +20,11 @@ from lukou_cli.render import ENDINGS, QUERY_FORMATS, Format, renderer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lukou_cli.cli.options import Output
+    from lukou_cli.cli.options import Output, Rows
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator, Report
-    from lukou_cli.tables.table import Table
+    from lukou_cli.tables.table import Row, Table
 
 
 def data_paths(paths: Sequence[Path] | None) -> list[Path]:
@@ -151,9 +152,18 @@ def chosen_report(catalogue: Catalogue, report_id: str | None) -> Report:
     return catalogue.report_by_id[report_id]
 
 
-def emit(table: Table[Any], output: Output) -> None:
+def arrange(table: Table[Row], rows: Rows) -> Table[Row]:
+    """The table with the rows and columns asked for."""
+    if rows == options.Rows():
+        return table
+    from lukou_cli.tables.arrange import Arrangement, arranged
+
+    return arranged(table, Arrangement(*rows))
+
+
+def emit(table: Table[Any], output: Output, plain: Format = Format.TABLE) -> None:
     """Write the table in the chosen format, or in the one the file's ending names."""
-    format = output.format or by_ending(output.path, QUERY_FORMATS, Format.TABLE)
+    format = output.format or by_ending(output.path, QUERY_FORMATS, plain)
     deliver(lambda out: renderer(format).render(table, out), output.path)
 
 

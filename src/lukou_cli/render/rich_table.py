@@ -11,6 +11,7 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
+import msgspec
 from rich.cells import cell_len
 from rich.padding import Padding
 from rich.table import Table as Grid
@@ -69,13 +70,9 @@ def wrap(text: str, limit: int | None) -> str:
 def _rows(view: View, widths: Sequence[int], limit: int | None) -> Iterator[RenderableType]:
     """Columns of the same widths throughout; headings and details run across them."""
     points = _points(view)
-    yield from _frame(view.title, limit)
-    heads = [
-        Text(wrap(head.label, width), "dim", justify="right" if head.numeric else "left")
-        for head, width in zip(view.heads, widths, strict=True)
-    ]
-    yield _grid(widths, [heads])
-    yield Text("─" * _total(widths), "dim")
+    if not view.bare:
+        yield from _frame(view, limit)
+        yield from _heads(view, widths)
     for group in view.groups:
         yield from _prose(group.heading, "bold cyan", limit)
         pending: list[list[Text]] = []
@@ -92,11 +89,21 @@ def _rows(view: View, widths: Sequence[int], limit: int | None) -> Iterator[Rend
         yield from _prose(note, "dim", limit)
 
 
+def _heads(view: View, widths: Sequence[int]) -> Iterator[RenderableType]:
+    heads = [
+        Text(wrap(head.label, width), "dim", justify="right" if head.numeric else "left")
+        for head, width in zip(view.heads, widths, strict=True)
+    ]
+    yield _grid(widths, [heads])
+    yield Text("─" * _total(widths), "dim")
+
+
 def _records(view: View, limit: int) -> Iterator[RenderableType]:
     """A record a row for terminals too narrow for columns: labels beside their cells."""
-    labels = max(cell_len(head.label) for head in view.heads[1:])
+    labels = max((cell_len(head.label) for head in view.heads[1:]), default=0)
     widths = [labels, max(_NARROWEST // 2, limit - labels - _GAP - _INDENT)]
-    yield from _frame(view.title, limit)
+    if not view.bare:
+        yield from _frame(view, limit)
     for group in view.groups:
         yield from _prose(group.heading, "bold cyan", limit)
         for line in group.lines:
@@ -115,9 +122,10 @@ def _records(view: View, limit: int) -> Iterator[RenderableType]:
         yield from _prose(note, "dim", limit)
 
 
-def _frame(title: str, limit: int | None) -> Iterator[RenderableType]:
-    yield from _prose(title, "bold", limit)
-    yield Text("")
+def _frame(view: View, limit: int | None) -> Iterator[RenderableType]:
+    """The title, and what the signs mean or an empty line."""
+    yield from _prose(view.title, "bold", limit)
+    yield from _prose(view.legend, "dim", limit) if view.legend else [Text("")]
 
 
 def _prose(text: str, style: str, limit: int | None, indent: int = 0) -> Iterator[Text]:
@@ -153,7 +161,7 @@ def _measured(view: View) -> list[int]:
     return [
         max(
             [
-                cell_len(head.label),
+                0 if view.bare else cell_len(head.label),
                 *(cell_len(_aligned(line.cells[index], points[index])) for line in view.lines),
             ]
         )
@@ -196,7 +204,8 @@ def _remarks_below(view: View) -> View:
         return Line(tuple(line.cells[i] for i in kept), (*details, *line.details))
 
     groups = tuple(Group(group.heading, tuple(map(below, group.lines))) for group in view.groups)
-    return View(view.title, tuple(view.heads[i] for i in kept), groups, view.footnotes)
+    heads = tuple(view.heads[i] for i in kept)
+    return msgspec.structs.replace(view, heads=heads, groups=groups)
 
 
 def _points(view: View) -> list[int]:
