@@ -298,7 +298,7 @@ def test_list_finds_names_initials_and_figures(lukou: Run, pattern: str, found: 
     assert {row["indicator"] for row in rows} == found
 
 
-@pytest.mark.parametrize("ending", ["json", "ndjson", "csv", "tsv", "md"])
+@pytest.mark.parametrize("ending", ["json", "ndjson", "csv", "tsv", "md", "html", "svg"])
 def test_output_files_take_their_format_from_the_ending(
     lukou: Run, tmp_path: Path, ending: str
 ) -> None:
@@ -505,7 +505,49 @@ def test_levels_come_with_their_option_or_kind(lukou: Run) -> None:
         assert "implied level" in lukou("growth", "gdp", option).stdout
 
 
-@pytest.mark.parametrize("language", ["zh"])
-def test_all_gaps_are_seen_on_one_screen(language: str) -> None:
-    lines = _on_terminal(120, "gap", "--lang", language).splitlines()
-    assert len(lines) <= 45
+@pytest.mark.parametrize(
+    ("variables", "arguments", "paged"),
+    [
+        ({"PAGER": "sed s/^/paged:/"}, [], True),
+        ({"LUKOU_PAGER": "sed s/^/paged:/", "PAGER": "false"}, [], True),
+        ({"LUKOU_PAGER": "", "PAGER": "sed s/^/paged:/"}, [], False),
+        ({"PAGER": "cat"}, [], False),
+        ({"PAGER": "sed s/^/paged:/"}, ["--no-pager"], False),
+        ({"PAGER": "sed s/^/paged:/"}, ["--top", "2"], False),
+        ({"PAGER": "sed s/^/paged:/"}, ["-f", "csv"], False),
+        ({"PAGER": "no-such-pager-anywhere"}, [], False),
+    ],
+)
+def test_a_long_table_goes_through_the_pager(
+    variables: dict[str, Any], arguments: list[str], *, paged: bool
+) -> None:
+    """Only a table that is longer than the screen, and whole where the pager cannot be run."""
+    output = _on_terminal(120, "growth", "gdp", *arguments, LINES="8", NO_COLOR="1", **variables)
+    assert ("paged:" in output) is paged
+    assert "GDP" in output
+
+
+def test_a_pager_that_is_left_early_is_no_failure() -> None:
+    assert _on_terminal(120, "data", "export", LINES="8", PAGER="head -n 1").count("\n") == 1
+
+
+def test_a_pipe_is_not_paged(lukou: Run) -> None:
+    assert "paged:" not in lukou("gap", PAGER="sed s/^/paged:/").stdout
+
+
+def test_csv_for_spreadsheets_begins_with_a_mark(lukou: Run, tmp_path: Path) -> None:
+    assert lukou("list", "gdp", "-f", "csv", "--bom").stdout.startswith("\ufeffindicator,")
+    assert lukou("list", "gdp", "-f", "csv").stdout.startswith("indicator,")
+    assert lukou("list", "gdp", "--bom", "-o", "gdp.csv").returncode == 0
+    assert (tmp_path / "gdp.csv").read_bytes().startswith(b"\xef\xbb\xbfindicator,")
+
+
+def test_a_spreadsheet_goes_to_files_and_pipes_but_not_to_terminals(tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter", reason="the extra xlsx is not installed")
+    command = [sys.executable, "-m", "lukou_cli", "list", "gdp", "-f", "XLSX"]
+    piped = subprocess.run(command, capture_output=True, env=environment(), timeout=60, check=True)
+    assert piped.stdout.startswith(b"PK")
+    subprocess.run([*command, "-o", tmp_path / "gdp"], env=environment(), timeout=60, check=True)
+    assert (tmp_path / "gdp").read_bytes().startswith(b"PK")
+    said = _on_terminal(80, "list", "gdp", "-f", "xlsx", stderr=True)
+    assert said == "lukou: a spreadsheet is nothing for a terminal\n    name a file: -o FILE.xlsx\n"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from lukou_cli.cli import options
 from lukou_cli.cli.input import most_bytes, selector_lines
-from lukou_cli.cli.output import STANDARD_OUTPUT, deliver
+from lukou_cli.cli.output import STANDARD_OUTPUT, deliver, deliver_bytes
+from lukou_cli.cli.pager import through_pager
 from lukou_cli.errors import SelectionError, UsageError
 from lukou_cli.files import MOST_DATA
 from lukou_cli.load.files import load
@@ -19,6 +20,7 @@ from lukou_cli.render import ENDINGS, QUERY_FORMATS, Format, renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import TextIO
 
     from lukou_cli.cli.options import Output, Rows
     from lukou_cli.i18n import Messages
@@ -164,7 +166,20 @@ def arrange(table: Table[Row], rows: Rows) -> Table[Row]:
 def emit(table: Table[Any], output: Output, plain: Format = Format.TABLE) -> None:
     """Write the table in the chosen format, or in the one the file's ending names."""
     format = output.format or by_ending(output.path, QUERY_FORMATS, plain)
-    deliver(lambda out: renderer(format).render(table, out), output.path)
+    if format is Format.XLSX:
+        from lukou_cli.render.xlsx import content
+
+        deliver_bytes(content(table), output.path)
+        return
+    # Spreadsheets take a file that begins so for UTF-8.
+    mark = "\ufeff" if output.bom and format is Format.CSV else ""
+
+    def render(out: TextIO) -> None:
+        out.write(mark)
+        renderer(format).render(table, out)
+
+    paged = format is Format.TABLE and not output.no_pager
+    deliver(render, output.path, through_pager if paged else None)
 
 
 def tell(sentences: Iterable[str], output: Output) -> None:

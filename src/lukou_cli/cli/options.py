@@ -177,6 +177,12 @@ class Output(NamedTuple):
         one_of("--format", "-f", of=QUERY_FORMATS, help=N_("Output format; the default is table.")),
     ] = None
     path: OutputPath = None
+    bom: Annotated[
+        bool, typer.Option("--bom", help=N_("Begin CSV with a mark by which spreadsheets know it."))
+    ] = False
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help=N_("Never through LUKOU_PAGER or PAGER."))
+    ] = False
 
 
 def command(app: typer.Typer, name: str, help: str) -> Callable[[Function], Function]:

@@ -18,6 +18,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from lukou_cli.render.paint import STYLES, console_for
+from lukou_cli.render.plain import spelled, spelling_for
 from lukou_cli.tables.table import NOTHING, Group, Line, View
 
 if TYPE_CHECKING:
@@ -42,17 +43,29 @@ def render(table: Table[Any], out: TextIO) -> None:
 
 def write_view(view: View, out: TextIO) -> None:
     limit = shutil.get_terminal_size().columns if out.isatty() else None
+    spelling = spelling_for(getattr(out, "encoding", None))
+    parts, width = lay_out(spelled(view, spelling), limit)
+    console = console_for(out, width)
+    with console.capture() as painted:
+        for part in parts:
+            console.print(part, soft_wrap=isinstance(part, Text))
+    # The rule below the heads is no part of the view.
+    lines = painted.get().translate(spelling).split("\n")[:-1]
+    out.writelines(f"{line.rstrip()}\n" for line in lines)
+
+
+def lay_out(view: View, limit: int | None) -> tuple[Iterator[RenderableType], int]:
+    """The lines and grids to print one after the other, and the width they need.
+
+    Without a limit it is that of the content.
+    """
     widths = _measured(view)
     if limit is not None and _total(widths) > limit:
         view = _remarks_below(view)
         widths = _narrowed(view, limit)
     stacked = limit is not None and _total(widths) > limit
     parts = _records(view, limit or 0) if stacked else _rows(view, widths, limit)
-    console = console_for(out, limit or _total(widths))
-    with console.capture() as painted:
-        for part in parts:
-            console.print(part, soft_wrap=isinstance(part, Text))
-    out.writelines(f"{line.rstrip()}\n" for line in painted.get().split("\n")[:-1])
+    return parts, limit or _total(widths)
 
 
 def wrap(text: str, limit: int | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+import msgspec
+
 from lukou_cli.i18n import messages
 from lukou_cli.model.indicator import Better
 from lukou_cli.model.interval import Undefined
@@ -115,7 +117,27 @@ def fact_cell(words: Messages, fact: Fact | None) -> Cell:
     """The figure, or the phrase where the report gives words only."""
     if fact is None:
         return EMPTY
-    return told_cell(words, fact.quantity) if fact.quantity else Cell(fact.source.phrase)
+    cell = told_cell(words, fact.quantity) if fact.quantity else Cell(fact.source.phrase)
+    return msgspec.structs.replace(cell, source=_printed(words, fact))
+
+
+def sourced(words: Messages, cell: Cell, inputs: Iterable[Input]) -> Cell:
+    """The cell of a calculated number, with where its inputs are printed."""
+    places = (
+        f"{wording.text(words, source.indicator.name)}: {_printed(words, source.fact)}"
+        for source in inputs
+    )
+    return msgspec.structs.replace(cell, source="\n".join(places))
+
+
+def _printed(words: Messages, fact: Fact) -> str:
+    """Where the report prints a figure, and how."""
+    return words.gettext("{period} {role}: “{phrase}”, line {line}").format(
+        period=wording.period(str(fact.period)),
+        role=wording.role(words, fact.role),
+        phrase=fact.source.phrase,
+        line=fact.source.line,
+    )
 
 
 def direction_tone(indicator: Indicator, change: Quantity | Amount) -> str:

@@ -19,6 +19,7 @@ from lukou_cli.tables.common import (
     notes_of,
     period_cell,
     period_of,
+    sourced,
     title,
     told_cell,
     unit_of,
@@ -42,7 +43,8 @@ def _difference_cell(words: Messages, row: ComparisonRow) -> Cell:
         return EMPTY
     tone = direction_tone(row.indicator, row.difference) if row.method in _CHANGES else ""
     signed = row.method is not Method.SHARE_OF_TOTAL
-    return wording.quantity(words, row.difference, signed=signed, tone=tone)
+    cell = wording.quantity(words, row.difference, signed=signed, tone=tone)
+    return sourced(words, cell, row.inputs)
 
 
 def _bar_cell(_: Messages, row: ComparisonRow) -> Cell:

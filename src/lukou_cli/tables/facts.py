@@ -10,8 +10,8 @@ import msgspec
 from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Fact, Indicator, Section
 from lukou_cli.tables import wording
-from lukou_cli.tables.common import count_cell, period_cell, title, told_cell, upper_of, value_of
-from lukou_cli.tables.table import Cell, Column, Table
+from lukou_cli.tables.common import count_cell, fact_cell, period_cell, title, upper_of, value_of
+from lukou_cli.tables.table import EMPTY, Cell, Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -67,7 +67,7 @@ COLUMNS = (
         "value",
         lambda row: value_of(row.fact.quantity),
         N_("value"),
-        lambda words, row: told_cell(words, row.fact.quantity),
+        lambda words, row: fact_cell(words, row.fact) if row.fact.quantity else EMPTY,
         numeric=True,
     ),
     Column[FactRow]("upper", lambda row: upper_of(row.fact.quantity)),

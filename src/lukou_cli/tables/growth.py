@@ -18,6 +18,7 @@ from lukou_cli.tables.common import (
     notes_of,
     period_cell,
     period_of,
+    sourced,
     title,
     unit_of,
     upper_of,
@@ -44,9 +45,11 @@ def _value_cell(words: Messages, row: GrowthRow) -> Cell:
     if row.result is None or isinstance(row.result, Undefined):
         return EMPTY
     if row.kind is GrowthKind.IMPLIED_LEVEL:
-        return wording.quantity(words, row.result)
-    tone = direction_tone(row.indicator, row.result)
-    return wording.quantity(words, row.result, signed=row.result.is_exact, tone=tone)
+        cell = wording.quantity(words, row.result)
+    else:
+        tone = direction_tone(row.indicator, row.result)
+        cell = wording.quantity(words, row.result, signed=row.result.is_exact, tone=tone)
+    return sourced(words, cell, row.inputs)
 
 
 def _note_cell(words: Messages, row: GrowthRow) -> Cell:

@@ -127,6 +127,14 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("{option}: no field “{field}”"),
         N_("did you mean: {candidates}"),
     ),
+    "no_xlsxwriter": (
+        N_("spreadsheets need XlsxWriter, which is not installed"),
+        N_("pip install 'lukou-cli[xlsx]', or write .csv with --bom"),
+    ),
+    "binary_on_terminal": (
+        N_("a spreadsheet is nothing for a terminal"),
+        N_("name a file: -o FILE.xlsx"),
+    ),
     "no_count": (
         N_("{option}: “{value}” is no number of rows"),
         N_("write a whole number above zero"),
