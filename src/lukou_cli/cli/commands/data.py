@@ -130,7 +130,7 @@ def audit_(
     catalogue = context.catalogue(data)
     text = report_text(report, max_size)
     found = audit(catalogue, context.chosen_report(catalogue, report_id), text)
-    if (rows, output) == (options.Rows(), options.Output()):
+    if (rows, output.format, output.path) == (options.Rows(), None, None):
         write(audit_lines(words, found, str(report), text))
     else:
         context.emit(context.arrange(audit_table(words, found, str(report)), rows), output)
