@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from lukou_cli.cli import options
 from lukou_cli.cli.input import most_bytes, selector_lines
 from lukou_cli.cli.output import STANDARD_OUTPUT, deliver, deliver_bytes
-from lukou_cli.cli.pager import through_pager
 from lukou_cli.errors import SelectionError, UsageError
 from lukou_cli.files import MOST_DATA
 from lukou_cli.load.files import load
@@ -178,8 +177,12 @@ def emit(table: Table[Any], output: Output, plain: Format = Format.TABLE) -> Non
         out.write(mark)
         renderer(format).render(table, out)
 
-    paged = format is Format.TABLE and not output.no_pager
-    deliver(render, output.path, through_pager if paged else None)
+    if format is Format.TABLE and not output.no_pager and sys.stdout.isatty():
+        from lukou_cli.cli.pager import through_pager
+
+        deliver(render, output.path, through_pager)
+    else:
+        deliver(render, output.path)
 
 
 def tell(sentences: Iterable[str], output: Output) -> None:

@@ -19,8 +19,8 @@ _NOT_RUN = (126, 127)
 
 
 def through_pager(render: Callable[[TextIO], None]) -> None:
-    """Render to standard output; on a terminal that is too low for it, through the pager."""
-    pager = _chosen() if sys.stdout.isatty() else ""
+    """Render to standard output, a terminal; through the pager where it is too low for it all."""
+    pager = _chosen()
     if not pager:
         render(sys.stdout)
         return
