@@ -63,7 +63,8 @@ def test_several_targets_are_named(lukou: Run) -> None:
 
 @pytest.mark.parametrize("command", ["growth", "gap", "compare"])
 def test_rows_as_sentences(lukou: Run, snapshot: SnapshotAssertion, command: str) -> None:
-    run = lukou(command, "gdp", "城镇化率", "--as", "sentence", "--lang", "zh")
+    levels = ["--levels"] if command == "growth" else []
+    run = lukou(command, "gdp", "城镇化率", *levels, "--as", "sentence", "--lang", "zh")
     assert run.returncode == 0
     assert run.stdout == snapshot
 

@@ -96,6 +96,10 @@ def test_get_prints_one_bare_value(lukou: Run, arguments: list[str], answer: str
             2,
             "lukou: --role: no value “目票”\n    did you mean: target\n",
         ),
+        (["gap", "--sort", "gpa"], 2, "lukou: --sort: no field “gpa”\n    did you mean: gap"),
+        (["list", "--columns", "id,名"], 2, "lukou: --columns: no field “名”\n    choose from: "),
+        (["gap", "--top", "0"], 2, "lukou: --top: “0” is no number of rows\n    write a whole "),
+        (["gap", "-s", "reachd"], 2, "lukou: --status: no value “reachd”\n    did you mean: rea"),
         (["gap", "--formt", "csv"], 2, "lukou: no option --formt\n    did you mean --format?\n"),
         (["gup"], 2, "lukou: no command gup\n    did you mean: gap\n"),
         (["data", "exprot"], 2, "lukou: no command exprot\n    did you mean: export\n"),
@@ -125,7 +129,9 @@ def test_a_mistake_is_one_clear_line_and_a_remedy(
         "gap",
         "gap --explain -t economy",
         "gap -f md -t industry",
-        "growth gdp --explain",
+        "growth gdp --explain --levels",
+        "growth",
+        "gap --all -t industry",
         "compare",
         "compare --explain gdp",
         "show 高分子链上企业 新增市场主体",
@@ -160,7 +166,7 @@ def test_machine_formats_agree_in_every_language(
     lukou: Run, arguments: list[str], columns: tuple[Column[Any], ...]
 ) -> None:
     """JSON, NDJSON, CSV and TSV hold the same rows; the language changes nothing."""
-    fields = tuple(column.field for column in columns)
+    fields = tuple(column.field for column in columns if column.value is not None)
     outputs = {
         format_: lukou(*arguments, "-f", format_).stdout
         for format_ in ("json", "ndjson", "csv", "tsv")
@@ -181,7 +187,7 @@ def test_machine_formats_agree_in_every_language(
 
 
 def test_derived_numbers_of_machine_formats_are_plain_with_twelve_digits(lukou: Run) -> None:
-    output = lukou("growth", "gdp", "-f", "json").stdout
+    output = lukou("growth", "gdp", "--levels", "-f", "json").stdout
     values = {row["kind"]: row["value"] for row in json.loads(output, parse_float=str)["rows"]}
     assert str(values["implied_level"]) == "258.778081269"
     assert "E" not in lukou("data", "export", "-f", "tsv").stdout.split("bound")[0]
@@ -292,7 +298,7 @@ def test_list_finds_names_initials_and_figures(lukou: Run, pattern: str, found: 
     assert {row["indicator"] for row in rows} == found
 
 
-@pytest.mark.parametrize("ending", ["json", "ndjson", "csv", "tsv", "md"])
+@pytest.mark.parametrize("ending", ["json", "ndjson", "csv", "tsv", "md", "html", "svg"])
 def test_output_files_take_their_format_from_the_ending(
     lukou: Run, tmp_path: Path, ending: str
 ) -> None:
@@ -444,3 +450,104 @@ def test_show_quotes_the_readers_own_copy(lukou: Run, tmp_path: Path) -> None:
     (tmp_path / "data.yaml").write_text(data, encoding="utf-8")
     output = lukou("show", "x", "--data", "data.yaml", "--report", "report.txt").stdout
     assert "    企业达【12家以上】，很好。\n" in output
+
+
+def test_the_biggest_gap_is_one_command(lukou: Run) -> None:
+    run = lukou("gap", "--sort", "relative_gap", "--reverse", "--top", "1", "-f", "json")
+    rows = json.loads(run.stdout)["rows"]
+    everything = json.loads(lukou("gap", "-f", "json").stdout)["rows"]
+    gaps = [row["relative_gap"] for row in everything if row["relative_gap"] is not None]
+    assert [row["relative_gap"] for row in rows] == [max(gaps)]
+
+
+def test_targets_below_the_last_result_are_one_command(lukou: Run) -> None:
+    rows = json.loads(lukou("gap", "--status", "低于上年", "-f", "JSON").stdout)["rows"]
+    assert {row["status"] for row in rows} == {"below_last"}
+    assert "new_projects_100m" not in {row["indicator"] for row in rows if row["gap"] > 0}
+
+
+def test_the_targets_of_a_year_with_their_values_are_one_command(lukou: Run) -> None:
+    rows = json.loads(lukou("list", "-r", "target", "-p", "2026", "-f", "json").stdout)["rows"]
+    assert {row["target_period"] for row in rows} == {"2026"}
+    assert {row["result_period"] for row in rows} == {""}
+    (growth,) = (row for row in rows if row["indicator"] == "gdp_growth")
+    assert (growth["target_bound"], growth["target"]) == ("approx", 5.6)
+
+
+def test_a_figure_looked_for_is_shown_where_it_was_found(lukou: Run) -> None:
+    rows = json.loads(lukou("list", "超50亿元", "-f", "json").stdout)["rows"]
+    assert rows
+    assert all("50亿" in row["matched"] for row in rows)
+    assert "figure found" in lukou("list", "超50亿元").stdout
+    assert "figure found" not in lukou("list", "gdp").stdout
+
+
+def test_ids_come_bare_and_serve_as_selectors(lukou: Run) -> None:
+    ids = lukou("list", "就业", "--ids").stdout
+    assert re.fullmatch(r"(\w+\n)+", ids)
+    assert len(lukou("show", "-", "--no-header", stdin=ids).stdout.splitlines()) >= len(ids.split())
+
+
+def test_what_has_no_gap_is_counted_and_shown_when_asked_for(lukou: Run) -> None:
+    short, full = lukou("gap").stdout, lukou("gap", "--all").stdout
+    rows = json.loads(lukou("gap", "-f", "json").stdout)["rows"]
+    assert "not shown, as they have no gap: " in short
+    assert "--all shows them" in short
+    assert "not shown" not in full
+    assert len(full.splitlines()) - len(short.splitlines()) > sum(r["gap"] is None for r in rows)
+    # A row that is all there is to show is shown.
+    assert "words" not in lukou("gap", "居民消费价格涨幅").stdout.splitlines()[-1]
+
+
+def test_levels_come_with_their_option_or_kind(lukou: Run) -> None:
+    assert "implied level" not in lukou("growth", "gdp").stdout
+    for option in ("--levels", "--kind=implied_level"):
+        assert "implied level" in lukou("growth", "gdp", option).stdout
+
+
+@pytest.mark.parametrize(
+    ("variables", "arguments", "paged"),
+    [
+        ({"PAGER": "sed s/^/paged:/"}, [], True),
+        ({"LUKOU_PAGER": "sed s/^/paged:/", "PAGER": "false"}, [], True),
+        ({"LUKOU_PAGER": "", "PAGER": "sed s/^/paged:/"}, [], False),
+        ({"PAGER": "cat"}, [], False),
+        ({"PAGER": "sed s/^/paged:/"}, ["--no-pager"], False),
+        ({"PAGER": "sed s/^/paged:/"}, ["--top", "2"], False),
+        ({"PAGER": "sed s/^/paged:/"}, ["-f", "csv"], False),
+        ({"PAGER": "no-such-pager-anywhere"}, [], False),
+    ],
+)
+def test_a_long_table_goes_through_the_pager(
+    variables: dict[str, Any], arguments: list[str], *, paged: bool
+) -> None:
+    """Only a table that is longer than the screen, and whole where the pager cannot be run."""
+    output = _on_terminal(120, "growth", "gdp", *arguments, LINES="8", NO_COLOR="1", **variables)
+    assert ("paged:" in output) is paged
+    assert "GDP" in output
+
+
+def test_a_pager_that_is_left_early_is_no_failure() -> None:
+    assert _on_terminal(120, "data", "export", LINES="8", PAGER="head -n 1").count("\n") == 1
+
+
+def test_a_pipe_is_not_paged(lukou: Run) -> None:
+    assert "paged:" not in lukou("gap", PAGER="sed s/^/paged:/").stdout
+
+
+def test_csv_for_spreadsheets_begins_with_a_mark(lukou: Run, tmp_path: Path) -> None:
+    assert lukou("list", "gdp", "-f", "csv", "--bom").stdout.startswith("\ufeffindicator,")
+    assert lukou("list", "gdp", "-f", "csv").stdout.startswith("indicator,")
+    assert lukou("list", "gdp", "--bom", "-o", "gdp.csv").returncode == 0
+    assert (tmp_path / "gdp.csv").read_bytes().startswith(b"\xef\xbb\xbfindicator,")
+
+
+def test_a_spreadsheet_goes_to_files_and_pipes_but_not_to_terminals(tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter", reason="the extra xlsx is not installed")
+    command = [sys.executable, "-m", "lukou_cli", "list", "gdp", "-f", "XLSX"]
+    piped = subprocess.run(command, capture_output=True, env=environment(), timeout=60, check=True)
+    assert piped.stdout.startswith(b"PK")
+    subprocess.run([*command, "-o", tmp_path / "gdp"], env=environment(), timeout=60, check=True)
+    assert (tmp_path / "gdp").read_bytes().startswith(b"PK")
+    said = _on_terminal(80, "list", "gdp", "-f", "xlsx", stderr=True)
+    assert said == "lukou: a spreadsheet is nothing for a terminal\n    name a file: -o FILE.xlsx\n"

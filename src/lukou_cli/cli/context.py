@@ -8,8 +8,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lukou_cli.cli import options
 from lukou_cli.cli.input import most_bytes, selector_lines
-from lukou_cli.cli.output import STANDARD_OUTPUT, deliver
+from lukou_cli.cli.output import STANDARD_OUTPUT, deliver, deliver_bytes
 from lukou_cli.errors import SelectionError, UsageError
 from lukou_cli.files import MOST_DATA
 from lukou_cli.load.files import load
@@ -18,12 +19,13 @@ from lukou_cli.render import ENDINGS, QUERY_FORMATS, Format, renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import TextIO
 
-    from lukou_cli.cli.options import Output
+    from lukou_cli.cli.options import Output, Rows
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator, Report
-    from lukou_cli.tables.table import Table
+    from lukou_cli.tables.table import Row, Table
 
 
 def data_paths(paths: Sequence[Path] | None) -> list[Path]:
@@ -151,10 +153,36 @@ def chosen_report(catalogue: Catalogue, report_id: str | None) -> Report:
     return catalogue.report_by_id[report_id]
 
 
-def emit(table: Table[Any], output: Output) -> None:
+def arrange(table: Table[Row], rows: Rows) -> Table[Row]:
+    """The table with the rows and columns asked for."""
+    if rows == options.Rows():
+        return table
+    from lukou_cli.tables.arrange import Arrangement, arranged
+
+    return arranged(table, Arrangement(*rows))
+
+
+def emit(table: Table[Any], output: Output, plain: Format = Format.TABLE) -> None:
     """Write the table in the chosen format, or in the one the file's ending names."""
-    format = output.format or by_ending(output.path, QUERY_FORMATS, Format.TABLE)
-    deliver(lambda out: renderer(format).render(table, out), output.path)
+    format = output.format or by_ending(output.path, QUERY_FORMATS, plain)
+    if format is Format.XLSX:
+        from lukou_cli.render.xlsx import content
+
+        deliver_bytes(content(table), output.path)
+        return
+    # Spreadsheets take a file that begins so for UTF-8.
+    mark = "\ufeff" if output.bom and format is Format.CSV else ""
+
+    def render(out: TextIO) -> None:
+        out.write(mark)
+        renderer(format).render(table, out)
+
+    if format is Format.TABLE and not output.no_pager and sys.stdout.isatty():
+        from lukou_cli.cli.pager import through_pager
+
+        deliver(render, output.path, through_pager)
+    else:
+        deliver(render, output.path)
 
 
 def tell(sentences: Iterable[str], output: Output) -> None:

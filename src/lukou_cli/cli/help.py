@@ -42,6 +42,8 @@ METAVARS = frozenset(
         N_("ID"),
         N_("NAME"),
         N_("COPY"),
+        N_("FIELD"),
+        N_("A,B,C"),
     )
 )
 _ERRORS = (

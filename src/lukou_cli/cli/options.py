@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Optional, get_type
 import typer
 
 from lukou_cli.cli.choice import one_of
+from lukou_cli.errors import UsageError
 from lukou_cli.i18n import LANGUAGES, N_
 from lukou_cli.model.indicator import Role
 from lukou_cli.render import QUERY_FORMATS, Format
@@ -138,6 +139,36 @@ class Choice(NamedTuple):
     as_of: AsOf = None
 
 
+def _count(given: str) -> int:
+    """A number of rows."""
+    if not (given.isascii() and given.isdigit() and int(given)):
+        raise UsageError("no_count", option="--top", value=given)
+    return int(given)
+
+
+class Rows(NamedTuple):
+    """Which rows and columns of a table, in which order."""
+
+    sort: Annotated[
+        Optional[str],
+        typer.Option("--sort", metavar="FIELD", help=N_("Sort by a field, the least first.")),
+    ] = None
+    reverse: Annotated[
+        bool, typer.Option("--reverse", help=N_("In the opposite order, the greatest first."))
+    ] = False
+    top: Annotated[
+        Optional[int],
+        typer.Option("--top", metavar="N", parser=_count, help=N_("Only the first N rows.")),
+    ] = None
+    columns: Annotated[
+        Optional[str],
+        typer.Option("--columns", metavar="A,B,C", help=N_("Only these fields, in this order.")),
+    ] = None
+    no_header: Annotated[
+        bool, typer.Option("--no-header", help=N_("Only rows: no heads, headings or footnotes."))
+    ] = False
+
+
 class Output(NamedTuple):
     """What becomes of the rows of a table."""
 
@@ -146,6 +177,12 @@ class Output(NamedTuple):
         one_of("--format", "-f", of=QUERY_FORMATS, help=N_("Output format; the default is table.")),
     ] = None
     path: OutputPath = None
+    bom: Annotated[
+        bool, typer.Option("--bom", help=N_("Begin CSV with a mark by which spreadsheets know it."))
+    ] = False
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help=N_("Never through LUKOU_PAGER or PAGER."))
+    ] = False
 
 
 def command(app: typer.Typer, name: str, help: str) -> Callable[[Function], Function]:

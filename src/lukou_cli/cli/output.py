@@ -13,7 +13,7 @@ from stat import S_IMODE, S_ISREG
 from typing import TYPE_CHECKING
 
 from lukou_cli.cli.signals import Unfinished
-from lukou_cli.errors import ClosedPipeError, OutputError
+from lukou_cli.errors import ClosedPipeError, OutputError, UsageError
 from lukou_cli.files import why
 
 if TYPE_CHECKING:
@@ -28,15 +28,33 @@ def write(lines: Iterable[str]) -> None:
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
-def deliver(render: Callable[[TextIO], None], output: Path | None) -> None:
-    """Render to standard output, or to a file."""
+def deliver(
+    render: Callable[[TextIO], None],
+    output: Path | None,
+    show: Callable[[Callable[[TextIO], None]], None] | None = None,
+) -> None:
+    """Render to standard output, which ``show`` may do in its own way, or to a file."""
     if output is None or output == STANDARD_OUTPUT:
-        render(sys.stdout)
+        if show is None:
+            render(sys.stdout)
+        else:
+            show(render)
         return
     # Rendered whole before the file is touched: a failure leaves the old file as it was.
     content = io.StringIO()
     render(content)
     save(output, content.getvalue().encode("utf-8", "backslashreplace"))
+
+
+def deliver_bytes(content: bytes, output: Path | None) -> None:
+    """Write what is no text to a file or a pipe; raises UsageError for a terminal."""
+    if output is not None and output != STANDARD_OUTPUT:
+        save(output, content)
+        return
+    if sys.stdout.isatty():
+        raise UsageError("binary_on_terminal")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
 
 
 def save(path: Path, content: bytes) -> None:

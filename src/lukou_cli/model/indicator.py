@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import Bound, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Measure(str, Enum):
@@ -184,9 +188,11 @@ class Indicator(msgspec.Struct, frozen=True):
             if fact.role is role and (period is None or fact.period == period)
         )
 
-    def latest(self, role: Role) -> Fact | None:
-        """The fact of the latest period; on a tie a single year before a plan that ends in it."""
-        facts = self.of(role)
+    def latest(
+        self, role: Role, chosen: Callable[[Fact], bool] = lambda _fact: True
+    ) -> Fact | None:
+        """The chosen fact of the latest period; on a tie a year before a plan that ends in it."""
+        facts = filter(chosen, self.of(role))
         return max(facts, key=lambda fact: (fact.period.last, fact.period.first), default=None)
 
 

@@ -33,6 +33,10 @@ class GrowthKind(str, Enum):
     IMPLIED_LEVEL = "implied_level"
 
 
+# How rates come about; the other kind is of levels.
+RATES = tuple(kind for kind in GrowthKind if kind is not GrowthKind.IMPLIED_LEVEL)
+
+
 class GrowthRow(msgspec.Struct, frozen=True):
     """One rate or implied level.
 

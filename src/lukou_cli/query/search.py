@@ -9,7 +9,16 @@ from lukou_cli.query.select import named_by_glob, named_by_part, of_named_theme
 
 if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
-    from lukou_cli.model.indicator import Indicator
+    from lukou_cli.model.indicator import Fact, Indicator
+
+
+def figure_found(pattern: str | None, indicator: Indicator) -> Fact | None:
+    """The fact of an indicator that has the figure looked for, said as it was if one is."""
+    figure = read_printed(pattern) if pattern else None
+    if figure is None:
+        return None
+    holders = [fact for fact in indicator.facts if figure.is_in(fact)]
+    return next((fact for fact in holders if figure.is_said_by(fact)), next(iter(holders), None))
 
 
 def search(catalogue: Catalogue, pattern: str | None) -> list[Indicator]:

@@ -26,6 +26,9 @@ class Format(str, Enum):
     CSV = "csv"
     TSV = "tsv"
     MD = "md"
+    HTML = "html"
+    SVG = "svg"
+    XLSX = "xlsx"
     TEXT = "text"
     GITHUB = "github"
     SARIF = "sarif"
@@ -38,6 +41,9 @@ ENDINGS = {
     ".csv": Format.CSV,
     ".tsv": Format.TSV,
     ".md": Format.MD,
+    ".html": Format.HTML,
+    ".svg": Format.SVG,
+    ".xlsx": Format.XLSX,
     ".sarif": Format.SARIF,
     ".rdjson": Format.RDJSON,
 }
@@ -49,6 +55,9 @@ _MODULES = {
     Format.CSV: "csv_text",
     Format.TSV: "tsv_text",
     Format.MD: "markdown",
+    Format.HTML: "html_page",
+    Format.SVG: "svg",
+    Format.XLSX: "xlsx",
 }
 QUERY_FORMATS = tuple(_MODULES)
 

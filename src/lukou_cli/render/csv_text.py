@@ -15,5 +15,6 @@ if TYPE_CHECKING:
 
 def render(table: Table[Any], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.fields)
+    if not table.bare:
+        writer.writerow(table.fields)
     writer.writerows([delimited(row[field]) for field in table.fields] for row in table.records)

@@ -16,7 +16,12 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
 
 def render(table: Table[Any], out: TextIO) -> None:
     view = table.view()
+    if view.bare:
+        out.writelines(_row(cell.text for cell in line.cells) for line in view.lines)
+        return
     out.write(f"**{_escape(view.title)}**\n")
+    if view.legend:
+        out.write(f"\n{_escape(view.legend)}\n")
     for group in view.groups:
         out.write("\n")
         if group.heading:

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
     Part = tuple[str, str]  # a text and its style
 
-STYLES = {"good": "green", "bad": "red", "warning": "yellow", "quiet": "dim", "": ""}
+STYLES = {
+    "good": "green",
+    "bad": "red",
+    "warning": "yellow",
+    "quiet": "dim",
+    "chart": "cyan",
+    "": "",
+}
 
 
 def write_parts(lines: Iterable[list[Part]], out: TextIO) -> None:

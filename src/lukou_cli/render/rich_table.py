@@ -11,12 +11,14 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
+import msgspec
 from rich.cells import cell_len
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
 from lukou_cli.render.paint import STYLES, console_for
+from lukou_cli.render.plain import spelled, spelling_for
 from lukou_cli.tables.table import NOTHING, Group, Line, View
 
 if TYPE_CHECKING:
@@ -41,17 +43,29 @@ def render(table: Table[Any], out: TextIO) -> None:
 
 def write_view(view: View, out: TextIO) -> None:
     limit = shutil.get_terminal_size().columns if out.isatty() else None
+    spelling = spelling_for(getattr(out, "encoding", None))
+    parts, width = lay_out(spelled(view, spelling), limit)
+    console = console_for(out, width)
+    with console.capture() as painted:
+        for part in parts:
+            console.print(part, soft_wrap=isinstance(part, Text))
+    # The rule below the heads is no part of the view.
+    lines = painted.get().translate(spelling).split("\n")[:-1]
+    out.writelines(f"{line.rstrip()}\n" for line in lines)
+
+
+def lay_out(view: View, limit: int | None) -> tuple[Iterator[RenderableType], int]:
+    """The lines and grids to print one after the other, and the width they need.
+
+    Without a limit it is that of the content.
+    """
     widths = _measured(view)
     if limit is not None and _total(widths) > limit:
         view = _remarks_below(view)
         widths = _narrowed(view, limit)
     stacked = limit is not None and _total(widths) > limit
     parts = _records(view, limit or 0) if stacked else _rows(view, widths, limit)
-    console = console_for(out, limit or _total(widths))
-    with console.capture() as painted:
-        for part in parts:
-            console.print(part, soft_wrap=isinstance(part, Text))
-    out.writelines(f"{line.rstrip()}\n" for line in painted.get().split("\n")[:-1])
+    return parts, limit or _total(widths)
 
 
 def wrap(text: str, limit: int | None) -> str:
@@ -69,13 +83,9 @@ def wrap(text: str, limit: int | None) -> str:
 def _rows(view: View, widths: Sequence[int], limit: int | None) -> Iterator[RenderableType]:
     """Columns of the same widths throughout; headings and details run across them."""
     points = _points(view)
-    yield from _frame(view.title, limit)
-    heads = [
-        Text(wrap(head.label, width), "dim", justify="right" if head.numeric else "left")
-        for head, width in zip(view.heads, widths, strict=True)
-    ]
-    yield _grid(widths, [heads])
-    yield Text("─" * _total(widths), "dim")
+    if not view.bare:
+        yield from _frame(view, limit)
+        yield from _heads(view, widths)
     for group in view.groups:
         yield from _prose(group.heading, "bold cyan", limit)
         pending: list[list[Text]] = []
@@ -92,11 +102,21 @@ def _rows(view: View, widths: Sequence[int], limit: int | None) -> Iterator[Rend
         yield from _prose(note, "dim", limit)
 
 
+def _heads(view: View, widths: Sequence[int]) -> Iterator[RenderableType]:
+    heads = [
+        Text(wrap(head.label, width), "dim", justify="right" if head.numeric else "left")
+        for head, width in zip(view.heads, widths, strict=True)
+    ]
+    yield _grid(widths, [heads])
+    yield Text("─" * _total(widths), "dim")
+
+
 def _records(view: View, limit: int) -> Iterator[RenderableType]:
     """A record a row for terminals too narrow for columns: labels beside their cells."""
-    labels = max(cell_len(head.label) for head in view.heads[1:])
+    labels = max((cell_len(head.label) for head in view.heads[1:]), default=0)
     widths = [labels, max(_NARROWEST // 2, limit - labels - _GAP - _INDENT)]
-    yield from _frame(view.title, limit)
+    if not view.bare:
+        yield from _frame(view, limit)
     for group in view.groups:
         yield from _prose(group.heading, "bold cyan", limit)
         for line in group.lines:
@@ -115,9 +135,10 @@ def _records(view: View, limit: int) -> Iterator[RenderableType]:
         yield from _prose(note, "dim", limit)
 
 
-def _frame(title: str, limit: int | None) -> Iterator[RenderableType]:
-    yield from _prose(title, "bold", limit)
-    yield Text("")
+def _frame(view: View, limit: int | None) -> Iterator[RenderableType]:
+    """The title, and what the signs mean or an empty line."""
+    yield from _prose(view.title, "bold", limit)
+    yield from _prose(view.legend, "dim", limit) if view.legend else [Text("")]
 
 
 def _prose(text: str, style: str, limit: int | None, indent: int = 0) -> Iterator[Text]:
@@ -153,7 +174,7 @@ def _measured(view: View) -> list[int]:
     return [
         max(
             [
-                cell_len(head.label),
+                0 if view.bare else cell_len(head.label),
                 *(cell_len(_aligned(line.cells[index], points[index])) for line in view.lines),
             ]
         )
@@ -196,7 +217,8 @@ def _remarks_below(view: View) -> View:
         return Line(tuple(line.cells[i] for i in kept), (*details, *line.details))
 
     groups = tuple(Group(group.heading, tuple(map(below, group.lines))) for group in view.groups)
-    return View(view.title, tuple(view.heads[i] for i in kept), groups, view.footnotes)
+    heads = tuple(view.heads[i] for i in kept)
+    return msgspec.structs.replace(view, heads=heads, groups=groups)
 
 
 def _points(view: View) -> list[int]:

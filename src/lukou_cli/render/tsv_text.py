@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 def render(table: Table[Any], out: TextIO) -> None:
-    out.write("\t".join(table.fields) + "\n")
+    if not table.bare:
+        out.write("\t".join(table.fields) + "\n")
     for row in table.records:
         cells = [delimited(row[field]) for field in table.fields]
         out.write("\t".join(cells) + "\n")

@@ -9,7 +9,7 @@ from lukou_cli.i18n import N_
 from lukou_cli.query.audit import AuditFinding
 from lukou_cli.tables import messages
 from lukou_cli.tables.common import count_cell
-from lukou_cli.tables.table import Cell, Column, Shown, Table
+from lukou_cli.tables.table import Cell, Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,20 +36,18 @@ COLUMNS = (
         lambda words, row: Cell(messages.finding(words, row)[0]),
     ),
 )
-SHOWN = Shown(COLUMNS, ("line", "column", "message"))
+SHOWN = ("line", "column", "message")
 
 
 def audit_table(words: Messages, audit: Audit, path: str) -> Table[AuditFinding]:
     return Table(
+        words,
+        messages.printable(path),
         COLUMNS,
+        SHOWN,
         audit.findings,
-        lambda: SHOWN.view(
-            words,
-            messages.printable(path),
-            [("", audit.findings)],
-            footnotes=(coverage(words, audit),),
-        ),
-        _summary(audit),
+        footnotes=lambda _seen: [coverage(words, audit)],
+        summary=_summary(audit),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+import msgspec
+
 from lukou_cli.i18n import messages
 from lukou_cli.model.indicator import Better
 from lukou_cli.model.interval import Undefined
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
-    from lukou_cli.model.indicator import Basis, Indicator
+    from lukou_cli.model.indicator import Basis, Fact, Indicator
     from lukou_cli.model.period import Period
     from lukou_cli.model.quantity import Amount
     from lukou_cli.query.note import Input, Note
@@ -26,14 +28,15 @@ if TYPE_CHECKING:
 
     Told = Quantity | Amount | Undefined | None
 
-Themed = TypeVar("Themed")
-
 
 class OfIndicator(Protocol):
     """A row about an indicator."""
 
     @property
     def indicator(self) -> Indicator: ...
+
+
+About = TypeVar("About", bound=OfIndicator)
 
 
 # Values of fields. A quantity has three: bound, value and upper end; none of the last two
@@ -60,6 +63,14 @@ def unit_of(told: Told) -> str:
 
 def period_of(period: Period | None) -> str:
     return "" if period is None else str(period)
+
+
+def fact_period(fact: Fact | None) -> str:
+    return "" if fact is None else str(fact.period)
+
+
+def fact_bound(fact: Fact | None) -> str:
+    return "" if fact is None else fact.bound.value
 
 
 def inputs_of(sources: Iterable[Input]) -> str:
@@ -102,6 +113,33 @@ def told_cell(words: Messages, told: Told, *, signed: bool = False) -> Cell:
     return wording.quantity(words, told, signed=signed)
 
 
+def fact_cell(words: Messages, fact: Fact | None) -> Cell:
+    """The figure, or the phrase where the report gives words only."""
+    if fact is None:
+        return EMPTY
+    cell = told_cell(words, fact.quantity) if fact.quantity else Cell(fact.source.phrase)
+    return msgspec.structs.replace(cell, source=_printed(words, fact))
+
+
+def sourced(words: Messages, cell: Cell, inputs: Iterable[Input]) -> Cell:
+    """The cell of a calculated number, with where its inputs are printed."""
+    places = (
+        f"{wording.text(words, source.indicator.name)}: {_printed(words, source.fact)}"
+        for source in inputs
+    )
+    return msgspec.structs.replace(cell, source="\n".join(places))
+
+
+def _printed(words: Messages, fact: Fact) -> str:
+    """Where the report prints a figure, and how."""
+    return words.gettext("{period} {role}: “{phrase}”, line {line}").format(
+        period=wording.period(str(fact.period)),
+        role=wording.role(words, fact.role),
+        phrase=fact.source.phrase,
+        line=fact.source.line,
+    )
+
+
 def direction_tone(indicator: Indicator, change: Quantity | Amount) -> str:
     """Good or bad by the direction of a change, where the interval leaves no doubt."""
     if indicator.better is Better.NEUTRAL:
@@ -124,17 +162,18 @@ def title(words: Messages, catalogue: Catalogue, what: str) -> str:
 
 
 def by_theme(
-    words: Messages,
-    catalogue: Catalogue,
-    rows: Sequence[Themed],
-    indicator_of: Callable[[Themed], Indicator],
-) -> Iterator[tuple[str, Iterator[Themed]]]:
-    """The rows in the order of the themes, each theme with its name."""
+    words: Messages, catalogue: Catalogue
+) -> Callable[[Sequence[About]], Iterator[tuple[str, Iterator[About]]]]:
+    """What puts rows in the order of the themes, each theme with its name."""
     order = {theme.id: index for index, theme in enumerate(catalogue.themes)}
     names = {theme.id: wording.text(words, theme.name) for theme in catalogue.themes}
-    ordered = sorted(rows, key=lambda row: order[indicator_of(row).theme])
-    for theme, members in groupby(ordered, key=lambda row: indicator_of(row).theme):
-        yield names[theme], members
+
+    def grouped(rows: Sequence[About]) -> Iterator[tuple[str, Iterator[About]]]:
+        ordered = sorted(rows, key=lambda row: order[row.indicator.theme])
+        for theme, members in groupby(ordered, key=lambda row: row.indicator.theme):
+            yield names[theme], members
+
+    return grouped
 
 
 def explained(

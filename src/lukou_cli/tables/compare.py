@@ -8,6 +8,7 @@ from lukou_cli.i18n import N_
 from lukou_cli.model.interval import Undefined
 from lukou_cli.query.compare import ComparisonRow, Method
 from lukou_cli.tables import wording
+from lukou_cli.tables.bars import bar
 from lukou_cli.tables.common import (
     bound_of,
     by_theme,
@@ -18,13 +19,14 @@ from lukou_cli.tables.common import (
     notes_of,
     period_cell,
     period_of,
+    sourced,
     title,
     told_cell,
     unit_of,
     upper_of,
     value_of,
 )
-from lukou_cli.tables.table import EMPTY, Cell, Column, Shown, Table
+from lukou_cli.tables.table import EMPTY, Cell, Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +43,14 @@ def _difference_cell(words: Messages, row: ComparisonRow) -> Cell:
         return EMPTY
     tone = direction_tone(row.indicator, row.difference) if row.method in _CHANGES else ""
     signed = row.method is not Method.SHARE_OF_TOTAL
-    return wording.quantity(words, row.difference, signed=signed, tone=tone)
+    cell = wording.quantity(words, row.difference, signed=signed, tone=tone)
+    return sourced(words, cell, row.inputs)
+
+
+def _bar_cell(_: Messages, row: ComparisonRow) -> Cell:
+    known = row.from_quantity
+    drawn = None if isinstance(known, Undefined) else bar(known, row.to_quantity)
+    return Cell(drawn.text(), "chart", bar=drawn) if drawn else EMPTY
 
 
 COLUMNS = (
@@ -76,6 +85,7 @@ COLUMNS = (
         lambda words, row: told_cell(words, row.to_quantity),
         numeric=True,
     ),
+    Column[ComparisonRow]("chart", None, N_("chart"), _bar_cell),
     Column[ComparisonRow]("difference_bound", lambda row: bound_of(row.difference)),
     Column[ComparisonRow](
         "difference",
@@ -101,12 +111,9 @@ COLUMNS = (
         remark=True,
     ),
 )
-SHOWN = Shown(
-    COLUMNS,
-    (
-        "name", "method", "from_value", "from_period", "to_value", "to_period", "difference",
-        "note",
-    ),
+SHOWN = (
+    "name", "method", "from_value", "from_period", "to_value", "to_period", "difference", "chart",
+    "note",
 )  # fmt: skip
 
 
@@ -118,12 +125,11 @@ def comparison_table(
             yield from explained(words, row.formula, row.inputs, row.basis)
 
     return Table(
+        words,
+        title(words, catalogue, words.gettext("Five-year comparison")),
         COLUMNS,
+        SHOWN,
         rows,
-        lambda: SHOWN.view(
-            words,
-            title(words, catalogue, words.gettext("Five-year comparison")),
-            by_theme(words, catalogue, rows, lambda row: row.indicator),
-            details,
-        ),
+        by_theme(words, catalogue),
+        details,
     )

@@ -19,10 +19,10 @@ from lukou_cli.tables.common import (
     title,
     told_cell,
 )
-from lukou_cli.tables.table import EMPTY, Cell, Column, Shown, Table
+from lukou_cli.tables.table import EMPTY, Cell, Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
@@ -90,21 +90,23 @@ COLUMNS = (
     Column[ConsistencyRow]("inputs", lambda row: inputs_of(row.inputs)),
     Column[ConsistencyRow]("note", lambda row: notes_of(undefined(row.computed))),
 )
-SHOWN = Shown(COLUMNS, ("name", "period", "formula", "low", "stated", "agreement"))
+SHOWN = ("name", "period", "formula", "low", "stated", "agreement")
 
 
 def consistency_table(
     words: Messages, catalogue: Catalogue, rows: Sequence[ConsistencyRow]
 ) -> Table[ConsistencyRow]:
+    def grouped(
+        seen: Sequence[ConsistencyRow],
+    ) -> Iterator[tuple[str, Iterable[ConsistencyRow]]]:
+        for kind, members in groupby(seen, key=lambda row: row.kind):
+            yield wording.relation_kind(words, kind), members
+
     return Table(
+        words,
+        title(words, catalogue, words.gettext("Consistency of the data")),
         COLUMNS,
+        SHOWN,
         rows,
-        lambda: SHOWN.view(
-            words,
-            title(words, catalogue, words.gettext("Consistency of the data")),
-            (
-                (wording.relation_kind(words, kind), members)
-                for kind, members in groupby(rows, key=lambda row: row.kind)
-            ),
-        ),
+        grouped,
     )

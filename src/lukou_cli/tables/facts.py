@@ -10,8 +10,8 @@ import msgspec
 from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Fact, Indicator, Section
 from lukou_cli.tables import wording
-from lukou_cli.tables.common import count_cell, period_cell, title, told_cell, upper_of, value_of
-from lukou_cli.tables.table import Cell, Column, Shown, Table, View
+from lukou_cli.tables.common import count_cell, fact_cell, period_cell, title, upper_of, value_of
+from lukou_cli.tables.table import EMPTY, Cell, Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -67,7 +67,7 @@ COLUMNS = (
         "value",
         lambda row: value_of(row.fact.quantity),
         N_("value"),
-        lambda words, row: told_cell(words, row.fact.quantity),
+        lambda words, row: fact_cell(words, row.fact) if row.fact.quantity else EMPTY,
         numeric=True,
     ),
     Column[FactRow]("upper", lambda row: upper_of(row.fact.quantity)),
@@ -95,7 +95,7 @@ COLUMNS = (
     ),
     Column[FactRow]("note", _notes),
 )
-SHOWN = Shown(COLUMNS, ("period", "role", "value", "phrase", "section", "line"))
+SHOWN = ("period", "role", "value", "phrase", "section", "line")
 
 
 def fact_table(
@@ -113,17 +113,20 @@ def fact_table(
         if chosen(fact)
     ]
 
-    def view() -> View:
-        groups = [(g, list(m)) for g, m in groupby(rows, key=lambda row: row.indicator)]
-        return SHOWN.view(
-            words,
-            title(words, catalogue, words.gettext("Facts")),
-            ((_heading(words, indicator), members) for indicator, members in groups),
-            lambda row: _details(words, catalogue, row.fact, contexts),
-            _footnotes(words, catalogue, (indicator for indicator, _members in groups)),
-        )
+    def grouped(seen: Sequence[FactRow]) -> Iterator[tuple[str, Iterable[FactRow]]]:
+        for indicator, members in groupby(seen, key=lambda row: row.indicator):
+            yield _heading(words, indicator), members
 
-    return Table(COLUMNS, rows, view)
+    return Table(
+        words,
+        title(words, catalogue, words.gettext("Facts")),
+        COLUMNS,
+        SHOWN,
+        rows,
+        grouped,
+        lambda row: _details(words, catalogue, row.fact, contexts),
+        lambda seen: _footnotes(words, catalogue, seen),
+    )
 
 
 def _heading(words: Messages, indicator: Indicator) -> str:
@@ -156,10 +159,8 @@ def _details(
         yield found if found is not None else words.gettext("not found in the report's text")
 
 
-def _footnotes(
-    words: Messages, catalogue: Catalogue, indicators: Iterable[Indicator]
-) -> Iterator[str]:
-    for indicator in indicators:
+def _footnotes(words: Messages, catalogue: Catalogue, rows: Iterable[FactRow]) -> Iterator[str]:
+    for indicator in {row.indicator.id: row.indicator for row in rows}.values():
         name = wording.text(words, indicator.name)
         if indicator.note:
             yield f"{name}: {wording.text(words, indicator.note)}"

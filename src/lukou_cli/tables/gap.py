@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from lukou_cli.i18n import N_
-from lukou_cli.query.gap import GapRow, GapTo, Status
-from lukou_cli.query.note import Input
+from lukou_cli.query.gap import GapRow, Status
+from lukou_cli.query.note import Input, Note
 from lukou_cli.tables import wording
+from lukou_cli.tables.bars import bar
 from lukou_cli.tables.common import (
     bound_of,
     by_theme,
     explained,
+    fact_bound,
+    fact_cell,
+    fact_period,
     joined,
     name_cell,
     notes_of,
@@ -22,7 +27,8 @@ from lukou_cli.tables.common import (
     upper_of,
     value_of,
 )
-from lukou_cli.tables.table import EMPTY, Cell, Column, Shown, Table
+from lukou_cli.tables.standing import standing
+from lukou_cli.tables.table import EMPTY, Cell, Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,34 +36,25 @@ if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Fact
+    from lukou_cli.model.quantity import Quantity
     from lukou_cli.tables.table import Value
 
 # What must be known to read a row; the rest of its notes is told with --explain.
-_REMARKS = ("counterpart", "no_rate", "open")
+_REMARKS = ("counterpart", "no_rate", "open", "floor")
 
 
 def _known(row: GapRow) -> Fact | None:
     return row.result.fact if row.result else None
 
 
-def _period(row: GapRow) -> str:
-    known = _known(row)
-    return str(known.period) if known else ""
-
-
-def _bound(row: GapRow) -> str:
-    known = _known(row)
-    return known.bound.value if known else ""
-
-
-def _result(row: GapRow) -> Value:
+def _result(row: GapRow) -> Quantity | None:
     """The result in the target's unit where it converts, so that the row's unit holds for both."""
     known, wanted = _known(row), row.target.quantity
     if known is None or known.quantity is None:
         return None
     if wanted is not None and known.quantity.unit.dimension == wanted.unit.dimension:
-        return known.quantity.to(wanted.unit).value
-    return known.quantity.value
+        return known.quantity.to(wanted.unit)
+    return known.quantity
 
 
 def _relative_gap(row: GapRow) -> Value:
@@ -68,26 +65,34 @@ def _relative_gap(row: GapRow) -> Value:
     return relative.value if relative.bound is gap.bound else None
 
 
-def _stated(words: Messages, fact: Fact | None) -> Cell:
-    """The figure, or the phrase where the report gives words only."""
-    if fact is None:
-        return EMPTY
-    return told_cell(words, fact.quantity) if fact.quantity else Cell(fact.source.phrase)
-
-
 def _gap_cell(words: Messages, row: GapRow) -> Cell:
     if row.gap is None:
         return EMPTY
-    mark = " *" if row.gap_to is GapTo.FLOOR else ""
-    return wording.quantity(words, row.gap, signed=True, tone=_tone(row), mark=mark)
+    return wording.quantity(words, row.gap, signed=True, tone=_tone(row))
 
 
 def _pace_cell(words: Messages, row: GapRow) -> Cell:
     return told_cell(words, row.pace, signed=row.pace is not None and row.pace.is_exact)
 
 
+def _bar_cell(_: Messages, row: GapRow) -> Cell:
+    drawn = bar(_result(row), row.target.quantity) if row.gap else None
+    return Cell(drawn.text(), "chart", bar=drawn) if drawn else EMPTY
+
+
+def _status_cell(words: Messages, row: GapRow) -> Cell:
+    said = standing(words, row) or wording.status(words, row.status.value)
+    return Cell(said, _tone(row))
+
+
 def _remarks_cell(words: Messages, row: GapRow) -> Cell:
-    return Cell(joined(words, (note for note in row.notes if note.code in _REMARKS)), "quiet")
+    notes = [note for note in row.notes if note.code in _REMARKS]
+    if row.status is Status.UNDECIDABLE and row.gap is not None:
+        # The words of the status say it.
+        notes = [note for note in notes if note.code != "floor"]
+    if row.pace is not None and row.target.period.is_plan:
+        notes.append(Note("per_year", {"pace": row.pace}))
+    return Cell(joined(words, notes), "quiet")
 
 
 def _tone(row: GapRow) -> str:
@@ -96,6 +101,8 @@ def _tone(row: GapRow) -> str:
         return "quiet"
     if row.status is Status.REACHED:
         return "good"
+    if row.status is Status.TO_GO:
+        return "warning"
     if row.status in (Status.NO_RESULT, Status.RELATIVE, Status.NOT_COMPARABLE):
         return "quiet"
     return ""
@@ -106,13 +113,13 @@ COLUMNS = (
     Column[GapRow]("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
     Column[GapRow]("report", lambda row: row.target.report),
     Column[GapRow]("unit", lambda row: unit_of(row.target.quantity) or row.indicator.unit),
-    Column[GapRow]("actual_period", _period),
-    Column[GapRow]("actual_bound", _bound),
+    Column[GapRow]("actual_period", lambda row: fact_period(_known(row))),
+    Column[GapRow]("actual_bound", lambda row: fact_bound(_known(row))),
     Column[GapRow](
         "actual",
-        _result,
+        lambda row: value_of(_result(row)),
         N_("result"),
-        lambda words, row: _stated(words, _known(row)),
+        lambda words, row: fact_cell(words, _known(row)),
         numeric=True,
     ),
     Column[GapRow](
@@ -126,11 +133,12 @@ COLUMNS = (
         "target",
         lambda row: value_of(row.target.quantity),
         N_("target"),
-        lambda words, row: _stated(words, row.target),
+        lambda words, row: fact_cell(words, row.target),
         numeric=True,
     ),
     Column[GapRow]("gap_bound", lambda row: bound_of(row.gap)),
     Column[GapRow]("gap", lambda row: value_of(row.gap), N_("gap"), _gap_cell, numeric=True),
+    Column[GapRow]("chart", None, N_("chart"), _bar_cell),
     Column[GapRow]("gap_upper", lambda row: upper_of(row.gap)),
     Column[GapRow]("gap_unit", lambda row: unit_of(row.gap)),
     Column[GapRow]("gap_to", lambda row: row.gap_to.value if row.gap_to else ""),
@@ -139,7 +147,7 @@ COLUMNS = (
         "status",
         lambda row: row.status.value,
         N_("status"),
-        lambda words, row: Cell(wording.status(words, row.status.value), _tone(row)),
+        _status_cell,
     ),
     Column[GapRow]("comparable", lambda row: row.comparable),
     Column[GapRow](
@@ -153,37 +161,60 @@ COLUMNS = (
     Column[GapRow]("pace_unit", lambda row: unit_of(row.pace)),
     Column[GapRow]("note", lambda row: notes_of(row.notes), N_("note"), _remarks_cell, remark=True),
 )
-SHOWN = Shown(
-    COLUMNS,
-    ("name", "actual", "target", "target_period", "gap", "status", "needed_per_year", "note"),
-)
+SHOWN = ("name", "actual", "target", "target_period", "gap", "chart", "status", "note")
 
 
 def gap_table(
-    words: Messages, catalogue: Catalogue, rows: Sequence[GapRow], *, explain: bool
+    words: Messages,
+    catalogue: Catalogue,
+    rows: Sequence[GapRow],
+    *,
+    explain: bool,
+    everything: bool = False,
 ) -> Table[GapRow]:
+    """The rows; people see those that have a gap, unless they ask for everything."""
+
     def details(row: GapRow) -> Iterator[str]:
         if explain:
             sources = (*((row.result,) if row.result else ()), Input(row.indicator, row.target))
-            yield from explained(words, row.formula, sources, row.indicator.basis, row.notes)
+            pace = (Note("per_year", {"pace": row.pace}),) if row.pace else ()
+            notes = (*row.notes, *pace)
+            yield from explained(words, row.formula, sources, row.indicator.basis, notes)
 
+    def hidden(row: GapRow) -> bool:
+        return row.gap is None and not everything
+
+    everything = everything or all(row.gap is None for row in rows)
     return Table(
+        words,
+        title(words, catalogue, words.gettext("Target gaps")),
         COLUMNS,
+        SHOWN,
         rows,
-        lambda: SHOWN.view(
-            words,
-            title(words, catalogue, words.gettext("Target gaps")),
-            by_theme(words, catalogue, rows, lambda row: row.indicator),
-            details,
-            _footnotes(words, rows),
-        ),
+        by_theme(words, catalogue),
+        details,
+        lambda seen: _footnotes(words, seen, [row for row in rows if hidden(row)]),
+        hidden=hidden,
     )
 
 
-def _footnotes(words: Messages, rows: Sequence[GapRow]) -> Iterator[str]:
-    if any(row.gap_to is GapTo.FLOOR for row in rows):
-        yield words.gettext("* to the target's number: result and target are both open-ended")
-    if any(row.status is Status.NEAR for row in rows):
-        yield words.gettext(
-            "approximate: 左右 has no defined tolerance, so neither passed nor failed"
+def _footnotes(words: Messages, seen: Sequence[GapRow], unseen: Sequence[GapRow]) -> Iterator[str]:
+    """What is not shown and why, then how the rows that are stand."""
+    if unseen:
+        yield words.gettext("not shown, as they have no gap: {counts}; --all shows them").format(
+            counts=_counts(words, unseen)
         )
+    if len(seen) > 1:
+        yield words.gettext("{count} targets: {counts}").format(
+            count=len(seen), counts=_counts(words, seen)
+        )
+
+
+def _counts(words: Messages, rows: Sequence[GapRow]) -> str:
+    counts = Counter(row.status for row in rows)
+    told = words.gettext("{count} {status}")
+    return words.gettext(", ").join(
+        told.format(count=counts[status], status=wording.status(words, status.value))
+        for status in Status
+        if counts[status]
+    )

@@ -18,18 +18,23 @@ from lukou_cli.tables.common import (
     notes_of,
     period_cell,
     period_of,
+    sourced,
     title,
     unit_of,
     upper_of,
     value_of,
 )
-from lukou_cli.tables.table import EMPTY, Cell, Column, Shown, Table
+from lukou_cli.tables.table import EMPTY, Cell, Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
+
+
+# A role has its column; what the data file says is told with --explain.
+_TOLD_ELSEWHERE = ("target", "text")
 
 
 def _bound(row: GrowthRow) -> str:
@@ -40,13 +45,15 @@ def _value_cell(words: Messages, row: GrowthRow) -> Cell:
     if row.result is None or isinstance(row.result, Undefined):
         return EMPTY
     if row.kind is GrowthKind.IMPLIED_LEVEL:
-        return wording.quantity(words, row.result)
-    tone = direction_tone(row.indicator, row.result)
-    return wording.quantity(words, row.result, signed=row.result.is_exact, tone=tone)
+        cell = wording.quantity(words, row.result)
+    else:
+        tone = direction_tone(row.indicator, row.result)
+        cell = wording.quantity(words, row.result, signed=row.result.is_exact, tone=tone)
+    return sourced(words, cell, row.inputs)
 
 
 def _note_cell(words: Messages, row: GrowthRow) -> Cell:
-    notes = [wording.note(words, note) for note in row.notes if note.code != "text"]
+    notes = [wording.note(words, note) for note in row.notes if note.code not in _TOLD_ELSEWHERE]
     if row.result is None:
         notes.insert(0, row.inputs[0].fact.source.phrase)
     return Cell("; ".join(notes), "quiet")
@@ -68,7 +75,12 @@ COLUMNS = (
         N_("kind"),
         lambda words, row: Cell(wording.kind(words, row.kind.value)),
     ),
-    Column[GrowthRow]("role", lambda row: row.role.value),
+    Column[GrowthRow](
+        "role",
+        lambda row: row.role.value,
+        N_("role"),
+        lambda words, row: Cell(wording.role(words, row.role)),
+    ),
     Column[GrowthRow]("bound", _bound),
     Column[GrowthRow](
         "value", lambda row: value_of(row.result), N_("value"), _value_cell, numeric=True
@@ -82,7 +94,7 @@ COLUMNS = (
     Column[GrowthRow]("inputs", lambda row: inputs_of(row.inputs)),
     Column[GrowthRow]("note", lambda row: notes_of(row.notes), N_("note"), _note_cell, remark=True),
 )
-SHOWN = Shown(COLUMNS, ("name", "period", "kind", "value", "note"))
+SHOWN = ("name", "period", "role", "kind", "value", "note")
 
 
 def growth_table(
@@ -94,12 +106,11 @@ def growth_table(
             yield from explained(words, row.formula, row.inputs, row.basis, told)
 
     return Table(
+        words,
+        title(words, catalogue, words.gettext("Growth")),
         COLUMNS,
+        SHOWN,
         rows,
-        lambda: SHOWN.view(
-            words,
-            title(words, catalogue, words.gettext("Growth")),
-            by_theme(words, catalogue, rows, lambda row: row.indicator),
-            details,
-        ),
+        by_theme(words, catalogue),
+        details,
     )

@@ -1,69 +1,145 @@
-"""The table of `lukou list`: which indicators there are."""
+"""The table of `lukou list`: which indicators there are, with their latest figures."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from lukou_cli.i18n import N_
-from lukou_cli.model.indicator import Indicator, Role
+from lukou_cli.model.indicator import Fact, Indicator, Role
 from lukou_cli.tables import wording
-from lukou_cli.tables.common import by_theme, title
-from lukou_cli.tables.table import EMPTY, Cell, Column, Shown, Table
+from lukou_cli.tables.common import (
+    by_theme,
+    fact_bound,
+    fact_cell,
+    fact_period,
+    name_cell,
+    period_cell,
+    title,
+    unit_of,
+    value_of,
+)
+from lukou_cli.tables.table import EMPTY, Cell, Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.tables.table import Value
+
+
+class ListRow(msgspec.Struct, frozen=True):
+    """An indicator, the latest of its results and targets, and the figure that was looked for."""
+
+    indicator: Indicator
+    result: Fact | None
+    target: Fact | None
+    matched: Fact | None = None
 
 
 def _periods(indicator: Indicator, role: Role) -> list[str]:
     return sorted({str(fact.period) for fact in indicator.of(role)})
 
 
-def _periods_cell(indicator: Indicator, role: Role) -> Cell:
-    text = ", ".join(map(wording.period, _periods(indicator, role)))
-    return Cell(text) if text else EMPTY
+def _unit(row: ListRow) -> str:
+    """The unit of the figures shown."""
+    shown = (fact.quantity for fact in (row.result, row.target) if fact and fact.quantity)
+    return unit_of(next(shown, None)) or row.indicator.unit
+
+
+def _target(row: ListRow) -> Value:
+    """In the unit of the result, so that the row's unit holds for both."""
+    wanted = row.target.quantity if row.target else None
+    known = row.result.quantity if row.result else None
+    if wanted and known and wanted.unit.dimension == known.unit.dimension:
+        return wanted.to(known.unit).value
+    return value_of(wanted)
+
+
+def _matched_cell(words: Messages, row: ListRow) -> Cell:
+    fact = row.matched
+    if fact is None:
+        return EMPTY
+    when = f"{wording.period(str(fact.period))} {wording.role(words, fact.role)}"
+    return Cell(f"{fact.source.phrase} ({when})")
 
 
 COLUMNS = (
-    Column[Indicator]("indicator", lambda row: row.id, N_("id"), lambda _, row: Cell(row.id)),
-    Column[Indicator](
-        "name",
-        lambda row: row.name.zh,
-        N_("indicator"),
-        lambda words, row: Cell(wording.text(words, row.name)),
+    Column[ListRow](
+        "indicator", lambda row: row.indicator.id, N_("id"), lambda _, row: Cell(row.indicator.id)
     ),
-    Column[Indicator]("name_en", lambda row: row.name.en),
-    Column[Indicator]("theme", lambda row: row.theme),
-    Column[Indicator]("measure", lambda row: row.measure.value),
-    Column[Indicator]("unit", lambda row: row.unit, N_("unit"), lambda _, row: Cell(row.unit)),
-    Column[Indicator](
-        "results",
-        lambda row: _periods(row, Role.ACTUAL),
-        N_("results"),
-        lambda _, row: _periods_cell(row, Role.ACTUAL),
+    Column[ListRow]("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
+    Column[ListRow]("name_en", lambda row: row.indicator.name.en),
+    Column[ListRow]("theme", lambda row: row.indicator.theme),
+    Column[ListRow]("measure", lambda row: row.indicator.measure.value),
+    Column[ListRow]("unit", _unit),
+    Column[ListRow](
+        "result_period",
+        lambda row: fact_period(row.result),
+        N_("period"),
+        lambda _, row: period_cell(row.result.period if row.result else None),
     ),
-    Column[Indicator](
-        "targets",
-        lambda row: _periods(row, Role.TARGET),
-        N_("targets"),
-        lambda _, row: _periods_cell(row, Role.TARGET),
+    Column[ListRow]("result_bound", lambda row: fact_bound(row.result)),
+    Column[ListRow](
+        "result",
+        lambda row: value_of(row.result.quantity if row.result else None),
+        N_("latest result"),
+        lambda words, row: fact_cell(words, row.result),
+        numeric=True,
     ),
-    Column[Indicator]("aliases", lambda row: list(row.aliases)),
+    Column[ListRow](
+        "target_period",
+        lambda row: fact_period(row.target),
+        N_("period"),
+        lambda _, row: period_cell(row.target.period if row.target else None),
+    ),
+    Column[ListRow]("target_bound", lambda row: fact_bound(row.target)),
+    Column[ListRow](
+        "target",
+        _target,
+        N_("latest target"),
+        lambda words, row: fact_cell(words, row.target),
+        numeric=True,
+    ),
+    Column[ListRow](
+        "matched",
+        lambda row: row.matched.source.phrase if row.matched else "",
+        N_("figure found"),
+        _matched_cell,
+        remark=True,
+    ),
+    Column[ListRow]("results", lambda row: _periods(row.indicator, Role.ACTUAL)),
+    Column[ListRow]("targets", lambda row: _periods(row.indicator, Role.TARGET)),
+    Column[ListRow]("aliases", lambda row: list(row.indicator.aliases)),
 )
-SHOWN = Shown(COLUMNS, ("indicator", "name", "unit", "results", "targets"))
+SHOWN = ("indicator", "name", "result", "result_period", "target", "target_period")
 
 
 def list_table(
-    words: Messages, catalogue: Catalogue, indicators: Sequence[Indicator]
-) -> Table[Indicator]:
+    words: Messages,
+    catalogue: Catalogue,
+    indicators: Sequence[Indicator],
+    chosen: Callable[[Fact], bool] = lambda _fact: True,
+    matched: Callable[[Indicator], Fact | None] = lambda _indicator: None,
+) -> Table[ListRow]:
+    """The indicators with the latest of their chosen facts, and the figure that matched."""
+    rows = [
+        ListRow(
+            indicator,
+            indicator.latest(Role.ACTUAL, chosen),
+            indicator.latest(Role.TARGET, chosen),
+            matched(indicator),
+        )
+        for indicator in indicators
+    ]
+    found = ("matched",) if any(row.matched for row in rows) else ()
     return Table(
+        words,
+        title(words, catalogue, words.gettext("Indicators")),
         COLUMNS,
-        indicators,
-        lambda: SHOWN.view(
-            words,
-            title(words, catalogue, words.gettext("Indicators")),
-            by_theme(words, catalogue, indicators, lambda indicator: indicator),
-        ),
+        (*SHOWN, *found),
+        rows,
+        by_theme(words, catalogue),
     )

@@ -91,6 +91,7 @@ _WITHOUT_CANDIDATES = {
     "unknown_theme": N_("there are: {known}"),
     "unknown_period": N_("write a year (2025), a plan (2021-2025, 十四五) or a date (2026-06)"),
     "unknown_value": N_("choose from: {known}"),
+    "unknown_field": N_("choose from: {known}"),
     "unknown_command": N_("choose from: {known}"),
     "searchable_command": N_(
         "`lukou list {command}` searches the indicators, `lukou --help` lists commands"
@@ -121,6 +122,22 @@ _FAILURES: dict[str, tuple[str, str]] = {
     "unknown_value": (
         N_("{option}: no value “{value}”"),
         N_("did you mean: {candidates}"),
+    ),
+    "unknown_field": (
+        N_("{option}: no field “{field}”"),
+        N_("did you mean: {candidates}"),
+    ),
+    "no_xlsxwriter": (
+        N_("spreadsheets need XlsxWriter, which is not installed"),
+        N_("pip install 'lukou-cli[xlsx]', or write .csv with --bom"),
+    ),
+    "binary_on_terminal": (
+        N_("a spreadsheet is nothing for a terminal"),
+        N_("name a file: -o FILE.xlsx"),
+    ),
+    "no_count": (
+        N_("{option}: “{value}” is no number of rows"),
+        N_("write a whole number above zero"),
     ),
     "several_selected": (
         N_("standard input names {count} indicators, one is needed"),

@@ -16,6 +16,8 @@ import msgspec
 
 from lukou_cli.i18n import Messages
 from lukou_cli.model.quantity import Amount, Quantity
+from lukou_cli.tables.bars import Bar
+from lukou_cli.tables.legend import legend
 
 # What stands where there is nothing to say.
 NOTHING = "—"
@@ -30,13 +32,16 @@ class Cell(msgspec.Struct, frozen=True):
 
     ``point`` counts the characters before the decimal point, or before where it would
     stand, so that a column can be aligned on it. ``number`` is what the text shows, exact,
-    with unit and bound, for renderers that write numbers.
+    with unit and bound, for renderers that write numbers, ``bar`` what it draws, ``source`` where
+    the number comes from.
     """
 
     text: str
     tone: str = ""
     point: int | None = None
-    number: Quantity | Amount | int | None = None
+    number: Quantity | Amount | Decimal | int | None = None
+    bar: Bar | None = None
+    source: str = ""
 
 
 EMPTY = Cell(NOTHING, "quiet", 0)
@@ -45,16 +50,36 @@ EMPTY = Cell(NOTHING, "quiet", 0)
 class Column(msgspec.Struct, Generic[Row], frozen=True):
     """A field of the contract and its value in a record; its label and cell in a view.
 
-    A column without a cell is for machines only. ``numeric`` aligns on decimal points;
-    a ``remark`` moves below its row on a terminal too narrow for all columns.
+    A column without a cell is for machines only, one without a value for people only.
+    ``numeric`` aligns on decimal points; a ``remark`` moves below its row on a terminal too
+    narrow for all columns.
     """
 
     field: str
-    value: Callable[[Row], Value]
+    value: Callable[[Row], Value] | None
     label: str = ""
     cell: Callable[[Messages, Row], Cell] | None = None
     numeric: bool = False
     remark: bool = False
+
+    def head(self, words: Messages) -> Head:
+        """What stands above the column: its label, else the name of the field."""
+        return Head(words.gettext(self.label) or self.field, self.numeric, self.remark)
+
+    def shown(self, words: Messages, row: Row) -> Cell:
+        """The cell that people see; where the column has none of its own, its plain value."""
+        if self.cell is not None:
+            return self.cell(words, row)
+        return _plain_cell(None if self.value is None else self.value(row))
+
+
+def _plain_cell(value: Value) -> Cell:
+    if value is None or value in ("", []):
+        return EMPTY
+    if isinstance(value, int | Decimal):
+        text = f"{value:f}" if isinstance(value, Decimal) else str(value)
+        return Cell(text, point=len(text.partition(".")[0]), number=value)
+    return Cell("; ".join(value) if isinstance(value, list) else value)
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -80,10 +105,14 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class View(msgspec.Struct, frozen=True):
+    """What people see; of a ``bare`` one the heads are not shown, and there is nothing but rows."""
+
     title: str
     heads: tuple[Head, ...]
     groups: tuple[Group, ...]
     footnotes: tuple[str, ...] = ()
+    legend: str = ""
+    bare: bool = False
 
     @property
     def lines(self) -> Iterator[Line]:
@@ -91,51 +120,79 @@ class View(msgspec.Struct, frozen=True):
         return (line for group in self.groups for line in group.lines)
 
 
-class Table(msgspec.Struct, Generic[Row], frozen=True):
-    """Columns in the contract's order, rows, and the maker of the view.
+def in_one_group(rows: Sequence[Row]) -> Iterable[tuple[str, Iterable[Row]]]:
+    """All rows as they come, under no heading."""
+    return [("", rows)]
 
-    ``summary`` stands beside the rows in JSON, where there is something to sum up.
+
+def _nothing(_of: object) -> Iterable[str]:
+    return ()
+
+
+def _seen(_row: object) -> bool:
+    return False
+
+
+class Table(msgspec.Struct, Generic[Row], frozen=True):
+    """Columns in the contract's order, rows, and what the view of them is made from.
+
+    ``shown`` names the columns that people see, in the order of reading; ``grouped`` puts the
+    rows they see under headings, ``details`` explains a row below it, ``footnotes`` all of them.
+    ``summary`` stands beside the rows in JSON, where there is something to sum up. People do not
+    see the ``hidden`` rows. ``most`` is how many rows are written, and of a ``bare`` table only
+    the rows are.
     """
 
+    words: Messages
+    title: str
     columns: tuple[Column[Row], ...]
+    shown: tuple[str, ...]
     rows: Sequence[Row]
-    view: Callable[[], View]
+    grouped: Callable[[Sequence[Row]], Iterable[tuple[str, Iterable[Row]]]] = in_one_group
+    details: Callable[[Row], Iterable[str]] = _nothing
+    footnotes: Callable[[Sequence[Row]], Iterable[str]] = _nothing
     summary: dict[str, int] = {}
+    hidden: Callable[[Row], bool] = _seen
+    most: int | None = None
+    bare: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:
-        return tuple(column.field for column in self.columns)
+        return tuple(column.field for column in self.columns if column.value is not None)
+
+    @property
+    def taken(self) -> Sequence[Row]:
+        """The rows that are written."""
+        return self.rows[: self.most]
 
     @property
     def records(self) -> Iterator[Record]:
-        return ({column.field: column.value(row) for column in self.columns} for row in self.rows)
+        told = [(c.field, c.value) for c in self.columns if c.value is not None]
+        return ({field: value(row) for field, value in told} for row in self.taken)
 
-
-class Shown(msgspec.Struct, Generic[Row], frozen=True):
-    """The columns that people see, in the order of reading, by their fields."""
-
-    columns: tuple[Column[Row], ...]
-    fields: tuple[str, ...]
-
-    def view(
-        self,
-        words: Messages,
-        title: str,
-        groups: Iterable[tuple[str, Iterable[Row]]],
-        details: Callable[[Row], Iterable[str]] = lambda _row: (),
-        footnotes: Iterable[str] = (),
-    ) -> View:
+    def view(self) -> View:
         """The groups of rows under their headings, each row with what explains it."""
         known = {column.field: column for column in self.columns}
-        picked = [(known[field], known[field].cell) for field in self.fields]
+        picked = [known[field] for field in self.shown]
+        seen = [row for row in self.rows if not self.hidden(row)][: self.most]
 
         def line(row: Row) -> Line:
-            cells = tuple(cell(words, row) for _column, cell in picked if cell is not None)
-            return Line(cells, tuple(details(row)))
+            cells = tuple(column.shown(self.words, row) for column in picked)
+            return Line(cells, tuple(self.details(row)))
 
-        return View(
-            title,
-            tuple(Head(words.gettext(c.label), c.numeric, c.remark) for c, _cell in picked),
-            tuple(Group(heading, tuple(map(line, rows))) for heading, rows in groups),
-            tuple(footnotes),
+        heads = tuple(column.head(self.words) for column in picked)
+        if self.bare:
+            return View("", heads, (Group("", tuple(map(line, seen))),), bare=True)
+        groups = tuple(
+            Group(heading, tuple(map(line, rows))) for heading, rows in self.grouped(seen)
         )
+        footnotes = tuple(self.footnotes(seen))
+        return View(self.title, heads, groups, footnotes, _legend(self.words, groups))
+
+
+def _legend(words: Messages, groups: Iterable[Group]) -> str:
+    """What the signs in the cells mean."""
+    cells = [cell for group in groups for line in group.lines for cell in line.cells]
+    numbers = (cell.number for cell in cells)
+    bounds = {number.bound for number in numbers if isinstance(number, Quantity | Amount)}
+    return legend(words, bounds, charted=any(cell.bar for cell in cells))

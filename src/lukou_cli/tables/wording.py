@@ -65,22 +65,18 @@ def quantity(
     *,
     signed: bool = False,
     tone: str = "",
-    mark: str = "",
 ) -> Cell:
-    """``≥10%``, ``>240 亿元``, ``70余公里``: a number with bound and unit, as a cell.
-
-    ``mark`` follows the unit and refers to a footnote.
-    """
+    """``≥10%``, ``>240 亿元``, ``70余公里``: a number with bound and unit, as a cell."""
     value, end = for_people(amount)
     digits = SYMBOLS[amount.bound] + number(value, signed=signed)
     point = len(digits.partition(".")[0])
     if amount.bound is Bound.OVER:
         over = digits + words.gettext("+") + amount.unit.text
-        return Cell(over + mark, tone, point, amount)
+        return Cell(over, tone, point, amount)
     if end is not None:
         upper = number(end, signed=signed)
         digits, point = words.gettext("{low} to {high}").format(low=digits, high=upper), len(digits)
-    return Cell(digits + unit(amount.unit.text) + mark, tone, point, amount)
+    return Cell(digits + unit(amount.unit.text), tone, point, amount)
 
 
 def unit(printed: str) -> str:
@@ -282,9 +278,7 @@ _NOTES = {
     "in_words": N_("the report gives words, no number"),
     "not_published": N_("the report gives no result"),
     "counterpart": N_("set against {name}: {reason}"),
-    "floor": N_(
-        "both ends open: the gap leads to the target's number, from a result that may lie further on"
-    ),
+    "floor": N_("both are open-ended: the gap leads to the target's number"),
     "open": N_("the bounds leave the difference open on both sides"),
     "approximate": N_("about (左右): no tolerance is defined, so neither passed nor failed"),
     "ambition": N_("set beside the last result, not a distance"),

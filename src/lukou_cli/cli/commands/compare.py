@@ -24,6 +24,7 @@ def compare_(
     explain: options.Explain = False,
     told_as: options.Told = None,
     data: options.DataPaths = None,
+    rows: options.Rows,
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
@@ -31,12 +32,13 @@ def compare_(
     if (named := context.asked_period(catalogue, choice.period, choice.as_of)) is not None:
         periods.append(named)
     selected = context.selected_by(words, catalogue, names, choice.theme)
-    rows = [row for row in compare(catalogue, selected) if all(map(row.tells_of, periods))]
-    if not rows:
+    found = [row for row in compare(catalogue, selected) if all(map(row.tells_of, periods))]
+    if not found:
         raise SelectionError("nothing_found")
+    table = context.arrange(comparison_table(words, catalogue, found, explain=explain), rows)
     if told_as is None:
-        context.emit(comparison_table(words, catalogue, rows, explain=explain), output)
+        context.emit(table, output)
         return
     from lukou_cli.tables.sentences import Writer
 
-    context.tell(map(Writer(words, catalogue).comparison, rows), output)
+    context.tell(map(Writer(words, catalogue).comparison, table.taken), output)

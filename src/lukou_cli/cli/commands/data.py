@@ -50,6 +50,7 @@ def export(
     choice: options.Choice,
     role: options.RoleChoice = None,
     data: options.DataPaths = None,
+    rows: options.Rows,
     output: options.Output,
 ) -> None:
     from lukou_cli.query.select import fact_filter
@@ -58,7 +59,7 @@ def export(
     catalogue = context.catalogue(data)
     chosen = fact_filter(context.asked_period(catalogue, choice.period, choice.as_of), role)
     selected = context.selected_by(words, catalogue, None, choice.theme)
-    context.emit(fact_table(words, catalogue, selected, chosen), output)
+    context.emit(context.arrange(fact_table(words, catalogue, selected, chosen), rows), output)
 
 
 @options.command(app, "validate", N_("Check data files; every problem with its place."))
@@ -75,12 +76,13 @@ def validate(
     ] = False,
     max_size: options.MaxSize = None,
     data: options.DataPaths = None,
+    rows: options.Rows,
     output: options.Output,
 ) -> None:
     paths = expand(files or context.data_paths(data)) or [packaged_path()]
     catalogue = load_files(paths, context.most_data(max_size))
     if consistency:
-        _consistency(words, catalogue, output)
+        _consistency(words, catalogue, rows, output)
         return
     counts = words.gettext("{files}: {indicators} indicators, {facts} facts, no problems").format(
         files=printable(", ".join(map(str, paths))),
@@ -90,13 +92,15 @@ def validate(
     write([counts])
 
 
-def _consistency(words: Messages, catalogue: Catalogue, output: options.Output) -> None:
+def _consistency(
+    words: Messages, catalogue: Catalogue, rows: options.Rows, output: options.Output
+) -> None:
     from lukou_cli.query.consistency import ConsistencyState, consistency
     from lukou_cli.tables.consistency import consistency_table
 
-    rows = consistency(catalogue)
-    context.emit(consistency_table(words, catalogue, rows), output)
-    if any(row.agreement is ConsistencyState.FAILS for row in rows):
+    found = consistency(catalogue)
+    context.emit(context.arrange(consistency_table(words, catalogue, found), rows), output)
+    if any(row.agreement is ConsistencyState.FAILS for row in found):
         raise typer.Exit(1)
 
 
@@ -117,6 +121,7 @@ def audit_(
     ] = None,
     max_size: options.MaxSize = None,
     data: options.DataPaths = None,
+    rows: options.Rows,
     output: options.Output,
 ) -> None:
     from lukou_cli.query.audit import audit
@@ -125,9 +130,9 @@ def audit_(
     catalogue = context.catalogue(data)
     text = report_text(report, max_size)
     found = audit(catalogue, context.chosen_report(catalogue, report_id), text)
-    if output == options.Output():
+    if (rows, output.format, output.path) == (options.Rows(), None, None):
         write(audit_lines(words, found, str(report), text))
     else:
-        context.emit(audit_table(words, found, str(report)), output)
+        context.emit(context.arrange(audit_table(words, found, str(report)), rows), output)
     if found.findings:
         raise typer.Exit(1)

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Optional
+
 import typer
 
 from lukou_cli.cli import context, options
+from lukou_cli.cli.choice import one_of
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.query.gap import gap
+from lukou_cli.query.gap import Status, gap
 from lukou_cli.query.select import with_targets
 from lukou_cli.tables.gap import gap_table
 
+_STATUSES = {
+    "未达": Status.TO_GO.value,
+    "已达": Status.REACHED.value,
+    "高于上年": Status.ABOVE_LAST.value,
+    "持平": Status.AS_LAST.value,
+    "低于上年": Status.BELOW_LAST.value,
+    "约数": Status.NEAR.value,
+    "无法判定": Status.UNDECIDABLE.value,
+    "无数值": Status.RELATIVE.value,
+    "不可比": Status.NOT_COMPARABLE.value,
+    "无实绩": Status.NO_RESULT.value,
+}
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -20,9 +35,23 @@ def gap_(
     indicators: options.Selectors = None,
     *,
     choice: options.Choice,
+    status: Annotated[
+        Optional[list[Status]],
+        one_of(
+            "--status",
+            "-s",
+            of=Status,
+            also=_STATUSES,
+            help=N_("Only targets that stand so; repeatable."),
+        ),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help=N_("Also targets that no gap can be told of."))
+    ] = False,
     explain: options.Explain = False,
     told_as: options.Told = None,
     data: options.DataPaths = None,
+    rows: options.Rows,
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
@@ -32,12 +61,17 @@ def gap_(
         selected, followed = with_targets(catalogue, selected, asked)
         for level, growths in followed:
             context.say(words, "followed", indicator=level, indicators=growths)
-    rows = gap(catalogue, selected, asked)
-    if not rows:
+    found = [row for row in gap(catalogue, selected, asked) if not status or row.status in status]
+    if not found:
         raise SelectionError("nothing_found")
+    # What was asked for by its status is shown, whether it has a gap or not.
+    everything = everything or bool(status)
+    table = context.arrange(
+        gap_table(words, catalogue, found, explain=explain, everything=everything), rows
+    )
     if told_as is None:
-        context.emit(gap_table(words, catalogue, rows, explain=explain), output)
+        context.emit(table, output)
         return
     from lukou_cli.tables.sentences import Writer
 
-    context.tell(map(Writer(words, catalogue).gap, rows), output)
+    context.tell(map(Writer(words, catalogue).gap, table.taken), output)

@@ -10,7 +10,7 @@ from lukou_cli.cli import context, options
 from lukou_cli.cli.choice import one_of
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.query.growth import GrowthKind, growth
+from lukou_cli.query.growth import RATES, GrowthKind, growth
 from lukou_cli.tables.growth import growth_table
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -29,26 +29,32 @@ def growth_(
         Optional[GrowthKind],
         one_of("--kind", "-k", of=GrowthKind, help=N_("Only figures that came about in this way.")),
     ] = None,
+    levels: Annotated[
+        bool, typer.Option("--levels", help=N_("Also the levels that the rates imply."))
+    ] = False,
     explain: options.Explain = False,
     told_as: options.Told = None,
     data: options.DataPaths = None,
+    rows: options.Rows,
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
     asked = context.asked_period(catalogue, choice.period, choice.as_of)
     selected = context.selected_by(words, catalogue, indicators, choice.theme)
-    rows = [
+    found = [
         row
         for row in growth(catalogue, selected)
-        if (asked is None or row.period == asked)
+        if (levels or row.kind in (kind, *RATES))
+        and (asked is None or row.period == asked)
         and (role is None or row.inputs[-1].fact.role is role)
         and (kind is None or row.kind is kind)
     ]
-    if not rows:
+    if not found:
         raise SelectionError("nothing_found")
+    table = context.arrange(growth_table(words, catalogue, found, explain=explain), rows)
     if told_as is None:
-        context.emit(growth_table(words, catalogue, rows, explain=explain), output)
+        context.emit(table, output)
         return
     from lukou_cli.tables.sentences import Writer
 
-    context.tell(map(Writer(words, catalogue).growth, rows), output)
+    context.tell(map(Writer(words, catalogue).growth, table.taken), output)

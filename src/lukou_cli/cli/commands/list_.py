@@ -9,8 +9,9 @@ import typer
 from lukou_cli.cli import context, options
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.query.search import search
+from lukou_cli.query.search import figure_found, search
 from lukou_cli.query.select import fact_filter, likeliest, of_theme
+from lukou_cli.render import Format
 from lukou_cli.tables.listing import list_table
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -36,7 +37,9 @@ def list_(
     *,
     choice: options.Choice,
     role: options.RoleChoice = None,
+    ids: Annotated[bool, typer.Option("--ids", help=N_("Only the ids, one a line."))] = False,
     data: options.DataPaths = None,
+    rows: options.Rows,
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
@@ -50,4 +53,9 @@ def list_(
     found = [indicator for indicator in matching if any(map(chosen, indicator.facts))]
     if not found:
         raise SelectionError("nothing_found")
-    context.emit(list_table(words, catalogue, found), output)
+    table = list_table(
+        words, catalogue, found, chosen, lambda indicator: figure_found(pattern, indicator)
+    )
+    if ids:
+        rows = rows._replace(columns="indicator", no_header=True)
+    context.emit(context.arrange(table, rows), output, Format.TSV if ids else Format.TABLE)

@@ -42,6 +42,7 @@ def show(
         ),
     ] = None,
     data: options.DataPaths = None,
+    rows: options.Rows,
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(data)
@@ -53,7 +54,7 @@ def show(
         raise SelectionError("no_fact", indicator=selected[0], period=asked, role=role)
     if not table.rows:
         raise SelectionError("nothing_found")
-    context.emit(table, output)
+    context.emit(context.arrange(table, rows), output)
 
 
 def _quoter(path: Path, catalogue: Catalogue) -> Callable[[Fact], str | None]:

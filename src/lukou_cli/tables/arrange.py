@@ -1,0 +1,95 @@
+"""Rows and columns as a person asks for them: sorted, cut off, chosen."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from lukou_cli.errors import UsageError
+from lukou_cli.tables.table import in_one_group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lukou_cli.tables.table import Column, Row, Table, Value
+
+
+class Arrangement(msgspec.Struct, frozen=True):
+    """What is asked for: a field to sort by, how many rows, which columns, and only the rows.
+
+    Fields are named as in the contract, or as the head of their column.
+    """
+
+    sort: str | None = None
+    reverse: bool = False
+    top: int | None = None
+    columns: str | None = None
+    bare: bool = False
+
+
+def arranged(table: Table[Row], asked: Arrangement) -> Table[Row]:
+    """The table with its rows and columns so; raises UsageError for a field it does not have."""
+    changes: dict[str, Any] = {"bare": asked.bare, "most": asked.top}
+    rows = list(table.rows)
+    if asked.sort is not None:
+        rows = _sorted(rows, _value(table, asked.sort), reverse=asked.reverse)
+    elif asked.reverse:
+        rows.reverse()
+    if asked.sort is not None or asked.reverse:
+        # In an order of their own, rows stand under no heading.
+        changes["grouped"] = in_one_group
+    if asked.columns is not None:
+        columns = tuple(_column(table, "--columns", name) for name in _names(asked.columns))
+        changes |= {"columns": columns, "shown": tuple(column.field for column in columns)}
+    return msgspec.structs.replace(table, rows=rows, **changes)
+
+
+def _names(columns: str) -> list[str]:
+    """The names between commas, of either width."""
+    names = [name.strip() for name in columns.replace("\uff0c", ",").split(",")]
+    return list(dict.fromkeys(name for name in names if name)) or [""]
+
+
+def _column(table: Table[Row], option: str, name: str) -> Column[Row]:
+    from lukou_cli.query.names import loose, nearest
+
+    known = {column.field: column for column in table.columns}
+    if name in known:
+        return known[name]
+    wanted = loose(name)
+    alike = [column for column in table.columns if loose(column.field) == wanted]
+    alike = alike or [c for c in table.columns if loose(c.head(table.words).label) == wanted]
+    if len(alike) == 1:
+        return alike[0]
+    raise UsageError(
+        "unknown_field",
+        option=option,
+        field=name,
+        candidates=[column.field for column in alike] or nearest(name, known),
+        known=list(known),
+    )
+
+
+def _value(table: Table[Row], field: str) -> Callable[[Row], Value]:
+    """What gives the value to sort by; charts have none and are sorted by nothing."""
+    return _column(table, "--sort", field).value or (lambda _row: None)
+
+
+def _sorted(rows: list[Row], value: Callable[[Row], Value], *, reverse: bool) -> list[Row]:
+    """Rows by a value; those that have none come last, whatever the direction."""
+    told = [row for row in rows if value(row) not in (None, "", [])]
+    untold = [row for row in rows if value(row) in (None, "", [])]
+    return sorted(told, key=lambda row: _key(value(row)), reverse=reverse) + untold
+
+
+def _key(value: Value) -> tuple[bool, Decimal, str]:
+    """Numbers by their size and before words, words without regard to case."""
+    if isinstance(value, int | Decimal):
+        return False, Decimal(value), ""
+    return (
+        True,
+        Decimal(0),
+        ("; ".join(value) if isinstance(value, list) else value or "").casefold(),
+    )
