@@ -43,6 +43,17 @@ class Bound(str, Enum):
     def has_number(self) -> bool:
         return self not in (Bound.RELATIVE, Bound.QUALITATIVE)
 
+    @property
+    def mirrored(self) -> Bound:
+        """The bound of the number with its sign turned: a fall of 30% or more is at most -30%."""
+        return _MIRRORED.get(self, self)
+
+
+_MIRRORED = {
+    Bound.GE: Bound.LE, Bound.GT: Bound.LT, Bound.LE: Bound.GE, Bound.LT: Bound.GT,
+    Bound.APPROX_GE: Bound.APPROX_LE, Bound.APPROX_LE: Bound.APPROX_GE,
+}  # fmt: skip
+
 
 class UnitMismatchError(ValueError):
     """Two quantities of different dimensions were to be compared or combined."""

@@ -27,15 +27,6 @@ if TYPE_CHECKING:
     from lukou_cli.model.indicator import Bilingual, Fact
     from lukou_cli.model.period import Period
 
-_MIRRORED = {
-    Bound.GE: Bound.LE,
-    Bound.GT: Bound.LT,
-    Bound.LE: Bound.GE,
-    Bound.LT: Bound.GT,
-    Bound.APPROX_GE: Bound.APPROX_LE,
-    Bound.APPROX_LE: Bound.APPROX_GE,
-}
-
 
 class Direction(Enum):
     """Where a change goes; OPEN where its interval lies on both sides of zero."""
@@ -63,7 +54,7 @@ def negated(amount: Quantity | Amount) -> Quantity | Amount:
     low, high = -amount.value, None if amount.upper is None else -amount.upper
     if amount.bound is Bound.RANGE and high is not None:
         low, high = high, low
-    return Quantity(_MIRRORED.get(amount.bound, amount.bound), low, amount.unit, high)
+    return Quantity(amount.bound.mirrored, low, amount.unit, high)
 
 
 class Told(NamedTuple):

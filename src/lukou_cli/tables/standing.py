@@ -32,10 +32,6 @@ _TO_GO_OR_REACHED = {
     Bound.LE: N_("at most {amount} to go, or reached"),
     Bound.LT: N_("less than {amount} to go, or reached"),
 }
-_MIRRORED = {
-    Bound.GE: Bound.LE, Bound.GT: Bound.LT, Bound.LE: Bound.GE, Bound.LT: Bound.GT,
-    Bound.APPROX_GE: Bound.APPROX_LE, Bound.APPROX_LE: Bound.APPROX_GE,
-}  # fmt: skip
 
 
 def standing(words: Messages, row: GapRow) -> str:
@@ -51,7 +47,7 @@ def standing(words: Messages, row: GapRow) -> str:
         above = N_("about {amount} above last")
         below = N_("about {amount} below last")
         return _said(words, above if gap.value > 0 else below, gap)
-    bound = _MIRRORED.get(gap.bound, gap.bound) if gap.value < 0 else gap.bound
+    bound = gap.bound.mirrored if gap.value < 0 else gap.bound
     if row.status is Status.UNDECIDABLE:
         said = _TO_GO_OR_REACHED.get(bound, "")
         return _said(words, said, gap) if said else ""

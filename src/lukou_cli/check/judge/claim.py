@@ -137,10 +137,7 @@ def is_beyond(told: Told, years: Years, as_of: Period) -> bool:
 
 
 def magnitude(quantity: Quantity) -> Quantity:
-    """The quantity without its sign; a fall of 30% or more is at most -30."""
+    """The quantity without its sign."""
     if quantity.value >= 0:
         return quantity
-    mirrored = {Bound.GE: Bound.LE, Bound.GT: Bound.LT, Bound.LE: Bound.GE, Bound.LT: Bound.GT}
-    return Quantity(
-        mirrored.get(quantity.bound, quantity.bound), -quantity.value, quantity.unit, None
-    )
+    return Quantity(quantity.bound.mirrored, -quantity.value, quantity.unit, None)
