@@ -147,11 +147,7 @@ class Checker:
                     and ruling.reason is not Reason.SCOPE
                 ):
                     sentence = read.passage.full_sentence(read.figure.start)[0]
-                    known.append(
-                        Known(
-                            choice.indicator, ruling.recorded, number, sentence, read.figure.start
-                        )
-                    )
+                    known.append(Known(choice.indicator, ruling.recorded, number, sentence))
         return tuple(found)
 
     def _sure_derived(self, read: Read, derived: Derived) -> tuple[Derived, float | None]:

@@ -17,7 +17,7 @@ from lukou_cli.tables.table import Cell
 
 if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
-    from lukou_cli.model.indicator import Basis, Fact, Role
+    from lukou_cli.model.indicator import Basis, Role
     from lukou_cli.query.note import Note
 
 
@@ -82,11 +82,6 @@ def quantity(
 def unit(printed: str) -> str:
     """The unit as printed, set off by a space except %."""
     return printed if printed in ("%", "") else f" {printed}"
-
-
-def fact_text(words: Messages, fact: Fact) -> str:
-    """What the report says: the number with bound and unit, or the phrase where it has none."""
-    return quantity(words, fact.quantity).text if fact.quantity else fact.source.phrase
 
 
 def period(code: str) -> str:

@@ -32,7 +32,7 @@ _ORDER = re.compile(
 )
 # 株洲市渌口区, 湖南省株洲市: what names the way to the report's own place is no other place.
 _OFFICE = re.compile(
-    r"[^,。;:!?]{0,6}(?:局|委|办|厅|院|厅|部|中心|公司|集团|银行|日报|晚报|电视台|分局|大学|学院|站|路|大道|港|高速)"
+    r"[^,。;:!?]{0,6}(?:局|委|办|厅|院|部|中心|公司|集团|银行|日报|晚报|电视台|分局|大学|学院|站|路|大道|港|高速)"
 )
 # 入选全省…, 设在长沙的…: where something goes or stands, not whose figure it is.
 _PASSING = re.compile(

@@ -126,8 +126,8 @@ def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period |
     if kind == "years":
         first, final = (_year(year) for year in re.findall(_YEAR, words))
         return Period(first, final) if first < final else None
-    if kind in ("since", "since_english"):
-        since = _year(match[kind])
+    if kind == "since":
+        since = _year(match["since"])
         return Period(since, as_of - 1) if since < as_of - 1 else None
     if kind == "year":
         return Period.of_year(_year(match["year"]))

@@ -311,7 +311,6 @@ class Reader:
                     return Which(last.role, Level.CLAUSE, evidence)
             return self._implied(when, self.setting.which())
         clause = self.passage.clause(figure.start, figure.end)[0]
-        sentence = self.passage.full_sentence(figure.start)[0]
         after = role_after(self.text, figure.end)
         if after is not None:
             return Which(after.role, Level.CLAUSE, self._at(after.start, after.end))
@@ -363,7 +362,7 @@ class Reader:
         if figure.rank:
             # 全市第一 is the district's own place among the others.
             before = [p for p in before if p.whose is not Whose.OTHER]
-        own = [p for p in before if p.start >= max(clause, 0)]
+        own = [p for p in before if p.start >= clause]
         compared = [p for p in own if self._is_reference(p)]
         own = [p for p in own if p not in compared]
         if compared and compared[-1].start >= previous:

@@ -21,14 +21,12 @@ _MOST = 4
 
 
 class Known(msgspec.Struct, frozen=True):
-    """A figure already judged, with the fact it was held against, and where it stands."""
+    """A figure already judged: the fact it was held against, its passage and its sentence."""
 
     indicator: Indicator
     fact: Fact
     passage: int
     sentence: int
-    start: int
-    start_level: bool = False
 
 
 class Operand(msgspec.Struct, frozen=True):

@@ -30,7 +30,6 @@ class Derived(msgspec.Struct, frozen=True):
     verdict: Verdict
     reason: Reason
     expression: Expression | None = None
-    sure: bool = False
 
 
 def judge_derived(
@@ -47,13 +46,13 @@ def judge_derived(
         if claimed.value and expression.sign and asked.sign and expression.sign != asked.sign:
             continue
         if _gives(claimed, expression):
-            return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, sure=expression.sure)
+            return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression)
     for expression in found:
         if not expression.sure:
             continue
         if not _same_unit(claimed, expression, points=points):
             if _gives(claimed, expression):
-                return Derived(Verdict.CONTRADICTED, Reason.UNIT, expression, sure=True)
+                return Derived(Verdict.CONTRADICTED, Reason.UNIT, expression)
             continue
         if (
             expression.sign
@@ -61,9 +60,9 @@ def judge_derived(
             and expression.sign != asked.sign
             and _gives(claimed, expression)
         ):
-            return Derived(Verdict.CONTRADICTED, Reason.DIRECTION, expression, sure=True)
+            return Derived(Verdict.CONTRADICTED, Reason.DIRECTION, expression)
         if _excluded(claimed, expression):
-            return Derived(Verdict.CONTRADICTED, Reason.VALUE, expression, sure=True)
+            return Derived(Verdict.CONTRADICTED, Reason.VALUE, expression)
         return Derived(Verdict.UNKNOWN, Reason.NO_FACT, expression)
     return Derived(Verdict.UNKNOWN, Reason.NO_FACT, found[0]) if found else None
 

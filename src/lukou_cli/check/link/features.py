@@ -50,7 +50,6 @@ _SHARE = re.compile(
 _NEW = re.compile(
     r"新增|净增|新添|再添|再增|新培育|新认定|新获评|新晋|新注册|新引进|新建|增加|\bnew(?:ly)?\b|\badd(?:ed|s|ing)?\b"
 )
-# The measure of an indicator's counterpart in growth.
 _MOST = 12
 _LEVELS = ("own", "clause", "others", "sentence", "passage", "wide")
 _WHOLE = 0.999
@@ -112,10 +111,8 @@ class Featurer:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         dimensions: dict[str, int] = {}
-        self._numeric = []
         for indicator in lexicon.indicators:
             found = {f.quantity.unit.dimension for f in indicator.facts if f.quantity}
-            self._numeric.append(bool(found))
             for dimension in found:
                 dimensions[dimension] = dimensions.get(dimension, 0) + 1
         count = len(lexicon.indicators)

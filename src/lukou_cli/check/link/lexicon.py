@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-_WORD = re.compile(r"[a-z][a-z&'-]*")
+_RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z][a-z&'-]*")
 # 高新技术企业数 is spoken of as 高新技术企业, 接待游客人次增速 as 接待游客人次.
 _COUNT_ENDING = re.compile(r"(?<=...)(?:总数|数|金额|总额|里程|户数|年数|人数)$")
 
@@ -208,8 +207,8 @@ def _pieces(text: str, start: int, end: int) -> Iterable[Token]:
     """Pairs of characters of a Chinese run, and Latin words."""
     if start >= end:
         return
-    for run in re.finditer(r"[\u4e00-\u9fff]+|[a-z][a-z&'-]*", text[start:end]):
-        a, b = run.start() + start, run.end() + start
+    for run in _RUN.finditer(text, start, end):
+        a, b = run.span()
         if text[a] >= "\u4e00":
             if b - a == 1:
                 yield Token(a, b, text[a:b])

@@ -69,7 +69,6 @@ _SKIPPED = frozenset(
 _IN_TABLE = frozenset(("w:tr", "w:tc", "w:gridBefore", "w:gridSpan"))
 _PAGE_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.IGNORECASE)
 _NOTES = {"w:footnote": "footnote", "w:endnote": "endnote"}
-_REFERENCES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 # Characters of Adobe's Symbol font that qualify a figure; Word stores them with F0 before.
 _SYMBOLS = {"A3": "≤", "B3": "≥", "B1": "±", "BB": "≈", "B4": "×", "B0": "°", "B9": "≠"}
 
