@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lukou_cli.model.indicator import Measure
+from lukou_cli.model.unit import IN_HUNDREDTHS, counts
 
 if TYPE_CHECKING:
     from lukou_cli.check.figures import Figure
@@ -18,7 +19,6 @@ NONE = 0.0
 
 # Counting words of these groups stand for each other in prose: 5个水厂, 五座水厂.
 _THINGS = frozenset("个 家 项 座 处 所 条 件 宗 间 栋 幢 套 支 种 只 地 片 门 场 本".split())
-_PERCENTS = frozenset(("percent", "percentage_point"))
 
 
 def fit(indicator: Indicator, figure: Figure) -> float:
@@ -27,13 +27,14 @@ def fit(indicator: Indicator, figure: Figure) -> float:
         return EXACT if figure.rank and indicator.measure is Measure.RANK else NONE
     unit = figure.quantity.unit
     best = NONE
-    for dimension in _dimensions(indicator):
+    for dimension in dimensions(indicator):
         best = max(best, _fit(unit, dimension, indicator.same_unit, bare=figure.bare))
     return best
 
 
 @lru_cache(maxsize=1024)
-def _dimensions(indicator: Indicator) -> frozenset[str]:
+def dimensions(indicator: Indicator) -> frozenset[str]:
+    """What the numbers of an indicator measure, by its facts."""
     return frozenset(
         fact.quantity.unit.dimension for fact in indicator.facts if fact.quantity is not None
     )
@@ -42,7 +43,7 @@ def _dimensions(indicator: Indicator) -> frozenset[str]:
 def _fit(unit: Unit, dimension: str, same: tuple[str, ...], *, bare: bool) -> float:
     if unit.dimension == dimension:
         return EXACT
-    if {unit.dimension, dimension} <= _PERCENTS or (unit.text and unit.text in same):
+    if {unit.dimension, dimension} <= IN_HUNDREDTHS or (unit.text and unit.text in same):
         return EXACT
     if {unit.dimension, dimension} == {"multiple", "number"}:
         return EXACT
@@ -51,10 +52,6 @@ def _fit(unit: Unit, dimension: str, same: tuple[str, ...], *, bare: bool) -> fl
     if same_things(unit.dimension, dimension):
         return LOOSE
     return NONE
-
-
-def counts(dimension: str) -> bool:
-    return dimension.startswith("count:") or dimension == "persons"
 
 
 def same_things(one: str, other: str) -> bool:

@@ -78,13 +78,25 @@ class Unit(msgspec.Struct, frozen=True):
         return self.dimension == "percent"
 
     @property
+    def of_differences(self) -> Unit:
+        """What a difference of two such numbers is told in: percentage points for per cent."""
+        return PERCENTAGE_POINT if self.is_percent else self
+
+    @property
     def is_count(self) -> bool:
         """Whether the unit counts whole things (家, 人), so that fractions mean nothing."""
-        return self.dimension.startswith("count:") or self.dimension == "persons"
+        return counts(self.dimension)
 
 
 PERCENT = Unit("%", "percent")
 PERCENTAGE_POINT = Unit("个百分点", "percentage_point")
+# The dimensions of shares and rates, and of their differences.
+IN_HUNDREDTHS = frozenset((PERCENT.dimension, PERCENTAGE_POINT.dimension))
+
+
+def counts(dimension: str) -> bool:
+    """Whether a dimension is that of things or people, counted one by one."""
+    return dimension.startswith("count:") or dimension == "persons"
 
 
 class UnknownUnitError(ValueError):

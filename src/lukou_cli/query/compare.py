@@ -11,7 +11,7 @@ from lukou_cli.model.indicator import Basis, Fact, Indicator, Measure, Role
 from lukou_cli.model.interval import Undefined
 from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import Amount, Quantity, amount
-from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
+from lukou_cli.model.unit import PERCENT
 from lukou_cli.query import rates
 from lukou_cli.query.figures import figure
 from lukou_cli.query.growth import TIME_UNSTATED, GrowthKind, distinct, growth, multiple
@@ -124,7 +124,7 @@ def _difference(
     start, end = before.quantity, after.quantity
     if start.unit.dimension != end.unit.dimension:
         return
-    unit = PERCENTAGE_POINT if end.unit.is_percent else end.unit
+    unit = end.unit.of_differences
     rise = end.interval() - start.interval(end.unit)
     difference = amount(rise, unit)
     notes = [Note("target_compared")] if after.role is Role.TARGET else []
@@ -204,7 +204,7 @@ def _start_to_level(indicator: Indicator) -> Iterator[ComparisonRow]:
         start, end = fact.start, fact.quantity
         if start is None or end is None:
             continue
-        unit = PERCENTAGE_POINT if end.unit.is_percent else end.unit
+        unit = end.unit.of_differences
         difference = amount(end.interval() - start.interval(end.unit), unit)
         notes = [Note("target_compared")] if fact.role is Role.TARGET else []
         notes += [] if fact.start_period else [TIME_UNSTATED]

@@ -18,7 +18,7 @@ from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
 from lukou_cli.model.interval import Answer, Interval, Undefined
 from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import Amount, Quantity, amount
-from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT, Unit
+from lukou_cli.model.unit import PERCENT, Unit
 from lukou_cli.query import rates
 from lukou_cli.query.figures import figure
 from lukou_cli.query.note import Input
@@ -266,7 +266,7 @@ def _from_to(catalogue: Catalogue, indicator: Indicator) -> Iterator[Consistency
         if item.fact.start is not None
     ]
     for start, end, sources in pairs:
-        unit = PERCENTAGE_POINT if end.unit.is_percent else end.unit
+        unit = end.unit.of_differences
         computed = amount(end.interval() - start.interval(end.unit), unit)
         yield ConsistencyRow(
             "from_to", indicator, sources[-1].fact.period, f"{figure(end)} - {figure(start)}",

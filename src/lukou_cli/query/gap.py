@@ -10,7 +10,7 @@ import msgspec
 from lukou_cli.model.indicator import Better, Comparable, Fact, Indicator, Role
 from lukou_cli.model.interval import Answer, Interval, Undefined
 from lukou_cli.model.quantity import Amount, Bound, Quantity, UnitMismatchError, amount
-from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
+from lukou_cli.model.unit import PERCENT
 from lukou_cli.query import rates
 from lukou_cli.query.figures import figure
 from lukou_cli.query.growth import distinct
@@ -158,7 +158,7 @@ def _compared(
         gap_to = GapTo.FLOOR
         goal = Quantity(Bound.EQ, wanted.value, wanted.unit)
         notes += (Note("floor"),)
-    unit = PERCENTAGE_POINT if wanted.unit.is_percent else wanted.unit
+    unit = wanted.unit.of_differences
     difference = amount(goal.interval() - known, unit)
     if isinstance(difference, Undefined):
         return GapRow(

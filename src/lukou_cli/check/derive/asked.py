@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.model.unit import IN_HUNDREDTHS
+
 if TYPE_CHECKING:
     from lukou_cli.check.figures import Figure
 
@@ -113,7 +115,7 @@ def asked(text: str, figure: Figure, begin: int, column: str = "") -> list[Asked
     compared = _COMPARED.search(lead) or _AGAINST.search(lead)
     if unit.dimension == "multiple":
         return [Asked(Kind.MULTIPLE, explicit=True)]
-    percent = unit.dimension in ("percent", "percentage_point")
+    percent = unit.dimension in IN_HUNDREDTHS
     if compared:
         group = "reference" if compared["reference"] is not None else "beside"
         span = (begin + compared.start(group), begin + compared.end(group))

@@ -11,6 +11,7 @@ from lukou_cli.check.derive.asked import Asked, Kind
 from lukou_cli.check.derive.operands import Around, Operand, started, target_and_result
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.interval import Computed, Interval, Undefined
+from lukou_cli.model.unit import IN_HUNDREDTHS, counts
 from lukou_cli.query.figures import figure as shown
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _HUNDRED = Interval.point(100)
 # Years of a plan, months of a year.
 _PLAN_YEARS = 5
 _MONTHS = 12
-_POINTS = frozenset(("percent", "percentage_point"))
 
 
 class Expression(msgspec.Struct, frozen=True):
@@ -73,12 +73,12 @@ def _text(operand: Operand) -> str:
 
 
 def _like(one: Operand, other: Operand) -> bool:
-    return one.dimension == other.dimension or {one.dimension, other.dimension} <= _POINTS
+    return one.dimension == other.dimension or {one.dimension, other.dimension} <= IN_HUNDREDTHS
 
 
 def _fits(operand: Operand, dimension: str) -> bool:
-    points = dimension in _POINTS and operand.dimension in _POINTS
-    number = dimension == "number" and operand.dimension not in _POINTS
+    points = dimension in IN_HUNDREDTHS and operand.dimension in IN_HUNDREDTHS
+    number = dimension == "number" and operand.dimension not in IN_HUNDREDTHS
     counted = dimension.startswith("count:") and operand.dimension.startswith("count:")
     return operand.dimension == dimension or points or number or counted
 
@@ -113,6 +113,11 @@ def _pairs(asked: Asked, dimension: str, around: Around) -> Iterator[tuple[Opera
             yield one, other, False
 
 
+def _in_time(one: Operand, other: Operand) -> tuple[Operand, Operand]:
+    """The later and the earlier of two, the first being the later where both are of one time."""
+    return (one, other) if one.fact.period.last >= other.fact.period.last else (other, one)
+
+
 def _of_one(operand: Operand) -> Iterator[tuple[Operand, Operand]]:
     """A level and the one left, a target and the result before it: of one indicator."""
     if (start := started(operand)) is not None:
@@ -125,16 +130,12 @@ def _of_one(operand: Operand) -> Iterator[tuple[Operand, Operand]]:
 def _differences(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
     for one, other, sure in _pairs(asked, dimension, around):
         same = one.indicator is other.indicator
-        later, before = (
-            (one, other) if one.fact.period.last >= other.fact.period.last else (other, one)
-        )
-        if not same:
-            later, before = one, other
+        later, before = _in_time(one, other) if same else (one, other)
         value = later.printed - before.printed
         sign = 0
         if isinstance(value, Interval) and value.low is not None and value.low != 0:
             sign = 1 if value.low > 0 else -1
-        in_points = later.dimension in _POINTS
+        in_points = later.dimension in IN_HUNDREDTHS
         yield from _make(
             f"{_text(later)} - {_text(before)}", lambda a, b: a - b, (later, before),
             "percentage_point" if in_points else later.dimension,
@@ -187,7 +188,7 @@ def _pool(around: Around) -> list[Operand]:
 def _shares(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
     near = list(around.near)
     for part, whole in permutations(_pool(around), 2):
-        if part.dimension != whole.dimension or part.dimension in _POINTS:
+        if part.dimension != whole.dimension or part.dimension in IN_HUNDREDTHS:
             continue
         if part.fact is whole.fact:
             continue
@@ -246,7 +247,7 @@ def _per_unit(asked: Asked, dimension: str, around: Around) -> Iterator[Expressi
         ):
             continue
         for count in pool:
-            counted = count.dimension.startswith("count:") or count.dimension in ("persons", "area")
+            counted = counts(count.dimension) or count.dimension == "area"
             counted = counted and count.indicator.measure is not Measure.RANK
             if not counted or count.fact is amount.fact or count.dimension == amount.dimension:
                 continue
@@ -278,7 +279,7 @@ def _per_year(asked: Asked, dimension: str, around: Around) -> Iterator[Expressi
             years = later.fact.period.last - before.fact.period.last
             if years > 1 and _fits(later, dimension):
                 over = Interval.point(years)
-                in_points = later.dimension in _POINTS
+                in_points = later.dimension in IN_HUNDREDTHS
                 yield from _make(
                     f"({_text(later)} - {_text(before)}) / {years}", lambda a, b, n=over: (a - b) / n,
                     (later, before), "percentage_point" if in_points else later.dimension,
@@ -289,7 +290,7 @@ def _per_year(asked: Asked, dimension: str, around: Around) -> Iterator[Expressi
 def _relative(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
     for one, other, sure in _pairs(asked, "", _levels(around)):
         yield from _growth(one, other, sure=sure)
-    pool = [o for o in _pool(around) if o.dimension not in _POINTS]
+    pool = [o for o in _pool(around) if o.dimension not in IN_HUNDREDTHS]
     for one in pool:
         for other in pool:
             if one.indicator.increment_of == other.indicator.id:
@@ -303,7 +304,9 @@ def _relative(asked: Asked, dimension: str, around: Around) -> Iterator[Expressi
 def _levels(around: Around) -> Around:
     def levels(operands: Iterable[Operand]) -> tuple[Operand, ...]:
         return tuple(
-            msgspec.structs.replace(o, dimension="") for o in operands if o.dimension not in _POINTS
+            msgspec.structs.replace(o, dimension="")
+            for o in operands
+            if o.dimension not in IN_HUNDREDTHS
         )
 
     return Around(
@@ -314,7 +317,7 @@ def _levels(around: Around) -> Around:
 def _growth(one: Operand, other: Operand, *, sure: bool) -> Iterator[Expression]:
     if one.indicator is not other.indicator:
         return
-    later, before = (one, other) if one.fact.period.last >= other.fact.period.last else (other, one)
+    later, before = _in_time(one, other)
     yield from _make(
         f"{_text(later)} / {_text(before)} - 1", lambda a, b: (a / b - _ONE) * _HUNDRED,
         (later, before), "percent", sure=sure,
@@ -334,7 +337,7 @@ def _cumulative(asked: Asked, dimension: str, around: Around) -> Iterator[Expres
 
 def _projected(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
     pool = _pool(around)
-    levels = [o for o in pool if _fits(o, dimension) and o.dimension not in _POINTS]
+    levels = [o for o in pool if _fits(o, dimension) and o.dimension not in IN_HUNDREDTHS]
     for level in levels:
         for rate in pool:
             if rate.indicator.growth_of == level.indicator.id and rate.dimension == "percent":

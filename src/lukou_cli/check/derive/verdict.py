@@ -12,6 +12,7 @@ from lukou_cli.check.derive.operands import in_base
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.model.interval import Interval
 from lukou_cli.model.quantity import Bound, Quantity, written_step
+from lukou_cli.model.unit import IN_HUNDREDTHS, counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 # 近 and 约 of a computed number: as near as that counts as rounded (docs/check.md).
 _NEAR = Decimal("0.9")
 _ABOUT = Decimal("0.05")
-_POINTS = frozenset(("percent", "percentage_point"))
 
 
 class Derived(msgspec.Struct, frozen=True):
@@ -69,12 +69,11 @@ def judge_derived(
 
 def _same_unit(claimed: Quantity, expression: Expression, *, points: bool) -> bool:
     one, other = claimed.unit.dimension, expression.dimension
-    if one == other or (points and {one, other} <= _POINTS):
+    if one == other or (points and {one, other} <= IN_HUNDREDTHS):
         return True
     if one == "number":
-        return other not in _POINTS
-    counted = one.startswith("count:") or one == "persons"
-    return counted and (other.startswith("count:") or other == "persons")
+        return other not in IN_HUNDREDTHS
+    return counts(one) and counts(other)
 
 
 def _gives(claimed: Quantity, expression: Expression) -> bool:

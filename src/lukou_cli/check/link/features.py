@@ -10,14 +10,16 @@ from __future__ import annotations
 import heapq
 import math
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.compatible import EXACT, LOOSE, NONE, fit
+from lukou_cli.check.compatible import EXACT, LOOSE, NONE, dimensions, fit
 from lukou_cli.check.figures import Figure
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.period import Period
+from lukou_cli.model.unit import IN_HUNDREDTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,13 +112,9 @@ class Featurer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        dimensions: dict[str, int] = {}
-        for indicator in lexicon.indicators:
-            found = {f.quantity.unit.dimension for f in indicator.facts if f.quantity}
-            for dimension in found:
-                dimensions[dimension] = dimensions.get(dimension, 0) + 1
+        holders = Counter(d for i in lexicon.indicators for d in dimensions(i))
         count = len(lexicon.indicators)
-        self._rarity = {d: math.log(count / n) / math.log(count + 1) for d, n in dimensions.items()}
+        self._rarity = {d: math.log(count / n) / math.log(count + 1) for d, n in holders.items()}
         self._kin = _relatives(lexicon.indicators)
         self._sections = [
             frozenset(fact.source.section for fact in i.facts) for i in lexicon.indicators
@@ -221,8 +219,8 @@ class Featurer:
         suits = fit(indicator, figure)
         if suits == EXACT:
             values["unit_exact"] = 1.0
-            dimensions = {f.quantity.unit.dimension for f in indicator.facts if f.quantity}
-            values["unit_rare"] = max(self._rarity[d] for d in dimensions) if dimensions else 0.0
+            rarities = (self._rarity[dimension] for dimension in dimensions(indicator))
+            values["unit_rare"] = max(rarities, default=0.0)
         elif suits == LOOSE:
             values["unit_bare" if figure.bare else "unit_loose"] = 1.0
         else:
@@ -232,7 +230,7 @@ class Featurer:
         self, values: dict[str, float], indicator: Indicator, figure: Figure, text: str
     ) -> None:
         measure = indicator.measure
-        percent = figure.quantity.unit.dimension in ("percent", "percentage_point")
+        percent = figure.quantity.unit.dimension in IN_HUNDREDTHS
         average = _AVERAGE.search(text) is not None
         share = _SHARE.search(text) is not None
         grows = figure.direction != 0 and not figure.to_level and not figure.from_level
