@@ -21,7 +21,6 @@ from lukou_cli.check.link import features
 from lukou_cli.check.link.discourse import Discourse
 from lukou_cli.check.link.features import Candidate
 from lukou_cli.check.link.linker import link
-from lukou_cli.check.link.segments import groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,11 +68,6 @@ class Flag(msgspec.Struct, frozen=True):
         return self.judged.label.wrong
 
 
-def _lists(passage: Sequence[Read]) -> list[tuple[int, int]]:
-    """For each figure of a passage the first and the last of the list it stands in."""
-    return groups(passage[0].passage.text, [read.figure for read in passage])
-
-
 class Weights(msgspec.Struct, frozen=True):
     """All that is fitted."""
 
@@ -114,8 +108,8 @@ class Replay(Checker):
         discourse = Discourse()
         for passage in self._seen[text, as_of]:
             again: list[Read] = []
-            for index, (read, group) in enumerate(zip(passage, _lists(passage), strict=True)):
-                before = (discourse.previous, discourse.open(index, group))
+            for index, read in enumerate(passage):
+                before = (discourse.previous, discourse.open(index, read.parts.group))
                 made = link(self._candidates(read, *before).each, self.weights, indicators)
                 said = msgspec.structs.replace(read.said, previous=before[0], ordered=before[1])
                 again.append(msgspec.structs.replace(read, said=said, link=made))
@@ -129,8 +123,8 @@ class Replay(Checker):
         for draft in drafts:
             discourse = Discourse()
             for passage in self._seen[draft.text, draft.as_of]:
-                for index, (read, group) in enumerate(zip(passage, _lists(passage), strict=True)):
-                    ordered = discourse.open(index, group)
+                for index, read in enumerate(passage):
+                    ordered = discourse.open(index, read.parts.group)
                     candidates = self._candidates(read, discourse.previous, ordered)
                     scores = candidates.rows @ weights
                     best = int(scores.argmax())

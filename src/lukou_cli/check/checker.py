@@ -27,7 +27,7 @@ from lukou_cli.check.link.features import NAMES as LINK_NAMES
 from lukou_cli.check.link.features import Featurer, Said
 from lukou_cli.check.link.lexicon import Lexicon
 from lukou_cli.check.link.linker import Choice, link
-from lukou_cli.check.link.segments import groups, segments
+from lukou_cli.check.link.segments import segments
 from lukou_cli.check.link.words import column_head, words_of
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.reading import Read
@@ -93,11 +93,10 @@ class Checker:
                 reader = Reader(setting, passage, figures, names)
                 parts = segments(passage, figures)
                 found: list[Read] = []
-                lists = groups(passage.text, figures)
                 for index, figure in enumerate(figures):
                     told = reader.told(index)
                     words = words_of(self.lexicon, passage, figure, parts[index], tokens, wide)
-                    ordered = discourse.open(index, lists[index])
+                    ordered = discourse.open(index, parts[index].group)
                     said = Said(
                         figure,
                         words,

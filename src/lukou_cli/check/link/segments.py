@@ -36,9 +36,10 @@ class Segments(msgspec.Struct, frozen=True):
 
     ``lead`` and ``tail`` are the figure's own words, between its neighbours; ``part`` is its
     part of a list of subjects told before a list of figures (甲、乙分别增长1%、2%), ``others`` the
-    other parts of that list; ``rest`` the
-    other words of the clause; ``before`` the earlier clauses of the sentence, nearest first; ``earlier`` the
-    sentence before in the same passage. ``alone`` tells that the clause has no other figure.
+    other parts of that list; ``rest`` the other words of the clause; ``before`` the earlier
+    clauses of the sentence, nearest first; ``earlier`` the sentence before in the same passage.
+    ``group`` is the first and the last figure of the list that the figure stands in, ``alone``
+    tells that the clause has no other figure.
     """
 
     lead: Span
@@ -49,13 +50,16 @@ class Segments(msgspec.Struct, frozen=True):
     before: tuple[Span, ...]
     earlier: tuple[Span, ...]
     clause: Span
+    group: tuple[int, int]
     alone: bool
 
 
 def segments(passage: Passage, figures: Sequence[Figure]) -> list[Segments]:
     """The segments of each figure of a passage, in order."""
-    lists = groups(passage.text, figures)
-    return [_segments(passage, figures, index, lists[index]) for index in range(len(figures))]
+    return [
+        _segments(passage, figures, index, group)
+        for index, group in enumerate(_groups(passage.text, figures))
+    ]
 
 
 def _segments(
@@ -91,13 +95,11 @@ def _segments(
     rest = [Span(start, lead)] if start < lead else []
     if tail < end:
         rest.append(Span(tail, end))
-    before = []
-    for a, b in reversed(passage.clauses(sentence, start)):
-        before.append(Span(a, b))
+    before = tuple(Span(a, b) for a, b in reversed(passage.clauses(sentence, start)))
     return Segments(
         Span(lead, figure.start), Span(figure.end, max(tail, figure.end)), part, others,
-        tuple(rest), tuple(before), tuple(_earlier(passage, figure, sentence)), Span(start, end),
-        alone=lead == start and (index + 1 == len(figures) or figures[index + 1].start >= end),
+        tuple(rest), before, tuple(_earlier(passage, figure, sentence)), Span(start, end),
+        group, alone=lead == start and (index + 1 == len(figures) or figures[index + 1].start >= end),
     )  # fmt: skip
 
 
@@ -110,7 +112,7 @@ def _earlier(passage: Passage, figure: Figure, sentence: int) -> list[Span]:
     return found
 
 
-def groups(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
+def _groups(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
     """First and last of the figures that stand in one list: 8家、42家."""
     found: list[tuple[int, int]] = []
     first = 0
