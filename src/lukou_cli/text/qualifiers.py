@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from lukou_cli.model.quantity import Bound
+from lukou_cli.text.patterns import alternatives
 from lukou_cli.text.units import CURRENCY
 
 BEFORE: dict[Bound, tuple[str, ...]] = {
@@ -26,10 +27,6 @@ AFTER: dict[Bound, tuple[str, ...]] = {
     Bound.APPROX: ("左右", "上下", "前后"),
 }
 OVER = ("余", "多")
-
-
-def _alternatives(words: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 _ENGLISH_BEFORE = {
@@ -61,13 +58,13 @@ _WORDS_BEFORE = [
 # 最近, 节约, 提高 … end in a qualifier's character and qualify nothing.
 _BEFORE = re.compile(
     r"(?:(?<![最附邻靠])(?=近)|(?<![节契制签大预特])(?=约)|(?<![打突冲])(?=破)|(?<![超通经不跨翻迈冲越突路只过])(?=过)|(?=[^近约破过]))(?P<word>"
-    + _alternatives(tuple(word for _, word in _WORDS_BEFORE))
+    + alternatives(word for _, word in _WORDS_BEFORE)
     + r")(?:了|过|到|达|至|有)?(?:RMB ?|CNY ?|USD ?|US\$ ?|¥ ?|人民币)?$",
     re.IGNORECASE,
 )
 _BOUND_OF = {word: bound for bound, word in reversed(_WORDS_BEFORE)}
 _AFTER = [
-    (bound, re.compile(_alternatives(words)))
+    (bound, re.compile(alternatives(words)))
     for bound, words in (
         (Bound.GE, AFTER[Bound.GE] + _ENGLISH_AFTER[Bound.GE]),
         (Bound.LE, AFTER[Bound.LE]),

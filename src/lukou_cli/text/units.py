@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT, Unit, known_units, parse_unit
+from lukou_cli.text.patterns import alternatives
 
 if TYPE_CHECKING:
     from lukou_cli.text.numerals import Numeral
@@ -19,7 +20,7 @@ _OVER = re.compile(r"余|多(?![少数年样种]|元化)")
 # 1800来套: about so many.
 _SOME = re.compile(r"来(?=[个户家人名条座套处公斤亩块万亿])")
 _COLLOQUIAL = re.compile("个[亿万](?!元(?:以上|以下|级))元?")
-_UNIT = re.compile("|".join(sorted(known_units(), key=len, reverse=True)))
+_UNIT = re.compile(alternatives(known_units()))
 CURRENCY = re.compile(r"(RMB|CNY|¥|USD|US\$|\$|人民币) ?$", re.IGNORECASE)
 _ENGLISH_SCALES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6,
@@ -43,7 +44,7 @@ _COUNTED = re.compile(
 )
 _ENGLISH = re.compile(
     r"(?: ?(?P<scale>thousand|million|billion|trillion|bn|mn|k|m)(?![a-z0-9]))?(?: ?(?P<unit>"
-    + "|".join(sorted(_ENGLISH_UNITS, key=len, reverse=True))
+    + alternatives(_ENGLISH_UNITS)
     + r")(?![a-z]))?",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ import msgspec
 
 from lukou_cli.model.indicator import ConceptKind
 from lukou_cli.model.unit import known_units
+from lukou_cli.text.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -93,13 +94,9 @@ class Lexicon:
                 self._concepts[word.lower().replace("_", " ")] = concept.id
         latin = [w for w in self._concepts if w.isascii()]
         han = [w for w in self._concepts if not w.isascii()]
-        parts = []
-        if han:
-            parts.append("|".join(map(re.escape, sorted(han, key=len, reverse=True))))
-        if latin:
-            words = "|".join(map(re.escape, sorted(latin, key=len, reverse=True)))
-            parts.append(rf"(?<![a-z0-9])(?:{words})(?![a-z])")
-        self._pattern = re.compile("|".join(parts) or r"(?!)")
+        self._pattern = re.compile(
+            rf"{alternatives(han)}|(?<![a-z0-9])(?:{alternatives(latin)})(?![a-z])"
+        )
         wordings = [self._wordings(i) for i in self.indicators]
         token_sets = [
             [(text, frozenset(t.key for t in self._read(text))) for text in texts]
@@ -118,13 +115,9 @@ class Lexicon:
             for t in texts
             if re.search("[国省市县区]", t) and not t.isascii()
         }
-        self._placed = re.compile(
-            "|".join(map(re.escape, sorted(placed, key=len, reverse=True))) or r"(?!)"
-        )
+        self._placed = re.compile(alternatives(placed))
         fixed = {e.phrase for e in catalogue.exemptions if e.reason in _NAMING}
-        self._fixed = re.compile(
-            "|".join(map(re.escape, sorted(fixed, key=len, reverse=True))) or r"(?!)"
-        )
+        self._fixed = re.compile(alternatives(fixed))
         self.weight = {key: math.log(1 + count / df) for key, df in frequency.items()}
         known = frozenset(self.weight)
         token_sets = [[(text, keys & known) for text, keys in sets] for sets in token_sets]
