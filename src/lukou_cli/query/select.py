@@ -185,8 +185,6 @@ def named_by_part(catalogue: Catalogue, selector: str) -> list[Indicator]:
     """The indicators of which a name has the selector in it, else all of its words, else
     its letters as pinyin.
     """
-    from lukou_cli.query.pinyin import letters_of, spells
-
     wanted = loose(selector)
     if not wanted:
         return []
@@ -197,14 +195,7 @@ def named_by_part(catalogue: Catalogue, selector: str) -> list[Indicator]:
         hits := _by_name(catalogue, lambda name: all(part in name for part in parts))
     ):
         return hits
-    letters = letters_of(selector)
-    if letters is None:
-        return []
-    return [
-        indicator
-        for indicator in catalogue.indicators
-        if any(spells(letters, name, whole=False) for name in indicator.names() if loose(name))
-    ]
+    return _spelt(catalogue, selector, whole=False)
 
 
 def named_by_glob(catalogue: Catalogue, selector: str) -> list[Indicator]:
@@ -255,6 +246,11 @@ def _exactly(
 
 
 def _by_pinyin(catalogue: Catalogue, selector: str) -> list[Indicator]:
+    return _spelt(catalogue, selector, whole=True)
+
+
+def _spelt(catalogue: Catalogue, selector: str, *, whole: bool) -> list[Indicator]:
+    """The indicators of which a name, or with ``whole`` all of one, is read as these letters."""
     from lukou_cli.query.pinyin import letters_of, spells
 
     letters = letters_of(selector)
@@ -263,7 +259,7 @@ def _by_pinyin(catalogue: Catalogue, selector: str) -> list[Indicator]:
     return [
         indicator
         for indicator in catalogue.indicators
-        if any(spells(letters, name, whole=True) for name in indicator.names())
+        if any(spells(letters, name, whole=whole) for name in indicator.names())
     ]
 
 
