@@ -14,7 +14,14 @@ from lukou_cli.model.quantity import Amount, Quantity, amount
 from lukou_cli.model.unit import PERCENT
 from lukou_cli.query import rates
 from lukou_cli.query.figures import figure
-from lukou_cli.query.growth import TIME_UNSTATED, GrowthKind, distinct, growth, multiple
+from lukou_cli.query.growth import (
+    TIME_UNSTATED,
+    GrowthKind,
+    distinct,
+    growth,
+    multiple,
+    with_growths,
+)
 from lukou_cli.query.note import Input, Note, undefined
 
 if TYPE_CHECKING:
@@ -62,17 +69,13 @@ class ComparisonRow(msgspec.Struct, frozen=True):
 def compare(catalogue: Catalogue, indicators: Iterable[Indicator]) -> list[ComparisonRow]:
     """Every five-year comparison the facts of the indicators allow."""
     rows: list[ComparisonRow] = []
-    seen: set[str] = set()
-    for indicator in indicators:
-        for member in (indicator, *catalogue.growths.get(indicator.id, ())):
-            if member.id not in seen:
-                seen.add(member.id)
-                rows += _plan_to_plan(member)
-                rows += _level_to_target(member)
-                rows += _year_to_average(catalogue, member)
-                rows += _share_of_total(member)
-                rows += _end_to_start(catalogue, member)
-                rows += _start_to_level(member)
+    for indicator in with_growths(catalogue, indicators):
+        rows += _plan_to_plan(indicator)
+        rows += _level_to_target(indicator)
+        rows += _year_to_average(catalogue, indicator)
+        rows += _share_of_total(indicator)
+        rows += _end_to_start(catalogue, indicator)
+        rows += _start_to_level(indicator)
     return rows
 
 

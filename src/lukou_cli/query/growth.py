@@ -69,14 +69,21 @@ class GrowthRow(msgspec.Struct, frozen=True):
 
 def growth(catalogue: Catalogue, indicators: Iterable[Indicator]) -> list[GrowthRow]:
     """Every growth figure of the indicators: of a level, also of the rates that belong to it."""
-    rows: list[GrowthRow] = []
-    seen: set[str] = set()
-    for indicator in indicators:
-        for member in (indicator, *catalogue.growths.get(indicator.id, ())):
-            if member.id not in seen:
-                seen.add(member.id)
-                rows += _rows_of(catalogue, member)
-    return rows
+    return [
+        row
+        for indicator in with_growths(catalogue, indicators)
+        for row in _rows_of(catalogue, indicator)
+    ]
+
+
+def with_growths(catalogue: Catalogue, indicators: Iterable[Indicator]) -> list[Indicator]:
+    """The indicators, each followed by the rates that belong to it; none twice."""
+    members = (
+        member
+        for indicator in indicators
+        for member in (indicator, *catalogue.growths.get(indicator.id, ()))
+    )
+    return list({member.id: member for member in members}.values())
 
 
 def _rows_of(catalogue: Catalogue, indicator: Indicator) -> Iterator[GrowthRow]:
