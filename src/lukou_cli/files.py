@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
@@ -43,6 +44,13 @@ def drain(stream: BinaryIO, limit: int) -> bytes:
     if not room:
         raise TooLargeError(limit)
     return b"".join(pieces)
+
+
+def read_standard_input(limit: int) -> bytes:
+    """What standard input still holds; raises TooLargeError or OSError, also where it is closed."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "")
+    return drain(sys.stdin.buffer, limit)
 
 
 def why(error: OSError | ValueError) -> str:

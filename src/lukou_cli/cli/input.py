@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from typing import TYPE_CHECKING
 
 from lukou_cli.errors import ReportError, UsageError
-from lukou_cli.files import MIB, MOST_TEXT, TooLargeError, drain, why
+from lukou_cli.files import MIB, MOST_TEXT, TooLargeError, read_standard_input, why
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,10 +43,8 @@ def text_encoding(given: str | None) -> str:
 
 def selector_lines() -> list[str]:
     """The lines of standard input that are not blank."""
-    if sys.stdin is None:
-        raise UsageError("standard_input", why="EBADF")
     try:
-        content = drain(sys.stdin.buffer, most_bytes(None, MOST_TEXT))
+        content = read_standard_input(most_bytes(None, MOST_TEXT))
     except OSError as error:
         raise UsageError("standard_input", why=why(error)) from error
     except TooLargeError as error:

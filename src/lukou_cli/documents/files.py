@@ -6,9 +6,7 @@ be read keeps no other from being checked.
 
 from __future__ import annotations
 
-import errno
 import os
-import sys
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
@@ -17,7 +15,7 @@ from lukou_cli.documents.document import STANDARD_INPUT, Document, Revisions, Un
 from lukou_cli.documents.kinds import FileKind, kind_of
 from lukou_cli.documents.text import decode_text
 from lukou_cli.errors import Place, Problem
-from lukou_cli.files import MOST_TEXT, TooLargeError, drain, read_bytes, why
+from lukou_cli.files import MOST_TEXT, TooLargeError, read_bytes, read_standard_input, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -164,17 +162,11 @@ def _opened(
 
 def _bytes(path: str, most: int) -> bytes | Problem:
     try:
-        return _standard_input(most) if path == STANDARD_INPUT else read_bytes(path, most)
+        return read_standard_input(most) if path == STANDARD_INPUT else read_bytes(path, most)
     except TooLargeError as error:
         return _whole(path, "draft_too_large", limit=error.limit)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         return _whole(path, "draft_unreadable", why=why(error))
-
-
-def _standard_input(most: int) -> bytes:
-    if sys.stdin is None:
-        raise OSError(errno.EBADF, "")
-    return drain(sys.stdin.buffer, most)
 
 
 def _whole(path: str, code: str, **params: str) -> Problem:
