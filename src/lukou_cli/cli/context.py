@@ -18,13 +18,15 @@ from lukou_cli.model.period import PLAN_NAMES, Period, PeriodError
 from lukou_cli.render import ENDINGS, QUERY_FORMATS, Format, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import TextIO
 
     from lukou_cli.cli.options import Output, Rows
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
-    from lukou_cli.model.indicator import Indicator, Report
+    from lukou_cli.model.indicator import Fact, Indicator, Report, Role
+    from lukou_cli.query.select import Hit
+    from lukou_cli.tables.sentences import Writer
     from lukou_cli.tables.table import Row, Table
 
 
@@ -87,6 +89,17 @@ def one_selector(given: str) -> str:
     if len(found) > 1:
         raise SelectionError("several_selected", count=len(found))
     return found[0]
+
+
+def the_one(
+    catalogue: Catalogue, selector: str, period: str | None, as_of: str | None, role: Role | None
+) -> tuple[Hit, Fact]:
+    """The one indicator that is asked for, and the one fact of it."""
+    from lukou_cli.query.select import find_one, the_fact
+
+    hit = find_one(catalogue, one_selector(selector))
+    (found,) = hit.indicators
+    return hit, the_fact(found, asked_period(catalogue, period, as_of), role)
 
 
 def periods_apart(
@@ -185,11 +198,24 @@ def emit(table: Table[Any], output: Output, plain: Format = Format.TABLE) -> Non
         deliver(render, output.path)
 
 
-def tell(sentences: Iterable[str], output: Output) -> None:
-    """Write sentences instead of a table, one a line."""
+def answer(
+    catalogue: Catalogue,
+    table: Table[Row],
+    output: Output,
+    told_as: options.Shape | None,
+    sentence: Callable[[Writer, Row], str],
+) -> None:
+    """Write the table, or a sentence for each of its rows where that is what is asked for."""
+    if told_as is None:
+        emit(table, output)
+        return
     if output.format is not None:
         raise UsageError("sentences_have_no_format", format=output.format)
-    deliver(lambda out: out.writelines(f"{sentence}\n" for sentence in sentences), output.path)
+    from lukou_cli.tables.sentences import Writer
+
+    writer = Writer(table.words, catalogue)
+    sentences = (sentence(writer, row) for row in table.taken)
+    deliver(lambda out: out.writelines(f"{said}\n" for said in sentences), output.path)
 
 
 def by_ending(output: Path | None, offered: Iterable[Format], plain: Format) -> Format:

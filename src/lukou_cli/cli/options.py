@@ -63,6 +63,13 @@ NeededSelectors = Annotated[
         help=SELECTING,
     ),
 ]
+OneSelector = Annotated[
+    str,
+    typer.Argument(
+        metavar="INDICATOR",
+        help=N_("Id, name, alias or pinyin of one indicator, or a part of its name."),
+    ),
+]
 PeriodText = Annotated[
     Optional[str],
     typer.Option(

@@ -10,7 +10,7 @@ import typer
 from lukou_cli.cli import context, options, output
 from lukou_cli.cli.choice import one_of
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.query.select import Kind, find_one, the_fact
+from lukou_cli.query.select import Kind
 from lukou_cli.tables import references
 from lukou_cli.tables.sentences import Writer
 
@@ -35,13 +35,7 @@ class CitationStyle(str, Enum):
 @options.command(app, "cite", N_("A sentence and a reference to paste."))
 def cite(
     words: Messages,
-    indicator: Annotated[
-        str,
-        typer.Argument(
-            metavar="INDICATOR",
-            help=N_("Id, name, alias or pinyin of one indicator, or a part of its name."),
-        ),
-    ],
+    indicator: options.OneSelector,
     *,
     period: options.PeriodText = None,
     role: options.RoleChoice = None,
@@ -58,9 +52,8 @@ def cite(
     data: options.DataPaths = None,
 ) -> None:
     catalogue = context.catalogue(data)
-    hit = find_one(catalogue, context.one_selector(indicator))
+    hit, fact = context.the_one(catalogue, indicator, period, as_of, role)
     (found,) = hit.indicators
-    fact = the_fact(found, context.asked_period(catalogue, period, as_of), role)
     output.write(_citation(words, catalogue, found, fact, style).splitlines())
     if hit.kind is Kind.PART:
         context.say(words, "part_of", selector=hit.selector, indicators=hit.indicators)

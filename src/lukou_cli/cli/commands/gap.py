@@ -69,9 +69,4 @@ def gap_(
     table = context.arrange(
         gap_table(words, catalogue, found, explain=explain, everything=everything), rows
     )
-    if told_as is None:
-        context.emit(table, output)
-        return
-    from lukou_cli.tables.sentences import Writer
-
-    context.tell(map(Writer(words, catalogue).gap, table.taken), output)
+    context.answer(catalogue, table, output, told_as, lambda writer, row: writer.gap(row))

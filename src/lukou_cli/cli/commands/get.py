@@ -10,7 +10,7 @@ from lukou_cli.cli import context, options, output
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.figures import figure
-from lukou_cli.query.select import Kind, find_one, the_fact
+from lukou_cli.query.select import Kind
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -18,13 +18,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @options.command(app, "get", N_("One bare value for scripts; without options the latest result."))
 def get(
     words: Messages,
-    indicator: Annotated[
-        str,
-        typer.Argument(
-            metavar="INDICATOR",
-            help=N_("Id, name, alias or pinyin of one indicator, or a part of its name."),
-        ),
-    ],
+    indicator: options.OneSelector,
     *,
     period: options.PeriodText = None,
     role: options.RoleChoice = None,
@@ -35,9 +29,8 @@ def get(
     data: options.DataPaths = None,
 ) -> None:
     catalogue = context.catalogue(data)
-    hit = find_one(catalogue, context.one_selector(indicator))
+    hit, fact = context.the_one(catalogue, indicator, period, as_of, role)
     (found,) = hit.indicators
-    fact = the_fact(found, context.asked_period(catalogue, period, as_of), role)
     said = {"indicator": found, "period": fact.period, "phrase": fact.source.phrase}
     if qualified:
         answer = figure(fact.quantity) or fact.source.phrase

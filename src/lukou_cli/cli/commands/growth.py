@@ -52,9 +52,4 @@ def growth_(
     if not found:
         raise SelectionError("nothing_found")
     table = context.arrange(growth_table(words, catalogue, found, explain=explain), rows)
-    if told_as is None:
-        context.emit(table, output)
-        return
-    from lukou_cli.tables.sentences import Writer
-
-    context.tell(map(Writer(words, catalogue).growth, table.taken), output)
+    context.answer(catalogue, table, output, told_as, lambda writer, row: writer.growth(row))
