@@ -8,6 +8,7 @@ import pytest
 
 from lukou_cli.cli.baseline import entries, read_baseline, without, written
 from lukou_cli.errors import BaselineError
+from lukou_cli.files import MOST_TEXT
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.tables.findings import Checked
 from tests.check.reading import findings
@@ -49,7 +50,7 @@ def test_a_file_is_read_as_it_was_written(catalogue: Catalogue, tmp_path: Path) 
     recorded = entries([checked(catalogue, WRONG, "稿件/“甲”.md")])
     for content in (recorded, ()):
         (tmp_path / "known.json").write_bytes(written(content))
-        assert read_baseline(tmp_path / "known.json") == content
+        assert read_baseline(tmp_path / "known.json", MOST_TEXT) == content
 
 
 @pytest.mark.parametrize(
@@ -58,8 +59,8 @@ def test_a_file_is_read_as_it_was_written(catalogue: Catalogue, tmp_path: Path) 
 def test_what_is_no_baseline_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "known.json").write_bytes(content)
     with pytest.raises(BaselineError) as caught:
-        read_baseline(tmp_path / "known.json")
+        read_baseline(tmp_path / "known.json", MOST_TEXT)
     assert [fault.code for fault in caught.value.problems] == ["baseline_malformed"]
     with pytest.raises(BaselineError) as caught:
-        read_baseline(tmp_path / "missing.json")
+        read_baseline(tmp_path / "missing.json", MOST_TEXT)
     assert [fault.code for fault in caught.value.problems] == ["baseline_unreadable"]

@@ -134,7 +134,7 @@ def test_standard_output_by_its_device_cuts_off_no_log(tmp_path: Path) -> None:
         (["check", "circle.yaml"], 5, "circle.yaml: cannot be read: Too many levels"),
         (["data", "audit", "LONG.txt"], 5, "LONG.txt: cannot be read: File name too long"),
         (["show", "gdp", "--report", "missing"], 5, "missing: cannot be read: No such file"),
-        (["check", "draft.md", "--ignore", "LONG"], 2, "LONG: cannot be read: File name too"),
+        (["check", "draft.md", "--baseline", "LONG"], 2, "LONG: cannot be read: File name too"),
         (["gap", "-o", "LONG.csv"], 2, "lukou: LONG.csv: cannot be written: File name too long"),
         (["gap", "-o", "folder.csv"], 2, "lukou: folder.csv: cannot be written: Is a directory"),
     ],
@@ -207,7 +207,7 @@ def test_a_pipe_that_is_named_is_read(lukou: Run, tmp_path: Path) -> None:
     ("arguments", "code", "message"),
     [
         (["check", "/dev/zero"], 5, "/dev/zero: larger than 1 MiB\n"),
-        (["check", "draft.md", "--ignore", "/dev/zero"], 2, "/dev/zero: larger than 1 MiB\n"),
+        (["check", "draft.md", "--baseline", "/dev/zero"], 2, "/dev/zero: larger than 1 MiB\n"),
         (["gap", "--data", "zero.yaml"], 3, "lukou: zero.yaml: larger than 1 MiB\n"),
         (["data", "audit", "/dev/zero"], 5, "/dev/zero: larger than 1 MiB\n"),
         (["check", "long.md"], 5, "long.md: larger than 1 MiB\n"),

@@ -10,7 +10,7 @@ import msgspec
 from lukou_cli.check.finding import Verdict
 from lukou_cli.check.rules import rule_of
 from lukou_cli.errors import BaselineError, Place, Problem
-from lukou_cli.files import MOST_TEXT, TooLargeError, read_bytes, why
+from lukou_cli.files import TooLargeError, read_bytes, why
 from lukou_cli.tables.fingerprints import Fingerprints
 
 if TYPE_CHECKING:
@@ -86,10 +86,10 @@ def written(recorded: Sequence[Entry]) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def read_baseline(path: Path) -> tuple[Entry, ...]:
-    """The entries of a file; raises BaselineError where it cannot be read or is none."""
+def read_baseline(path: Path, most: int) -> tuple[Entry, ...]:
+    """The entries of a file of at most so many bytes; raises BaselineError where it is none."""
     try:
-        found = msgspec.json.decode(read_bytes(path, MOST_TEXT), type=_File)
+        found = msgspec.json.decode(read_bytes(path, most), type=_File)
     except OSError as error:
         raise _fault(path, "baseline_unreadable", why=why(error)) from error
     except TooLargeError as error:

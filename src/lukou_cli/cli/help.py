@@ -38,6 +38,7 @@ METAVARS = frozenset(
         N_("[FILE]..."),
         N_("THEME"),
         N_("DRAFT..."),
+        N_("TEXT"),
         N_("REPORT"),
         N_("ID"),
         N_("NAME"),

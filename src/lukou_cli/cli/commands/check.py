@@ -163,7 +163,7 @@ def check_(
     when = context.today(as_of)
     most = most_bytes(max_size, MOST_TEXT)
     texts, faults = _texts(drafts, text, most, text_encoding(encoding), revisions)
-    recorded = read_baseline(baseline) if baseline else ()
+    recorded = read_baseline(baseline, most) if baseline else ()
     if verbose:
         for document in texts:
             context.say(words, "read_as", path=document.path, format=document.format)
