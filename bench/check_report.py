@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.checker import Checker
-from lukou_cli.check.finding import Finding, Verdict
+from lukou_cli.check.finding import FLAGGED, Finding, Verdict
 from lukou_cli.load.files import load, packaged_path
 from lukou_cli.model.period import Period, parse_period
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-FLAGGED = (Verdict.CONTRADICTED, Verdict.IMPRECISE)
 OPPOSITE = {"增长": "下降", "下降": "增长", "提升至": "降低至", "降低": "增长", "降价": "涨价"}
 OPPOSITE |= {"压减": "增加", "下浮": "上浮", "缩短": "扩大", "缩小": "扩大", "增至": "降至"}
 WINDOW = 12

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.finding import Finding, Verdict
+from lukou_cli.check.finding import FLAGGED, Finding, Verdict
 from lukou_cli.model.period import Period, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 DRAFTS = Path(__file__).parent / "drafts"
-FLAGGED = (Verdict.CONTRADICTED, Verdict.IMPRECISE)
 # The day of writing of a draft that tells none, and of one that tells its month only.
 _DATE, _DAY = "2026-02", "-15"
 _MONTH = 7

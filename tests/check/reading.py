@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from lukou_cli.check.checker import Checker
 from lukou_cli.check.figures import Figure, scan
-from lukou_cli.check.finding import Finding, Source, Verdict
+from lukou_cli.check.finding import Finding, Source
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.structure import blocks
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.period import parse_period
 
 AS_OF = "2026-02-15"
-FLAGGED = (Verdict.CONTRADICTED, Verdict.IMPRECISE)
 _CHECKERS: dict[str, Checker] = {}
 
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from lukou_cli.check.checker import Checker
-from lukou_cli.check.finding import About, Finding, Verdict
+from lukou_cli.check.finding import FLAGGED, About, Finding, Verdict
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.period import parse_period
 from lukou_cli.model.quantity import Bound
-from tests.check.reading import FLAGGED, findings
+from tests.check.reading import findings
 
 
 def told(draft: str, finding: Finding) -> dict[str, str]:

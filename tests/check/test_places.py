@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from lukou_cli.check.finding import FLAGGED
 from lukou_cli.model.catalogue import Catalogue
-from tests.check.reading import FLAGGED, findings, verdicts
+from tests.check.reading import findings, verdicts
 
 PLACES = [
     "全市", "全省", "全国", "我国", "我省", "株洲市", "湖南省", "醴陵市", "攸县", "天元区",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from lukou_cli.check.checker import Checker
-from lukou_cli.check.finding import Verdict
+from lukou_cli.check.finding import FLAGGED, Verdict
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.period import parse_period
-from tests.check.reading import FLAGGED, findings, verdicts
+from tests.check.reading import findings, verdicts
 
 
 def of(catalogue: Catalogue, draft: str, figure: str, as_of: str = "2026-02-15") -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lukou_cli.check.finding import Verdict
+from lukou_cli.check.finding import FLAGGED, Verdict
 from lukou_cli.model.catalogue import Catalogue
-from tests.check.reading import FLAGGED, findings
+from tests.check.reading import findings
 
 
 def corrected(catalogue: Catalogue, draft: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.finding import About, Candidate, Clue, Finding, Source, Verdict
+from lukou_cli.check.finding import FLAGGED, About, Candidate, Clue, Finding, Source
 from lukou_cli.check.link.naming import naming
 from lukou_cli.check.suggest import correction, recomputed
 from lukou_cli.model.quantity import Amount, amount
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.quantity import Quantity
 
-FLAGGED = (Verdict.CONTRADICTED, Verdict.IMPRECISE)
 # How many indicators are named beside an unsure one, and how unlikely they may be.
 _MOST = 3
 _LEAST = 0.005

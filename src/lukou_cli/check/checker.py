@@ -6,19 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from lukou_cli.check import assemble
-from lukou_cli.check.assemble import FLAGGED
 from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.confidence import NAMES as FLAG_NAMES
 from lukou_cli.check.confidence import features, probability
 from lukou_cli.check.context.place import Gazetteer, Whose
 from lukou_cli.check.context.told import Level, Reader, Setting
-from lukou_cli.check.derive.asked import Asked, asked
-from lukou_cli.check.derive.asked import Kind as DerivedKind
-from lukou_cli.check.derive.expressions import expressions
-from lukou_cli.check.derive.operands import Around, Known, Operand, around, facts_of, named_in
-from lukou_cli.check.derive.verdict import Derived, judge_derived
+from lukou_cli.check.derive.deriver import Deriver
+from lukou_cli.check.derive.operands import Known
+from lukou_cli.check.derive.verdict import Derived
 from lukou_cli.check.figures import scan
-from lukou_cli.check.finding import Finding, Reason, Verdict
+from lukou_cli.check.finding import FLAGGED, Finding, Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling, Years, claim, is_beyond
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.verdict import confirmed, judge
@@ -28,25 +25,19 @@ from lukou_cli.check.link.features import Featurer, Said
 from lukou_cli.check.link.lexicon import Lexicon
 from lukou_cli.check.link.linker import Choice, link
 from lukou_cli.check.link.segments import segments
-from lukou_cli.check.link.words import column_head, words_of
+from lukou_cli.check.link.words import words_of
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.reading import Read
 from lukou_cli.check.structure import Kind, blocks
-from lukou_cli.model.indicator import Measure, Role
-from lukou_cli.model.quantity import Bound
+from lukou_cli.model.indicator import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from lukou_cli.check.judge.claim import Claim
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.period import Period
-
-
-# Above this a figure has a subject of its own, whatever it might be derived from.
-_CLEAR = 0.9
-# How far before a figure the words stand that tell how it is derived.
-_LEAD = 40
 
 
 class Checker:
@@ -65,6 +56,7 @@ class Checker:
         self.lexicon = Lexicon(catalogue)
         self.featurer = Featurer(self.lexicon)
         self.gazetteer = Gazetteer(catalogue)
+        self.deriver = Deriver(self.lexicon, self.gazetteer)
         self.weights = _in_order(LINK_WEIGHTS, LINK_NAMES) if weights is None else weights
         self.flag_weights = (
             _in_order(FLAG_WEIGHTS, FLAG_NAMES) if flag_weights is None else flag_weights
@@ -127,11 +119,12 @@ class Checker:
         """The verdict on every figure of a draft, in order of position."""
         found: list[Finding] = []
         known: list[Known] = []
-        for number, reads in enumerate(self.read(text, as_of)):
-            around = {r.link.best.indicator.id: r.link.best.indicator for r in reads if r.link.best}
-            for index, read in enumerate(reads):
-                choice, ruling = self._ruling(read, tuple(around.values()), as_of)
-                derived = self._derived(reads, index, number, known, choice, ruling)
+        for reads in self.read(text, as_of):
+            best = (read.link.best for read in reads)
+            spoken_of = {c.indicator.id: c.indicator for c in best if c is not None}
+            for previous, read in zip((None, *reads), reads, strict=False):
+                choice, ruling = self._ruling(read, tuple(spoken_of.values()), as_of)
+                derived = self.deriver.verdict(read, previous, known, choice, ruling)
                 if derived is not None:
                     derived, sure = self._sure_derived(read, derived)
                     found.append(assemble.derived(self.lexicon, read, derived, sure))
@@ -145,91 +138,26 @@ class Checker:
                     and ruling.recorded is not None
                     and ruling.reason is not Reason.SCOPE
                 ):
-                    sentence = read.passage.full_sentence(read.figure.start)[0]
-                    known.append(Known(choice.indicator, ruling.recorded, number, sentence))
+                    fact = ruling.recorded
+                    known.append(Known(choice.indicator, fact, read.passage, read.sentence))
         return tuple(found)
 
     def _sure_derived(self, read: Read, derived: Derived) -> tuple[Derived, float | None]:
         """A derived figure is called wrong only where that is likely enough."""
         if derived.verdict is not Verdict.CONTRADICTED:
             return derived, None
-        ruling = Ruling(derived.verdict, derived.reason)
-        kind = read.passage.block.kind
-        found = features(None, ruling, read.link, read.said.words, kind, derived=True)
-        if self.flags is not None:
-            self.flags.append((read, found))
-        likely = probability(found, self.flag_weights)
+        likely = self._likely(read, None, Ruling(derived.verdict, derived.reason))
         if likely >= self.threshold:
             return derived, likely
         return Derived(Verdict.UNKNOWN, Reason.UNSURE, derived.expression), None
 
-    def _derived(  # noqa: C901, PLR0913  one case after another
-        self, reads: Sequence[Read], index: int, number: int, known: Sequence[Known],
-        choice: Choice | None, ruling: Ruling,
-    ) -> Derived | None:  # fmt: skip
-        """The verdict on a figure as one that follows from others, None where it is none."""
-        read = reads[index]
-        figure, passage = read.figure, read.passage
-        bare = figure.bare and figure.quantity.unit.numerator == 1
-        if figure.rank or figure.from_level or (bare and passage.block.kind is not Kind.ROW):
-            return None
-        column = column_head(passage, figure)
-        begin = max(reads[index - 1].figure.end if index else 0, figure.start - _LEAD)
-        if passage.block.kind is Kind.ROW:
-            begin = max(begin, passage.clause(figure.start)[0])
-        wanted = asked(passage.text, figure, begin, column)
-        if not wanted or (
-            ruling.reason is Reason.SCOPE and wanted[0].kind is not DerivedKind.DIFFERENCE
-        ):
-            return None
-        if ruling.verdict is Verdict.CONFIRMED and wanted[0].reference is None:
-            return None
-        dimension = figure.quantity.unit.dimension
-        sentence = passage.full_sentence(figure.start)[0]
-        written = passage.text[figure.core : figure.core_end]
-        # 个点, or a number under a head of %: per cent or 个百分点, as the sense requires.
-        points = written.endswith("个点") or (bool(column) and not written.endswith(("%", "点")))
-        judged: list[tuple[Asked, Derived]] = []
-        for item in wanted:
-            reference: list[Operand] = []
-            if item.reference is not None:
-                words = passage.text[item.reference[0] : item.reference[1]]
-                if any(p.whose is not Whose.OWN for p in self.gazetteer.find(words)):
-                    return Derived(Verdict.UNKNOWN, Reason.SCOPE)
-                reference = [o for i in named_in(self.lexicon, words) for o in facts_of(i)]
-            lead = passage.text[begin : figure.start]
-            spoken = [choice.indicator] if choice else []
-            spoken += [i for i in named_in(self.lexicon, lead) if i not in spoken]
-            named = [o for i in spoken for o in facts_of(i)]
-            operands = around(known, number, sentence, named, reference)
-            verdict = judge_derived(
-                item, figure.quantity, expressions(item, dimension, operands), points=points
-            )
-            if verdict is not None:
-                judged.append((item, verdict))
-                if verdict.verdict is Verdict.CONFIRMED and (
-                    item.explicit or _is_near(verdict, operands)
-                ):
-                    return verdict
-        direct = choice is not None and ruling.verdict in FLAGGED and choice.probability > _CLEAR
-        for item, verdict in judged:
-            if item.explicit and not (direct and verdict.verdict is Verdict.UNKNOWN):
-                return verdict
-        first = wanted[0]
-        change = first.kind is DerivedKind.DIFFERENCE and not figure.to_level
-        level = choice is not None and not choice.indicator.measure.is_rate
-        if first.explicit or (
-            change
-            and level
-            and ruling.verdict is not Verdict.CONFIRMED
-            and not (first.sign >= 0 and _is_addition(choice))
-        ):
-            return (
-                judged[0][1]
-                if judged and judged[0][1].verdict is not Verdict.CONTRADICTED
-                else Derived(Verdict.UNKNOWN, Reason.NO_FACT)
-            )
-        return None
+    def _likely(self, read: Read, made: Claim | None, ruling: Ruling) -> float:
+        """How likely a flag is right; it is one on a derived figure where there is no claim."""
+        kind = read.passage.block.kind
+        found = features(made, ruling, read.link, read.said.words, kind, derived=made is None)
+        if self.flags is not None:
+            self.flags.append((read, found))
+        return probability(found, self.flag_weights)
 
     def _ruling(
         self, read: Read, around: Sequence[Indicator], as_of: Period
@@ -259,11 +187,7 @@ class Checker:
     ) -> tuple[Choice, Ruling, float | None]:
         """A flag only where it is likely enough to be right; else what agrees, or unknown."""
         made = claim(read.figure, choice.indicator, read.told, as_of)
-        kind = read.passage.block.kind
-        found = features(made, ruling, read.link, read.said.words, kind, derived=False)
-        likely = probability(found, self.flag_weights)
-        if self.flags is not None:
-            self.flags.append((read, found))
+        likely = self._likely(read, made, ruling)
         if likely >= self.threshold:
             return choice, ruling, likely
         if read.told.when.level > Level.SENTENCE and read.told.which.level > Level.SENTENCE:
@@ -316,26 +240,6 @@ def _aims_at_its_result(read: Read) -> bool:
     if told.which.role is not Role.TARGET or told.when.level <= Level.HEADING:
         return False
     return _RESULT_FOLLOWS.match(read.passage.text, read.figure.end) is not None
-
-
-def _is_near(derived: Derived, operands: Around) -> bool:
-    """Whether what a figure follows from stands in its own sentence, or is its own subject."""
-    assert derived.expression is not None
-    near = {o.fact for o in (*operands.near, *operands.named)}
-    return all(
-        o.fact in near
-        or (
-            o.fact.start is None
-            and o.fact.bound is Bound.EQ
-            and any(f.start == o.fact.quantity for f in near)
-        )
-        for o in derived.expression.inputs
-    )
-
-
-def _is_addition(choice: Choice | None) -> bool:
-    """Whether the indicator itself counts what was added: 新增链上企业14家."""
-    return choice is not None and choice.indicator.measure is Measure.FLOW
 
 
 def check(catalogue: Catalogue, text: str, as_of: Period) -> tuple[Finding, ...]:

@@ -20,6 +20,10 @@ class Verdict(str, Enum):
     CONFIRMED = "confirmed"
 
 
+# What is told as an error.
+FLAGGED = (Verdict.CONTRADICTED, Verdict.IMPRECISE)
+
+
 class Reason(str, Enum):
     """Why: of a contradiction, of an imprecise figure, of not knowing, of a confirmation."""
 

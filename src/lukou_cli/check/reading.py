@@ -27,3 +27,8 @@ class Read(msgspec.Struct, frozen=True):
     said: Said
     tokens: Tokens
     parts: Segments
+
+    @property
+    def sentence(self) -> int:
+        """Where the figure's full sentence begins in its passage."""
+        return self.passage.full_sentence(self.figure.start)[0]

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lukou_cli.check.finding import Verdict
+from lukou_cli.check.finding import FLAGGED, Verdict
 from lukou_cli.cli.output import save
 from lukou_cli.documents.document import STANDARD_INPUT, Remark, Revisions, UnreadableError
 from lukou_cli.errors import DraftError, OutputError, UsageError
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from lukou_cli.documents.document import Document
     from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check, Checked
-
-_SURE = (Verdict.CONTRADICTED, Verdict.IMPRECISE)
 
 
 class Wish(NamedTuple):
@@ -84,7 +82,7 @@ def hand_back(words: Messages, run: Check, wish: Wish, drafts: Sequence[Document
 
 def _remarks(words: Messages, run: Check, draft: Checked, wish: Wish) -> Iterator[Remark]:
     for finding in draft.findings:
-        replacement = finding.suggestion if wish.fix and finding.verdict in _SURE else ""
+        replacement = finding.suggestion if wish.fix and finding.verdict in FLAGGED else ""
         if replacement or finding.verdict in wish.verdicts:
             message = _message(words, run, draft, finding)
             fix = finding.fix

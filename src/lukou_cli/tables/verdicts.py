@@ -10,7 +10,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.finding import About, Reason, Verdict
+from lukou_cli.check.finding import FLAGGED, About, Reason, Verdict
 from lukou_cli.check.rules import rule_of
 from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Role
@@ -105,7 +105,7 @@ def read_from(words: Messages, finding: Finding, text: str) -> str:
             ),
         )
         parts.append(words.gettext("candidates: {names}").format(names=names))
-    if finding.verdict in (Verdict.CONTRADICTED, Verdict.IMPRECISE) and finding.probability:
+    if finding.verdict in FLAGGED and finding.probability:
         parts.append(words.gettext("sure to {share}").format(share=_percent(finding.probability)))
     return words.gettext("; ").join(parts)
 
@@ -237,7 +237,7 @@ def _no_fact(words: Messages, finding: Finding) -> str:
 def explanation(words: Messages, finding: Finding) -> str:
     """What went wrong, as far as it can be told; empty where the statement says it all."""
     parts = []
-    if finding.verdict in (Verdict.CONTRADICTED, Verdict.IMPRECISE):
+    if finding.verdict in FLAGGED:
         parts.append(_mistake(words, finding))
     if _elsewhere(finding) and finding.actually and finding.verdict is not Verdict.CONFIRMED:
         parts.append(_actually(words, finding, finding.actually))

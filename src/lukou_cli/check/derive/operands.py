@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.check.passage import Passage
 from lukou_cli.model.indicator import Fact, Indicator, Role
 from lukou_cli.model.interval import Interval
 from lukou_cli.model.quantity import Bound
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lukou_cli.check.link.lexicon import Lexicon
+    from lukou_cli.check.reading import Read
     from lukou_cli.model.quantity import Quantity
 
 # How many figures before one may be its operands.
@@ -25,7 +27,7 @@ class Known(msgspec.Struct, frozen=True):
 
     indicator: Indicator
     fact: Fact
-    passage: int
+    passage: Passage
     sentence: int
 
 
@@ -74,11 +76,10 @@ class Around(msgspec.Struct, frozen=True):
 
 
 def around(
-    known: Sequence[Known], passage: int, sentence: int, named: Iterable[Operand],
-    reference: Iterable[Operand],
-) -> Around:  # fmt: skip
-    """The operands of a figure in a sentence of a passage."""
-    near = [k for k in known if k.passage == passage and k.sentence == sentence][-_MOST:]
+    known: Sequence[Known], read: Read, named: Iterable[Operand], reference: Iterable[Operand]
+) -> Around:
+    """The operands of a figure, by where they stand to its sentence."""
+    near = [k for k in known if k.passage is read.passage and k.sentence == read.sentence][-_MOST:]
     rest = [k for k in known if k not in near][-_MOST:]
     return Around(_operands(near), _operands(rest), tuple(named), tuple(reference))
 

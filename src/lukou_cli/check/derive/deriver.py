@@ -1,0 +1,154 @@
+"""Whether a figure follows from others: what is asked, over which operands, and what comes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lukou_cli.check.context.place import Whose
+from lukou_cli.check.derive.asked import Asked, Kind, asked
+from lukou_cli.check.derive.expressions import expressions
+from lukou_cli.check.derive.operands import around, facts_of, named_in
+from lukou_cli.check.derive.verdict import Derived, judge_derived
+from lukou_cli.check.finding import FLAGGED, Reason, Verdict
+from lukou_cli.check.link.words import column_head
+from lukou_cli.check.structure import Kind as BlockKind
+from lukou_cli.model.indicator import Measure
+from lukou_cli.model.quantity import Bound
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lukou_cli.check.context.place import Gazetteer
+    from lukou_cli.check.derive.operands import Around, Known, Operand
+    from lukou_cli.check.judge.claim import Ruling
+    from lukou_cli.check.link.lexicon import Lexicon
+    from lukou_cli.check.link.linker import Choice
+    from lukou_cli.check.reading import Read
+
+# Above this a figure has a subject of its own, whatever it might be derived from.
+_CLEAR = 0.9
+# How far before a figure the words stand that tell how it is derived.
+_LEAD = 40
+
+
+class Deriver:
+    """Judges figures as ones that follow from others; made once for a catalogue."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self._lexicon = lexicon
+        self._gazetteer = gazetteer
+
+    def verdict(
+        self, read: Read, previous: Read | None, known: Sequence[Known], choice: Choice | None,
+        ruling: Ruling,
+    ) -> Derived | None:  # fmt: skip
+        """The verdict on a figure, None where it follows from nothing.
+
+        ``previous`` is the figure before in its passage, ``known`` are those judged already;
+        ``choice`` and ``ruling`` are what the figure comes to as one that the report prints.
+        """
+        begin = _begin(read, previous)
+        column = column_head(read.passage, read.figure)
+        wanted = _asked(read, begin, column, ruling)
+        named = self._named(read, begin, choice) if wanted else []
+        judged: list[tuple[Asked, Derived]] = []
+        for item in wanted:
+            reference = self._reference(read, item)
+            if reference is None:
+                return Derived(Verdict.UNKNOWN, Reason.SCOPE)
+            operands = around(known, read, named, reference)
+            found = expressions(item, read.figure.quantity.unit.dimension, operands)
+            made = judge_derived(
+                item, read.figure.quantity, found, points=_is_in_points(read, column)
+            )
+            if made is None:
+                continue
+            judged.append((item, made))
+            if made.verdict is Verdict.CONFIRMED and (item.explicit or _is_near(made, operands)):
+                return made
+        return _unconfirmed(read, wanted, judged, choice, ruling) if wanted else None
+
+    def _named(self, read: Read, begin: int, choice: Choice | None) -> list[Operand]:
+        """The facts of the figure's own subject, and of those named right before it."""
+        spoken = [choice.indicator] if choice else []
+        lead = read.passage.text[begin : read.figure.start]
+        spoken += [i for i in named_in(self._lexicon, lead) if i not in spoken]
+        return [operand for indicator in spoken for operand in facts_of(indicator)]
+
+    def _reference(self, read: Read, item: Asked) -> list[Operand] | None:
+        """The facts that a figure is set against; None where they are those of another place."""
+        if item.reference is None:
+            return []
+        words = read.passage.text[slice(*item.reference)]
+        if any(place.whose is not Whose.OWN for place in self._gazetteer.find(words)):
+            return None
+        named = named_in(self._lexicon, words)
+        return [operand for indicator in named for operand in facts_of(indicator)]
+
+
+def _begin(read: Read, previous: Read | None) -> int:
+    """Where the words begin that may tell how a figure is derived."""
+    start = read.figure.start
+    begin = max(previous.figure.end if previous else 0, start - _LEAD)
+    if read.passage.block.kind is BlockKind.ROW:
+        begin = max(begin, read.passage.clause(start)[0])
+    return begin
+
+
+def _asked(read: Read, begin: int, column: str, ruling: Ruling) -> list[Asked]:
+    """What the words around a figure ask for; nothing where it cannot follow from others."""
+    figure, passage = read.figure, read.passage
+    bare = figure.bare and figure.quantity.unit.numerator == 1
+    if figure.rank or figure.from_level or (bare and passage.block.kind is not BlockKind.ROW):
+        return []
+    wanted = asked(passage.text, figure, begin, column)
+    if not wanted or (ruling.reason is Reason.SCOPE and wanted[0].kind is not Kind.DIFFERENCE):
+        return []
+    printed = ruling.verdict is Verdict.CONFIRMED and wanted[0].reference is None
+    return [] if printed else wanted
+
+
+def _is_in_points(read: Read, column: str) -> bool:
+    """Whether per cent or 个百分点 is meant, as the sense requires: 个点, a head of %."""
+    written = read.passage.text[read.figure.core : read.figure.core_end]
+    return written.endswith("个点") or (bool(column) and not written.endswith(("%", "点")))
+
+
+def _is_near(derived: Derived, operands: Around) -> bool:
+    """Whether what a figure follows from stands in its own sentence, or is its own subject."""
+    assert derived.expression is not None
+    near = {o.fact for o in (*operands.near, *operands.named)}
+    return all(
+        o.fact in near
+        or (
+            o.fact.start is None
+            and o.fact.bound is Bound.EQ
+            and any(f.start == o.fact.quantity for f in near)
+        )
+        for o in derived.expression.inputs
+    )
+
+
+def _unconfirmed(
+    read: Read, wanted: Sequence[Asked], judged: Sequence[tuple[Asked, Derived]],
+    choice: Choice | None, ruling: Ruling,
+) -> Derived | None:  # fmt: skip
+    """The verdict where no arithmetic gives the figure; None where it may have a fact instead."""
+    direct = choice is not None and ruling.verdict in FLAGGED and choice.probability > _CLEAR
+    for item, made in judged:
+        if item.explicit and not (direct and made.verdict is Verdict.UNKNOWN):
+            return made
+    if not wanted[0].explicit and not _is_change(read, wanted[0], choice, ruling):
+        return None
+    if judged and judged[0][1].verdict is not Verdict.CONTRADICTED:
+        return judged[0][1]
+    return Derived(Verdict.UNKNOWN, Reason.NO_FACT)
+
+
+def _is_change(read: Read, first: Asked, choice: Choice | None, ruling: Ruling) -> bool:
+    """Whether a figure tells how far a level has changed, and not the level or an addition."""
+    if first.kind is not Kind.DIFFERENCE or read.figure.to_level or choice is None:
+        return False
+    measure = choice.indicator.measure
+    addition = first.sign >= 0 and measure is Measure.FLOW  # 新增链上企业14家
+    return not (measure.is_rate or addition or ruling.verdict is Verdict.CONFIRMED)
