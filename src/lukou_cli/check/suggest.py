@@ -13,7 +13,7 @@ from lukou_cli.check.judge.value import agreement
 from lukou_cli.check.words import last_direction
 from lukou_cli.model.quantity import Bound, Quantity, plain
 from lukou_cli.model.unit import PERCENT
-from lukou_cli.text.qualifiers import AFTER, BEFORE
+from lukou_cli.text.qualifiers import AFTER, BEFORE, IN_ENGLISH
 from lukou_cli.text.spoken import in_characters
 
 if TYPE_CHECKING:
@@ -39,14 +39,6 @@ _DECIMALS = 9
 # How far around a figure the language of a draft shows.
 _NEAR = 12
 
-_ENGLISH = {
-    Bound.GE: "at least ",
-    Bound.GT: "more than ",
-    Bound.OVER: "over ",
-    Bound.LE: "at most ",
-    Bound.LT: "less than ",
-    Bound.APPROX: "about ",
-}
 # What stands for a bound where the report's own phrase has no word for it.
 _USUAL = {
     Bound.GE: ("", "以上"),
@@ -156,7 +148,7 @@ def _corrected(read: Read, right: Quantity, fact: Fact | None = None) -> str:
     if quantity.bound is Bound.EQ:
         return f"{sign}{low}{unit}"
     if english:
-        return f"{_ENGLISH[quantity.bound]}{sign}{low}{unit}"
+        return f"{IN_ENGLISH[quantity.bound]}{sign}{low}{unit}"
     if quantity.bound is Bound.OVER:
         scale = next((scale for scale in _SCALES if unit.startswith(scale)), "")
         return f"{low}{scale}余{unit[len(scale) :]}" if unit != "%" else f"{low}%多"

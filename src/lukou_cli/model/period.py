@@ -17,6 +17,12 @@ _FORMS = re.compile(
 _ORDINALS = "六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十".split()
 PLAN_NAMES = {f"{word}五": (1981 + 5 * i, 1985 + 5 * i) for i, word in enumerate(_ORDINALS)}
 
+# Words for a year, by how far it is from the one that is spoken in.
+RELATIVE_YEARS = {
+    "大前年": -3, "前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1, "下一年": 1,
+    "后年": 2, "last year": -1, "this year": 0, "next year": 1,
+}  # fmt: skip
+
 
 class PeriodError(ValueError):
     """The text is no period."""

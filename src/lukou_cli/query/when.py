@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from lukou_cli.model.period import Period, PeriodError, parse_period
+from lukou_cli.model.period import RELATIVE_YEARS, Period, PeriodError, parse_period
 from lukou_cli.query.names import simplify
 
-_RELATIVE = {
-    "大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0,
-    "明年": 1, "来年": 1, "下一年": 1, "后年": 2,
-    "last year": -1, "this year": 0, "next year": 1,
-}  # fmt: skip
+_RELATIVE = {**RELATIVE_YEARS, "上年": -1, "上一年": -1}
 _NUMERALS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _CHINESE_YEAR = re.compile(r"[〇零一二三四五六七八九]{4}(?=年|$|\D)")
 _ORDINAL = re.compile(r"第(?P<plan>[一二三四五六七八九十]+)个五年(?:规划|计划)?")

@@ -20,7 +20,7 @@ from lukou_cli.model.period import PLAN_NAMES
 from lukou_cli.model.quantity import Amount, Bound, Quantity, plain
 from lukou_cli.model.unit import PERCENTAGE_POINT, Unit, UnknownUnitError, parse_unit
 from lukou_cli.tables.wording import for_people
-from lukou_cli.text.qualifiers import AFTER, BEFORE
+from lukou_cli.text.qualifiers import AFTER, BEFORE, IN_ENGLISH
 
 if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
@@ -316,16 +316,7 @@ class Chinese:
 
 
 class English:
-    _BOUNDS: ClassVar = {
-        Bound.GE: "at least ",
-        Bound.GT: "more than ",
-        Bound.OVER: "over ",
-        Bound.LE: "at most ",
-        Bound.LT: "less than ",
-        Bound.APPROX: "about ",
-        Bound.APPROX_GE: "about ",
-        Bound.APPROX_LE: "about ",
-    }
+    _BOUNDS: ClassVar = {**IN_ENGLISH, Bound.APPROX_GE: "about ", Bound.APPROX_LE: "about "}
     # One and several. What is only counted needs no unit in English: the name says of what.
     _UNITS: ClassVar = {
         "元": ("yuan", "yuan"),

@@ -26,7 +26,15 @@ AFTER: dict[Bound, tuple[str, ...]] = {
     Bound.LE: ("及以下", "以内", "以下", "之内"),
     Bound.APPROX: ("左右", "上下", "前后"),
 }
-OVER = ("余", "多")
+# What is written before a number in English for each bound that is told in words.
+IN_ENGLISH = {
+    Bound.GE: "at least ",
+    Bound.GT: "more than ",
+    Bound.OVER: "over ",
+    Bound.LE: "at most ",
+    Bound.LT: "less than ",
+    Bound.APPROX: "about ",
+}
 
 
 _ENGLISH_BEFORE = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.model.period import Period, PeriodError, parse_period
+from lukou_cli.model.period import RELATIVE_YEARS, Period, PeriodError, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +39,8 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 _OFFSETS = {
-    "大前年": -3, "前年": -2, "去年": -1, "今年": 0, "新的一年": 0, "本年": 0, "本年度": 0,
-    "明年": 1, "后年": 2, "来年": 1, "下一年": 1, "开年以来": 0, "开年至今": 0, "过去一年": -1,
+    **RELATIVE_YEARS, "新的一年": 0, "本年度": 0, "开年以来": 0, "开年至今": 0, "过去一年": -1,
     "过去的一年": -1, "一年来": -1, "过去这一年": -1, "这一年": -1,
-    "last year": -1, "this year": 0, "next year": 1,
 }  # fmt: skip
 _NUMERALS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
 _YEAR = r"(?<![\d.])(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2}"
