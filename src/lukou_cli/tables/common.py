@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import msgspec
 
-from lukou_cli.i18n import messages
+from lukou_cli.i18n import N_, messages
 from lukou_cli.model.indicator import Better
 from lukou_cli.model.interval import Undefined
 from lukou_cli.model.quantity import Quantity
 from lukou_cli.query.figures import figure
 from lukou_cli.tables import wording
-from lukou_cli.tables.table import EMPTY, Cell
+from lukou_cli.tables.table import EMPTY, Cell, Column, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -150,6 +150,19 @@ def direction_tone(indicator: Indicator, change: Quantity | Amount) -> str:
     if not (rising or falling):
         return ""
     return "good" if rising == (indicator.better is Better.HIGHER) else "bad"
+
+
+# Columns.
+
+
+def period_column(field: str, of: Callable[[Row], Period | None]) -> Column[Row]:
+    """The periods of rows, empty where there is none."""
+    return Column(
+        field,
+        lambda row: period_of(of(row)),
+        N_("period"),
+        lambda _, row: period_cell(of(row)),
+    )
 
 
 # Around the cells.

@@ -17,8 +17,7 @@ from lukou_cli.tables.common import (
     joined,
     name_cell,
     notes_of,
-    period_cell,
-    period_of,
+    period_column,
     sourced,
     title,
     told_cell,
@@ -53,57 +52,47 @@ def _bar_cell(_: Messages, row: ComparisonRow) -> Cell:
     return Cell(drawn.text(), "chart", bar=drawn) if drawn else EMPTY
 
 
-COLUMNS = (
-    Column[ComparisonRow]("indicator", lambda row: row.indicator.id),
-    Column[ComparisonRow]("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
-    Column[ComparisonRow]("unit", lambda row: row.to_quantity.unit.text),
-    Column[ComparisonRow](
-        "from_period",
-        lambda row: period_of(row.from_period),
-        N_("period"),
-        lambda _, row: period_cell(row.from_period),
-    ),
-    Column[ComparisonRow]("from_bound", lambda row: bound_of(row.from_quantity)),
-    Column[ComparisonRow](
+COLUMNS: tuple[Column[ComparisonRow], ...] = (
+    Column("indicator", lambda row: row.indicator.id),
+    Column("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
+    Column("unit", lambda row: row.to_quantity.unit.text),
+    period_column("from_period", lambda row: row.from_period),
+    Column("from_bound", lambda row: bound_of(row.from_quantity)),
+    Column(
         "from_value",
         lambda row: value_of(row.from_quantity),
         N_("from"),
         lambda words, row: told_cell(words, row.from_quantity),
         numeric=True,
     ),
-    Column[ComparisonRow](
-        "to_period",
-        lambda row: str(row.to_period),
-        N_("period"),
-        lambda _, row: period_cell(row.to_period),
-    ),
-    Column[ComparisonRow]("to_bound", lambda row: bound_of(row.to_quantity)),
-    Column[ComparisonRow](
+    period_column("to_period", lambda row: row.to_period),
+    Column("to_bound", lambda row: bound_of(row.to_quantity)),
+    Column(
         "to_value",
         lambda row: value_of(row.to_quantity),
         N_("to"),
         lambda words, row: told_cell(words, row.to_quantity),
         numeric=True,
     ),
-    Column[ComparisonRow]("chart", None, N_("chart"), _bar_cell),
-    Column[ComparisonRow]("difference_bound", lambda row: bound_of(row.difference)),
-    Column[ComparisonRow](
+    Column("chart", None, N_("chart"), _bar_cell),
+    Column("difference_bound", lambda row: bound_of(row.difference)),
+    Column(
         "difference",
         lambda row: value_of(row.difference),
         N_("difference"),
         _difference_cell,
         numeric=True,
     ),
-    Column[ComparisonRow]("difference_upper", lambda row: upper_of(row.difference)),
-    Column[ComparisonRow]("difference_unit", lambda row: unit_of(row.difference)),
-    Column[ComparisonRow]("basis", lambda row: row.basis.value),
-    Column[ComparisonRow](
+    Column("difference_upper", lambda row: upper_of(row.difference)),
+    Column("difference_unit", lambda row: unit_of(row.difference)),
+    Column("basis", lambda row: row.basis.value),
+    Column(
         "method",
         lambda row: row.method.value,
         N_("comparison"),
         lambda words, row: Cell(wording.method(words, row.method.value)),
     ),
-    Column[ComparisonRow](
+    Column(
         "note",
         lambda row: notes_of(row.notes),
         N_("note"),

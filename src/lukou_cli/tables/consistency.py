@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.i18n import N_
 from lukou_cli.model.interval import Undefined
-from lukou_cli.query.consistency import ConsistencyRow
 from lukou_cli.query.figures import figure
 from lukou_cli.query.note import undefined
 from lukou_cli.tables import wording
@@ -15,7 +14,7 @@ from lukou_cli.tables.common import (
     inputs_of,
     name_cell,
     notes_of,
-    period_cell,
+    period_column,
     title,
     told_cell,
 )
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.query.consistency import ConsistencyRow
     from lukou_cli.tables.table import Value
 
 
@@ -55,40 +55,31 @@ def _stated_cell(words: Messages, row: ConsistencyRow) -> Cell:
     return told_cell(words, row.stated.fact.quantity) if row.stated else EMPTY
 
 
-COLUMNS = (
-    Column[ConsistencyRow]("kind", lambda row: row.kind),
-    Column[ConsistencyRow]("indicator", lambda row: row.indicator.id),
-    Column[ConsistencyRow]("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
-    Column[ConsistencyRow](
-        "period",
-        lambda row: str(row.period),
-        N_("period"),
-        lambda _, row: period_cell(row.period),
-    ),
-    Column[ConsistencyRow](
-        "formula", lambda row: row.formula, N_("formula"), lambda _, row: Cell(row.formula)
-    ),
-    Column[ConsistencyRow](
+COLUMNS: tuple[Column[ConsistencyRow], ...] = (
+    Column("kind", lambda row: row.kind),
+    Column("indicator", lambda row: row.indicator.id),
+    Column("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
+    period_column("period", lambda row: row.period),
+    Column("formula", lambda row: row.formula, N_("formula"), lambda _, row: Cell(row.formula)),
+    Column(
         "low",
         _low,
         N_("computed"),
         lambda words, row: told_cell(words, row.computed),
         numeric=True,
     ),
-    Column[ConsistencyRow]("high", _high),
-    Column[ConsistencyRow]("unit", lambda row: row.unit.text),
-    Column[ConsistencyRow](
+    Column("high", _high),
+    Column("unit", lambda row: row.unit.text),
+    Column(
         "stated",
         lambda row: figure(row.stated.fact.quantity) if row.stated else "",
         N_("stated"),
         _stated_cell,
         numeric=True,
     ),
-    Column[ConsistencyRow](
-        "agreement", lambda row: row.agreement.value, N_("agreement"), _agreement_cell
-    ),
-    Column[ConsistencyRow]("inputs", lambda row: inputs_of(row.inputs)),
-    Column[ConsistencyRow]("note", lambda row: notes_of(undefined(row.computed))),
+    Column("agreement", lambda row: row.agreement.value, N_("agreement"), _agreement_cell),
+    Column("inputs", lambda row: inputs_of(row.inputs)),
+    Column("note", lambda row: notes_of(undefined(row.computed))),
 )
 SHOWN = ("name", "period", "formula", "low", "stated", "agreement")
 

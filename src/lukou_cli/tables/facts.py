@@ -10,7 +10,7 @@ import msgspec
 from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Fact, Indicator, Section
 from lukou_cli.tables import wording
-from lukou_cli.tables.common import count_cell, fact_cell, period_cell, title, upper_of, value_of
+from lukou_cli.tables.common import count_cell, fact_cell, period_column, title, upper_of, value_of
 from lukou_cli.tables.table import EMPTY, Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -37,63 +37,58 @@ def _notes(row: FactRow) -> str:
     return "; ".join(note.zh for note in (row.indicator.note, row.fact.note) if note)
 
 
-COLUMNS = (
-    Column[FactRow]("indicator", lambda row: row.indicator.id),
-    Column[FactRow]("name", lambda row: row.indicator.name.zh),
-    Column[FactRow]("name_en", lambda row: row.indicator.name.en),
-    Column[FactRow]("theme", lambda row: row.indicator.theme),
-    Column[FactRow]("measure", lambda row: row.indicator.measure.value),
-    Column[FactRow](
+COLUMNS: tuple[Column[FactRow], ...] = (
+    Column("indicator", lambda row: row.indicator.id),
+    Column("name", lambda row: row.indicator.name.zh),
+    Column("name_en", lambda row: row.indicator.name.en),
+    Column("theme", lambda row: row.indicator.theme),
+    Column("measure", lambda row: row.indicator.measure.value),
+    Column(
         "unit",
         lambda row: row.fact.quantity.unit.text if row.fact.quantity else row.indicator.unit,
     ),
-    Column[FactRow]("basis", lambda row: row.indicator.basis.value),
-    Column[FactRow]("better", lambda row: row.indicator.better.value),
-    Column[FactRow]("report", lambda row: row.fact.report),
-    Column[FactRow](
-        "period",
-        lambda row: str(row.fact.period),
-        N_("period"),
-        lambda _, row: period_cell(row.fact.period),
-    ),
-    Column[FactRow](
+    Column("basis", lambda row: row.indicator.basis.value),
+    Column("better", lambda row: row.indicator.better.value),
+    Column("report", lambda row: row.fact.report),
+    period_column("period", lambda row: row.fact.period),
+    Column(
         "role",
         lambda row: row.fact.role.value,
         N_("role"),
         lambda words, row: Cell(wording.role(words, row.fact.role)),
     ),
-    Column[FactRow]("bound", lambda row: row.fact.bound.value),
-    Column[FactRow](
+    Column("bound", lambda row: row.fact.bound.value),
+    Column(
         "value",
         lambda row: value_of(row.fact.quantity),
         N_("value"),
         lambda words, row: fact_cell(words, row.fact) if row.fact.quantity else EMPTY,
         numeric=True,
     ),
-    Column[FactRow]("upper", lambda row: upper_of(row.fact.quantity)),
-    Column[FactRow]("start", lambda row: value_of(row.fact.start)),
-    Column[FactRow]("relative_to", lambda row: _relation(row.fact)),
-    Column[FactRow](
+    Column("upper", lambda row: upper_of(row.fact.quantity)),
+    Column("start", lambda row: value_of(row.fact.start)),
+    Column("relative_to", lambda row: _relation(row.fact)),
+    Column(
         "phrase",
         lambda row: row.fact.source.phrase,
         N_("as printed"),
         lambda _, row: Cell(row.fact.source.phrase),
     ),
-    Column[FactRow]("source", lambda row: row.fact.source.report),
-    Column[FactRow](
+    Column("source", lambda row: row.fact.source.report),
+    Column(
         "section",
         lambda row: row.section.heading.zh,
         N_("section"),
         lambda words, row: Cell(wording.text(words, row.section.heading)),
     ),
-    Column[FactRow](
+    Column(
         "line",
         lambda row: row.fact.source.line,
         N_("line"),
         lambda _, row: count_cell(row.fact.source.line),
         numeric=True,
     ),
-    Column[FactRow]("note", _notes),
+    Column("note", _notes),
 )
 SHOWN = ("period", "role", "value", "phrase", "section", "line")
 

@@ -20,7 +20,7 @@ from lukou_cli.tables.common import (
     joined,
     name_cell,
     notes_of,
-    period_cell,
+    period_column,
     title,
     told_cell,
     unit_of,
@@ -108,49 +108,44 @@ def _tone(row: GapRow) -> str:
     return ""
 
 
-COLUMNS = (
-    Column[GapRow]("indicator", lambda row: row.indicator.id),
-    Column[GapRow]("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
-    Column[GapRow]("report", lambda row: row.target.report),
-    Column[GapRow]("unit", lambda row: unit_of(row.target.quantity) or row.indicator.unit),
-    Column[GapRow]("actual_period", lambda row: fact_period(_known(row))),
-    Column[GapRow]("actual_bound", lambda row: fact_bound(_known(row))),
-    Column[GapRow](
+COLUMNS: tuple[Column[GapRow], ...] = (
+    Column("indicator", lambda row: row.indicator.id),
+    Column("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
+    Column("report", lambda row: row.target.report),
+    Column("unit", lambda row: unit_of(row.target.quantity) or row.indicator.unit),
+    Column("actual_period", lambda row: fact_period(_known(row))),
+    Column("actual_bound", lambda row: fact_bound(_known(row))),
+    Column(
         "actual",
         lambda row: value_of(_result(row)),
         N_("result"),
         lambda words, row: fact_cell(words, _known(row)),
         numeric=True,
     ),
-    Column[GapRow](
-        "target_period",
-        lambda row: str(row.target.period),
-        N_("period"),
-        lambda _, row: period_cell(row.target.period),
-    ),
-    Column[GapRow]("target_bound", lambda row: row.target.bound.value),
-    Column[GapRow](
+    period_column("target_period", lambda row: row.target.period),
+    Column("target_bound", lambda row: row.target.bound.value),
+    Column(
         "target",
         lambda row: value_of(row.target.quantity),
         N_("target"),
         lambda words, row: fact_cell(words, row.target),
         numeric=True,
     ),
-    Column[GapRow]("gap_bound", lambda row: bound_of(row.gap)),
-    Column[GapRow]("gap", lambda row: value_of(row.gap), N_("gap"), _gap_cell, numeric=True),
-    Column[GapRow]("chart", None, N_("chart"), _bar_cell),
-    Column[GapRow]("gap_upper", lambda row: upper_of(row.gap)),
-    Column[GapRow]("gap_unit", lambda row: unit_of(row.gap)),
-    Column[GapRow]("gap_to", lambda row: row.gap_to.value if row.gap_to else ""),
-    Column[GapRow]("relative_gap", _relative_gap),
-    Column[GapRow](
+    Column("gap_bound", lambda row: bound_of(row.gap)),
+    Column("gap", lambda row: value_of(row.gap), N_("gap"), _gap_cell, numeric=True),
+    Column("chart", None, N_("chart"), _bar_cell),
+    Column("gap_upper", lambda row: upper_of(row.gap)),
+    Column("gap_unit", lambda row: unit_of(row.gap)),
+    Column("gap_to", lambda row: row.gap_to.value if row.gap_to else ""),
+    Column("relative_gap", _relative_gap),
+    Column(
         "status",
         lambda row: row.status.value,
         N_("status"),
         _status_cell,
     ),
-    Column[GapRow]("comparable", lambda row: row.comparable),
-    Column[GapRow](
+    Column("comparable", lambda row: row.comparable),
+    Column(
         "needed_per_year",
         lambda row: value_of(row.pace),
         N_("needed a year"),
@@ -158,8 +153,8 @@ COLUMNS = (
         numeric=True,
         remark=True,
     ),
-    Column[GapRow]("pace_unit", lambda row: unit_of(row.pace)),
-    Column[GapRow]("note", lambda row: notes_of(row.notes), N_("note"), _remarks_cell, remark=True),
+    Column("pace_unit", lambda row: unit_of(row.pace)),
+    Column("note", lambda row: notes_of(row.notes), N_("note"), _remarks_cell, remark=True),
 )
 SHOWN = ("name", "actual", "target", "target_period", "gap", "chart", "status", "note")
 

@@ -16,8 +16,7 @@ from lukou_cli.tables.common import (
     inputs_of,
     name_cell,
     notes_of,
-    period_cell,
-    period_of,
+    period_column,
     sourced,
     title,
     unit_of,
@@ -59,40 +58,31 @@ def _note_cell(words: Messages, row: GrowthRow) -> Cell:
     return Cell("; ".join(notes), "quiet")
 
 
-COLUMNS = (
-    Column[GrowthRow]("indicator", lambda row: row.indicator.id),
-    Column[GrowthRow]("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
-    Column[GrowthRow]("report", lambda row: row.report),
-    Column[GrowthRow](
-        "period",
-        lambda row: period_of(row.period),
-        N_("period"),
-        lambda _, row: period_cell(row.period),
-    ),
-    Column[GrowthRow](
+COLUMNS: tuple[Column[GrowthRow], ...] = (
+    Column("indicator", lambda row: row.indicator.id),
+    Column("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
+    Column("report", lambda row: row.report),
+    period_column("period", lambda row: row.period),
+    Column(
         "kind",
         lambda row: row.kind.value,
         N_("kind"),
         lambda words, row: Cell(wording.kind(words, row.kind.value)),
     ),
-    Column[GrowthRow](
+    Column(
         "role",
         lambda row: row.role.value,
         N_("role"),
         lambda words, row: Cell(wording.role(words, row.role)),
     ),
-    Column[GrowthRow]("bound", _bound),
-    Column[GrowthRow](
-        "value", lambda row: value_of(row.result), N_("value"), _value_cell, numeric=True
-    ),
-    Column[GrowthRow]("upper", lambda row: upper_of(row.result)),
-    Column[GrowthRow](
-        "unit", lambda row: row.indicator.unit if row.result is None else unit_of(row.result)
-    ),
-    Column[GrowthRow]("basis", lambda row: row.basis.value),
-    Column[GrowthRow]("formula", lambda row: row.formula),
-    Column[GrowthRow]("inputs", lambda row: inputs_of(row.inputs)),
-    Column[GrowthRow]("note", lambda row: notes_of(row.notes), N_("note"), _note_cell, remark=True),
+    Column("bound", _bound),
+    Column("value", lambda row: value_of(row.result), N_("value"), _value_cell, numeric=True),
+    Column("upper", lambda row: upper_of(row.result)),
+    Column("unit", lambda row: row.indicator.unit if row.result is None else unit_of(row.result)),
+    Column("basis", lambda row: row.basis.value),
+    Column("formula", lambda row: row.formula),
+    Column("inputs", lambda row: inputs_of(row.inputs)),
+    Column("note", lambda row: notes_of(row.notes), N_("note"), _note_cell, remark=True),
 )
 SHOWN = ("name", "period", "role", "kind", "value", "note")
 

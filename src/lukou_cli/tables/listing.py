@@ -13,9 +13,8 @@ from lukou_cli.tables.common import (
     by_theme,
     fact_bound,
     fact_cell,
-    fact_period,
     name_cell,
-    period_cell,
+    period_column,
     title,
     unit_of,
     value_of,
@@ -66,53 +65,43 @@ def _matched_cell(words: Messages, row: ListRow) -> Cell:
     return Cell(f"{fact.source.phrase} ({when})")
 
 
-COLUMNS = (
-    Column[ListRow](
+COLUMNS: tuple[Column[ListRow], ...] = (
+    Column(
         "indicator", lambda row: row.indicator.id, N_("id"), lambda _, row: Cell(row.indicator.id)
     ),
-    Column[ListRow]("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
-    Column[ListRow]("name_en", lambda row: row.indicator.name.en),
-    Column[ListRow]("theme", lambda row: row.indicator.theme),
-    Column[ListRow]("measure", lambda row: row.indicator.measure.value),
-    Column[ListRow]("unit", _unit),
-    Column[ListRow](
-        "result_period",
-        lambda row: fact_period(row.result),
-        N_("period"),
-        lambda _, row: period_cell(row.result.period if row.result else None),
-    ),
-    Column[ListRow]("result_bound", lambda row: fact_bound(row.result)),
-    Column[ListRow](
+    Column("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
+    Column("name_en", lambda row: row.indicator.name.en),
+    Column("theme", lambda row: row.indicator.theme),
+    Column("measure", lambda row: row.indicator.measure.value),
+    Column("unit", _unit),
+    period_column("result_period", lambda row: row.result.period if row.result else None),
+    Column("result_bound", lambda row: fact_bound(row.result)),
+    Column(
         "result",
         lambda row: value_of(row.result.quantity if row.result else None),
         N_("latest result"),
         lambda words, row: fact_cell(words, row.result),
         numeric=True,
     ),
-    Column[ListRow](
-        "target_period",
-        lambda row: fact_period(row.target),
-        N_("period"),
-        lambda _, row: period_cell(row.target.period if row.target else None),
-    ),
-    Column[ListRow]("target_bound", lambda row: fact_bound(row.target)),
-    Column[ListRow](
+    period_column("target_period", lambda row: row.target.period if row.target else None),
+    Column("target_bound", lambda row: fact_bound(row.target)),
+    Column(
         "target",
         _target,
         N_("latest target"),
         lambda words, row: fact_cell(words, row.target),
         numeric=True,
     ),
-    Column[ListRow](
+    Column(
         "matched",
         lambda row: row.matched.source.phrase if row.matched else "",
         N_("figure found"),
         _matched_cell,
         remark=True,
     ),
-    Column[ListRow]("results", lambda row: _periods(row.indicator, Role.ACTUAL)),
-    Column[ListRow]("targets", lambda row: _periods(row.indicator, Role.TARGET)),
-    Column[ListRow]("aliases", lambda row: list(row.indicator.aliases)),
+    Column("results", lambda row: _periods(row.indicator, Role.ACTUAL)),
+    Column("targets", lambda row: _periods(row.indicator, Role.TARGET)),
+    Column("aliases", lambda row: list(row.indicator.aliases)),
 )
 SHOWN = ("indicator", "name", "result", "result_period", "target", "target_period")
 
