@@ -71,10 +71,9 @@ def without(
 
 def _named(draft: Checked) -> Iterator[tuple[Finding, Entry]]:
     prints = Fingerprints()
-    for finding in sorted(draft.findings, key=lambda found: (found.start, found.end)):
-        if finding.verdict is not Verdict.CONFIRMED:
-            mark = prints.of(draft.path, finding)
-            yield finding, Entry(draft.path, finding.text, rule_of(finding).id, mark)
+    for finding in draft.unconfirmed:
+        mark = prints.of(draft.path, finding)
+        yield finding, Entry(draft.path, finding.text, rule_of(finding).id, mark)
 
 
 def written(recorded: Sequence[Entry]) -> bytes:

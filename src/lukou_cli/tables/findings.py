@@ -55,6 +55,16 @@ class Checked(msgspec.Struct, frozen=True):
         """Offsets as lines and columns; made anew each time, so ask once for a draft."""
         return self.anchors or Lines(self.text)
 
+    @property
+    def in_order(self) -> list[Finding]:
+        """The findings by their place."""
+        return sorted(self.findings, key=lambda finding: (finding.start, finding.end))
+
+    @property
+    def unconfirmed(self) -> list[Finding]:
+        """What a reader has to look at, by its place."""
+        return [f for f in self.in_order if f.verdict is not Verdict.CONFIRMED]
+
 
 def merged(drafts: tuple[Checked, ...]) -> tuple[Checked, ...]:
     """The drafts, those before tracked changes without what the changed text says too.
@@ -102,8 +112,7 @@ class Check(msgspec.Struct, frozen=True):
 
     def shown(self, draft: Checked) -> list[Finding]:
         """The findings to be listed, in order of their place."""
-        kept = [f for f in draft.findings if self.everything or f.verdict is not Verdict.CONFIRMED]
-        return sorted(kept, key=lambda finding: (finding.start, finding.end))
+        return draft.in_order if self.everything else draft.unconfirmed
 
     def corrects(self, finding: Finding) -> bool:
         """Whether a corrected figure is asked for and known."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.finding import Verdict
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,9 +22,8 @@ def reported(check: Check) -> Iterator[tuple[str, Places, Finding]]:
     """
     for draft in check.drafts:
         lines = draft.places
-        for finding in sorted(draft.findings, key=lambda found: (found.start, found.end)):
-            if finding.verdict is not Verdict.CONFIRMED:
-                yield draft.path, lines, finding
+        for finding in draft.unconfirmed:
+            yield draft.path, lines, finding
 
 
 def file_name(path: str) -> str:
