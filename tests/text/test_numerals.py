@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lukou_cli.text.numerals import Numeral, numerals
@@ -155,12 +155,13 @@ def test_every_percentage_written_in_chinese_reads_back(whole: int, tenth: int) 
 
 @settings(deadline=None)
 @given(st.integers(0, 10**9), st.text("0123456789", max_size=4), st.booleans(), st.booleans())
+@example(whole=0, decimals="", grouped=False, negative=True)
 def test_every_decimal_keeps_its_digits(
     whole: int, decimals: str, grouped: bool, negative: bool
 ) -> None:
-    """5.30 stays 5.30, with or without separators between thousands."""
+    """5.30 stays 5.30, with or without separators between thousands; a zero has no sign."""
     tail = f".{decimals}" if decimals else ""
     sign = "-" if negative else ""
     numeral = only(f"{sign}{whole:,}{tail}" if grouped else f"{sign}{whole}{tail}")
-    assert numeral.value.as_tuple() == D(f"{sign}{whole}{tail}").as_tuple()
+    assert numeral.value.as_tuple() == (+D(f"{sign}{whole}{tail}")).as_tuple()
     assert numeral.scale == 1
