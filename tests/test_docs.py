@@ -85,7 +85,7 @@ def test_the_readmes_commands_are_those_of_the_gate() -> None:
     gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     for part in ("install .", "install -e '.[dev]'"):
         assert part in readme
-    for part in ("install --quiet .", "install --quiet -e '.[dev]'", "\npytest\n"):
+    for part in ("install --quiet .", "install --quiet -e '.[dev]'", "\npytest -n auto\n"):
         assert part in gate
 
 
