@@ -89,7 +89,9 @@ def leave_one_out(replay: Replay, drafts: Sequence[Draft]) -> Evaluation:
 def shipped(replay: Replay, drafts: Sequence[Draft]) -> Evaluation:
     """All authors scored with the weights of the package."""
     own = Checker(replay.catalogue)
-    weights = Weights(tuple(own.weights), tuple(own.flag_weights), own.threshold)
+    weights = Weights(
+        tuple(own.weights), tuple(own.witness_weights), tuple(own.flag_weights), own.threshold
+    )
     evaluation = Evaluation(replay, drafts)
     for author in evaluation.authors:
         evaluation.add(author, weights)

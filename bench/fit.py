@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench.labels import own_drafts
 from bench.learning import PRECISION, fit, likelihoods, link_weights, raised
 from bench.replay import Replay
-from lukou_cli.check import confidence
+from lukou_cli.check import confidence, corroborate
 from lukou_cli.check.link import features
 from lukou_cli.load.files import load, packaged_path
 
@@ -42,11 +42,15 @@ def module(made: Fit, drafts: Sequence[Draft], day: dt.date) -> str:
     return f'''"""What was learned from labelled drafts; written by `python bench/fit.py` on {day}.
 
 Data: {from_}, {figures} figures, in bench/drafts.
-What the names mean is said where the features are made: link/features.py and confidence.py.
+What the names mean is said where the features are made: link/features.py,
+corroborate.py and confidence.py.
 """
 
 LINK_WEIGHTS = {{
 {_lines(features.NAMES, weights.link)}}}
+
+WITNESS_WEIGHTS = {{
+{_lines(corroborate.NAMES, weights.witness)}}}
 
 FLAG_WEIGHTS = {{
 {_lines(confidence.NAMES, weights.flag)}}}
@@ -63,7 +67,7 @@ def _lines(names: Sequence[str], weights: Sequence[float]) -> str:
 
 def show(replay: Replay, drafts: Sequence[Draft], most: int) -> None:
     """Print the wrong flags that are thought the likeliest, with their places among all."""
-    flags = raised(replay, drafts, link_weights(replay, drafts))
+    flags = flags_of(replay, drafts)
     ranked = sorted(zip(likelihoods(flags), flags, strict=True), key=lambda pair: -pair[0])
     wrong = [(n, *pair) for n, pair in enumerate(ranked, 1) if not pair[1].right]
     for place, likely, flag in wrong[:most]:

@@ -13,16 +13,19 @@ import msgspec
 import numpy as np
 
 from bench.fitting import logistic, softmax, threshold
-from bench.replay import Weights
+from bench.replay import WORDS_ALONE, Weights
 from lukou_cli.check import confidence
 from lukou_cli.check.link import features
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bench.fitting import Vector
     from bench.labels import Draft
     from bench.replay import Example, Flag, Replay
+
+    # Drafts, each group with the weights of links that were fitted without it.
+    Folds = Sequence[tuple[list[Draft], Vector]]
 
 # Of a hundred flags so many are to be right.
 PRECISION = 0.98
@@ -66,7 +69,19 @@ def link_weights(replay: Replay, drafts: Sequence[Draft], start: Vector | None =
 
 def linking(replay: Replay, link: Vector) -> Replay:
     """The drafts with fitted links, and every flag raised."""
-    return replay.weighted(Weights(tuple(link.tolist()), tuple(replay.flag_weights), 0.0))
+    flag, witness = tuple(replay.flag_weights), tuple(replay.witness_weights)
+    return replay.weighted(Weights(tuple(link.tolist()), witness, flag, 0.0))
+
+
+def witness_weights(replay: Replay, folds: Folds) -> Vector:
+    """The weights of what agrees, on links that were fitted without the author of each."""
+    told = [
+        example
+        for theirs, link in folds
+        for example in linking(replay, link).testimonies(theirs)
+    ]
+    start = np.array(WORDS_ALONE)
+    return softmax([rows for rows, _ in told], [right for _, right in told], LINK_L2, start)
 
 
 def fit_flag(flags: Sequence[Flag]) -> Vector:
@@ -77,14 +92,19 @@ def fit_flag(flags: Sequence[Flag]) -> Vector:
     return logistic(rows, np.array([flag.right for flag in flags]), FLAG_L2)
 
 
-def raised(replay: Replay, drafts: Sequence[Draft], link: Vector) -> list[Flag]:
-    """The flags of each author under links that were fitted without them."""
-    flags: list[Flag] = []
+def apart(
+    replay: Replay, drafts: Sequence[Draft], link: Vector
+) -> Iterator[tuple[list[Draft], Vector]]:
+    """The drafts of each author, with the weights of links that were fitted without them."""
     for author in sorted({draft.author for draft in drafts}):
         others = [draft for draft in drafts if draft.author != author]
         theirs = [draft for draft in drafts if draft.author == author]
-        flags += linking(replay, link_weights(replay, others, link)).raised(theirs)
-    return flags
+        yield theirs, link_weights(replay, others, link)
+
+
+def raised(replay: Replay, folds: Folds) -> list[Flag]:
+    """The flags of each author under links that were fitted without them."""
+    return [flag for theirs, link in folds for flag in linking(replay, link).raised(theirs)]
 
 
 def likelihoods(flags: Sequence[Flag]) -> Vector:
@@ -101,12 +121,15 @@ def likelihoods(flags: Sequence[Flag]) -> Vector:
 def fit(replay: Replay, drafts: Sequence[Draft]) -> Fit:
     """All weights from the drafts given."""
     link = link_weights(replay, drafts)
-    flags = raised(replay, drafts, link)
+    folds = list(apart(replay, drafts, link))
+    witness = witness_weights(replay, folds)
+    weighing = Weights(_rounded(link), _rounded(witness), tuple(replay.flag_weights), 0.0)
+    flags = raised(replay.weighted(weighing), folds)
     likely = likelihoods(flags)
     right = np.array([flag.right for flag in flags], dtype=bool)
     least = threshold(likely, right, PRECISION)
     told = likely >= least
-    weights = Weights(_rounded(link), _rounded(fit_flag(flags)), round(least, _FINE))
+    weights = Weights(_rounded(link), _rounded(witness), _rounded(fit_flag(flags)), round(least, _FINE))
     return Fit(weights, len(flags), int(told.sum()), int((told & right).sum()))
 
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from bench.fitting import Vector
 from bench.labels import Draft, Judged
-from lukou_cli.check import confidence
+from lukou_cli.check import confidence, corroborate
 from lukou_cli.check.checker import Checker
 from lukou_cli.check.link import features
 from lukou_cli.check.link.discourse import Discourse
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from lukou_cli.model.period import Period
 
 NONE = -1
+# Weights under which a link stays as words alone make it.
+WORDS_ALONE = tuple(float(name == "words") for name in corroborate.NAMES)
 
 
 class Candidates(msgspec.Struct, frozen=True):
@@ -72,6 +74,7 @@ class Weights(msgspec.Struct, frozen=True):
     """All that is fitted."""
 
     link: tuple[float, ...]
+    witness: tuple[float, ...]
     flag: tuple[float, ...]
     threshold: float
 
@@ -80,8 +83,8 @@ class Replay(Checker):
     """Fitted weights come by ``weighted``; what was read is shared by all."""
 
     def __init__(self, catalogue: Catalogue, drafts: Sequence[Draft]) -> None:
-        zeros = Weights((0.0,) * len(features.NAMES), (0.0,) * len(confidence.NAMES), 0.0)
-        super().__init__(catalogue, zeros.link, zeros.flag, zeros.threshold)
+        link, flag = (0.0,) * len(features.NAMES), (0.0,) * len(confidence.NAMES)
+        super().__init__(catalogue, link, flag, 0.0, WORDS_ALONE)
         self._seen = {
             (draft.text, draft.as_of): list(super(Replay, self).read(draft.text, draft.as_of))
             for draft in drafts
@@ -100,6 +103,7 @@ class Replay(Checker):
         """The same drafts under other weights."""
         other = copy.copy(self)
         other.weights, other.flag_weights = weights.link, weights.flag
+        other.witness_weights = weights.witness
         other.threshold, other.flags = weights.threshold, None
         return other
 
@@ -115,7 +119,27 @@ class Replay(Checker):
                 again.append(msgspec.structs.replace(read, said=said, link=made))
                 if made.best is not None:
                     discourse.linked(self.lexicon.number[made.best.indicator.id])
-            yield again
+            yield self._corroborated(again, as_of)
+
+    def testimonies(self, drafts: Sequence[Draft]) -> Iterator[tuple[Vector, int]]:
+        """For each figure of known indicator the features of its choices, and the right one.
+
+        Links are those by words alone, under the weights there are.
+        """
+        alone = copy.copy(self)
+        alone.witness_weights = WORDS_ALONE
+        for draft in drafts:
+            for seen, passage in zip(
+                self._seen[draft.text, draft.as_of], alone.read(draft.text, draft.as_of), strict=True
+            ):
+                kin = self.kin(passage)
+                for index, read in enumerate(passage):
+                    gold = self._gold.get(id(seen[index]))
+                    ids = [self.lexicon.number[c.indicator.id] for c in read.link.choices]
+                    if gold is not None and gold in (*ids, NONE):
+                        made = corroborate.witnesses(passage, index, kin, draft.as_of)
+                        rows = np.array([dense(each, len(corroborate.NAMES)) for each in made])
+                        yield rows, [*ids, NONE].index(gold)
 
     def examples(self, drafts: Sequence[Draft]) -> Iterator[Example]:
         """The figures that a link can be fitted to, linked under the weights there are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lukou_cli.check import assemble
+from lukou_cli.check import assemble, corroborate
 from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.confidence import NAMES as FLAG_NAMES
 from lukou_cli.check.confidence import features, probability
@@ -49,8 +49,14 @@ class Checker:
         weights: Sequence[float] | None = None,
         flag_weights: Sequence[float] | None = None,
         threshold: float | None = None,
+        witness_weights: Sequence[float] | None = None,
     ) -> None:
-        from lukou_cli.check.weights import FLAG_WEIGHTS, LINK_WEIGHTS, THRESHOLD
+        from lukou_cli.check.weights import (
+            FLAG_WEIGHTS,
+            LINK_WEIGHTS,
+            THRESHOLD,
+            WITNESS_WEIGHTS,
+        )
 
         self.catalogue = catalogue
         self.lexicon = Lexicon(catalogue)
@@ -60,6 +66,11 @@ class Checker:
         self.weights = _in_order(LINK_WEIGHTS, LINK_NAMES) if weights is None else weights
         self.flag_weights = (
             _in_order(FLAG_WEIGHTS, FLAG_NAMES) if flag_weights is None else flag_weights
+        )
+        self.witness_weights = (
+            _in_order(WITNESS_WEIGHTS, corroborate.NAMES)
+            if witness_weights is None
+            else witness_weights
         )
         self.threshold = THRESHOLD if threshold is None else threshold
         self.flags: list[tuple[Read, tuple[tuple[int, float], ...]]] | None = None
@@ -105,7 +116,7 @@ class Checker:
                     found.append(
                         Read(text, passage, figure, told, made, said, tokens, parts[index])
                     )
-                yield found
+                yield self._corroborated(found, as_of)
             setting = setting.after(passage, first=number == 0)
             if block.kind is Kind.HEADING:
                 headings = [h for h in headings if h[0] < block.level]
@@ -114,6 +125,14 @@ class Checker:
             elif block.kind is Kind.PROSE:
                 last = passage.sentence(max(0, len(passage.text) - 2))
                 previous_sentence = frozenset(t.key for t in tokens.within(*last))
+
+    def _corroborated(self, reads: list[Read], as_of: Period) -> list[Read]:
+        return corroborate.corroborated(reads, self.kin(reads), self.witness_weights, as_of)
+
+    def kin(self, reads: Sequence[Read]) -> list[frozenset[str]]:
+        """The relatives of what each figure is linked to."""
+        bests = [read.link.best for read in reads]
+        return [self.featurer.relatives(b.indicator) if b else frozenset() for b in bests]
 
     def check(self, text: str, as_of: Period) -> tuple[Finding, ...]:
         """The verdict on every figure of a draft, in order of position."""

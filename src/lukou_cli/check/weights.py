@@ -68,6 +68,27 @@ LINK_WEIGHTS = {
     "none_misfit": 0.437,
 }
 
+WITNESS_WEIGHTS = {
+    "words": 1.0,
+    "none": 0.0,
+    "equal_1": 0.0,
+    "equal_2": 0.0,
+    "equal_3": 0.0,
+    "other_1": 0.0,
+    "other_2": 0.0,
+    "other_3": 0.0,
+    "follows": 0.0,
+    "equal_1_taken": 0.0,
+    "equal_2_taken": 0.0,
+    "equal_3_taken": 0.0,
+    "other_1_taken": 0.0,
+    "other_2_taken": 0.0,
+    "other_3_taken": 0.0,
+    "follows_taken": 0.0,
+    "differs": 0.0,
+    "misfit": 0.0,
+}
+
 FLAG_WEIGHTS = {
     "one": 0.299,
     "link": 1.618,

@@ -254,6 +254,8 @@ class Reader:
                 above = heading.period if heading.period and heading.period.is_year else None
                 year = named[-1] if named else above
                 if not named and above is not None and moment.span is Span.WHOLE_YEAR:
+                    if heading.part:  # 上半年 above, 全年 here
+                        return When(above, max(level, Level.SENTENCE), evidence=evidence)
                     return heading
                 if moment.span is Span.YEAR_BEFORE:
                     first = year.first - 1 if year else last_year(as_of)

@@ -141,6 +141,11 @@ class Featurer:
         top = max((sum(covers) / len(covers) for _, covers, _ in told), default=0.0)
         return [*found, self._none(said, top, misfit=misfit)]
 
+    def relatives(self, indicator: Indicator) -> frozenset[str]:
+        """The ids of the indicators of the same thing: its growth, its increment, its counterpart."""
+        numbers = self._kin[self.lexicon.number[indicator.id]]
+        return frozenset(self.lexicon.indicators[number].id for number in numbers)
+
     def _near(self, words: Words) -> dict[str, float]:
         """The weight of each token by how near it stands."""
         weight = self.lexicon.weight

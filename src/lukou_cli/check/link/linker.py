@@ -46,16 +46,23 @@ def link(
 ) -> Link:
     """The choices among the candidates, none included."""
     scores = [sum(weights[i] * x for i, x in c.features) for c in candidates]
+    choices = [
+        Choice(indicators[c.indicator], 0.0, c.features) for c in candidates if c.indicator >= 0
+    ]
+    told = [score for score, c in zip(scores, candidates, strict=True) if c.indicator >= 0]
+    none = next(s for s, c in zip(scores, candidates, strict=True) if c.indicator < 0)
+    return ranked(choices, [*told, none])
+
+
+def ranked(choices: Sequence[Choice], scores: Sequence[float]) -> Link:
+    """The choices by their scores, the last of which is that of none."""
     top = max(scores)
     powers = [math.exp(score - top) for score in scores]
     total = sum(powers)
-    ranked = sorted(zip(powers, candidates, strict=True), key=lambda pair: -pair[0])
-    none = next(p / total for p, c in ranked if c.indicator < 0)
+    likely = [
+        Choice(choice.indicator, power / total, choice.features)
+        for choice, power in zip(choices, powers, strict=False)
+    ]
     return Link(
-        tuple(
-            Choice(indicators[c.indicator], p / total, c.features)
-            for p, c in ranked
-            if c.indicator >= 0
-        ),
-        none,
+        tuple(sorted(likely, key=lambda choice: -choice.probability)), powers[-1] / total
     )

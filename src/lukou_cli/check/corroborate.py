@@ -1,0 +1,112 @@
+"""The link weighed anew by what the facts say: a number that agrees speaks for its indicator.
+
+Words alone choose the candidates (link/), so that a wrong value cannot choose the indicator
+that it happens to fit. What agrees is a second witness, weighed with the first by fitted
+weights: strong where three digits agree, weak where one does, and weaker still where the
+indicator is that of a figure nearby or a relative of the likeliest one, as it is when two
+numbers have changed places.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.check.compatible import NONE, fit
+from lukou_cli.check.judge.agree import agreed
+from lukou_cli.check.judge.claim import claim
+from lukou_cli.check.judge.value import Agreement
+from lukou_cli.check.link.linker import Link, ranked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lukou_cli.check.link.linker import Choice
+    from lukou_cli.check.reading import Read
+    from lukou_cli.model.indicator import Fact
+    from lukou_cli.model.period import Period
+
+_KINDS = ("equal_1", "equal_2", "equal_3", "other_1", "other_2", "other_3", "follows")
+NAMES = (
+    "words", "none", *_KINDS, *(f"{kind}_taken" for kind in _KINDS), "differs", "misfit",
+)  # fmt: skip
+INDEX = {name: i for i, name in enumerate(NAMES)}
+# Choices that words make less likely are not asked what they say.
+_LEAST = 0.005
+_SAME = (Agreement.EQUAL, Agreement.QUALIFIER)
+_DIGITS = 3
+# How many figures away an indicator still belongs to a neighbour.
+_NEAR = 3
+
+Features = tuple[tuple[int, float], ...]
+
+
+def witnesses(
+    reads: Sequence[Read], index: int, kin: Sequence[frozenset[str]], as_of: Period
+) -> list[Features]:
+    """The features of each choice of a figure of a passage, and last those of none.
+
+    ``kin`` are the relatives of the indicators that each figure of the passage is linked to by words.
+    """
+    read = reads[index]
+    near = range(max(0, index - _NEAR), min(len(reads), index + _NEAR + 1))
+    taken = kin[index].union(
+        best.indicator.id for i in near if i != index and (best := reads[i].link.best) is not None
+    )
+    found = [_choice(read, choice, taken, as_of) for choice in read.link.choices]
+    none = ((INDEX["words"], _log(read.link.none)), (INDEX["none"], 1.0))
+    return [*found, none]
+
+
+def weighed(read: Read, features: Iterable[Features], weights: Sequence[float]) -> Link:
+    """The link with the probabilities that words and facts give together."""
+    scores = [sum(weights[i] * x for i, x in each) for each in features]
+    return ranked(read.link.choices, scores)
+
+
+def _log(probability: float) -> float:
+    return math.log(max(probability, 1e-4))
+
+
+def _choice(read: Read, choice: Choice, taken: frozenset[str], as_of: Period) -> Features:
+    values = {"words": _log(choice.probability)}
+    if choice.probability >= _LEAST:
+        if fit(choice.indicator, read.figure) == NONE:
+            values["misfit"] = 1.0
+        else:
+            kind = _kind(read, choice, as_of)
+            suffix = "_taken" if kind != "differs" and choice.indicator.id in taken else ""
+            if kind:
+                values[kind + suffix] = 1.0
+    return tuple((INDEX[name], value) for name, value in values.items())
+
+
+def _kind(read: Read, choice: Choice, as_of: Period) -> str:
+    made = claim(read.figure, choice.indicator, read.told, as_of)
+    digits = min(_DIGITS, len(read.figure.quantity.value.normalize().as_tuple().digits))
+
+    def agreements(facts: Iterable[Fact]) -> list[Agreement]:
+        return [agreed(made, fact) for fact in facts]
+
+    expected, others = agreements(made.expected), agreements(made.others)
+    if any(each in _SAME for each in expected):
+        return f"equal_{digits}"
+    if any(each.follows for each in expected):
+        return "follows"
+    if any(each in _SAME for each in others):
+        return f"other_{digits}"
+    return "differs" if expected else ""
+
+
+def corroborated(
+    reads: Sequence[Read], kin: Sequence[frozenset[str]], weights: Sequence[float], as_of: Period
+) -> list[Read]:
+    """The figures of a passage with their links weighed anew."""
+    return [
+        msgspec.structs.replace(
+            read, link=weighed(read, witnesses(reads, index, kin, as_of), weights)
+        )
+        for index, read in enumerate(reads)
+    ]
