@@ -90,7 +90,8 @@ def shipped(replay: Replay, drafts: Sequence[Draft]) -> Evaluation:
     """All authors scored with the weights of the package."""
     own = Checker(replay.catalogue)
     weights = Weights(
-        tuple(own.weights), tuple(own.witness_weights), tuple(own.flag_weights), own.threshold
+        tuple(own.weights), tuple(own.witness_weights), tuple(own.doubt_weights),
+        tuple(own.flag_weights), own.threshold,
     )
     evaluation = Evaluation(replay, drafts)
     for author in evaluation.authors:

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench.labels import own_drafts
 from bench.learning import PRECISION, fit, likelihoods, link_weights, raised
 from bench.replay import Replay
-from lukou_cli.check import confidence, corroborate
+from lukou_cli.check import confidence, corroborate, doubt
 from lukou_cli.check.link import features
 from lukou_cli.load.files import load, packaged_path
 
@@ -43,7 +43,7 @@ def module(made: Fit, drafts: Sequence[Draft], day: dt.date) -> str:
 
 Data: {from_}, {figures} figures, in bench/drafts.
 What the names mean is said where the features are made: link/features.py,
-corroborate.py and confidence.py.
+corroborate.py, doubt.py and confidence.py.
 """
 
 LINK_WEIGHTS = {{
@@ -51,6 +51,9 @@ LINK_WEIGHTS = {{
 
 WITNESS_WEIGHTS = {{
 {_lines(corroborate.NAMES, weights.witness)}}}
+
+DOUBT_WEIGHTS = {{
+{_lines(doubt.NAMES, weights.doubt)}}}
 
 FLAG_WEIGHTS = {{
 {_lines(confidence.NAMES, weights.flag)}}}

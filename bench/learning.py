@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 
 from bench.fitting import logistic, softmax, threshold
-from bench.replay import WORDS_ALONE, Weights
+from bench.replay import ALL_DOUBTED, WORDS_ALONE, Weights
 from lukou_cli.check import confidence
 from lukou_cli.check.link import features
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # Of a hundred flags so many are to be right.
 PRECISION = 0.98
-LINK_L2, FLAG_L2 = 1.0, 3.0
+LINK_L2, DOUBT_L2, FLAG_L2 = 1.0, 1.0, 3.0
 # What was spoken of before depends on the weights, and they on it: fitted in rounds.
 _ROUNDS = 2
 # No more decimals are written than the data tell; those of the threshold part two flags.
@@ -69,8 +69,21 @@ def link_weights(replay: Replay, drafts: Sequence[Draft], start: Vector | None =
 
 def linking(replay: Replay, link: Vector) -> Replay:
     """The drafts with fitted links, and every flag raised."""
-    flag, witness = tuple(replay.flag_weights), tuple(replay.witness_weights)
-    return replay.weighted(Weights(tuple(link.tolist()), witness, flag, 0.0))
+    return replay.weighted(
+        Weights(
+            tuple(link.tolist()), tuple(replay.witness_weights), tuple(replay.doubt_weights),
+            tuple(replay.flag_weights), 0.0,
+        )
+    )  # fmt: skip
+
+
+def doubt_weights(replay: Replay, folds: Folds) -> Vector:
+    """The weights of what tells whether a figure is the report's own."""
+    told = [
+        example for theirs, link in folds for example in linking(replay, link).doubts(theirs)
+    ]
+    rows = np.array([row for row, _ in told])
+    return logistic(rows, np.array([own for _, own in told]), DOUBT_L2)
 
 
 def witness_weights(replay: Replay, folds: Folds) -> Vector:
@@ -123,13 +136,19 @@ def fit(replay: Replay, drafts: Sequence[Draft]) -> Fit:
     link = link_weights(replay, drafts)
     folds = list(apart(replay, drafts, link))
     witness = witness_weights(replay, folds)
-    weighing = Weights(_rounded(link), _rounded(witness), tuple(replay.flag_weights), 0.0)
+    weighing = Weights(
+        _rounded(link), _rounded(witness), ALL_DOUBTED, tuple(replay.flag_weights), 0.0
+    )
+    doubts = doubt_weights(replay.weighted(weighing), folds)
+    weighing = msgspec.structs.replace(weighing, doubt=_rounded(doubts))
     flags = raised(replay.weighted(weighing), folds)
     likely = likelihoods(flags)
     right = np.array([flag.right for flag in flags], dtype=bool)
     least = threshold(likely, right, PRECISION)
     told = likely >= least
-    weights = Weights(_rounded(link), _rounded(witness), _rounded(fit_flag(flags)), round(least, _FINE))
+    weights = msgspec.structs.replace(
+        weighing, flag=_rounded(fit_flag(flags)), threshold=round(least, _FINE)
+    )
     return Fit(weights, len(flags), int(told.sum()), int((told & right).sum()))
 
 

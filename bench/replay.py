@@ -15,7 +15,7 @@ import numpy as np
 
 from bench.fitting import Vector
 from bench.labels import Draft, Judged
-from lukou_cli.check import confidence, corroborate
+from lukou_cli.check import confidence, corroborate, doubt
 from lukou_cli.check.checker import Checker
 from lukou_cli.check.link import features
 from lukou_cli.check.link.discourse import Discourse
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from lukou_cli.model.period import Period
 
 NONE = -1
+_CLAIMS = ("confirmed", "imprecise", "contradicted", "unknown")
 # Weights under which a link stays as words alone make it.
+ALL_DOUBTED = tuple(-float(name == "one") for name in doubt.NAMES)
 WORDS_ALONE = tuple(float(name == "words") for name in corroborate.NAMES)
 
 
@@ -75,6 +77,7 @@ class Weights(msgspec.Struct, frozen=True):
 
     link: tuple[float, ...]
     witness: tuple[float, ...]
+    doubt: tuple[float, ...]
     flag: tuple[float, ...]
     threshold: float
 
@@ -84,7 +87,7 @@ class Replay(Checker):
 
     def __init__(self, catalogue: Catalogue, drafts: Sequence[Draft]) -> None:
         link, flag = (0.0,) * len(features.NAMES), (0.0,) * len(confidence.NAMES)
-        super().__init__(catalogue, link, flag, 0.0, WORDS_ALONE)
+        super().__init__(catalogue, link, flag, 0.0, WORDS_ALONE, ALL_DOUBTED)
         self._seen = {
             (draft.text, draft.as_of): list(super(Replay, self).read(draft.text, draft.as_of))
             for draft in drafts
@@ -103,7 +106,7 @@ class Replay(Checker):
         """The same drafts under other weights."""
         other = copy.copy(self)
         other.weights, other.flag_weights = weights.link, weights.flag
-        other.witness_weights = weights.witness
+        other.witness_weights, other.doubt_weights = weights.witness, weights.doubt
         other.threshold, other.flags = weights.threshold, None
         return other
 
@@ -159,6 +162,18 @@ class Replay(Checker):
                     if gold is not None:
                         sure = 1 / np.exp(scores - scores[best]).sum()
                         yield Example(draft.author, gold, candidates, linked, float(sure))
+
+    def doubts(self, drafts: Sequence[Draft]) -> Iterator[tuple[Vector, bool]]:
+        """For each doubtful figure its features, and whether it is the report's own."""
+        alone = copy.copy(self)
+        alone.doubt_weights = ALL_DOUBTED
+        for draft in drafts:
+            for passage in alone.settled(draft.text, draft.as_of):
+                for read in passage:
+                    label = label_of(read, draft)
+                    if doubt.is_doubtful(read) and label is not None and label.label in _CLAIMS:
+                        made = doubt.features(read, doubt.agrees(read, draft.as_of))
+                        yield dense(made, len(doubt.NAMES)), label.label != "unknown"
 
     def _candidates(self, read: Read, previous: int | None, ordered: int | None) -> Candidates:
         key = (id(read), previous, ordered)

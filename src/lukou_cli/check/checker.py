@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from typing import TYPE_CHECKING
 
-from lukou_cli.check import assemble, corroborate
+import msgspec
+
+from lukou_cli.check import assemble, corroborate, doubt
 from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.confidence import NAMES as FLAG_NAMES
 from lukou_cli.check.confidence import features, probability
@@ -40,6 +43,10 @@ if TYPE_CHECKING:
     from lukou_cli.model.period import Period
 
 
+# So many figures of the passages before tell whether a draft goes on about the same.
+_BEFORE = 24
+
+
 class Checker:
     """What a catalogue's indicators and places are called, made ready once for many drafts."""
 
@@ -50,8 +57,10 @@ class Checker:
         flag_weights: Sequence[float] | None = None,
         threshold: float | None = None,
         witness_weights: Sequence[float] | None = None,
+        doubt_weights: Sequence[float] | None = None,
     ) -> None:
         from lukou_cli.check.weights import (
+            DOUBT_WEIGHTS,
             FLAG_WEIGHTS,
             LINK_WEIGHTS,
             THRESHOLD,
@@ -71,6 +80,9 @@ class Checker:
             _in_order(WITNESS_WEIGHTS, corroborate.NAMES)
             if witness_weights is None
             else witness_weights
+        )
+        self.doubt_weights = (
+            _in_order(DOUBT_WEIGHTS, doubt.NAMES) if doubt_weights is None else doubt_weights
         )
         self.threshold = THRESHOLD if threshold is None else threshold
         self.flags: list[tuple[Read, tuple[tuple[int, float], ...]]] | None = None
@@ -126,6 +138,20 @@ class Checker:
                 last = passage.sentence(max(0, len(passage.text) - 2))
                 previous_sentence = frozenset(t.key for t in tokens.within(*last))
 
+    def settled(self, text: str, as_of: Period) -> Iterator[list[Read]]:
+        """The figures of each passage, less words of other places and times that are not theirs."""
+        before: deque[bool | None] = deque(maxlen=_BEFORE)
+        for passage in self.read(text, as_of):
+            agreeing = [doubt.agrees(read, as_of) for read in passage]
+            companies = doubt.companies(passage, agreeing, before)
+            before.extend(agreeing)
+            yield [
+                doubt.settled(
+                    msgspec.structs.replace(read, company=company), agrees, self.doubt_weights
+                )
+                for read, company, agrees in zip(passage, companies, agreeing, strict=True)
+            ]
+
     def _corroborated(self, reads: list[Read], as_of: Period) -> list[Read]:
         return corroborate.corroborated(reads, self.kin(reads), self.witness_weights, as_of)
 
@@ -138,7 +164,7 @@ class Checker:
         """The verdict on every figure of a draft, in order of position."""
         found: list[Finding] = []
         known: list[Known] = []
-        for reads in self.read(text, as_of):
+        for reads in self.settled(text, as_of):
             best = (read.link.best for read in reads)
             spoken_of = {c.indicator.id: c.indicator for c in best if c is not None}
             for previous, read in zip((None, *reads), reads, strict=False):
@@ -171,9 +197,8 @@ class Checker:
         return Derived(Verdict.UNKNOWN, Reason.UNSURE, derived.expression), None
 
     def _likely(self, read: Read, made: Claim | None, ruling: Ruling) -> float:
-        """How likely a flag is right; it is one on a derived figure where there is no claim."""
-        kind = read.passage.block.kind
-        found = features(made, ruling, read.link, read.said.words, kind, derived=made is None)
+        """How likely a flag is right."""
+        found = features(made, ruling, read)
         if self.flags is not None:
             self.flags.append((read, found))
         return probability(found, self.flag_weights)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from lukou_cli.check import doubt
 from lukou_cli.check.context.told import Level
 from lukou_cli.check.finding import Reason
 from lukou_cli.check.link.features import NAMES as _LINK_NAMES
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lukou_cli.check.judge.claim import Claim, Ruling
-    from lukou_cli.check.link.features import Words
-    from lukou_cli.check.link.linker import Link
+    from lukou_cli.check.reading import Read
     from lukou_cli.model.quantity import Quantity
 
 # Features of the link that also tell how far a flag can be trusted.
@@ -39,7 +39,8 @@ NAMES = (
     "which_clause", "which_sentence", "which_heading", "which_nowhere",
     "time_stated", "time_carried", "role_stated", "role_carried",
     "open", "one_fact", "table", "bare", "own_told", "own_none", "unknown_words", "listed", "latin",
-    "elsewhere", "round",
+    "elsewhere", "round", "doubted",
+    *doubt.AROUND,
     *(f"link_{name}" for name in _OF_LINK),
 )  # fmt: skip
 _INDEX = {name: i for i, name in enumerate(NAMES)}
@@ -47,18 +48,18 @@ _TIMED = (Reason.PERIOD, Reason.ROLE)
 _TEN = 10
 
 
-def features(  # noqa: PLR0913  what is read around a figure
-    claim: Claim | None, ruling: Ruling, link: Link, words: Words, kind: Kind, *, derived: bool
-) -> tuple[tuple[int, float], ...]:
-    """The features of a flag, by number."""
-    found: dict[str, float] = {"one": 1.0}
+def features(claim: Claim | None, ruling: Ruling, read: Read) -> tuple[tuple[int, float], ...]:
+    """The features of a flag, by number; it is one on a derived figure where there is no claim."""
+    link, words = read.link, read.said.words
+    found: dict[str, float] = {"one": 1.0, **doubt.around(read.company)}
+    found["doubted"] = float(read.own < 1)
     best = link.choices[0].probability if link.choices else 0.0
     rival = link.choices[1].probability if len(link.choices) > 1 else 0.0
     found["link"] = math.log(max(best, 0.01) / max(1 - best, 0.002)) / _LOGIT
     found["link_low"] = float(best < _LOW)
     found["rival"] = rival
     found["none"] = link.none
-    found["derived" if derived else ruling.reason.value] = 1.0
+    found["derived" if claim is None else ruling.reason.value] = 1.0
     if claim is not None:
         _told(found, claim, ruling)
         if ruling.reason is Reason.VALUE and ruling.recorded and ruling.recorded.quantity:
@@ -73,7 +74,7 @@ def features(  # noqa: PLR0913  what is read around a figure
             for i, x in link.choices[0].features
             if _LINK_NAMES[i] in _OF_LINK
         }
-    found["table"] = float(kind is Kind.ROW)
+    found["table"] = float(read.passage.block.kind is Kind.ROW)
     found["own_told"] = min(len(words.own), 6) / 6
     found["own_none"] = float(not words.own)
     found["unknown_words"] = min(words.unknown, 10) / 10

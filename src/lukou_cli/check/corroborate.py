@@ -17,12 +17,13 @@ import msgspec
 from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.judge.agree import agreed
 from lukou_cli.check.judge.claim import claim
-from lukou_cli.check.judge.value import Agreement
+from lukou_cli.check.judge.value import SAME
 from lukou_cli.check.link.linker import Link, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from lukou_cli.check.judge.value import Agreement
     from lukou_cli.check.link.linker import Choice
     from lukou_cli.check.reading import Read
     from lukou_cli.model.indicator import Fact
@@ -35,7 +36,6 @@ NAMES = (
 INDEX = {name: i for i, name in enumerate(NAMES)}
 # Choices that words make less likely are not asked what they say.
 _LEAST = 0.005
-_SAME = (Agreement.EQUAL, Agreement.QUALIFIER)
 _DIGITS = 3
 # How many figures away an indicator still belongs to a neighbour.
 _NEAR = 3
@@ -91,11 +91,11 @@ def _kind(read: Read, choice: Choice, as_of: Period) -> str:
         return [agreed(made, fact) for fact in facts]
 
     expected, others = agreements(made.expected), agreements(made.others)
-    if any(each in _SAME for each in expected):
+    if any(each in SAME for each in expected):
         return f"equal_{digits}"
     if any(each.follows for each in expected):
         return "follows"
-    if any(each in _SAME for each in others):
+    if any(each in SAME for each in others):
         return f"other_{digits}"
     return "differs" if expected else ""
 

@@ -13,10 +13,23 @@ from lukou_cli.check.link.segments import Segments
 from lukou_cli.check.passage import Passage
 
 
+class Company(msgspec.Struct, frozen=True):
+    """How many figures around one agree with the data, and how many do not.
+
+    Around it are those of its sentence, of its passage, and of the passages before.
+    """
+
+    sentence: tuple[int, int] = (0, 0)
+    passage: tuple[int, int] = (0, 0)
+    before: tuple[int, int] = (0, 0)
+
+
 class Read(msgspec.Struct, frozen=True):
     """A figure of a passage of a draft's ``text``, what is told of it, and what it may be about.
 
-    ``tokens`` are those of the whole passage, ``parts`` its spans around the figure.
+    ``tokens`` are those of the whole passage, ``parts`` its spans around the figure. ``own``
+    is how likely it is the report's own, below 1 where words of another place or time were
+    set aside.
     """
 
     text: str
@@ -27,6 +40,8 @@ class Read(msgspec.Struct, frozen=True):
     said: Said
     tokens: Tokens
     parts: Segments
+    company: Company = Company()
+    own: float = 1.0
 
     @property
     def sentence(self) -> int:

@@ -89,6 +89,9 @@ WITNESS_WEIGHTS = {
     "misfit": 0.0,
 }
 
+DOUBT_WEIGHTS = {
+}
+
 FLAG_WEIGHTS = {
     "one": 0.299,
     "link": 1.618,

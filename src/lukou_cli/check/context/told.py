@@ -73,11 +73,12 @@ class Which(msgspec.Struct, frozen=True):
 
 
 class Where(msgspec.Struct, frozen=True):
-    """Whose figure it is."""
+    """Whose figure it is; ``named`` where the place has a name, unlike 全市."""
 
     whose: Whose = Whose.OWN
     level: Level = Level.NOWHERE
     evidence: Evidence | None = None
+    named: bool = False
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -371,19 +372,22 @@ class Reader:
             # 与全市5.3%的增速持平: the figure right after the reference is the other's.
             last = compared[-1]
             if self._belongs(last, figure):
-                return Where(last.whose, Level.CLAUSE, self._at(last.start, last.end))
+                return self._place(last, Level.CLAUSE)
         if own:
-            return Where(own[-1].whose, Level.CLAUSE, self._at(own[-1].start, own[-1].end))
+            return self._place(own[-1], Level.CLAUSE)
         told = [
             p for p in before
             if p.start >= sentence and not self._is_reference(p)
         ]  # fmt: skip
         if told:
-            return Where(told[-1].whose, Level.SENTENCE, self._at(told[-1].start, told[-1].end))
+            return self._place(told[-1], Level.SENTENCE)
         carried = self._elsewhere(before)
         if carried and not self.setting.own and not any(p.whose is Whose.OWN for p in before):
-            return Where(Whose.OTHER, Level.PARAGRAPH, self._at(carried[-1].start, carried[-1].end))
+            return self._place(carried[-1], Level.PARAGRAPH)
         return self.setting.where()
+
+    def _place(self, place: Mentioned, level: Level) -> Where:
+        return Where(place.whose, level, self._at(place.start, place.end), place.named)
 
     def _elsewhere(self, places: Sequence[Mentioned]) -> list[Mentioned]:
         return [
@@ -399,7 +403,7 @@ class Reader:
         found = self._elsewhere(self.places)
         if not found:
             return None
-        return Where(Whose.OTHER, Level.ABOVE, self._at(found[-1].start, found[-1].end))
+        return self._place(found[-1], Level.ABOVE)
 
     def _is_reference(self, place: Mentioned) -> bool:
         """Whether the place is what something is compared with: 与全市持平, 高于全省平均."""
@@ -441,7 +445,7 @@ class Reader:
             if places:
                 last = places[-1]
                 evidence = self._at(offset + last.start, offset + last.end) if offset >= 0 else None
-                return Where(last.whose, Level.CLAUSE, evidence)
+                return Where(last.whose, Level.CLAUSE, evidence, last.named)
         return self.setting.where()
 
     # What a heading or an opening tells for the text below.
@@ -464,7 +468,7 @@ class Reader:
         if places:
             own = [p for p in places if p.whose is Whose.OWN]
             place = own[-1] if own else places[-1]
-            where = Where(place.whose, level, self._at(place.start, place.end))
+            where = self._place(place, level)
         return _Above(depth, level, when, which, where)
 
     def opening(self) -> _Above | None:

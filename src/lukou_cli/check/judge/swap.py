@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Source, Verdict
 from lukou_cli.check.judge.claim import Ruling, magnitude
-from lukou_cli.check.judge.value import Agreement, agreement
+from lukou_cli.check.judge.value import SAME, agreement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,6 @@ def swap(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling | None:
         for fact in other.facts:
             if fact.quantity is None or fact.role is not recorded.role:
                 continue
-            found = agreement(claim.quantity, magnitude(fact.quantity))
-            if found in (Agreement.EQUAL, Agreement.QUALIFIER):
+            if agreement(claim.quantity, magnitude(fact.quantity)) in SAME:
                 return Ruling(Verdict.CONTRADICTED, Reason.SWAPPED, recorded, Source(other, fact))
     return None

@@ -31,6 +31,10 @@ class Agreement(Enum):
         return self in (Agreement.EQUAL, Agreement.IMPLIED, Agreement.ROUNDED)
 
 
+# The same number, whatever its qualifier.
+SAME = (Agreement.EQUAL, Agreement.QUALIFIER)
+
+
 def converted(
     claimed: Quantity, recorded: Quantity, same: frozenset[str] = frozenset()
 ) -> Quantity | None:

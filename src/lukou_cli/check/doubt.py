@@ -1,0 +1,121 @@
+"""Whether a figure is the report's own, in spite of words that speak of another place or time.
+
+A place or a part of a year that is told far from a figure may have ended, or may never have
+been meant for it. What tells is how near the words stand, and whether this figure and those
+around it agree with the data: a page about another place does not agree by chance. The
+weights are fitted (bench/fit.py); where it is likelier not its own, a figure is unknown.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.check.context.place import Whose
+from lukou_cli.check.context.told import Level, When, Where
+from lukou_cli.check.judge.agree import agreed
+from lukou_cli.check.judge.claim import claim
+from lukou_cli.check.judge.value import SAME
+from lukou_cli.check.reading import Company
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lukou_cli.check.reading import Read
+    from lukou_cli.model.period import Period
+
+_LEVELS = ("clause", "sentence", "paragraph", "heading", "above")
+AROUND = tuple(f"{near}_{how}" for near in Company.__struct_fields__ for how in ("agrees", "differs"))
+NAMES = (
+    "one",
+    *(f"{whose}_{level}" for whose in ("other", "part", "time") for level in _LEVELS),
+    "generic", "between", "target_nearer", "agrees_1", "agrees_2", "agrees_3", "differs", "no_link", "link",
+    *AROUND,
+)  # fmt: skip
+INDEX = {name: i for i, name in enumerate(NAMES)}
+_DIGITS, _TEXT, _MANY = 3, 60, 6
+_HALF = 0.5
+
+
+def agrees(read: Read, as_of: Period) -> bool | None:
+    """Whether a figure agrees with a fact of the indicator it is linked to; None without one."""
+    best = read.link.best
+    if best is None:
+        return None
+    made = claim(read.figure, best.indicator, read.told, as_of)
+    if any((found := agreed(made, fact)) in SAME or found.follows for fact in made.expected):
+        return True
+    return any(agreed(made, fact) in SAME for fact in made.others)
+
+
+def companies(
+    reads: Sequence[Read], agreeing: Sequence[bool | None], before: Iterable[bool | None]
+) -> list[Company]:
+    """What the figures around each figure of a passage say; ``before`` are those of the passages before."""
+    earlier = _count(before)
+    found = []
+    for index, read in enumerate(reads):
+        others = [i for i in range(len(reads)) if i != index]
+        near = [i for i in others if reads[i].sentence == read.sentence]
+        found.append(
+            Company(
+                _count(agreeing[i] for i in near), _count(agreeing[i] for i in others), earlier
+            )
+        )
+    return found
+
+
+def _count(agreeing: Iterable[bool | None]) -> tuple[int, int]:
+    told = [each for each in agreeing if each is not None]
+    return sum(told), len(told) - sum(told)
+
+
+def around(company: Company) -> dict[str, float]:
+    """How much of what stands around a figure agrees with the data, and how much does not."""
+    counts = msgspec.structs.astuple(company)
+    return dict(
+        zip(AROUND, (min(n, _MANY) / _MANY for pair in counts for n in pair), strict=True)
+    )
+
+
+def is_doubtful(read: Read) -> bool:
+    """Whether words speak of another place than the report's, or of a part of a year."""
+    return read.told.where.whose is not Whose.OWN or read.told.when.part
+
+
+def features(read: Read, agreeing: bool | None) -> tuple[tuple[int, float], ...]:
+    """The features of a doubtful figure, by number."""
+    where, when = read.told.where, read.told.when
+    values: dict[str, float] = {"one": 1.0, **around(read.company)}
+    if where.whose is not Whose.OWN:
+        values[f"{where.whose.value}_{min(where.level, Level.ABOVE).name.lower()}"] = 1.0
+        values["generic"] = float(not where.named)
+        if where.evidence is not None:
+            start = read.passage.block.span(read.figure.start, read.figure.end)[0]
+            values["between"] = min(max(start - where.evidence.end, 0), _TEXT) / _TEXT
+    if when.part:
+        values[f"time_{min(when.level, Level.ABOVE).name.lower()}"] = 1.0
+        values["target_nearer"] = float(read.told.which.level < when.level)
+    if agreeing is None:
+        values["no_link"] = 1.0
+    else:
+        digits = min(_DIGITS, len(read.figure.quantity.value.normalize().as_tuple().digits))
+        values[f"agrees_{digits}" if agreeing else "differs"] = 1.0
+    best = read.link.best
+    values["link"] = best.probability if best else 0.0
+    return tuple((INDEX[name], value) for name, value in values.items() if value)
+
+
+def settled(read: Read, agreeing: bool | None, weights: Sequence[float]) -> Read:
+    """The figure with what is told of it, less words that are likelier not meant for it."""
+    if not is_doubtful(read):
+        return read
+    score = sum(weights[i] * x for i, x in features(read, agreeing))
+    own = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+    if own < _HALF:
+        return read
+    when = When() if read.told.when.part else read.told.when
+    told = msgspec.structs.replace(read.told, where=Where(), when=when)
+    return msgspec.structs.replace(read, told=told, own=own)
