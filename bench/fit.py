@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.labels import own_drafts
-from bench.learning import PRECISION, fit, likelihoods, link_weights, raised
+from bench.learning import PRECISION, fit, likelihoods, weighed
 from bench.replay import Replay
 from lukou_cli.check import confidence, corroborate, doubt
 from lukou_cli.check.link import features
@@ -70,7 +70,7 @@ def _lines(names: Sequence[str], weights: Sequence[float]) -> str:
 
 def show(replay: Replay, drafts: Sequence[Draft], most: int) -> None:
     """Print the wrong flags that are thought the likeliest, with their places among all."""
-    flags = flags_of(replay, drafts)
+    _, flags = weighed(replay, drafts)
     ranked = sorted(zip(likelihoods(flags), flags, strict=True), key=lambda pair: -pair[0])
     wrong = [(n, *pair) for n, pair in enumerate(ranked, 1) if not pair[1].right]
     for place, likely, flag in wrong[:most]:

@@ -131,23 +131,31 @@ def likelihoods(flags: Sequence[Flag]) -> Vector:
     return found
 
 
-def fit(replay: Replay, drafts: Sequence[Draft]) -> Fit:
-    """All weights from the drafts given."""
+def weighed(replay: Replay, drafts: Sequence[Draft]) -> tuple[Weights, list[Flag]]:
+    """All weights but those of flags, and the flags that are raised under them.
+
+    Each flag is raised under links that were fitted without its author.
+    """
     link = link_weights(replay, drafts)
     folds = list(apart(replay, drafts, link))
-    witness = witness_weights(replay, folds)
-    weighing = Weights(
-        _rounded(link), _rounded(witness), ALL_DOUBTED, tuple(replay.flag_weights), 0.0
+    made = Weights(
+        _rounded(link), WORDS_ALONE, ALL_DOUBTED, tuple(replay.flag_weights), 0.0
     )
-    doubts = doubt_weights(replay.weighted(weighing), folds)
-    weighing = msgspec.structs.replace(weighing, doubt=_rounded(doubts))
-    flags = raised(replay.weighted(weighing), folds)
+    made = msgspec.structs.replace(made, witness=_rounded(witness_weights(replay, folds)))
+    doubts = doubt_weights(replay.weighted(made), folds)
+    made = msgspec.structs.replace(made, doubt=_rounded(doubts))
+    return made, raised(replay.weighted(made), folds)
+
+
+def fit(replay: Replay, drafts: Sequence[Draft]) -> Fit:
+    """All weights from the drafts given."""
+    made, flags = weighed(replay, drafts)
     likely = likelihoods(flags)
     right = np.array([flag.right for flag in flags], dtype=bool)
     least = threshold(likely, right, PRECISION)
     told = likely >= least
     weights = msgspec.structs.replace(
-        weighing, flag=_rounded(fit_flag(flags)), threshold=round(least, _FINE)
+        made, flag=_rounded(fit_flag(flags)), threshold=round(least, _FINE)
     )
     return Fit(weights, len(flags), int(told.sum()), int((told & right).sum()))
 

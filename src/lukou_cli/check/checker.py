@@ -191,14 +191,16 @@ class Checker:
         """A derived figure is called wrong only where that is likely enough."""
         if derived.verdict is not Verdict.CONTRADICTED:
             return derived, None
-        likely = self._likely(read, None, Ruling(derived.verdict, derived.reason))
+        likely = self._likely(read, None, Ruling(derived.verdict, derived.reason), derived)
         if likely >= self.threshold:
             return derived, likely
         return Derived(Verdict.UNKNOWN, Reason.UNSURE, derived.expression), None
 
-    def _likely(self, read: Read, made: Claim | None, ruling: Ruling) -> float:
+    def _likely(
+        self, read: Read, made: Claim | None, ruling: Ruling, derived: Derived | None = None
+    ) -> float:
         """How likely a flag is right."""
-        found = features(made, ruling, read)
+        found = features(made, ruling, read, derived)
         if self.flags is not None:
             self.flags.append((read, found))
         return probability(found, self.flag_weights)

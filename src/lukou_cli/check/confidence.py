@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check import doubt
 from lukou_cli.check.context.told import Level
+from lukou_cli.check.derive.asked import Kind as Kinds
 from lukou_cli.check.finding import Reason
 from lukou_cli.check.link.features import NAMES as _LINK_NAMES
 from lukou_cli.check.structure import Kind
@@ -20,6 +21,8 @@ from lukou_cli.model.quantity import Bound, written_step
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lukou_cli.check.derive.expressions import Expression
+    from lukou_cli.check.derive.verdict import Derived
     from lukou_cli.check.judge.claim import Claim, Ruling
     from lukou_cli.check.reading import Read
     from lukou_cli.model.quantity import Quantity
@@ -41,6 +44,9 @@ NAMES = (
     "open", "one_fact", "table", "bare", "own_told", "own_none", "unknown_words", "listed", "latin",
     "elsewhere", "round", "doubted",
     *doubt.AROUND,
+    *(f"derived_{kind.value}" for kind in Kinds),
+    "derived_sure", "derived_explicit", "derived_one", "derived_slip", "derived_near", "derived_far", "derived_other",
+    "derived_unit", "derived_direction",
     *(f"link_{name}" for name in _OF_LINK),
 )  # fmt: skip
 _INDEX = {name: i for i, name in enumerate(NAMES)}
@@ -48,7 +54,9 @@ _TIMED = (Reason.PERIOD, Reason.ROLE)
 _TEN = 10
 
 
-def features(claim: Claim | None, ruling: Ruling, read: Read) -> tuple[tuple[int, float], ...]:
+def features(
+    claim: Claim | None, ruling: Ruling, read: Read, derived: Derived | None = None
+) -> tuple[tuple[int, float], ...]:
     """The features of a flag, by number; it is one on a derived figure where there is no claim."""
     link, words = read.link, read.said.words
     found: dict[str, float] = {"one": 1.0, **doubt.around(read.company)}
@@ -68,6 +76,8 @@ def features(claim: Claim | None, ruling: Ruling, read: Read) -> tuple[tuple[int
         found["bare"] = float(claim.figure.bare)
         found["elsewhere"] = float(claim.told.where.level is not Level.NOWHERE)
         found["round"] = float(written_step(claim.quantity.value) >= _TEN)
+    if derived is not None:
+        _derived(found, derived, read)
     if link.choices:
         found |= {
             f"link_{_LINK_NAMES[i]}": x
@@ -81,6 +91,42 @@ def features(claim: Claim | None, ruling: Ruling, read: Read) -> tuple[tuple[int
     found["listed"] = float("、" in words.text)
     found["latin"] = float(words.text.isascii())
     return tuple((_INDEX[name], value) for name, value in found.items() if value)
+
+
+def _derived(found: dict[str, float], derived: Derived, read: Read) -> None:
+    expression, asked = derived.expression, derived.asked
+    assert expression is not None
+    assert asked is not None
+    found[f"derived_{asked.kind.value}"] = 1.0
+    found["derived_sure"] = float(expression.sure)
+    found["derived_explicit"] = float(asked.explicit)
+    found["derived_one"] = float(len({o.indicator.id for o in expression.inputs}) == 1)
+    if derived.reason is Reason.VALUE:
+        found[f"derived_{_likeness(read.figure.quantity, expression)}"] = 1.0
+    else:
+        found[f"derived_{derived.reason.value}"] = 1.0
+
+
+def _likeness(claimed: Quantity, expression: Expression) -> str:
+    """How a claimed number looks beside the computed one."""
+    value = expression.printed.magnitude().low
+    unit = claimed.unit
+    scaled = abs(claimed.value) * unit.numerator / unit.denominator
+    if not value or not scaled:
+        return "other"
+    places = len(claimed.value.normalize().as_tuple().digits)
+    rounded = round(value.scaleb(-value.adjusted()), places - 1).normalize().as_tuple().digits
+    shown = claimed.value.normalize().as_tuple().digits
+    if sorted(rounded) == sorted(shown) or (
+        len(rounded) == len(shown)
+        and sum(a != b for a, b in zip(rounded, shown, strict=True)) == 1
+        and len(shown) > 1
+    ):
+        return "slip"
+    ratio = float(scaled / value)
+    if _NEAR < ratio < 1 / _NEAR:
+        return "near"
+    return "far" if _FAR < ratio < 1 / _FAR else "other"
 
 
 _LOGIT = 5

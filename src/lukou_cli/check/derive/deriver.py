@@ -136,13 +136,13 @@ def _unconfirmed(
     """The verdict where no arithmetic gives the figure; None where it may have a fact instead."""
     direct = choice is not None and ruling.verdict in FLAGGED and choice.probability > _CLEAR
     for item, made in judged:
-        if item.explicit and not (direct and made.verdict is Verdict.UNKNOWN):
+        sure = made.expression is not None and made.expression.sure
+        told = sure and made.verdict is not Verdict.UNKNOWN
+        if item.explicit and (told or (not direct and made.expression is not None)):
             return made
     if not wanted[0].explicit and not _is_change(read, wanted[0], choice, ruling):
         return None
-    if judged and judged[0][1].verdict is not Verdict.CONTRADICTED:
-        return judged[0][1]
-    return Derived(Verdict.UNKNOWN, Reason.NO_FACT)
+    return judged[0][1] if judged else Derived(Verdict.UNKNOWN, Reason.NO_FACT)
 
 
 def _is_change(read: Read, first: Asked, choice: Choice | None, ruling: Ruling) -> bool:

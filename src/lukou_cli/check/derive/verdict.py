@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.check.derive.asked import Asked
 from lukou_cli.check.derive.expressions import Expression
 from lukou_cli.check.derive.operands import in_base
 from lukou_cli.check.finding import Reason, Verdict
@@ -16,8 +17,6 @@ from lukou_cli.model.unit import IN_HUNDREDTHS, counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from lukou_cli.check.derive.asked import Asked
 
 # 近 and 约 of a computed number: as near as that counts as rounded (docs/check.md).
 _NEAR = Decimal("0.9")
@@ -30,12 +29,16 @@ class Derived(msgspec.Struct, frozen=True):
     verdict: Verdict
     reason: Reason
     expression: Expression | None = None
+    asked: Asked | None = None
 
 
 def judge_derived(
     asked: Asked, claimed: Quantity, found: Sequence[Expression], *, points: bool
 ) -> Derived | None:
-    """Confirmed by any expression that gives the number; contradicted by the one that is sure.
+    """Confirmed by any expression that gives the number; contradicted by the likeliest one.
+
+    How sure it is that the likeliest one is meant, and the contradiction with it, is weighed
+    elsewhere (confidence.py).
 
     ``points`` tells that 个点 was written, which is % or 个百分点 as the sense requires. None
     where nothing could be computed.
@@ -46,25 +49,27 @@ def judge_derived(
         if claimed.value and expression.sign and asked.sign and expression.sign != asked.sign:
             continue
         if _gives(claimed, expression):
-            return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression)
-    for expression in found:
-        if not expression.sure:
-            continue
-        if not _same_unit(claimed, expression, points=points):
-            if _gives(claimed, expression):
-                return Derived(Verdict.CONTRADICTED, Reason.UNIT, expression)
-            continue
-        if (
-            expression.sign
-            and asked.sign
-            and expression.sign != asked.sign
-            and _gives(claimed, expression)
-        ):
-            return Derived(Verdict.CONTRADICTED, Reason.DIRECTION, expression)
-        if _excluded(claimed, expression):
-            return Derived(Verdict.CONTRADICTED, Reason.VALUE, expression)
-        return Derived(Verdict.UNKNOWN, Reason.NO_FACT, expression)
-    return Derived(Verdict.UNKNOWN, Reason.NO_FACT, found[0]) if found else None
+            return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, asked)
+    if not found:
+        return None
+    likeliest = next((expression for expression in found if expression.sure), found[0])
+    return Derived(*_differing(asked, claimed, likeliest, points=points), likeliest, asked)
+
+
+def _differing(
+    asked: Asked, claimed: Quantity, expression: Expression, *, points: bool
+) -> tuple[Verdict, Reason]:
+    """What is to be said of a number that its expression does not give."""
+    if not _same_unit(claimed, expression, points=points):
+        if _gives(claimed, expression):
+            return Verdict.CONTRADICTED, Reason.UNIT
+        return Verdict.UNKNOWN, Reason.NO_FACT
+    opposed = expression.sign and asked.sign and expression.sign != asked.sign
+    if opposed and _gives(claimed, expression):
+        return Verdict.CONTRADICTED, Reason.DIRECTION
+    if _excluded(claimed, expression):
+        return Verdict.CONTRADICTED, Reason.VALUE
+    return Verdict.UNKNOWN, Reason.NO_FACT
 
 
 def _same_unit(claimed: Quantity, expression: Expression, *, points: bool) -> bool:
