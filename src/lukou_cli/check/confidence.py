@@ -42,7 +42,7 @@ NAMES = (
     "which_clause", "which_sentence", "which_heading", "which_nowhere",
     "time_stated", "time_carried", "role_stated", "role_carried",
     "open", "one_fact", "table", "bare", "own_told", "own_none", "unknown_words", "listed", "latin",
-    "elsewhere", "round", "doubted",
+    "elsewhere", "round", "doubted", "not_own",
     *doubt.AROUND,
     *(f"derived_{kind.value}" for kind in Kinds),
     "derived_sure", "derived_explicit", "derived_one", "derived_slip", "derived_near", "derived_far", "derived_other",
@@ -61,6 +61,7 @@ def features(
     link, words = read.link, read.said.words
     found: dict[str, float] = {"one": 1.0, **doubt.around(read.company)}
     found["doubted"] = float(read.own < 1)
+    found["not_own"] = 2 * (1 - read.own)
     best = link.choices[0].probability if link.choices else 0.0
     rival = link.choices[1].probability if len(link.choices) > 1 else 0.0
     found["link"] = math.log(max(best, 0.01) / max(1 - best, 0.002)) / _LOGIT

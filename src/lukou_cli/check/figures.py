@@ -74,7 +74,7 @@ _LEAVING = re.compile(
 )
 _ARROW = re.compile(r"→|->|=>|⇒|➜|➡")
 _ARRIVING = re.compile(
-    r"[^,。;]{0,9}?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
+    r"[^,。;]{0,9}?,?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
 )
 _JOINT = re.compile(r"[-–—~～至到]{1,2}")
 _RANK_BEFORE = re.compile(
@@ -113,6 +113,8 @@ _CODE_BEFORE = re.compile(r"[A-Za-z_#]$|[〔\[]$|·$|No\. ?$|[A-Za-z]-$")
 _NAME_BEFORE = re.compile(r"[A-Z]{2,}$")
 _CODE_AFTER = re.compile(r"[〕\]]|[·/]\d|-\d{5,}|[A-Za-z]{1,2}\d|:\d\d")
 _IN_BRACKETS = re.compile(r"[(,:/]\s*(?:单位[:：])?\s*([^(),:/\s\d]{1,6})\s*\)?\s*$")
+# What heads a row or a column of percentages, whose sign is left out.
+_RATE_HEAD = re.compile(r"(?:增速|增幅|增长率|比重|占比|[\u4e00-\u9fff]{2}率)$")
 _ALONE = re.compile(r"^\s*([^(),:\s\d]{1,6})\s*$")
 # A number in characters without a unit is an amount from this size on.
 _SPOKEN_FROM = 1000
@@ -387,7 +389,8 @@ def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
             continue
         if unit.text:
             return Unit(unit.text, unit.dimension, unit.numerator * numeral.scale, unit.denominator)
-    return None
+    named = [text.strip() for text, _ in places]
+    return PERCENT if any(_RATE_HEAD.search(text) for text in named) else None
 
 
 def _shared_bound(text: str, start: int, previous: Figure | None) -> Bound | None:

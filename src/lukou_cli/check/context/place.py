@@ -56,6 +56,10 @@ _ENGLISH = re.compile(
 )
 
 
+# Names of places as English texts spell them: Hunan, Changsha.
+_CAPITAL = re.compile(r"\b[A-Z][a-z]{3,12}\b(?! (?:Road|Street|Avenue|Bridge|River|University|Bank|Daily))")
+
+
 class Whose(Enum):
     """Whether a place is the report's own, another one, or a town or village inside it."""
 
@@ -103,6 +107,9 @@ class Gazetteer:
         for words in self._by_start.values():
             words.sort(key=len, reverse=True)
         self._english_own = tuple(english)
+        chinese = (word for word, whose in self._words.items() if whose is Whose.OTHER)
+        self._shorts = [w for w in chinese if w not in self._generics and w[-1] not in "省市县区州旗"]
+        self._spelt: dict[str, bool] = {}
 
     def _siblings(self, own: str, names: Iterable[tuple[str, str, str, str]]) -> None:
         """The other districts of the same city are known by their short names too."""
@@ -177,7 +184,31 @@ class Gazetteer:
         for name in self._english_own:
             own = re.compile(rf"\b(?:{re.escape(name)}|the district)\b", re.IGNORECASE)
             found += [Mentioned(*match.span(), Whose.OWN) for match in own.finditer(text)]
+        found += [
+            Mentioned(*match.span(), Whose.OTHER, named=True)
+            for match in _CAPITAL.finditer(text)
+            if self._is_spelt(match[0].lower()) and not self._is_way(text, match.start())
+        ]
         return found
+
+    def _is_way(self, text: str, start: int) -> bool:
+        """Whether a place only tells where the own one lies: Lukou District, Zhuzhou."""
+        before = text[max(0, start - 24) : start].lower().removesuffix(", ")
+        return any(name in before[-len(name) - 10 :] for name in self._english_own) and text[
+            max(0, start - 2) : start
+        ] in (", ", "f ")
+
+    def _is_spelt(self, letters: str) -> bool:
+        """Whether a word is the pinyin of a place that has a name without 市 or 县."""
+        if letters in self._english_own:
+            return False
+        known = self._spelt.get(letters)
+        if known is None:
+            from lukou_cli.query.pinyin import spells
+
+            known = any(spells(letters, name, whole=True) for name in self._shorts)
+            self._spelt[letters] = known
+        return known
 
 
 @lru_cache(maxsize=1)

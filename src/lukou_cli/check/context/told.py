@@ -320,7 +320,8 @@ class Reader:
         before = [w for w in self.roles if w.end <= figure.start]
         # A time of its own starts a new statement: 年初目标10%, 去年完成10.4%.
         since = max(
-            (m.start for m in self.moments if m.end <= figure.start and not m.compared), default=0
+            (self._since(m) for m in self.moments if m.end <= figure.start and not m.compared),
+            default=0,
         )
         near = [w for w in before if w.start >= clause]
         if near:
@@ -334,6 +335,11 @@ class Reader:
             last = opening[-1]
             return Which(last.role, Level.PARAGRAPH, self._at(last.start, last.end))
         return self._implied(when, self.setting.which())
+
+    def _since(self, moment: Moment) -> int:
+        """Where the statement of a time begins, with the word right before it: 报告提出，2026年."""
+        before = (w.start for w in self.roles if 0 <= moment.start - w.end <= 1)
+        return next(before, moment.start)
 
     def _same_time(self, when: When, role: Role) -> bool:
         """A target word carries over only where the results of its period are not out."""

@@ -32,6 +32,7 @@ class Kind(Enum):
     PROJECTED = "projected"  # 按年均增速推算, 2030年达到259亿元
     REST = "rest"  # 其余四成多
     PER_MONTHS = "per_months"  # 一年就是7200元
+    OF_LAST = "of_last"  # 降至上年的85%
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -97,6 +98,9 @@ _RELATIVE = re.compile(
 )
 _REST = re.compile(r"(?:也就是说|其余|剩下|另外|余下|还有)[^。;\d]{0,4}$")
 _MONTHS = re.compile(r"(?:一年就是|一年下来|全年就是|a year|or)[^,。;\d]{0,4}$")
+_OF_LAST = re.compile(
+    r"(?:[降减升增]?[至到为]|只有|仅为|相当于|是|(?<!比))(?:了)?(?:上一?年|去年|前一年|2024年)(?:同期)?(?:水平)?的(?:约|近)?$"
+)
 _DIFFERENCE_HEAD = re.compile(r"增减|变化|变动|增量|差[额值距]?|[比较][上去]年|±|\+/-")
 
 
@@ -136,6 +140,8 @@ def asked(text: str, figure: Figure, begin: int, column: str = "") -> list[Asked
 
 
 def _percent(lead: str, figure: Figure) -> list[Asked]:
+    if _OF_LAST.search(lead):
+        return [Asked(Kind.OF_LAST, explicit=True)]
     found = []
     if _CUMULATIVE.search(lead) and "年均" not in lead[-8:]:
         found.append(Asked(Kind.CUMULATIVE, explicit="累计" in lead))

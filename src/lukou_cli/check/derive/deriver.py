@@ -63,6 +63,8 @@ class Deriver:
             )
             if made is None:
                 continue
+            if made.verdict is Verdict.CONTRADICTED and not _is_meant(made, operands):
+                made = Derived(Verdict.UNKNOWN, Reason.NO_FACT, made.expression, item)
             judged.append((item, made))
             if made.verdict is Verdict.CONFIRMED and (item.explicit or _is_near(made, operands)):
                 return made
@@ -104,7 +106,11 @@ def _asked(read: Read, begin: int, column: str, ruling: Ruling) -> list[Asked]:
     wanted = asked(passage.text, figure, begin, column)
     if not wanted or (ruling.reason is Reason.SCOPE and wanted[0].kind is not Kind.DIFFERENCE):
         return []
-    printed = ruling.verdict is Verdict.CONFIRMED and wanted[0].reference is None
+    printed = (
+        ruling.verdict is Verdict.CONFIRMED
+        and wanted[0].reference is None
+        and wanted[0].kind is not Kind.OF_LAST
+    )
     return [] if printed else wanted
 
 
@@ -129,6 +135,13 @@ def _is_near(derived: Derived, operands: Around) -> bool:
     )
 
 
+def _is_meant(derived: Derived, operands: Around) -> bool:
+    """Whether the words lead to what a figure is held against: to all of it, or to one indicator."""
+    assert derived.expression is not None
+    of_one = len({operand.indicator.id for operand in derived.expression.inputs}) == 1
+    return derived.expression.sure or of_one or _is_near(derived, operands)
+
+
 def _unconfirmed(
     read: Read, wanted: Sequence[Asked], judged: Sequence[tuple[Asked, Derived]],
     choice: Choice | None, ruling: Ruling,
@@ -150,5 +163,5 @@ def _is_change(read: Read, first: Asked, choice: Choice | None, ruling: Ruling) 
     if first.kind is not Kind.DIFFERENCE or read.figure.to_level or choice is None:
         return False
     measure = choice.indicator.measure
-    addition = first.sign >= 0 and measure is Measure.FLOW  # 新增链上企业14家
+    addition = first.sign > 0 and measure is Measure.FLOW  # 新增链上企业14家
     return not (measure.is_rate or addition or ruling.verdict is Verdict.CONFIRMED)

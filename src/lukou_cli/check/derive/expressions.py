@@ -47,7 +47,7 @@ def expressions(asked: Asked, dimension: str, around: Around) -> list[Expression
         Kind.DIFFERENCE: _differences, Kind.SUM: _sums, Kind.SHARE: _shares,
         Kind.MULTIPLE: _multiples, Kind.PER_UNIT: _per_unit, Kind.PER_YEAR: _per_year,
         Kind.RELATIVE: _relative, Kind.CUMULATIVE: _cumulative, Kind.PROJECTED: _projected,
-        Kind.REST: _rests, Kind.PER_MONTHS: _per_months,
+        Kind.REST: _rests, Kind.PER_MONTHS: _per_months, Kind.OF_LAST: _of_last,
     }  # fmt: skip
     found: dict[tuple[str, str], Expression] = {}
     for expression in makers[asked.kind](asked, dimension, around):
@@ -381,6 +381,22 @@ def _rests(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]
             yield from _make(
                 f"100% - {_text(operand)}", lambda a: _HUNDRED - a, (operand,), "percent"
             )
+
+
+def _of_last(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
+    """Of a growth rate what is left of the year before, and of a level its share of that year's."""
+    for operand in _pool(around):
+        rates = [operand] if operand.indicator.measure is Measure.GROWTH else []
+        rates += [
+            o for o in around.named if o.indicator.growth_of == operand.indicator.id and o is not operand
+        ]  # fmt: skip
+        for rate in rates:
+            assert rate.fact.quantity is not None
+            falls = rate.fact.quantity.value < 0
+            yield from _make(
+                f"100% + {_text(rate)}", (lambda g: _HUNDRED - g) if falls else (lambda g: _HUNDRED + g),
+                (rate,), "percent", sure=operand in around.named[:1],
+            )  # fmt: skip
 
 
 def _per_months(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:

@@ -127,7 +127,7 @@ def is_beyond(told: Told, years: Years, as_of: Period) -> bool:
     """
     period, which = told.when.period, told.which
     if period is None:
-        return False
+        return told.when.now and last_year(as_of) > years.results
     aimed = which.role is Role.TARGET and which.level <= Level.SENTENCE
     if period.last not in years.told:
         return not (aimed and told.when.level >= Level.ABOVE)

@@ -53,6 +53,8 @@ def converted(
     )
     if not loose:
         return None
+    if not one.text and one.numerator == 1 and claimed.value == recorded.value:
+        return Quantity(claimed.bound, claimed.value, other, claimed.upper)  # GDP 198, in 亿元
     with localcontext(ARITHMETIC):
         factor = Decimal(one.numerator) / Decimal(other.numerator)
         upper = None if claimed.upper is None else claimed.upper * factor
