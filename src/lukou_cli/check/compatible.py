@@ -48,7 +48,7 @@ def _fit(unit: Unit, dimension: str, same: tuple[str, ...], *, bare: bool) -> fl
     if {unit.dimension, dimension} == {"multiple", "number"}:
         return EXACT
     if bare:
-        return LOOSE if counts(dimension) or dimension == "money" else NONE
+        return LOOSE
     if same_things(unit.dimension, dimension):
         return LOOSE
     return NONE

@@ -197,7 +197,7 @@ def _is_no_figure(passage: Passage, numeral: Numeral) -> bool:  # noqa: PLR0911 
         return True
     if numeral.chinese and numeral.scale > 1 and _LOCALITY.match(after):
         return True  # 王十万片区
-    if passage.cell(start) == 0 and passage.block.heads:
+    if passage.cell(start) == 0 and (passage.block.heads or _is_index(passage, numeral)):
         return not re.match("[%万亿元]|个百", after)
     quoted = passage.in_quotes(start, end)
     if quoted and quoted[1] - quoted[0] <= _WINDOW and not re.match(r"[%元]|[万亿]?元|个百", after):
@@ -206,6 +206,12 @@ def _is_no_figure(passage: Passage, numeral: Numeral) -> bool:  # noqa: PLR0911 
         clause = text[passage.clause(start)[0] : start]
         return not (after.startswith("年") and _is_duration(clause, numeral, after))
     return bool(_CLASS.match(text, end))
+
+
+def _is_index(passage: Passage, numeral: Numeral) -> bool:
+    """Whether a row begins with its number, a cell that holds nothing else."""
+    a, b = passage.block.cells[0]
+    return passage.text[a:b].strip() == passage.text[numeral.start : numeral.end]
 
 
 def _is_duration(lead: str, numeral: Numeral, after: str) -> bool:

@@ -6,11 +6,11 @@ import re
 
 _RISING = (
     "增长|提高|提升|增加|上升|上涨|上浮|抬高|拉大|多了|多出|加大|增至|升至|扩大|增幅|增速|涨幅|提速|攀升|走高|增收|扩|涨|增|升|拓展|"
-    "up|rose|grew|rise|growth|increased?|widened"
+    r"\b(?:(?<!make )(?<!makes )(?<!made )(?<!making )up|rose|grew|rise|growth|increased?|widened)\b"
 )
 _FALLING = (
     "负增长|下降|降低|降价|降幅|减少|压减|压降|下浮|缩短|缩小|缩减|下滑|回落|减幅|收窄|下调|压缩|削减|精简|净减|降|跌|减|缩|"
-    "down|fell|declined?|drop(?:ped)?|decreased?|narrowed"
+    r"\b(?:down|fell|declined?|drop(?:ped)?|decreased?|narrowed)\b"
 )
 # Words with these characters that tell of no change.
 _NEITHER = (

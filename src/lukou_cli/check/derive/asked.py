@@ -101,7 +101,7 @@ _MONTHS = re.compile(r"(?:一年就是|一年下来|全年就是|a year|or)[^,�
 _OF_LAST = re.compile(
     r"(?:[降减升增]?[至到为]|只有|仅为|相当于|是|(?<!比))(?:了)?(?:上一?年|去年|前一年|2024年)(?:同期)?(?:水平)?的(?:约|近)?$"
 )
-_DIFFERENCE_HEAD = re.compile(r"增减|变化|变动|增量|差[额值距]?|[比较][上去]年|±|\+/-")
+_DIFFERENCE_HEAD = re.compile(r"增减|目标减|实绩减|减去|变化|变动|增量|差[额值距]?|[比较][上去]年|±|\+/-")
 
 
 def asked(text: str, figure: Figure, begin: int, column: str = "") -> list[Asked]:

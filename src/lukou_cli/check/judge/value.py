@@ -49,12 +49,14 @@ def converted(
         same_things(one.dimension, other.dimension)
         or {one.dimension, other.dimension} <= same
         or {one.dimension, other.dimension} == {"multiple", "number"}
-        or one.dimension == "number"
+        or not one.text
     )
     if not loose:
         return None
-    if not one.text and one.numerator == 1 and claimed.value == recorded.value:
-        return Quantity(claimed.bound, claimed.value, other, claimed.upper)  # GDP 198, in 亿元
+    if not one.text and one.numerator == 1 and other.numerator > 1:
+        whole = claimed.value * other.denominator / other.numerator
+        if whole != recorded.value:  # GDP 198, in 亿元
+            return Quantity(claimed.bound, claimed.value, other, claimed.upper)
     with localcontext(ARITHMETIC):
         factor = Decimal(one.numerator) / Decimal(other.numerator)
         upper = None if claimed.upper is None else claimed.upper * factor

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.check.structure import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -70,7 +72,8 @@ def _segments(
     sentence = max(passage.sentence(figure.start)[0], figure.start - _REACH)
     start = max(start, sentence)
     lead, tail = start, min(end, figure.end + _TAIL)
-    if match := _INTRODUCES.match(text, figure.end):
+    row = passage.block.kind is Kind.ROW  # whose cells introduce nothing
+    if not row and (match := _INTRODUCES.match(text, figure.end)):
         end = passage.clause(match.end())[1]
         tail = min(end, match.end() + _TAIL)
     if index and figures[index - 1].end > lead:
