@@ -98,10 +98,12 @@ def blocks(draft: str) -> Iterator[Block]:
     """The paragraphs, headings, list items and table rows of a draft, folded, in order."""
     pending: list[tuple[int, str]] = []
     table: _Table | None = None
-    for start, line in _lines(_without_hidden(draft)):
+    lines = list(_lines(_without_hidden(draft)))
+    parted = _parted([line for _, line in lines])
+    for (start, line), delimiter in zip(lines, parted, strict=True):
         if table is not None and draft.startswith(("<", "</"), start) and not line.strip(" |"):
             continue  # a line of tags inside a table
-        cells = _cells(line, inside=table is not None)
+        cells = _cells(line, delimiter, inside=table is not None)
         if cells is not None:
             if pending:
                 yield _paragraph(pending)
@@ -126,10 +128,41 @@ def blocks(draft: str) -> Iterator[Block]:
         yield _paragraph(pending)
 
 
-def _cells(line: str, *, inside: bool) -> list[tuple[int, int]] | None:
+# What parts the cells of a plain table, and in how many lines it does so alike to be one.
+_DELIMITERS = ((re.compile(r"\|"), 2), (re.compile(","), 3), (re.compile(r" {2,}|\u3000+"), 3))
+_LEAST_CELLS, _WIDEST_CELL = 3, 24
+_SENTENCE = re.compile("[。；;！!？?]")
+
+
+def _parted(lines: Sequence[str]) -> list[re.Pattern[str] | None]:
+    """For each line what parts its cells, where those around it have as many, parted alike."""
+    found: list[re.Pattern[str] | None] = [None] * len(lines)
+    for delimiter, least in _DELIMITERS:
+        counts = [_count_of_cells(line, delimiter) for line in lines]
+        first = 0
+        for last in range(1, len(lines) + 1):
+            if last == len(lines) or counts[last] != counts[first]:
+                numbers = any(re.search(r"\d", line) for line in lines[first:last])
+                if counts[first] and last - first >= least and numbers:
+                    found[first:last] = [delimiter] * (last - first)
+                first = last
+    return found
+
+
+def _count_of_cells(line: str, delimiter: re.Pattern[str]) -> int:
+    """How many cells a line may have; 0 for one that is no row."""
+    cells = delimiter.split(line.strip())
+    if len(cells) < _LEAST_CELLS or _SENTENCE.search(line):
+        return 0
+    return len(cells) if all(0 < len(cell.strip()) <= _WIDEST_CELL for cell in cells) else 0
+
+
+def _cells(
+    line: str, delimiter: re.Pattern[str] | None, *, inside: bool
+) -> list[tuple[int, int]] | None:
     """The spans of a table row's cells: between bars, or parted by tabs; None for other lines.
 
-    ``inside`` a table a single cell with tabs after it is a row too.
+    ``delimiter`` is what else parts them; ``inside`` a table a single cell with tabs after it is a row too.
     """
     bare = line.strip()
     if bare.startswith("|") and bare.count("|") > 1:
@@ -143,6 +176,11 @@ def _cells(line: str, *, inside: bool) -> list[tuple[int, int]] | None:
     if bare and "\t" in (line if inside else line.strip("\t ")):
         edges = [-1, *(i for i, char in enumerate(line) if char == "\t"), len(line)]
         return [(a + 1, b) for a, b in pairwise(edges)]
+    if delimiter is not None:
+        begin = len(line) - len(line.lstrip())
+        parts = [m.span() for m in delimiter.finditer(line, begin, len(line.rstrip()))]
+        starts = [begin, *(b for _, b in parts)]
+        return list(zip(starts, [*(a for a, _ in parts), len(line)], strict=True))
     return None
 
 
