@@ -122,7 +122,7 @@ class Replay(Checker):
                 again.append(msgspec.structs.replace(read, said=said, link=made))
                 if made.best is not None:
                     discourse.linked(self.lexicon.number[made.best.indicator.id])
-            yield self._corroborated(again, as_of)
+            yield self._corroborated(again)
 
     def testimonies(self, drafts: Sequence[Draft]) -> Iterator[tuple[Vector, int]]:
         """For each figure of known indicator the features of its choices, and the right one.
@@ -140,7 +140,7 @@ class Replay(Checker):
                     gold = self._gold.get(id(seen[index]))
                     ids = [self.lexicon.number[c.indicator.id] for c in read.link.choices]
                     if gold is not None and gold in (*ids, NONE):
-                        made = corroborate.witnesses(passage, index, kin, draft.as_of)
+                        made = corroborate.witnesses(passage, index, kin)
                         rows = np.array([dense(each, len(corroborate.NAMES)) for each in made])
                         yield rows, [*ids, NONE].index(gold)
 
@@ -172,7 +172,7 @@ class Replay(Checker):
                 for read in passage:
                     label = label_of(read, draft)
                     if doubt.is_doubtful(read) and label is not None and label.label in _CLAIMS:
-                        made = doubt.features(read, doubt.agrees(read, draft.as_of))
+                        made = doubt.features(read, doubt.agrees(read))
                         yield dense(made, len(doubt.NAMES)), label.label != "unknown"
 
     def _candidates(self, read: Read, previous: int | None, ordered: int | None) -> Candidates:

@@ -33,18 +33,21 @@ from lukou_cli.check.passage import Passage
 from lukou_cli.check.reading import Read
 from lukou_cli.check.structure import Kind, blocks
 from lukou_cli.model.indicator import Role
+from lukou_cli.model.quantity import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from lukou_cli.check.judge.claim import Claim
     from lukou_cli.model.catalogue import Catalogue
-    from lukou_cli.model.indicator import Indicator
+    from lukou_cli.model.indicator import Fact, Indicator
     from lukou_cli.model.period import Period
 
 
 # So many figures of the passages before tell whether a draft goes on about the same.
 _BEFORE = 24
+# What words of another place or time were set aside for is flagged only where that is surer.
+_OWN = 0.9
 
 
 class Checker:
@@ -126,9 +129,9 @@ class Checker:
                     if made.best is not None:
                         discourse.linked(self.lexicon.number[made.best.indicator.id])
                     found.append(
-                        Read(text, passage, figure, told, made, said, tokens, parts[index])
+                        Read(text, as_of, passage, figure, told, made, said, tokens, parts[index])
                     )
-                yield self._corroborated(found, as_of)
+                yield self._corroborated(found)
             setting = setting.after(passage, first=number == 0)
             if block.kind is Kind.HEADING:
                 headings = [h for h in headings if h[0] < block.level]
@@ -142,7 +145,7 @@ class Checker:
         """The figures of each passage, less words of other places and times that are not theirs."""
         before: deque[bool | None] = deque(maxlen=_BEFORE)
         for passage in self.read(text, as_of):
-            agreeing = [doubt.agrees(read, as_of) for read in passage]
+            agreeing = [doubt.agrees(read) for read in passage]
             companies = doubt.companies(passage, agreeing, before)
             before.extend(agreeing)
             yield [
@@ -152,8 +155,8 @@ class Checker:
                 for read, company, agrees in zip(passage, companies, agreeing, strict=True)
             ]
 
-    def _corroborated(self, reads: list[Read], as_of: Period) -> list[Read]:
-        return corroborate.corroborated(reads, self.kin(reads), self.witness_weights, as_of)
+    def _corroborated(self, reads: list[Read]) -> list[Read]:
+        return corroborate.corroborated(reads, self.kin(reads), self.witness_weights)
 
     def kin(self, reads: Sequence[Read]) -> list[frozenset[str]]:
         """The relatives of what each figure is linked to."""
@@ -168,7 +171,7 @@ class Checker:
             best = (read.link.best for read in reads)
             spoken_of = {c.indicator.id: c.indicator for c in best if c is not None}
             for previous, read in zip((None, *reads), reads, strict=False):
-                choice, ruling = self._ruling(read, tuple(spoken_of.values()), as_of)
+                choice, ruling = self._ruling(read, tuple(spoken_of.values()))
                 derived = self.deriver.verdict(read, previous, known, choice, ruling)
                 if derived is not None:
                     derived, sure = self._sure_derived(read, derived)
@@ -176,7 +179,7 @@ class Checker:
                     continue
                 likely: float | None = None
                 if choice is not None and ruling.verdict in FLAGGED:
-                    choice, ruling, likely = self._sure(read, choice, ruling, as_of)
+                    choice, ruling, likely = self._sure(read, choice, ruling)
                 found.append(assemble.stated(self.lexicon, read, choice, ruling, likely))
                 if (
                     choice is not None
@@ -206,7 +209,7 @@ class Checker:
         return probability(found, self.flag_weights)
 
     def _ruling(
-        self, read: Read, around: Sequence[Indicator], as_of: Period
+        self, read: Read, around: Sequence[Indicator]
     ) -> tuple[Choice | None, Ruling]:
         told, best = read.told, read.link.best
         if told.where.whose is not Whose.OWN and not (best and self._names_place(read, best)):
@@ -214,13 +217,16 @@ class Checker:
         if told.when.part:
             return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
         if best is None:
-            return self._agreeing(read, as_of) or (
+            return self._agreeing(read) or (
                 None,
                 Ruling(Verdict.UNKNOWN, Reason.NO_INDICATOR),
             )
-        if is_beyond(told, self.years, as_of):
-            return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
-        made = claim(read.figure, best.indicator, told, as_of)
+        made = claim(read.figure, best.indicator, told, read.as_of)
+        if is_beyond(told, self.years, read.as_of):
+            # Its results are not out; a target of that year may be told again: 今年增长10%以上.
+            aims = [fact for fact in made.others if _is_aim(fact, told.when.period)]
+            again = confirmed(made, aims)
+            return best, again or Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
         if fit(best.indicator, read.figure) == NONE:
             return best, misfit(made)
         ruling = judge(made, around)
@@ -229,19 +235,20 @@ class Checker:
         return best, ruling
 
     def _sure(
-        self, read: Read, choice: Choice, ruling: Ruling, as_of: Period
+        self, read: Read, choice: Choice, ruling: Ruling
     ) -> tuple[Choice, Ruling, float | None]:
         """A flag only where it is likely enough to be right; else what agrees, or unknown."""
-        made = claim(read.figure, choice.indicator, read.told, as_of)
-        likely = self._likely(read, made, ruling)
-        if likely >= self.threshold:
-            return choice, ruling, likely
+        made = claim(read.figure, choice.indicator, read.told, read.as_of)
+        if read.own > _OWN:
+            likely = self._likely(read, made, ruling)
+            if likely >= self.threshold:
+                return choice, ruling, likely
         if read.told.when.level > Level.SENTENCE and read.told.which.level > Level.SENTENCE:
             # Only words from afar speak against it: the benefit of the doubt.
             doubtful = confirmed(made, made.others)
             if doubtful is not None:
                 return choice, doubtful, None
-        other = self._agreeing(read, as_of)
+        other = self._agreeing(read)
         if other is not None:
             return *other, None
         return choice, Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded), None
@@ -257,14 +264,14 @@ class Checker:
             and tokens <= self.lexicon.vocabulary[self.lexicon.number[choice.indicator.id]]
         )
 
-    def _agreeing(self, read: Read, as_of: Period) -> tuple[Choice, Ruling] | None:
+    def _agreeing(self, read: Read) -> tuple[Choice, Ruling] | None:
         top = read.link.best.probability if read.link.best else 0.0
         for choice in read.link.choices:
             if choice.probability < 0.1 or choice.probability < top / 3:
                 break
             if fit(choice.indicator, read.figure) == NONE:
                 continue
-            made = claim(read.figure, choice.indicator, read.told, as_of)
+            made = claim(read.figure, choice.indicator, read.told, read.as_of)
             ruling = confirmed(made, made.expected)
             if ruling is not None:
                 return choice, ruling
@@ -286,6 +293,12 @@ def _aims_at_its_result(read: Read) -> bool:
     if told.which.role is not Role.TARGET or told.when.level <= Level.HEADING:
         return False
     return _RESULT_FOLLOWS.match(read.passage.text, read.figure.end) is not None
+
+
+def _is_aim(fact: Fact, period: Period | None) -> bool:
+    """Whether a fact is a target of a period, with a qualifier that results do not have."""
+    exact = fact.quantity is None or fact.quantity.bound is Bound.EQ
+    return fact.role is Role.TARGET and fact.period == period and not exact
 
 
 def check(catalogue: Catalogue, text: str, as_of: Period) -> tuple[Finding, ...]:

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.compatible import NONE, fit
+from lukou_cli.check.finding import Reason
 from lukou_cli.check.judge.agree import agreed
 from lukou_cli.check.judge.claim import claim
+from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.value import SAME
 from lukou_cli.check.link.linker import Link, ranked
 
@@ -27,11 +29,10 @@ if TYPE_CHECKING:
     from lukou_cli.check.link.linker import Choice
     from lukou_cli.check.reading import Read
     from lukou_cli.model.indicator import Fact
-    from lukou_cli.model.period import Period
 
 _KINDS = ("equal_1", "equal_2", "equal_3", "other_1", "other_2", "other_3", "follows")
 NAMES = (
-    "words", "none", *_KINDS, *(f"{kind}_taken" for kind in _KINDS), "differs", "misfit",
+    "words", "none", *_KINDS, *(f"{kind}_taken" for kind in _KINDS), "differs", "misfit", "misfit_equal",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 # Choices that words make less likely are not asked what they say.
@@ -44,7 +45,7 @@ Features = tuple[tuple[int, float], ...]
 
 
 def witnesses(
-    reads: Sequence[Read], index: int, kin: Sequence[frozenset[str]], as_of: Period
+    reads: Sequence[Read], index: int, kin: Sequence[frozenset[str]]
 ) -> list[Features]:
     """The features of each choice of a figure of a passage, and last those of none.
 
@@ -55,7 +56,7 @@ def witnesses(
     taken = kin[index].union(
         best.indicator.id for i in near if i != index and (best := reads[i].link.best) is not None
     )
-    found = [_choice(read, choice, taken, as_of) for choice in read.link.choices]
+    found = [_choice(read, choice, taken) for choice in read.link.choices]
     none = ((INDEX["words"], _log(read.link.none)), (INDEX["none"], 1.0))
     return [*found, none]
 
@@ -70,21 +71,23 @@ def _log(probability: float) -> float:
     return math.log(max(probability, 1e-4))
 
 
-def _choice(read: Read, choice: Choice, taken: frozenset[str], as_of: Period) -> Features:
+def _choice(read: Read, choice: Choice, taken: frozenset[str]) -> Features:
     values = {"words": _log(choice.probability)}
     if choice.probability >= _LEAST:
         if fit(choice.indicator, read.figure) == NONE:
             values["misfit"] = 1.0
+            made = claim(read.figure, choice.indicator, read.told, read.as_of)
+            values["misfit_equal"] = float(misfit(made).reason is Reason.UNIT)
         else:
-            kind = _kind(read, choice, as_of)
+            kind = _kind(read, choice)
             suffix = "_taken" if kind != "differs" and choice.indicator.id in taken else ""
             if kind:
                 values[kind + suffix] = 1.0
     return tuple((INDEX[name], value) for name, value in values.items())
 
 
-def _kind(read: Read, choice: Choice, as_of: Period) -> str:
-    made = claim(read.figure, choice.indicator, read.told, as_of)
+def _kind(read: Read, choice: Choice) -> str:
+    made = claim(read.figure, choice.indicator, read.told, read.as_of)
     digits = min(_DIGITS, len(read.figure.quantity.value.normalize().as_tuple().digits))
 
     def agreements(facts: Iterable[Fact]) -> list[Agreement]:
@@ -101,12 +104,12 @@ def _kind(read: Read, choice: Choice, as_of: Period) -> str:
 
 
 def corroborated(
-    reads: Sequence[Read], kin: Sequence[frozenset[str]], weights: Sequence[float], as_of: Period
+    reads: Sequence[Read], kin: Sequence[frozenset[str]], weights: Sequence[float]
 ) -> list[Read]:
     """The figures of a passage with their links weighed anew."""
     return [
         msgspec.structs.replace(
-            read, link=weighed(read, witnesses(reads, index, kin, as_of), weights)
+            read, link=weighed(read, witnesses(reads, index, kin), weights)
         )
         for index, read in enumerate(reads)
     ]

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lukou_cli.check.reading import Read
-    from lukou_cli.model.period import Period
 
 _LEVELS = ("clause", "sentence", "paragraph", "heading", "above")
 AROUND = tuple(f"{near}_{how}" for near in Company.__struct_fields__ for how in ("agrees", "differs"))
@@ -39,12 +38,12 @@ _DIGITS, _TEXT, _MANY = 3, 60, 6
 _HALF = 0.5
 
 
-def agrees(read: Read, as_of: Period) -> bool | None:
+def agrees(read: Read) -> bool | None:
     """Whether a figure agrees with a fact of the indicator it is linked to; None without one."""
     best = read.link.best
     if best is None:
         return None
-    made = claim(read.figure, best.indicator, read.told, as_of)
+    made = claim(read.figure, best.indicator, read.told, read.as_of)
     if any((found := agreed(made, fact)) in SAME or found.follows for fact in made.expected):
         return True
     return any(agreed(made, fact) in SAME for fact in made.others)

@@ -36,7 +36,8 @@ class Figure(msgspec.Struct, frozen=True):
     The number with its unit stands at [core, core_end). ``direction`` is 1 or -1 where the
     wording tells of a rise or a fall, else 0; ``to_level`` marks a level reached by it (降至);
     ``from_level`` a level left (由48%提升至). ``bare`` is a number without a unit, ``rank`` a
-    place in an order, ``fraction`` one part of a whole.
+    place in an order, ``fraction`` one part of a whole, ``added`` what came anew
+    (新增76家).
     """
 
     start: int
@@ -50,6 +51,7 @@ class Figure(msgspec.Struct, frozen=True):
     rank: bool = False
     bare: bool = False
     fraction: bool = False
+    added: bool = False
 
 
 _PLACE = parse_unit("位")
@@ -72,6 +74,7 @@ _LEAVING = re.compile(
     r"(?:原为|原来(?:是|为|的)?|原先(?:是|为)?|原是)$|(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$",
     re.IGNORECASE,
 )
+_ADDED = re.compile(r"(?:新增|净增|增加|新添|再添)(?!值|至|到)[^,。;:、\d]{0,6}$")
 _ARROW = re.compile(r"→|->|=>|⇒|➜|➡")
 _ARRIVING = re.compile(
     r"[^,。;]{0,9}?,?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
@@ -270,6 +273,7 @@ def _figure(  # noqa: C901, PLR0912  one case after another
         start, end, core, core_end, quantity, direction,
         to_level=to_level, from_level=from_level,
         bare=unit is None or unit == _NUMBER, fraction=numeral.fraction,
+        added=_ADDED.search(text, max(0, start - _WINDOW), start) is not None,
     )  # fmt: skip
 
 
@@ -376,7 +380,7 @@ def _is_spoken(text: str, numeral: Numeral) -> bool:
 
 
 def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
-    """The unit that the head of the row or of the column gives in brackets."""
+    """The unit that the head of the row, of the column or of the table gives in brackets."""
     cell = passage.cell(numeral.start)
     if cell is None:
         return None
@@ -385,6 +389,7 @@ def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
     places = [(passage.text[first[0] : first[1]], _IN_BRACKETS)]
     places += [(head, _IN_BRACKETS) for head in heads]
     places += [(passage.text[a:b], _ALONE) for a, b in passage.block.cells[1 : min(cell, _LABELS)]]
+    places.append((passage.block.caption, _IN_BRACKETS))
     for place, pattern in places:
         match = pattern.search(place)
         if match is None:

@@ -11,6 +11,7 @@ from lukou_cli.check.link.lexicon import Tokens
 from lukou_cli.check.link.linker import Link
 from lukou_cli.check.link.segments import Segments
 from lukou_cli.check.passage import Passage
+from lukou_cli.model.period import Period
 
 
 class Company(msgspec.Struct, frozen=True):
@@ -25,7 +26,7 @@ class Company(msgspec.Struct, frozen=True):
 
 
 class Read(msgspec.Struct, frozen=True):
-    """A figure of a passage of a draft's ``text``, what is told of it, and what it may be about.
+    """A figure of a passage of a draft's ``text`` of a day, what is told of it, and what it may be about.
 
     ``tokens`` are those of the whole passage, ``parts`` its spans around the figure. ``own``
     is how likely it is the report's own, below 1 where words of another place or time were
@@ -33,6 +34,7 @@ class Read(msgspec.Struct, frozen=True):
     """
 
     text: str
+    as_of: Period
     passage: Passage
     figure: Figure
     told: Told

@@ -32,7 +32,7 @@ class Block(msgspec.Struct, frozen=True):
 
     ``quoted`` are the spans that stood in quotation marks. ``level`` is the depth of a
     heading, from 1. A table row has the spans of its ``cells`` and the texts of the ``heads``
-    above them, empty in the head itself.
+    above them, empty in the head itself, and the ``caption`` of its table.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Block(msgspec.Struct, frozen=True):
     quoted: tuple[tuple[int, int], ...] = ()
     cells: tuple[tuple[int, int], ...] = ()
     heads: tuple[str, ...] = ()
+    caption: str = ""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The draft's code points behind folded [start, end)."""
@@ -88,6 +89,7 @@ _ENDS_OPEN = re.compile(r"[^，,。；;！!？?、：:）)】\s]\s*$")
 _LABELLED = re.compile(r"^【[^】]{1,8}】")
 _PLAIN_HEADING = re.compile(r"[^，,。；;！!、]{2,24}")
 _HEADING_LENGTH = 40
+_CAPTION = 40
 # A wrapped line is at least this wide, and lines differ in width by no more than this.
 _WRAPPED_FROM = 32
 _RAGGED = 6
@@ -98,6 +100,7 @@ def blocks(draft: str) -> Iterator[Block]:
     """The paragraphs, headings, list items and table rows of a draft, folded, in order."""
     pending: list[tuple[int, str]] = []
     table: _Table | None = None
+    caption = ""
     lines = list(_lines(_without_hidden(draft)))
     parted = _parted([line for _, line in lines])
     for (start, line), delimiter in zip(lines, parted, strict=True):
@@ -106,21 +109,27 @@ def blocks(draft: str) -> Iterator[Block]:
         cells = _cells(line, delimiter, inside=table is not None)
         if cells is not None:
             if pending:
-                yield _paragraph(pending)
+                above = _paragraph(pending)
+                caption = above.text if len(above.text) <= _CAPTION else ""
+                yield above
                 pending = []
             if _RULE_ROW.match(line):
                 if table is not None:
                     table.close_heads()
                 continue
-            table = table or _Table()
+            table = table or _Table(caption)
             yield table.row(start, line, cells)
             continue
         bare = line.strip()
         if not bare and pending and _breaks_off(pending):
             continue
         if pending and (not bare or _SETEXT.match(line) or not _goes_on(pending, line)):
-            yield _paragraph(pending)
+            above = _paragraph(pending)
+            caption = above.text if len(above.text) <= _CAPTION else ""
+            yield above
             pending = []
+        if table is not None:
+            caption = ""
         table = None
         if bare and not _SETEXT.match(line):
             pending.append((start, line))
@@ -195,7 +204,8 @@ class _Table:
     (heads of two rows); what spans several columns heads all of them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, caption: str) -> None:
+        self._caption = caption
         self._heads: list[str] | None = None
         self._open = True
 
@@ -220,8 +230,8 @@ class _Table:
             self._heads = _two_rows(heads, texts)
         else:
             self._open = False
-            return _block(folded, Kind.ROW, 0, tuple(spans), tuple(heads))
-        return _block(folded, Kind.ROW, 0, tuple(spans))
+            return _block(folded, Kind.ROW, 0, tuple(spans), tuple(heads), self._caption)
+        return _block(folded, Kind.ROW, 0, tuple(spans), (), self._caption)
 
 
 def _two_rows(above: Sequence[str], below: Sequence[str]) -> list[str]:
@@ -332,8 +342,9 @@ def _block(
     level: int,
     cells: tuple[tuple[int, int], ...] = (),
     heads: tuple[str, ...] = (),
+    caption: str = "",
 ) -> Block:
-    return Block(folded.characters, folded.origin, kind, level, folded.quoted, cells, heads)
+    return Block(folded.characters, folded.origin, kind, level, folded.quoted, cells, heads, caption)
 
 
 def _break(folder: Folder, at: int, before: str, after: str, *, wrapped: bool) -> None:

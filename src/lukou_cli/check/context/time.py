@@ -74,6 +74,7 @@ _WHOLE_PARTS = re.compile("季|半年|前|1[-—至到~]|quarter|q[1-4]|half|截
 _COMPARING = re.compile(
     r"(?:[比较同于与跟]|相比|相较|相当于|对照|than |over |from |on |against )$", re.IGNORECASE
 )
+_PART_OF = re.compile(r"(?:同期)?(?:水平)?的(?:约|近)?\d")
 _PLAN_NAMES = {"13": "十三五", "14": "十四五", "15": "十五五"}
 
 
@@ -86,8 +87,15 @@ def _found(text: str, as_of: Period) -> Iterator[Moment]:
     for match in _PATTERN.finditer(text):
         moment = _moment(match, as_of.first)
         if moment is not None:
-            compared = _COMPARING.search(text, max(0, moment.start - 8), moment.start) is not None
+            compared = _is_compared(text, moment)
             yield msgspec.structs.replace(moment, compared=compared) if compared else moment
+
+
+def _is_compared(text: str, moment: Moment) -> bool:
+    """Whether a figure is set against a time: 比去年, 降至上年的85%."""
+    if _COMPARING.search(text, max(0, moment.start - 8), moment.start):
+        return True
+    return moment.span is Span.YEAR_BEFORE and _PART_OF.match(text, moment.end) is not None
 
 
 def _moment(match: re.Match[str], as_of: int) -> Moment | None:

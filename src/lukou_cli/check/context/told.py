@@ -174,7 +174,11 @@ class Reader:
     def told(self, index: int) -> Told:
         """What is told of a figure of the passage."""
         when = self._when(index)
-        return Told(when, self._which(index, when), self._where(index))
+        which = self._which(index, when)
+        if when.part and which.role is Role.TARGET and which.level is Level.CLAUSE < when.level:
+            # 上半年开工27个，年度目标40个: what is aimed at is the year's.
+            when = When(_year_of(when.period), when.level, evidence=when.evidence)
+        return Told(when, which, self._where(index))
 
     # Time.
 
@@ -494,6 +498,10 @@ class Reader:
 
     def _at(self, start: int, end: int) -> Evidence:
         return Evidence(*self.passage.block.span(start, end))
+
+
+def _year_of(period: Period | None) -> Period | None:
+    return None if period is None else Period.of_year(period.last)
 
 
 def _is_title(text: str) -> bool:

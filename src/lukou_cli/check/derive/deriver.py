@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.context.place import Whose
+from lukou_cli.check.context.time import moments
 from lukou_cli.check.derive.asked import Asked, Kind, asked
 from lukou_cli.check.derive.expressions import expressions
 from lukou_cli.check.derive.operands import around, facts_of, named_in
@@ -20,13 +22,16 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.context.place import Gazetteer
     from lukou_cli.check.derive.operands import Around, Known, Operand
+    from lukou_cli.check.derive.expressions import Expression
     from lukou_cli.check.judge.claim import Ruling
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.link.linker import Choice
     from lukou_cli.check.reading import Read
 
 # Above this a figure has a subject of its own, whatever it might be derived from.
-_CLEAR = 0.9
+_CLEAR, _CLEAR_SHARE = 0.9, 0.6
+# What stands beside a time without naming anything.
+_NAMES = re.compile("[的年底末初同期水平实绩际完成数值,约近]")
 # How far before a figure the words stand that tell how it is derived.
 _LEAD = 40
 
@@ -58,6 +63,8 @@ class Deriver:
                 return Derived(Verdict.UNKNOWN, Reason.SCOPE)
             operands = around(known, read, named, reference)
             found = expressions(item, read.figure.quantity.unit.dimension, operands)
+            if (years := self._years(read, item)) is not None:
+                found = [each for each in found if _is_between_years(each, years)]
             made = judge_derived(
                 item, read.figure.quantity, found, points=_is_in_points(read, column)
             )
@@ -86,6 +93,31 @@ class Deriver:
             return None
         named = named_in(self._lexicon, words)
         return [operand for indicator in named for operand in facts_of(indicator)]
+
+
+    def _years(self, read: Read, item: Asked) -> frozenset[int] | None:
+        """The years that a figure is set against where only a time is (比2020年, 较上年): none of
+        them known where the draft leaves open which; None where something else is named."""
+        if item.reference is None:
+            return None
+        words = read.passage.text[slice(*item.reference)]
+        told = moments(words, read.as_of)
+        left = "".join(
+            char for i, char in enumerate(words) if not any(m.start <= i < m.end for m in told)
+        )
+        if not told or _NAMES.sub("", left):
+            return None
+        return frozenset(m.period.last for m in told if m.period is not None)
+
+
+def _is_between_years(expression: Expression, years: frozenset[int]) -> bool:
+    """Whether an expression is about one indicator, and a year that is named is in it."""
+    inputs = expression.inputs
+    if len({operand.indicator.id for operand in inputs}) > 1:
+        return False
+    return not years or any(
+        operand.fact.period.last in years or operand.fact.start is not None for operand in inputs
+    )
 
 
 def _begin(read: Read, previous: Read | None) -> int:
@@ -147,7 +179,9 @@ def _unconfirmed(
     choice: Choice | None, ruling: Ruling,
 ) -> Derived | None:  # fmt: skip
     """The verdict where no arithmetic gives the figure; None where it may have a fact instead."""
-    direct = choice is not None and ruling.verdict in FLAGGED and choice.probability > _CLEAR
+    direct = choice is not None and ruling.verdict in FLAGGED and choice.probability > _clear(choice)
+    if direct and ruling.reason is Reason.MEASURE:
+        return None
     for item, made in judged:
         sure = made.expression is not None and made.expression.sure
         told = sure and made.verdict is not Verdict.UNKNOWN
@@ -156,6 +190,11 @@ def _unconfirmed(
     if not wanted[0].explicit and not _is_change(read, wanted[0], choice, ruling):
         return None
     return judged[0][1] if judged else Derived(Verdict.UNKNOWN, Reason.NO_FACT)
+
+
+def _clear(choice: Choice) -> float:
+    """From what probability on a figure has a subject of its own: a share is told as one is asked for."""
+    return _CLEAR_SHARE if choice.indicator.measure is Measure.SHARE else _CLEAR
 
 
 def _is_change(read: Read, first: Asked, choice: Choice | None, ruling: Ruling) -> bool:

@@ -8,25 +8,37 @@ from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.check.judge.agree import agreed
 from lukou_cli.check.judge.claim import Ruling
 from lukou_cli.check.judge.value import Agreement
+from lukou_cli.check.words import direction_of
 from lukou_cli.model.indicator import Measure
 
 if TYPE_CHECKING:
     from lukou_cli.check.judge.claim import Claim
+    from lukou_cli.model.indicator import Fact
 
 
 def differs(claim: Claim) -> bool:
     """Whether the draft tells of growth where the indicator is a level, or the reverse."""
     figure, kind = claim.figure, claim.indicator.measure
+    moves = not (figure.to_level or figure.from_level)
+    if kind is Measure.STOCK and figure.added:
+        return moves
     if not figure.direction:
         return False
-    moves = not (figure.to_level or figure.from_level)
     if kind in (Measure.RATIO, Measure.STOCK):
         return moves and kind is Measure.RATIO
     if not figure.quantity.unit.is_percent:
-        return False
+        # 旅游收入增加14亿元: a change, where the report has an amount.
+        money = figure.quantity.unit.dimension == "money"
+        grown = figure.direction > 0 and kind is Measure.FLOW and money
+        return grown and moves and not any(map(_tells_rise, claim.indicator.facts))
     if kind is Measure.SHARE:
         return moves
     return kind.is_rate and figure.to_level
+
+
+def _tells_rise(fact: Fact) -> bool:
+    """Whether the report tells an addition itself: 增加, 新增."""
+    return direction_of(fact.source.phrase) > 0 or "增" in fact.source.phrase
 
 
 def measure(claim: Claim) -> Ruling | None:

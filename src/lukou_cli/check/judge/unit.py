@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from lukou_cli.check.judge.claim import Claim
     from lukou_cli.model.indicator import Fact
 
-# A small round number may be the same by chance.
-_TELLING = Decimal(10)
-
 
 def unit(claim: Claim) -> Ruling | None:
     """A contradiction where the digits are those of an expected fact and the size is not."""
@@ -31,8 +28,7 @@ def misfit(claim: Claim) -> Ruling:
         if fact.quantity is None:
             continue
         value, known = claim.quantity, magnitude(fact.quantity)
-        exact = value.value == known.value and value.unit.numerator == known.unit.numerator
-        if exact and (value.value >= _TELLING or value.value != int(value.value)):
+        if value.value == known.value and value.unit.numerator == known.unit.numerator:
             return Ruling(Verdict.CONTRADICTED, Reason.UNIT, fact)
     return Ruling(Verdict.UNKNOWN, Reason.NO_INDICATOR)
 
