@@ -55,8 +55,8 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 _PLACE = parse_unit("位")
-_MULTIPLE = parse_unit("倍")
 _NUMBER = parse_unit("")
+_MULTIPLE = parse_unit("倍")
 _WINDOW = 14
 # How many cells at the beginning of a row may say what its figures count.
 _LABELS = 6
@@ -265,7 +265,7 @@ def _figure(  # noqa: C901, PLR0912  one case after another
     if _ARROW.match(text, end):
         from_level, to_level = True, False
     else:
-        from_level = _leaves(text, start, end)
+        from_level = unit != _MULTIPLE and _leaves(text, start, end)
     if _ARROW.fullmatch(text[previous.end : start] if previous else ""):
         to_level = True
     quantity = Quantity(bound, value, unit or Unit("", "number", numeral.scale), upper)

@@ -72,7 +72,7 @@ _CHANGED = re.compile(
     rf"(?:(?P<up>增量|{_UP})|(?P<down>{_DOWN})|(?P<gap>{_GAP})){_FILL}$", re.IGNORECASE
 )
 _SUM = re.compile(
-    r"(?:(?P<plain>相加|加起来|两项合计|加总|合起来|加在一起|加一块儿?|加拢来|之和|两者合计|三项合计|两年|[＝=])|总共|一共|合计|共计|总计|共有|共)[^,。;\d]{0,6}[,]?$"
+    r"(?:(?P<plain>相加|加起来|两项合计|加总|合起来|加在一起|加一块儿?|加拢来|之和|两者合计|三项合计|[两三四二]{1}[项者级类种个](?:合计|总计|总共|共计|共)|两年|[＝=])|总共|一共|合计|共计|总计|共有|共)[^,。;\d]{0,6}[,]?$"
 )
 _SHARE = re.compile(
     r"(?:(?P<plain>(?:相当于|相当|等于)[^,。;]{0,24}|占[^,。;\d比]{1,14}的?|占到|约?占(?:约|近|了)*$|顶[^,。;\d]{1,8}的)|约?占比?|比重|份额|(?P<rate>[\u4e00-\u9fff]{2})率|安全垫|留出)[^,。;\d]{0,8}$"
@@ -83,6 +83,7 @@ _PER = re.compile(
     r"(?:(?P<mu>亩产|每亩|一亩合?|亩均)|(?:每一?|平均一|一|单个?)(?P<unit>个|家|户|人次|人|位|名|栋|座|处|公里|条|所|支|队|趟)"
     r"|(?P<households>户均)|(?P<persons>人均|按人头|每位|人头|a head|per head|per visitor)|(?P<cases>单个均值|均值|avg ticket|revenue/tenant))"
 )
+_QUOTIENT = re.compile("两[数者]相除|相除")
 _PER_YEAR = re.compile(
     r"(?:平均每年|平均一年|一年平均|每年平均|年均|年平均|折合年均|每年)[^,。;\d%]{0,8}$"
 )
@@ -96,7 +97,10 @@ _RELATIVE = re.compile(
     r"(?:增幅|增速|扩张|增长|再增|增|等于再增|up by|implied|some|所需增速|名义增幅)(?:要在|要|了|约|近|为|在|达)*$",
     re.IGNORECASE,
 )
-_REST = re.compile(r"(?:也就是说|其余|剩下|另外|余下|还有)[^。;\d]{0,4}$")
+_REST = re.compile(
+    r"(?:也就是说|其余|剩下|另外|余下|还有)[^。;\d]{0,4}$|(?:all other|the rest|remaining)[a-z ]{0,16}$",
+    re.IGNORECASE,
+)
 _MONTHS = re.compile(r"(?:一年就是|一年下来|全年就是|a year|or)[^,。;\d]{0,4}$")
 _OF_LAST = re.compile(
     r"(?:[降减升增]?[至到为]|只有|只要|仅为|相当于|是|(?<!比))(?:了)?(?:(?:上一?年|去年|前一年)(?:同期)?(?:水平)?|原来|原先|原价|以前)的(?:约|近)?$"
@@ -157,6 +161,8 @@ def _percent(lead: str, figure: Figure) -> list[Asked]:
 
 def _amounts(text: str, lead: str, figure: Figure) -> list[Asked]:
     found = []
+    if _QUOTIENT.search(lead):
+        found.append(Asked(Kind.PER_UNIT))
     matches = list(_PER.finditer(lead[-24:]))
     if matches:
         match = matches[-1]

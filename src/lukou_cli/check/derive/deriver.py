@@ -73,8 +73,10 @@ class Deriver:
             if made.verdict is Verdict.CONTRADICTED and not _is_meant(made, operands):
                 made = Derived(Verdict.UNKNOWN, Reason.NO_FACT, made.expression, item)
             judged.append((item, made))
-            if made.verdict is Verdict.CONFIRMED and (item.explicit or _is_near(made, operands)):
+            if made.verdict is Verdict.CONFIRMED and _is_no_chance(read, made, item, operands):
                 return made
+        if ruling.reason is Reason.SCOPE:
+            return None
         return _unconfirmed(read, wanted, judged, choice, ruling) if wanted else None
 
     def _named(self, read: Read, begin: int, choice: Choice | None) -> list[Operand]:
@@ -136,7 +138,7 @@ def _asked(read: Read, begin: int, column: str, ruling: Ruling) -> list[Asked]:
     if figure.rank or figure.from_level or (bare and passage.block.kind is not BlockKind.ROW):
         return []
     wanted = asked(passage.text, figure, begin, column)
-    if not wanted or (ruling.reason is Reason.SCOPE and wanted[0].kind is not Kind.DIFFERENCE):
+    if not wanted:
         return []
     printed = (
         ruling.verdict is Verdict.CONFIRMED
@@ -165,6 +167,15 @@ def _is_near(derived: Derived, operands: Around) -> bool:
         )
         for o in derived.expression.inputs
     )
+
+
+def _is_no_chance(read: Read, made: Derived, item: Asked, operands: Around) -> bool:
+    """Whether arithmetic that gives the number is what the words mean, and no coincidence."""
+    if item.explicit or _is_near(made, operands):
+        return True
+    if item.kind in (Kind.DIFFERENCE, Kind.SUM):
+        return False
+    return len(read.figure.quantity.value.normalize().as_tuple().digits) > 1
 
 
 def _is_meant(derived: Derived, operands: Around) -> bool:
