@@ -75,7 +75,7 @@ _SUM = re.compile(
     r"(?:(?P<plain>相加|加起来|两项合计|加总|合起来|加在一起|加一块儿?|加拢来|之和|两者合计|三项合计|[两三四二]{1}[项者级类种个](?:合计|总计|总共|共计|共)|两年|[＝=])|总共|一共|合计|共计|总计|共有|共)[^,。;\d]{0,6}[,]?$"
 )
 _SHARE = re.compile(
-    r"(?:(?P<plain>(?:相当于|相当|等于)[^,。;]{0,24}|占[^,。;\d比]{1,14}的?|占到|约?占(?:约|近|了)*$|顶[^,。;\d]{1,8}的)|约?占比?|比重|份额|(?P<rate>[\u4e00-\u9fff]{2})率|安全垫|留出)[^,。;\d]{0,8}$"
+    r"(?:(?P<plain>(?:相当于|相当|等于)[^,。;]{0,24}|占[^,。;\d比]{1,14}的?|占到|约?占(?:约|近|了)*$|[是为][^,。;\d]{0,10}(?:总额|总数|总量|总计)的|顶[^,。;\d]{1,8}的)|约?占比?|比重|份额|(?P<rate>[\u4e00-\u9fff]{2})率|安全垫|留出)[^,。;\d]{0,8}$"
 )
 _MULTIPLE = re.compile(r"(?:是|为|相当于|的|已|快|恰好|整整|达)[^,。;\d]{0,6}$")
 _PER = re.compile(
@@ -83,15 +83,15 @@ _PER = re.compile(
     r"(?:(?P<mu>亩产|每亩|一亩合?|亩均)|(?:每一?|平均一|一|单个?)(?P<unit>个|家|户|人次|人|位|名|栋|座|处|公里|条|所|支|队|趟)"
     r"|(?P<households>户均)|(?P<persons>人均|按人头|每位|人头|a head|per head|per visitor)|(?P<cases>单个均值|均值|avg ticket|revenue/tenant))"
 )
-_QUOTIENT = re.compile("两[数者]相除|相除")
+_QUOTIENT = re.compile("相除|摊[算到]|按[^,。;]{1,6}算")
 _PER_YEAR = re.compile(
-    r"(?:平均每年|平均一年|一年平均|每年平均|年均|年平均|折合年均|每年)[^,。;\d%]{0,8}$"
+    r"(?:平均每年|平均一年|一年平均|每年平均|年均|年平均|折合年均|每年|(?:等于|相当于|合|折合)一年|一年合)[^,。;\d%]{0,8}$"
 )
 _CUMULATIVE = re.compile(
     r"(?:累计|五年|总共|利滚利)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$|累计(?:约|为)?$"
 )
 _PROJECTED = re.compile(
-    r"推算|折合20|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|implied"
+    r"相除|除以|推算|折合?20|以20\d\d年价|意味着|[则可能]?[可能将](?:到|达|望达)|延续|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|implied"
 )
 _RELATIVE = re.compile(
     r"(?:增幅|增速|扩张|增长|再增|增|等于再增|up by|implied|some|所需增速|名义增幅)(?:要在|要|了|约|近|为|在|达)*$",
@@ -103,17 +103,22 @@ _REST = re.compile(
 )
 _MONTHS = re.compile(r"(?:一年就是|一年下来|全年就是|a year|or)[^,。;\d]{0,4}$")
 _OF_LAST = re.compile(
-    r"(?:[降减升增]?[至到为]|只有|只要|仅为|相当于|是|(?<!比))(?:了)?(?:(?:上一?年|去年|前一年)(?:同期)?(?:水平)?|原来|原先|原价|以前)的(?:约|近)?$"
+    r"(?:[降减升增]?[至到为]|只有|只要|仅为|相当于|是|(?<!比))(?:了)?(?:(?:上一?年|去年|前一年)(?:同期)?(?:水平|实绩|实际|完成数)?|原来|原先|原价|以前)的(?:约|近)?$"
 )
 _DIFFERENCE_HEAD = re.compile(r"增减|目标减|实绩减|减去|变化|变动|增量|差[额值距]?|[比较][上去]年|±|\+/-")
 
 
-def asked(text: str, figure: Figure, begin: int, column: str = "") -> list[Asked]:
-    """What the words from ``begin`` to the figure may ask for, the likeliest first.
+def asked(
+    text: str, figure: Figure, lead: tuple[int, int], column: str = ""
+) -> list[Asked]:
+    """What the words of a span before the figure may ask for, the likeliest first.
 
     ``column`` is the head of a table's column.
     """
-    lead = text[begin : figure.start]
+    return _asked(text, figure, lead[0], text[slice(*lead)], column)
+
+
+def _asked(text: str, figure: Figure, begin: int, lead: str, column: str) -> list[Asked]:
     unit = figure.quantity.unit
     found: list[Asked] = []
     if column and _DIFFERENCE_HEAD.search(column):

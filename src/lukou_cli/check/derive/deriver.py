@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 # Above this a figure has a subject of its own, whatever it might be derived from.
 _CLEAR, _CLEAR_SHARE = 0.9, 0.6
+_LISTED = re.compile("[、和及与]")
 # What stands beside a time without naming anything.
 _NAMES = re.compile("[的年底末初同期水平实绩际完成数值,约近]")
 # How far before a figure the words stand that tell how it is derived.
@@ -52,10 +53,10 @@ class Deriver:
         ``previous`` is the figure before in its passage, ``known`` are those judged already;
         ``choice`` and ``ruling`` are what the figure comes to as one that the report prints.
         """
-        begin = _begin(read, previous)
+        lead = _lead(read, previous)
         column = column_head(read.passage, read.figure)
-        wanted = _asked(read, begin, column, ruling)
-        named = self._named(read, begin, choice) if wanted else []
+        wanted = _asked(read, lead, column, ruling)
+        named = self._named(read, lead, choice) if wanted else []
         judged: list[tuple[Asked, Derived]] = []
         for item in wanted:
             reference = self._reference(read, item)
@@ -79,11 +80,11 @@ class Deriver:
             return None
         return _unconfirmed(read, wanted, judged, choice, ruling) if wanted else None
 
-    def _named(self, read: Read, begin: int, choice: Choice | None) -> list[Operand]:
+    def _named(self, read: Read, lead: tuple[int, int], choice: Choice | None) -> list[Operand]:
         """The facts of the figure's own subject, and of those named right before it."""
         spoken = [choice.indicator] if choice else []
-        lead = read.passage.text[begin : read.figure.start]
-        spoken += [i for i in named_in(self._lexicon, lead) if i not in spoken]
+        words = read.passage.text[slice(*lead)]
+        spoken += [i for i in named_in(self._lexicon, words) if i not in spoken]
         return [operand for indicator in spoken for operand in facts_of(indicator)]
 
     def _reference(self, read: Read, item: Asked) -> list[Operand] | None:
@@ -122,26 +123,32 @@ def _is_between_years(expression: Expression, years: frozenset[int]) -> bool:
     )
 
 
-def _begin(read: Read, previous: Read | None) -> int:
-    """Where the words begin that may tell how a figure is derived."""
-    start = read.figure.start
-    begin = max(previous.figure.end if previous else 0, start - _LEAD)
+def _lead(read: Read, previous: Read | None) -> tuple[int, int]:
+    """The span of the words that may tell how a figure is derived."""
+    text, start = read.passage.text, read.figure.start
+    last = previous.figure.end if previous else 0
+    if previous is not None and _LISTED.fullmatch(text, last, start):
+        # 比去年少378人、77人: what is said before the list is said of each.
+        start = previous.figure.start
+        return max(text.rfind("。", 0, start) + 1, start - _LEAD), start
+    begin = max(last, start - _LEAD)
     if read.passage.block.kind is BlockKind.ROW:
         begin = max(begin, read.passage.clause(start)[0])
-    return begin
+    return begin, start
 
 
-def _asked(read: Read, begin: int, column: str, ruling: Ruling) -> list[Asked]:
+def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> list[Asked]:
     """What the words around a figure ask for; nothing where it cannot follow from others."""
     figure, passage = read.figure, read.passage
     bare = figure.bare and figure.quantity.unit.numerator == 1
     if figure.rank or figure.from_level or (bare and passage.block.kind is not BlockKind.ROW):
         return []
-    wanted = asked(passage.text, figure, begin, column)
+    wanted = asked(passage.text, figure, lead, column)
     if not wanted:
         return []
     printed = (
         ruling.verdict is Verdict.CONFIRMED
+        and ruling.reason is not Reason.IMPLIED
         and wanted[0].reference is None
         and wanted[0].kind is not Kind.OF_LAST
     )
@@ -158,8 +165,10 @@ def _is_near(derived: Derived, operands: Around) -> bool:
     """Whether what a figure follows from stands in its own sentence, or is its own subject."""
     assert derived.expression is not None
     near = {o.fact for o in (*operands.near, *operands.named)}
+    spoken = {o.indicator.id for o in operands.near}
     return all(
         o.fact in near
+        or o.indicator.id in spoken
         or (
             o.fact.start is None
             and o.fact.bound is Bound.EQ
@@ -199,7 +208,8 @@ def _unconfirmed(
         if item.explicit and (told or (not direct and made.expression is not None)):
             return made
     if not wanted[0].explicit and not _is_change(read, wanted[0], choice, ruling):
-        return None
+        wrong = (made for _, made in judged if made.verdict is Verdict.CONTRADICTED)
+        return next(wrong, None) if choice is None else None
     return judged[0][1] if judged else Derived(Verdict.UNKNOWN, Reason.NO_FACT)
 
 
