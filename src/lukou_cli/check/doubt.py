@@ -109,7 +109,7 @@ def features(read: Read, agreeing: bool | None) -> tuple[tuple[int, float], ...]
 
 def settled(read: Read, agreeing: bool | None, weights: Sequence[float]) -> Read:
     """The figure with what is told of it, less words that are likelier not meant for it."""
-    if not is_doubtful(read):
+    if not is_doubtful(read) or read.told.where.alone:
         return read
     score = sum(weights[i] * x for i, x in features(read, agreeing))
     own = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

@@ -409,6 +409,8 @@ def _shared_bound(text: str, start: int, previous: Figure | None) -> Bound | Non
     lead = text[max(0, start - 8) : start]
     if re.search(r"(?:底线|下限|保底线?|最低)(?:分别|各)?(?:是|为|定在|设为)?$", lead):
         return Bound.GE
+    if re.search(r"\bfloor\b[^.;]{0,32}\b(?:is|of|at) $", text[max(0, start - 48) : start]):
+        return Bound.GE
     if previous is None or not re.fullmatch(r"[、和及与,]{1,2}", text[previous.end : start]):
         return None
     if previous.start < previous.core and text.endswith(

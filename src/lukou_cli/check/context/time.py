@@ -28,7 +28,8 @@ class Span(Enum):
 class Moment(msgspec.Struct, frozen=True):
     """A time expression at [start, end) of a text.
 
-    ``compared`` marks one that a figure is set against: 比去年.
+    ``compared`` marks one that a figure is set against: 比去年; ``closing`` the end of a year,
+    at which what was done over several years stands too: 截至去年底.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Moment(msgspec.Struct, frozen=True):
     span: Span
     period: Period | None = None
     compared: bool = False
+    closing: bool = False
 
 
 _OFFSETS = {
@@ -45,6 +47,7 @@ _OFFSETS = {
 _NUMERALS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
 _YEAR = r"(?<![\d.])(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2}"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:底|末|初)?"
+_MONTHS_IN_ENGLISH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _ENGLISH_MONTH = r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _PATTERN = re.compile(
     r"(?=[\d一二三四五六七八九十第上下前首过这近最今未接新大去本明后来目现当如眼至迄全年开截ltnbijfmasondq])(?:"
@@ -54,9 +57,10 @@ _PATTERN = re.compile(
     rf"|(?P<end>(?:(?:{_YEAR})年|去年|今年|前年)(?:12月)?(?:年?底|年?末))"
     rf"|(?P<part>(?:今年|去年|(?:{_YEAR})年)?(?:截至|截止)?"
     rf"(?:第?[一二三四1-4]季度|[上下]半年|前(?:[一二三四五六七八九十]|\d+)个?月|首季|1[-—至到~]\d{{1,2}}月|{_MONTH}(?![\d日号]))"
-    r"|\b(?:first|second|third|fourth) quarter\b|\bq[1-4]\b|\bfirst half\b)"
+    r"|\b(?:first|second|third|fourth)[- ]quarter\b|\bq[1-4]\b|\bfirst[- ]half\b|\bhalf-year\b"
+    rf"|\bin (?:{_MONTHS_IN_ENGLISH})\b(?! \d))"
     r"|(?P<plan>十[一二三四五六]五(?!中|个|[”’]?(?:开局|首年|头一?年|起步|第一年|收官|规划|建议|纲要|新征程|新开局)))"
-    r"|(?P<past_plan>五年里|五年下来|五年以来|过去的?[五5]年|这五年|[五5]年来|近五年|五年间|五年累计|五年共|五年总计|前五年|最近五年|(?<![第后来续延历近十时满抓超])五年(?![规计级期制之后前多来内发一起半度])|past five years|last five years|five years)"
+    r"|(?P<past_plan>五年里|五年下来|五年以来|过去的?[五5]年|这五年|[五5]年来|近五年|五年间|五年累计|五年共|五年总计|前五年|最近五年|(?<![第后来续延历近十时满抓超])五年(?![规计级期制之后多来内发一起半度]|前(?![进移]))|past five years|last five years|five years)"
     r"|(?P<coming_plan>(?:今后|未来|接下来)(?:五年|几年)|下一?个五年|五年后|新的五年|coming five years|next five years)"
     rf"|(?P<years>(?:{_YEAR})年?[—–~至到-]+(?:{_YEAR})年?)"
     rf"|(?P<since>{_YEAR})年以来"
@@ -110,7 +114,7 @@ def _moment(match: re.Match[str], as_of: int) -> Moment | None:
     if kind == "part":
         whole = _WHOLE_PARTS.search(words) is not None
         return Moment(start, end, Span.PART if whole else Span.MONTH, period)
-    return Moment(start, end, Span.PERIOD, period)
+    return Moment(start, end, Span.PERIOD, period, closing=kind == "end")
 
 
 def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period | None:  # noqa: C901, PLR0911  one case after another

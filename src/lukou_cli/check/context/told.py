@@ -54,7 +54,7 @@ class Evidence(msgspec.Struct, frozen=True):
 class When(msgspec.Struct, frozen=True):
     """The period spoken of; None where none is told, or only 目前 (``now``).
 
-    ``part`` marks a part of a year, of which yearly data say nothing.
+    ``part`` marks a part of a year, of which yearly data say nothing, ``closing`` its end.
     """
 
     period: Period | None = None
@@ -62,6 +62,7 @@ class When(msgspec.Struct, frozen=True):
     now: bool = False
     part: bool = False
     evidence: Evidence | None = None
+    closing: bool = False
 
 
 class Which(msgspec.Struct, frozen=True):
@@ -73,12 +74,17 @@ class Which(msgspec.Struct, frozen=True):
 
 
 class Where(msgspec.Struct, frozen=True):
-    """Whose figure it is; ``named`` where the place has a name, unlike 全市."""
+    """Whose figure it is.
+
+    ``named`` tells that the place has a name, unlike 全市; ``alone`` that the draft has named
+    another place, and not the report's.
+    """
 
     whose: Whose = Whose.OWN
     level: Level = Level.NOWHERE
     evidence: Evidence | None = None
     named: bool = False
+    alone: bool = False
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -153,7 +159,9 @@ class Setting:
         headed = next((a.where for a in reversed(self._above) if a.where), None)
         if headed is not None:
             return headed
-        return self.other if self.other and not self.own else Where()
+        if self.other is None or self.own:
+            return Where()
+        return msgspec.structs.replace(self.other, alone=True)
 
 
 class Reader:
@@ -260,7 +268,7 @@ class Reader:
                 year = named[-1] if named else above
                 if not named and above is not None and moment.span is Span.WHOLE_YEAR:
                     if heading.part:  # 上半年 above, 全年 here
-                        return When(above, max(level, Level.SENTENCE), evidence=evidence)
+                        return When(above, heading.level, evidence=evidence)
                     return heading
                 if moment.span is Span.YEAR_BEFORE:
                     first = year.first - 1 if year else last_year(as_of)
@@ -268,7 +276,7 @@ class Reader:
                 if year is None:
                     return When(None, Level.NOWHERE)
                 return When(year, max(level, Level.SENTENCE), evidence=evidence)
-        return When(period, level, evidence=evidence)
+        return When(period, level, evidence=evidence, closing=moment.closing)
 
     def _cell_when(self, figure: Figure) -> When:
         for text, offset in self._cell_texts(figure):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.context.place import Whose
-from lukou_cli.check.context.time import moments
+from lukou_cli.check.context.time import Span, moments
 from lukou_cli.check.derive.asked import Asked, Kind, asked
 from lukou_cli.check.derive.expressions import expressions
 from lukou_cli.check.derive.operands import around, facts_of, named_in
@@ -71,7 +71,8 @@ class Deriver:
             )
             if made is None:
                 continue
-            if made.verdict is Verdict.CONTRADICTED and not _is_meant(made, operands):
+            meant = _is_meant(made, operands) and not _is_of_part(read)
+            if made.verdict is Verdict.CONTRADICTED and not meant:
                 made = Derived(Verdict.UNKNOWN, Reason.NO_FACT, made.expression, item)
             judged.append((item, made))
             if made.verdict is Verdict.CONFIRMED and _is_no_chance(read, made, item, operands):
@@ -192,6 +193,13 @@ def _is_meant(derived: Derived, operands: Around) -> bool:
     assert derived.expression is not None
     of_one = len({operand.indicator.id for operand in derived.expression.inputs}) == 1
     return derived.expression.sure or of_one or _is_near(derived, operands)
+
+
+def _is_of_part(read: Read) -> bool:
+    """Whether the clause speaks of a part of a year, whose figures no report has."""
+    start, end = read.passage.clause(read.figure.start, read.figure.end)
+    told = moments(read.passage.text[start:end], read.as_of)
+    return any(moment.span in (Span.PART, Span.MONTH) for moment in told)
 
 
 def _unconfirmed(

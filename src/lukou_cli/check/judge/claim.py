@@ -108,6 +108,8 @@ def _speaks_of(fact: Fact, when: When, indicator: Indicator, as_of: Period) -> b
         return not when.now or fact.role is Role.ACTUAL
     if fact.period == period:
         return True
+    if when.closing and not indicator.measure.is_rate and fact.period.last == period.last:
+        return True
     if fact.each_year or indicator.measure is Measure.AVERAGE_GROWTH:
         return fact.period.contains(period)
     level = indicator.measure.is_level or bool(_LEVEL_PHRASE.search(fact.source.phrase))
