@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench.labels import Score, own_drafts, read_drafts
 from bench.learning import fit, fit_link
 from bench.links import ablation, baseline, calibration, named
-from bench.replay import Replay, Weights
-from lukou_cli.check.checker import Checker
+from bench.replay import Replay
+from lukou_cli.check import fitted
 from lukou_cli.load.files import load, packaged_path
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from bench.labels import Draft
     from bench.replay import Example
+    from lukou_cli.check.fitted import Weights
 
 _LABELS = ("confirmed", "imprecise", "contradicted", "unknown", "derived", "none")
 _VERDICTS = ("confirmed", "imprecise", "contradicted", "unknown", "absent")
@@ -88,14 +89,9 @@ def leave_one_out(replay: Replay, drafts: Sequence[Draft]) -> Evaluation:
 
 def shipped(replay: Replay, drafts: Sequence[Draft]) -> Evaluation:
     """All authors scored with the weights of the package."""
-    own = Checker(replay.catalogue)
-    weights = Weights(
-        tuple(own.weights), tuple(own.witness_weights), tuple(own.doubt_weights),
-        tuple(own.flag_weights), own.threshold,
-    )
     evaluation = Evaluation(replay, drafts)
     for author in evaluation.authors:
-        evaluation.add(author, weights)
+        evaluation.add(author, fitted.shipped())
     return evaluation
 
 

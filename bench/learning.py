@@ -13,8 +13,9 @@ import msgspec
 import numpy as np
 
 from bench.fitting import logistic, softmax, threshold
-from bench.replay import ALL_DOUBTED, WORDS_ALONE, Weights
+from bench.replay import NOTHING, WORDS_ALONE
 from lukou_cli.check import confidence
+from lukou_cli.check.fitted import Weights
 from lukou_cli.check.link import features
 
 if TYPE_CHECKING:
@@ -69,19 +70,12 @@ def link_weights(replay: Replay, drafts: Sequence[Draft], start: Vector | None =
 
 def linking(replay: Replay, link: Vector) -> Replay:
     """The drafts with fitted links, and every flag raised."""
-    return replay.weighted(
-        Weights(
-            tuple(link.tolist()), tuple(replay.witness_weights), tuple(replay.doubt_weights),
-            tuple(replay.flag_weights), 0.0,
-        )
-    )  # fmt: skip
+    return replay.weighted(msgspec.structs.replace(replay.weights, link=tuple(link.tolist())))
 
 
 def doubt_weights(replay: Replay, folds: Folds) -> Vector:
     """The weights of what tells whether a figure is the report's own."""
-    told = [
-        example for theirs, link in folds for example in linking(replay, link).doubts(theirs)
-    ]
+    told = [example for theirs, link in folds for example in linking(replay, link).doubts(theirs)]
     rows = np.array([row for row, _ in told])
     return logistic(rows, np.array([own for _, own in told]), DOUBT_L2)
 
@@ -89,9 +83,7 @@ def doubt_weights(replay: Replay, folds: Folds) -> Vector:
 def witness_weights(replay: Replay, folds: Folds) -> Vector:
     """The weights of what agrees, on links that were fitted without the author of each."""
     told = [
-        example
-        for theirs, link in folds
-        for example in linking(replay, link).testimonies(theirs)
+        example for theirs, link in folds for example in linking(replay, link).testimonies(theirs)
     ]
     start = np.array(WORDS_ALONE)
     return softmax([rows for rows, _ in told], [right for _, right in told], LINK_L2, start)
@@ -138,9 +130,7 @@ def weighed(replay: Replay, drafts: Sequence[Draft]) -> tuple[Weights, list[Flag
     """
     link = link_weights(replay, drafts)
     folds = list(apart(replay, drafts, link))
-    made = Weights(
-        _rounded(link), WORDS_ALONE, ALL_DOUBTED, tuple(replay.flag_weights), 0.0
-    )
+    made = msgspec.structs.replace(NOTHING, link=_rounded(link))
     made = msgspec.structs.replace(made, witness=_rounded(witness_weights(replay, folds)))
     doubts = doubt_weights(replay.weighted(made), folds)
     made = msgspec.structs.replace(made, doubt=_rounded(doubts))

@@ -17,6 +17,7 @@ from bench.fitting import Vector
 from bench.labels import Draft, Judged
 from lukou_cli.check import confidence, corroborate, doubt
 from lukou_cli.check.checker import Checker
+from lukou_cli.check.fitted import Weights
 from lukou_cli.check.link import features
 from lukou_cli.check.link.discourse import Discourse
 from lukou_cli.check.link.features import Candidate
@@ -35,6 +36,10 @@ _CLAIMS = ("confirmed", "imprecise", "contradicted", "unknown")
 # Weights under which a link stays as words alone make it.
 ALL_DOUBTED = tuple(-float(name == "one") for name in doubt.NAMES)
 WORDS_ALONE = tuple(float(name == "words") for name in corroborate.NAMES)
+# Nothing learned yet, and every flag raised.
+NOTHING = Weights(
+    (0.0,) * len(features.NAMES), WORDS_ALONE, ALL_DOUBTED, (0.0,) * len(confidence.NAMES), 0.0
+)
 
 
 class Candidates(msgspec.Struct, frozen=True):
@@ -72,22 +77,11 @@ class Flag(msgspec.Struct, frozen=True):
         return self.judged.label.wrong
 
 
-class Weights(msgspec.Struct, frozen=True):
-    """All that is fitted."""
-
-    link: tuple[float, ...]
-    witness: tuple[float, ...]
-    doubt: tuple[float, ...]
-    flag: tuple[float, ...]
-    threshold: float
-
-
 class Replay(Checker):
     """Fitted weights come by ``weighted``; what was read is shared by all."""
 
     def __init__(self, catalogue: Catalogue, drafts: Sequence[Draft]) -> None:
-        link, flag = (0.0,) * len(features.NAMES), (0.0,) * len(confidence.NAMES)
-        super().__init__(catalogue, link, flag, 0.0, WORDS_ALONE, ALL_DOUBTED)
+        super().__init__(catalogue, NOTHING)
         self._seen = {
             (draft.text, draft.as_of): list(super(Replay, self).read(draft.text, draft.as_of))
             for draft in drafts
@@ -105,9 +99,7 @@ class Replay(Checker):
     def weighted(self, weights: Weights) -> Replay:
         """The same drafts under other weights."""
         other = copy.copy(self)
-        other.weights, other.flag_weights = weights.link, weights.flag
-        other.witness_weights, other.doubt_weights = weights.witness, weights.doubt
-        other.threshold, other.flags = weights.threshold, None
+        other.weights, other.flags = weights, None
         return other
 
     def read(self, text: str, as_of: Period) -> Iterator[list[Read]]:
@@ -117,7 +109,7 @@ class Replay(Checker):
             again: list[Read] = []
             for index, read in enumerate(passage):
                 before = (discourse.previous, discourse.open(index, read.parts.group))
-                made = link(self._candidates(read, *before).each, self.weights, indicators)
+                made = link(self._candidates(read, *before).each, self.weights.link, indicators)
                 said = msgspec.structs.replace(read.said, previous=before[0], ordered=before[1])
                 again.append(msgspec.structs.replace(read, said=said, link=made))
                 if made.best is not None:
@@ -129,11 +121,12 @@ class Replay(Checker):
 
         Links are those by words alone, under the weights there are.
         """
-        alone = copy.copy(self)
-        alone.witness_weights = WORDS_ALONE
+        alone = self.weighted(msgspec.structs.replace(self.weights, witness=WORDS_ALONE))
         for draft in drafts:
             for seen, passage in zip(
-                self._seen[draft.text, draft.as_of], alone.read(draft.text, draft.as_of), strict=True
+                self._seen[draft.text, draft.as_of],
+                alone.read(draft.text, draft.as_of),
+                strict=True,
             ):
                 kin = self.kin(passage)
                 for index, read in enumerate(passage):
@@ -146,7 +139,7 @@ class Replay(Checker):
 
     def examples(self, drafts: Sequence[Draft]) -> Iterator[Example]:
         """The figures that a link can be fitted to, linked under the weights there are."""
-        weights = np.array(self.weights)
+        weights = np.array(self.weights.link)
         for draft in drafts:
             discourse = Discourse()
             for passage in self._seen[draft.text, draft.as_of]:
@@ -165,8 +158,7 @@ class Replay(Checker):
 
     def doubts(self, drafts: Sequence[Draft]) -> Iterator[tuple[Vector, bool]]:
         """For each doubtful figure its features, and whether it is the report's own."""
-        alone = copy.copy(self)
-        alone.doubt_weights = ALL_DOUBTED
+        alone = self.weighted(msgspec.structs.replace(self.weights, doubt=ALL_DOUBTED))
         for draft in drafts:
             for passage in alone.settled(draft.text, draft.as_of):
                 for read in passage:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from lukou_cli.check.checker import Checker
 from lukou_cli.check.figures import Figure, scan
 from lukou_cli.check.finding import Finding, Source
+from lukou_cli.check.fitted import Weights, shipped
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.structure import blocks
 from lukou_cli.model.catalogue import Catalogue
@@ -12,6 +15,11 @@ from lukou_cli.model.period import parse_period
 
 AS_OF = "2026-02-15"
 _CHECKERS: dict[str, Checker] = {}
+
+
+def flagging(threshold: float) -> Weights:
+    """The weights of the package under which flags are raised from a likelihood on."""
+    return msgspec.structs.replace(shipped(), threshold=threshold)
 
 
 def figures(text: str) -> list[tuple[str, Figure]]:
@@ -28,7 +36,7 @@ def checker(catalogue: Catalogue) -> Checker:
     """One that tells every flag, likely or not: the rules are tested apart from what is fitted."""
     key = "".join(f"{report.id}:{len(catalogue.indicators)}" for report in catalogue.reports)
     if key not in _CHECKERS:
-        _CHECKERS[key] = Checker(catalogue, threshold=0.0)
+        _CHECKERS[key] = Checker(catalogue, flagging(0.0))
     return _CHECKERS[key]
 
 

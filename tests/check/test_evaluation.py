@@ -15,8 +15,9 @@ from bench import evaluate, fit, fitting
 from bench.labels import Draft, Label, Score, own_drafts
 from bench.learning import PRECISION, Fit
 from bench.links import calibration
-from bench.replay import Replay, Weights
-from lukou_cli.check import confidence, weights
+from bench.replay import Replay
+from lukou_cli.check import confidence, corroborate, doubt, weights
+from lukou_cli.check.fitted import Weights
 from lukou_cli.check.link import features
 from lukou_cli.model.catalogue import Catalogue
 
@@ -72,8 +73,13 @@ def test_the_weights_of_the_package_are_those_of_the_drafts(
 
 @pytest.mark.parametrize(
     ("names", "fitted"),
-    [(features.NAMES, weights.LINK_WEIGHTS), (confidence.NAMES, weights.FLAG_WEIGHTS)],
-    ids=["link", "flag"],
+    [
+        (features.NAMES, weights.LINK_WEIGHTS),
+        (corroborate.NAMES, weights.WITNESS_WEIGHTS),
+        (doubt.NAMES, weights.DOUBT_WEIGHTS),
+        (confidence.NAMES, weights.FLAG_WEIGHTS),
+    ],
+    ids=["link", "witness", "doubt", "flag"],
 )
 def test_each_feature_has_its_weight_in_order(
     names: tuple[str, ...], fitted: Mapping[str, float]
@@ -85,6 +91,8 @@ def test_each_feature_has_its_weight_in_order(
 def test_what_fit_writes_is_what_the_check_reads() -> None:
     made = Weights(
         tuple(n / 8 for n in range(len(features.NAMES))),
+        tuple(n / 16 for n in range(len(corroborate.NAMES))),
+        tuple(-n / 16 for n in range(len(doubt.NAMES))),
         tuple(-n / 8 for n in range(len(confidence.NAMES))),
         0.75,
     )

@@ -11,7 +11,7 @@ from lukou_cli.check.finding import FLAGGED, About, Finding, Verdict
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.period import parse_period
 from lukou_cli.model.quantity import Bound
-from tests.check.reading import findings
+from tests.check.reading import findings, flagging
 
 
 def told(draft: str, finding: Finding) -> dict[str, str]:
@@ -67,13 +67,13 @@ def test_a_flag_says_how_sure_it_is_and_is_told_only_from_the_threshold_on(
 ) -> None:
     draft = "2025年，渌口区地区生产总值增长9.9%。"
     date = parse_period("2026-02")
-    (always,) = Checker(catalogue, threshold=0.0).check(draft, date)
+    (always,) = Checker(catalogue, flagging(0.0)).check(draft, date)
     assert always.verdict in FLAGGED
     likely = always.probability
     assert likely is not None
-    (just,) = Checker(catalogue, threshold=likely).check(draft, date)
+    (just,) = Checker(catalogue, flagging(likely)).check(draft, date)
     assert just == always
-    (never,) = Checker(catalogue, threshold=likely + 1e-9).check(draft, date)
+    (never,) = Checker(catalogue, flagging(likely + 1e-9)).check(draft, date)
     assert (never.verdict, never.reason.value, never.fix) == (Verdict.UNKNOWN, "unsure", None)
 
 

@@ -13,10 +13,11 @@ from lukou_cli.check.checker import Checker
 from lukou_cli.check.finding import Finding
 from lukou_cli.load.files import load_files
 from lukou_cli.model.period import Period
+from tests.check.reading import flagging
 from tests.conftest import DATA, ROOT
 
 # Every flag is told, so that every way through the check is taken.
-CHECKER = Checker(load_files([DATA]), threshold=0.0)
+CHECKER = Checker(load_files([DATA]), flagging(0.0))
 AS_OF = Period(2026, 2026, 2, 15)
 
 PIECES = (

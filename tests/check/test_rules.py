@@ -13,7 +13,7 @@ from lukou_cli.i18n import messages
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.period import parse_period
 from lukou_cli.tables import rules
-from tests.check.reading import findings
+from tests.check.reading import findings, flagging
 from tests.conftest import ROOT
 
 # By rule: a draft with the figure that it applies to, and one with the figure that it does not.
@@ -138,7 +138,7 @@ _IDS = [rule.id for rule in RULES]
 def _told(catalogue: Catalogue, draft: str, figure: str, *, unsure: bool) -> str:
     """The rule told of a figure; where ``unsure``, with no flag ever likely enough."""
     if unsure:
-        found = Checker(catalogue, threshold=1.1).check(draft, parse_period("2026-02"))
+        found = Checker(catalogue, flagging(1.1)).check(draft, parse_period("2026-02"))
     else:
         found = findings(catalogue, draft)
     return rule_of([item for item in found if item.text == figure][-1]).id

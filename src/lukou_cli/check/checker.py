@@ -10,7 +10,6 @@ import msgspec
 
 from lukou_cli.check import assemble, corroborate, doubt
 from lukou_cli.check.compatible import NONE, fit
-from lukou_cli.check.confidence import NAMES as FLAG_NAMES
 from lukou_cli.check.confidence import features, probability
 from lukou_cli.check.context.place import Gazetteer, Whose
 from lukou_cli.check.context.told import Level, Reader, Setting
@@ -19,11 +18,11 @@ from lukou_cli.check.derive.operands import Known
 from lukou_cli.check.derive.verdict import Derived
 from lukou_cli.check.figures import scan
 from lukou_cli.check.finding import FLAGGED, Finding, Reason, Verdict
+from lukou_cli.check.fitted import shipped
 from lukou_cli.check.judge.claim import Ruling, Years, claim, is_beyond
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.verdict import confirmed, judge
 from lukou_cli.check.link.discourse import Discourse
-from lukou_cli.check.link.features import NAMES as LINK_NAMES
 from lukou_cli.check.link.features import Featurer, Said
 from lukou_cli.check.link.lexicon import Lexicon
 from lukou_cli.check.link.linker import Choice, link
@@ -36,8 +35,9 @@ from lukou_cli.model.indicator import Role
 from lukou_cli.model.quantity import Bound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from lukou_cli.check.fitted import Weights
     from lukou_cli.check.judge.claim import Claim
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Fact, Indicator
@@ -53,41 +53,13 @@ _OWN = 0.9
 class Checker:
     """What a catalogue's indicators and places are called, made ready once for many drafts."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        weights: Sequence[float] | None = None,
-        flag_weights: Sequence[float] | None = None,
-        threshold: float | None = None,
-        witness_weights: Sequence[float] | None = None,
-        doubt_weights: Sequence[float] | None = None,
-    ) -> None:
-        from lukou_cli.check.weights import (
-            DOUBT_WEIGHTS,
-            FLAG_WEIGHTS,
-            LINK_WEIGHTS,
-            THRESHOLD,
-            WITNESS_WEIGHTS,
-        )
-
+    def __init__(self, catalogue: Catalogue, weights: Weights | None = None) -> None:
         self.catalogue = catalogue
         self.lexicon = Lexicon(catalogue)
         self.featurer = Featurer(self.lexicon)
         self.gazetteer = Gazetteer(catalogue)
         self.deriver = Deriver(self.lexicon, self.gazetteer)
-        self.weights = _in_order(LINK_WEIGHTS, LINK_NAMES) if weights is None else weights
-        self.flag_weights = (
-            _in_order(FLAG_WEIGHTS, FLAG_NAMES) if flag_weights is None else flag_weights
-        )
-        self.witness_weights = (
-            _in_order(WITNESS_WEIGHTS, corroborate.NAMES)
-            if witness_weights is None
-            else witness_weights
-        )
-        self.doubt_weights = (
-            _in_order(DOUBT_WEIGHTS, doubt.NAMES) if doubt_weights is None else doubt_weights
-        )
-        self.threshold = THRESHOLD if threshold is None else threshold
+        self.weights = shipped() if weights is None else weights
         self.flags: list[tuple[Read, tuple[tuple[int, float], ...]]] | None = None
         facts = [fact for indicator in catalogue.indicators for fact in indicator.facts]
         results = [fact.period.last for fact in facts if fact.role is Role.ACTUAL]
@@ -124,7 +96,7 @@ class Checker:
                         ordered,
                     )
                     made = link(
-                        self.featurer.candidates(said), self.weights, self.catalogue.indicators
+                        self.featurer.candidates(said), self.weights.link, self.catalogue.indicators
                     )
                     if made.best is not None:
                         discourse.linked(self.lexicon.number[made.best.indicator.id])
@@ -150,13 +122,13 @@ class Checker:
             before.extend(agreeing)
             yield [
                 doubt.settled(
-                    msgspec.structs.replace(read, company=company), agrees, self.doubt_weights
+                    msgspec.structs.replace(read, company=company), agrees, self.weights.doubt
                 )
                 for read, company, agrees in zip(passage, companies, agreeing, strict=True)
             ]
 
     def _corroborated(self, reads: list[Read]) -> list[Read]:
-        return corroborate.corroborated(reads, self.kin(reads), self.witness_weights)
+        return corroborate.corroborated(reads, self.kin(reads), self.weights.witness)
 
     def kin(self, reads: Sequence[Read]) -> list[frozenset[str]]:
         """The relatives of what each figure is linked to."""
@@ -195,7 +167,7 @@ class Checker:
         if derived.verdict is not Verdict.CONTRADICTED:
             return derived, None
         likely = self._likely(read, None, Ruling(derived.verdict, derived.reason), derived)
-        if likely >= self.threshold:
+        if likely >= self.weights.threshold:
             return derived, likely
         return Derived(Verdict.UNKNOWN, Reason.UNSURE, derived.expression), None
 
@@ -206,11 +178,9 @@ class Checker:
         found = features(made, ruling, read, derived)
         if self.flags is not None:
             self.flags.append((read, found))
-        return probability(found, self.flag_weights)
+        return probability(found, self.weights.flag)
 
-    def _ruling(
-        self, read: Read, around: Sequence[Indicator]
-    ) -> tuple[Choice | None, Ruling]:
+    def _ruling(self, read: Read, around: Sequence[Indicator]) -> tuple[Choice | None, Ruling]:
         told, best = read.told, read.link.best
         if told.where.whose is not Whose.OWN and not (best and self._names_place(read, best)):
             return best, Ruling(Verdict.UNKNOWN, Reason.SCOPE)
@@ -241,7 +211,7 @@ class Checker:
         made = claim(read.figure, choice.indicator, read.told, read.as_of)
         if read.own > _OWN:
             likely = self._likely(read, made, ruling)
-            if likely >= self.threshold:
+            if likely >= self.weights.threshold:
                 return choice, ruling, likely
         if read.told.when.level > Level.SENTENCE and read.told.which.level > Level.SENTENCE:
             # Only words from afar speak against it: the benefit of the doubt.
@@ -276,11 +246,6 @@ class Checker:
             if ruling is not None:
                 return choice, ruling
         return None
-
-
-def _in_order(weights: Mapping[str, float], names: Sequence[str]) -> tuple[float, ...]:
-    """The weights in the order in which features are numbered; each has one."""
-    return tuple(weights[name] for name in names)
 
 
 # 目标2300人, 实际完成2628人: a target set beside its result is that of the result's year.

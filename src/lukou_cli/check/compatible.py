@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lukou_cli.model.indicator import Measure
-from lukou_cli.model.unit import IN_HUNDREDTHS, counts
+from lukou_cli.model.unit import IN_HUNDREDTHS
 
 if TYPE_CHECKING:
     from lukou_cli.check.figures import Figure

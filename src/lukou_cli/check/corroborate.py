@@ -44,9 +44,7 @@ _NEAR = 3
 Features = tuple[tuple[int, float], ...]
 
 
-def witnesses(
-    reads: Sequence[Read], index: int, kin: Sequence[frozenset[str]]
-) -> list[Features]:
+def witnesses(reads: Sequence[Read], index: int, kin: Sequence[frozenset[str]]) -> list[Features]:
     """The features of each choice of a figure of a passage, and last those of none.
 
     ``kin`` are the relatives of the indicators that each figure of the passage is linked to by words.
@@ -108,8 +106,6 @@ def corroborated(
 ) -> list[Read]:
     """The figures of a passage with their links weighed anew."""
     return [
-        msgspec.structs.replace(
-            read, link=weighed(read, witnesses(reads, index, kin), weights)
-        )
+        msgspec.structs.replace(read, link=weighed(read, witnesses(reads, index, kin), weights))
         for index, read in enumerate(reads)
     ]

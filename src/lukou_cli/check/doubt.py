@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from lukou_cli.check.reading import Read
 
 _LEVELS = ("clause", "sentence", "paragraph", "heading", "above")
-AROUND = tuple(f"{near}_{how}" for near in Company.__struct_fields__ for how in ("agrees", "differs"))
+AROUND = tuple(
+    f"{near}_{how}" for near in Company.__struct_fields__ for how in ("agrees", "differs")
+)
 NAMES = (
     "one",
     *(f"{whose}_{level}" for whose in ("other", "part", "time") for level in _LEVELS),
@@ -59,9 +61,7 @@ def companies(
         others = [i for i in range(len(reads)) if i != index]
         near = [i for i in others if reads[i].sentence == read.sentence]
         found.append(
-            Company(
-                _count(agreeing[i] for i in near), _count(agreeing[i] for i in others), earlier
-            )
+            Company(_count(agreeing[i] for i in near), _count(agreeing[i] for i in others), earlier)
         )
     return found
 
@@ -74,9 +74,7 @@ def _count(agreeing: Iterable[bool | None]) -> tuple[int, int]:
 def around(company: Company) -> dict[str, float]:
     """How much of what stands around a figure agrees with the data, and how much does not."""
     counts = msgspec.structs.astuple(company)
-    return dict(
-        zip(AROUND, (min(n, _MANY) / _MANY for pair in counts for n in pair), strict=True)
-    )
+    return dict(zip(AROUND, (min(n, _MANY) / _MANY for pair in counts for n in pair), strict=True))
 
 
 def is_doubtful(read: Read) -> bool:

@@ -230,8 +230,16 @@ class _Table:
             self._heads = _two_rows(heads, texts)
         else:
             self._open = False
-            return _block(folded, Kind.ROW, 0, tuple(spans), tuple(heads), self._caption)
-        return _block(folded, Kind.ROW, 0, tuple(spans), (), self._caption)
+            return self._block(folded, spans, tuple(heads))
+        return self._block(folded, spans, ())
+
+    def _block(
+        self, folded: Text, spans: Sequence[tuple[int, int]], heads: tuple[str, ...]
+    ) -> Block:
+        return Block(
+            folded.characters, folded.origin, Kind.ROW, 0, folded.quoted, tuple(spans), heads,
+            self._caption,
+        )  # fmt: skip
 
 
 def _two_rows(above: Sequence[str], below: Sequence[str]) -> list[str]:
@@ -298,7 +306,9 @@ def _paragraph(lines: list[tuple[int, str]]) -> Block:
         if index:
             _break(folder, start - 1, lines[index - 1][1], line, wrapped=wrapped)
         folder.add(line, start)
-    return _block(folder.text(), Kind.HEADING if level else Kind.PROSE, level)
+    folded = folder.text()
+    kind = Kind.HEADING if level else Kind.PROSE
+    return Block(folded.characters, folded.origin, kind, level, folded.quoted)
 
 
 def _is_wrapped(lines: list[str]) -> bool:
@@ -334,17 +344,6 @@ def _level(lines: list[tuple[int, str]]) -> int:
     marked = _ITEM.match(line) and not line.startswith("【")
     alone = _PLAIN_HEADING.fullmatch(line) and not marked
     return 3 if alone and not re.search(r"\d(?![\d年页章节])", line) else 0
-
-
-def _block(
-    folded: Text,
-    kind: Kind,
-    level: int,
-    cells: tuple[tuple[int, int], ...] = (),
-    heads: tuple[str, ...] = (),
-    caption: str = "",
-) -> Block:
-    return Block(folded.characters, folded.origin, kind, level, folded.quoted, cells, heads, caption)
 
 
 def _break(folder: Folder, at: int, before: str, after: str, *, wrapped: bool) -> None:

@@ -64,7 +64,16 @@ _ENGLISH_BEFORE = {
     ),
     Bound.LE: ("at most ", "no more than ", "up to ", "within "),
     Bound.LT: ("nearly ", "almost ", "under ", "below ", "less than ", "close to "),
-    Bound.APPROX: ("about ", "around ", "approximately ", "roughly ", "some ", "circa ", "ca. ", "c. "),
+    Bound.APPROX: (
+        "about ",
+        "around ",
+        "approximately ",
+        "roughly ",
+        "some ",
+        "circa ",
+        "ca. ",
+        "c. ",
+    ),
 }
 _ENGLISH_AFTER = {Bound.GE: (" or more", " or above"), Bound.APPROX: (" or so",)}
 _WORDS_BEFORE = [

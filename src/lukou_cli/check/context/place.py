@@ -57,7 +57,9 @@ _ENGLISH = re.compile(
 
 
 # Names of places as English texts spell them: Hunan, Changsha.
-_CAPITAL = re.compile(r"\b[A-Z][a-z]{3,12}\b(?! (?:Road|Street|Avenue|Bridge|River|University|Bank|Daily))")
+_CAPITAL = re.compile(
+    r"\b[A-Z][a-z]{3,12}\b(?! (?:Road|Street|Avenue|Bridge|River|University|Bank|Daily))"
+)
 
 
 class Whose(Enum):
@@ -108,7 +110,9 @@ class Gazetteer:
             words.sort(key=len, reverse=True)
         self._english_own = tuple(english)
         chinese = (word for word, whose in self._words.items() if whose is Whose.OTHER)
-        self._shorts = [w for w in chinese if w not in self._generics and w[-1] not in "省市县区州旗"]
+        self._shorts = [
+            w for w in chinese if w not in self._generics and w[-1] not in "省市县区州旗"
+        ]
         self._spelt: dict[str, bool] = {}
 
     def _siblings(self, own: str, names: Iterable[tuple[str, str, str, str]]) -> None:

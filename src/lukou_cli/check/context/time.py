@@ -47,7 +47,9 @@ _OFFSETS = {
 _NUMERALS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
 _YEAR = r"(?<![\d.])(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2}"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:底|末|初)?"
-_MONTHS_IN_ENGLISH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTHS_IN_ENGLISH = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+)
 _ENGLISH_MONTH = r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _PATTERN = re.compile(
     r"(?=[\d一二三四五六七八九十第上下前首过这近最今未接新大去本明后来目现当如眼至迄全年开截ltnbijfmasondq])(?:"

@@ -77,7 +77,7 @@ class Where(msgspec.Struct, frozen=True):
     """Whose figure it is.
 
     ``named`` tells that the place has a name, unlike 全市; ``alone`` that the draft has named
-    another place, and not the report's.
+    another place, and not so much as 全区 of the report's.
     """
 
     whose: Whose = Whose.OWN
@@ -112,13 +112,13 @@ class Setting:
 
     def __init__(  # noqa: PLR0913  what is read around a figure
         self, as_of: Period, gazetteer: Gazetteer, results: int, above: tuple[_Above, ...] = (),
-        *, own: bool = False, other: Where | None = None,
+        *, own: bool = False, spoken: bool = False, other: Where | None = None,
     ) -> None:  # fmt: skip
         self.as_of = as_of
         self.results = results
         self.gazetteer = gazetteer
         self._above = above
-        self.own, self.other = own, other
+        self.own, self.spoken, self.other = own, spoken, other
 
     def after(self, passage: Passage, *, first: bool) -> Setting:
         """The setting for the passages after this one. ``first`` marks a document's first block."""
@@ -127,26 +127,33 @@ class Setting:
             return self
         reader = Reader(self, passage, ())
         own = self.own or reader.own_named()
+        spoken = own or self.spoken or reader.own_spoken_of()
         other = reader.other_named() or self.other
         if first and block.kind is not Kind.HEADING and _is_title(passage.text):
             title = reader.as_above(0, Level.ABOVE)
             # Of the times of a title only a part of a year (上半年) is sure to go on.
             when = title.when if title.when and title.when.part else None
             placed = _Above(0, Level.ABOVE, when, None, title.where)
-            return self._with((placed,), own=own, other=other)
+            return self._with((placed,), own=own, spoken=spoken, other=other)
         if block.kind is Kind.HEADING:
             depth = 0 if first else block.level
             level = Level.ABOVE if first else Level.HEADING
             kept = tuple(a for a in self._above if a.depth < depth)
-            return self._with((*kept, reader.as_above(depth, level)), own=own, other=other)
+            return self._with(
+                (*kept, reader.as_above(depth, level)), own=own, spoken=spoken, other=other
+            )
         opened = reader.opening()
         if opened is None:
-            return self._with(self._above, own=own, other=other)
+            return self._with(self._above, own=own, spoken=spoken, other=other)
         kept = tuple(a for a in self._above if a.depth < _OPENING)
-        return self._with((*kept, opened), own=own, other=other)
+        return self._with((*kept, opened), own=own, spoken=spoken, other=other)
 
-    def _with(self, above: tuple[_Above, ...], *, own: bool, other: Where | None) -> Setting:
-        return Setting(self.as_of, self.gazetteer, self.results, above, own=own, other=other)
+    def _with(
+        self, above: tuple[_Above, ...], *, own: bool, spoken: bool, other: Where | None
+    ) -> Setting:
+        return Setting(
+            self.as_of, self.gazetteer, self.results, above, own=own, spoken=spoken, other=other
+        )
 
     def when(self) -> When:
         return next((a.when for a in reversed(self._above) if a.when), When())
@@ -161,7 +168,7 @@ class Setting:
             return headed
         if self.other is None or self.own:
             return Where()
-        return msgspec.structs.replace(self.other, alone=True)
+        return msgspec.structs.replace(self.other, alone=not self.spoken)
 
 
 class Reader:
@@ -415,6 +422,10 @@ class Reader:
 
     def own_named(self) -> bool:
         return any(p.whose is Whose.OWN and p.named for p in self.places)
+
+    def own_spoken_of(self) -> bool:
+        """Whether the own place is spoken of, if only as 全区."""
+        return any(p.whose is Whose.OWN for p in self.places)
 
     def other_named(self) -> Where | None:
         """The last other place that the passage speaks of."""

@@ -105,12 +105,12 @@ _MONTHS = re.compile(r"(?:一年就是|一年下来|全年就是|a year|or)[^,�
 _OF_LAST = re.compile(
     r"(?:[降减升增]?[至到为]|只有|只要|仅为|相当于|是|(?<!比))(?:了)?(?:(?:上一?年|去年|前一年)(?:同期)?(?:水平|实绩|实际|完成数)?|原来|原先|原价|以前)的(?:约|近)?$"
 )
-_DIFFERENCE_HEAD = re.compile(r"增减|目标减|实绩减|减去|变化|变动|增量|差[额值距]?|[比较][上去]年|±|\+/-")
+_DIFFERENCE_HEAD = re.compile(
+    r"增减|目标减|实绩减|减去|变化|变动|增量|差[额值距]?|[比较][上去]年|±|\+/-"
+)
 
 
-def asked(
-    text: str, figure: Figure, lead: tuple[int, int], column: str = ""
-) -> list[Asked]:
+def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") -> list[Asked]:
     """What the words of a span before the figure may ask for, the likeliest first.
 
     ``column`` is the head of a table's column.

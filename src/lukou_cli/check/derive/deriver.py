@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lukou_cli.check.context.place import Gazetteer
-    from lukou_cli.check.derive.operands import Around, Known, Operand
     from lukou_cli.check.derive.expressions import Expression
+    from lukou_cli.check.derive.operands import Around, Known, Operand
     from lukou_cli.check.judge.claim import Ruling
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.link.linker import Choice
@@ -98,10 +98,10 @@ class Deriver:
         named = named_in(self._lexicon, words)
         return [operand for indicator in named for operand in facts_of(indicator)]
 
-
     def _years(self, read: Read, item: Asked) -> frozenset[int] | None:
         """The years that a figure is set against where only a time is (比2020年, 较上年): none of
-        them known where the draft leaves open which; None where something else is named."""
+        them known where the draft leaves open which; None where something else is named.
+        """
         if item.reference is None:
             return None
         words = read.passage.text[slice(*item.reference)]
@@ -207,7 +207,9 @@ def _unconfirmed(
     choice: Choice | None, ruling: Ruling,
 ) -> Derived | None:  # fmt: skip
     """The verdict where no arithmetic gives the figure; None where it may have a fact instead."""
-    direct = choice is not None and ruling.verdict in FLAGGED and choice.probability > _clear(choice)
+    direct = (
+        choice is not None and ruling.verdict in FLAGGED and choice.probability > _clear(choice)
+    )
     if direct and ruling.reason is Reason.MEASURE:
         return None
     for item, made in judged:

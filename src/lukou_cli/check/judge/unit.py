@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
@@ -10,6 +9,8 @@ from lukou_cli.check.judge.claim import Ruling, magnitude
 from lukou_cli.check.judge.value import converted
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from lukou_cli.check.judge.claim import Claim
     from lukou_cli.model.indicator import Fact
 

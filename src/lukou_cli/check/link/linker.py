@@ -63,6 +63,4 @@ def ranked(choices: Sequence[Choice], scores: Sequence[float]) -> Link:
         Choice(choice.indicator, power / total, choice.features)
         for choice, power in zip(choices, powers, strict=False)
     ]
-    return Link(
-        tuple(sorted(likely, key=lambda choice: -choice.probability)), powers[-1] / total
-    )
+    return Link(tuple(sorted(likely, key=lambda choice: -choice.probability)), powers[-1] / total)
