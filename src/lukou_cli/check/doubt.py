@@ -55,15 +55,20 @@ def companies(
     reads: Sequence[Read], agreeing: Sequence[bool | None], before: Iterable[bool | None]
 ) -> list[Company]:
     """What the figures around each figure of a passage say; ``before`` are those of the passages before."""
-    earlier = _count(before)
+    earlier, whole = _count(before), _count(agreeing)
+    of_sentence: dict[int, list[bool | None]] = {}
+    for read, each in zip(reads, agreeing, strict=True):
+        of_sentence.setdefault(read.sentence, []).append(each)
+    sentences = {start: _count(told) for start, told in of_sentence.items()}
     found = []
-    for index, read in enumerate(reads):
-        others = [i for i in range(len(reads)) if i != index]
-        near = [i for i in others if reads[i].sentence == read.sentence]
-        found.append(
-            Company(_count(agreeing[i] for i in near), _count(agreeing[i] for i in others), earlier)
-        )
+    for read, each in zip(reads, agreeing, strict=True):
+        own = _count((each,))
+        found.append(Company(_less(sentences[read.sentence], own), _less(whole, own), earlier))
     return found
+
+
+def _less(counts: tuple[int, int], own: tuple[int, int]) -> tuple[int, int]:
+    return counts[0] - own[0], counts[1] - own[1]
 
 
 def _count(agreeing: Iterable[bool | None]) -> tuple[int, int]:

@@ -65,7 +65,7 @@ class Deriver:
             operands = around(known, read, named, reference)
             found = expressions(item, read.figure.quantity.unit.dimension, operands)
             if (years := self._years(read, item)) is not None:
-                found = [each for each in found if _is_between_years(each, years)]
+                found = [each for each in found if _is_between_years(each, years, operands)]
             made = judge_derived(
                 item, read.figure.quantity, found, points=_is_in_points(read, column)
             )
@@ -114,11 +114,14 @@ class Deriver:
         return frozenset(m.period.last for m in told if m.period is not None)
 
 
-def _is_between_years(expression: Expression, years: frozenset[int]) -> bool:
-    """Whether an expression is about one indicator, and a year that is named is in it."""
+def _is_between_years(expression: Expression, years: frozenset[int], operands: Around) -> bool:
+    """Whether an expression is about one indicator, from a figure told on, to a year that is named."""
     inputs = expression.inputs
     if len({operand.indicator.id for operand in inputs}) > 1:
         return False
+    told = [o.fact for o in operands.near if o.indicator is inputs[0].indicator]
+    if told and inputs[0].fact not in told:
+        return False  # 较上年 after a result is about the year before it, not about the target
     return not years or any(
         operand.fact.period.last in years or operand.fact.start is not None for operand in inputs
     )
@@ -152,6 +155,7 @@ def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> li
         and ruling.reason is not Reason.IMPLIED
         and wanted[0].reference is None
         and wanted[0].kind is not Kind.OF_LAST
+        and not (column and wanted[0].kind is Kind.DIFFERENCE and wanted[0].explicit)
     )
     return [] if printed else wanted
 

@@ -33,7 +33,13 @@ def differs(claim: Claim) -> bool:
         return grown and moves and not any(map(_tells_rise, claim.indicator.facts))
     if kind is Measure.SHARE:
         return moves
+    if figure.direction < 0 and not any(map(_is_fall, claim.indicator.facts)):
+        return False  # growth itself may slow down to a rate: 增速降为5.5%
     return kind.is_rate and figure.to_level
+
+
+def _is_fall(fact: Fact) -> bool:
+    return fact.quantity is not None and fact.quantity.value < 0
 
 
 def _tells_rise(fact: Fact) -> bool:

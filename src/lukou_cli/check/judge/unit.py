@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from lukou_cli.check.judge.claim import Claim
     from lukou_cli.model.indicator import Fact
 
+# A small round number may be the same by chance.
+_TELLING = 10
+
 
 def unit(claim: Claim) -> Ruling | None:
     """A contradiction where the digits are those of an expected fact and the size is not."""
@@ -29,7 +32,9 @@ def misfit(claim: Claim) -> Ruling:
         if fact.quantity is None:
             continue
         value, known = claim.quantity, magnitude(fact.quantity)
-        if value.value == known.value and value.unit.numerator == known.unit.numerator:
+        exact = value.value == known.value and value.unit.numerator == known.unit.numerator
+        scaled = value.unit.numerator > 1 or value.value != int(value.value)
+        if exact and (scaled or value.value >= _TELLING):
             return Ruling(Verdict.CONTRADICTED, Reason.UNIT, fact)
     return Ruling(Verdict.UNKNOWN, Reason.NO_INDICATOR)
 
