@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SUMMARY_FIELDS = tuple(
     "documents figures judged contradicted imprecise unknown confirmed ignored".split()
 )
-_TONES = {
+TONES = {
     Verdict.CONTRADICTED: "bad",
     Verdict.IMPRECISE: "warning",
     Verdict.UNKNOWN: "quiet",
@@ -120,7 +120,7 @@ class Check(msgspec.Struct, frozen=True):
 
 
 def tone(finding: Finding) -> str:
-    return _TONES[finding.verdict]
+    return TONES[finding.verdict]
 
 
 def summary(check: Check) -> dict[str, int]:
@@ -229,7 +229,7 @@ def counted(check: Check) -> list[tuple[Rule, int]]:
     """How many findings each rule has, the gravest and most frequent first."""
     found = Counter(rule_of(finding).id for draft in check.drafts for finding in check.shown(draft))
     met = [rule for rule in RULES if found[rule.id]]
-    order = list(_TONES)
+    order = list(TONES)
     met.sort(key=lambda rule: (order.index(rule.verdict), -found[rule.id]))
     return [(rule, found[rule.id]) for rule in met]
 
@@ -266,7 +266,7 @@ def statistics_view(words: Messages, check: Check) -> View:
         Line(
             (
                 Cell(str(number)),
-                Cell(verdicts.verdict(words, rule.verdict), _TONES[rule.verdict]),
+                Cell(verdicts.verdict(words, rule.verdict), TONES[rule.verdict]),
                 Cell(rules.short(words, rule)),
             )
         )

@@ -32,7 +32,11 @@ def place(words: Messages, places: Places, offset: int, revisions: str = "") -> 
     where = str(found.line)
     if isinstance(places, Anchors):
         where = anchor_place(words, places.anchor(offset))
-    told = f"{where}:{found.column}"
+    return of_revision(words, f"{where}:{found.column}", revisions)
+
+
+def of_revision(words: Messages, told: str, revisions: str) -> str:
+    """A place, or a draft, in the text before tracked changes or after them."""
     if revisions == "original":
         return words.gettext("{place} (before changes)").format(place=told)
     return told
