@@ -17,7 +17,7 @@ from lukou_cli.cli import context
 from lukou_cli.cli.app import build_program
 from lukou_cli.errors import DataError, SelectionError
 from lukou_cli.i18n import messages
-from lukou_cli.load.build import build as build_catalogue
+from lukou_cli.load.merge import build as build_catalogue
 from lukou_cli.load.nodes import compose, decode
 from lukou_cli.model.catalogue import Catalogue
 

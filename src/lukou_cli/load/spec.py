@@ -14,6 +14,9 @@ from msgspec import Meta
 from lukou_cli.model.indicator import Basis, Better, Comparable, ConceptKind, Measure, Relation
 
 PHRASE_LENGTH = 24
+# Under this name a shape tells the reader of the shape that has more keys (msgspec knows no
+# union of structs without tags).
+FULLER = "fuller"
 
 Slug = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$", description="snake_case English slug")]
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
@@ -51,6 +54,7 @@ Lines = Annotated[
     str,
     Meta(pattern="^[0-9]+(-[0-9]+)?$", extra_json_schema={"yaml": ["integer", "string"]}),
 ]
+Used = Annotated[str, Meta(min_length=1, max_length=400)]
 LineNumber = Annotated[int, Meta(ge=1, description="line of the report's text file, from 1")]
 Joint = Annotated[int, Meta(ge=2, description="how many indicators share the numeral")]
 Reason = Literal[
@@ -105,7 +109,14 @@ class CounterpartSpec(msgspec.Struct, forbid_unknown_fields=True):
     reason_en: Words
 
 
-class IndicatorSpec(msgspec.Struct, forbid_unknown_fields=True):
+class FactsSpec(msgspec.Struct, forbid_unknown_fields=True):
+    """Facts of an indicator that another file defines."""
+
+    results: list[FactSpec] = []
+    targets: list[FactSpec] = []
+
+
+class IndicatorSpec(FactsSpec, forbid_unknown_fields=True, kw_only=True):
     """What is measured, and the facts."""
 
     name: Name
@@ -127,8 +138,6 @@ class IndicatorSpec(msgspec.Struct, forbid_unknown_fields=True):
     counterparts: list[CounterpartSpec] = []
     note: Words | None = None
     note_en: Words | None = None
-    results: list[FactSpec] = []
-    targets: list[FactSpec] = []
 
 
 class ReportSpec(msgspec.Struct, forbid_unknown_fields=True):
@@ -173,13 +182,24 @@ class ExceptionSpec(msgspec.Struct, forbid_unknown_fields=True):
     reason: Reason
 
 
+# An entry is a definition as soon as it has a key that only definitions have.
+Entry = Annotated[FactsSpec, Meta(extra={FULLER: IndicatorSpec})]
+
+
 class FileSpec(msgspec.Struct, forbid_unknown_fields=True):
-    """A lukou data file."""
+    """A lukou data file: a report's figures, or without a report definitions to be used."""
 
     format: Literal[1]
-    report: ReportSpec
-    themes: dict[Slug, ThemeSpec]
-    sections: dict[Slug, SectionSpec]
-    indicators: dict[Slug, IndicatorSpec]
+    uses: Annotated[
+        list[Used],
+        Meta(
+            description="files of definitions: base, which comes with lukou, or a file's name, "
+            "seen from this file"
+        ),
+    ] = []
+    report: ReportSpec | None = None
+    themes: dict[Slug, ThemeSpec] = {}
+    sections: dict[Slug, SectionSpec] = {}
     concepts: dict[Slug, ConceptSpec] = {}
+    indicators: dict[Slug, Entry] = {}
     exceptions: list[ExceptionSpec] = []

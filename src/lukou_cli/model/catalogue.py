@@ -28,7 +28,11 @@ class Theme(msgspec.Struct, frozen=True):
 
 
 class Catalogue(msgspec.Struct, frozen=True, dict=True):
-    """Indicators in file order, grouped by nothing; themes give the order of display."""
+    """Indicators in file order, grouped by nothing; themes give the order of display.
+
+    ``indicators`` are those that a report gives figures of; ``definitions`` are the others, which
+    no answer speaks of.
+    """
 
     reports: tuple[Report, ...]
     themes: tuple[Theme, ...]
@@ -36,10 +40,12 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     indicators: tuple[Indicator, ...]
     exemptions: tuple[Exemption, ...] = ()
     concepts: tuple[Concept, ...] = ()
+    definitions: tuple[Indicator, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Indicator]:
-        return {indicator.id: indicator for indicator in self.indicators}
+        """Every indicator that is defined: links may lead to one without figures."""
+        return {indicator.id: indicator for indicator in (*self.indicators, *self.definitions)}
 
     @cached_property
     def report_by_id(self) -> dict[str, Report]:

@@ -179,6 +179,10 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("{path}: no data file in this folder"),
         N_("data files end in .yaml, .yml or .json"),
     ),
+    "no_report": (
+        N_("{path}: definitions only, and no report that gives figures"),
+        N_("name the file of a report; it may build on definitions: uses: [base]"),
+    ),
     "data_ending": (
         N_("{path}: not a data file"),
         N_("data files end in .yaml, .yml or .json"),
@@ -587,8 +591,42 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         N_("write the smaller number first"),
     ),
     "defined_differently": (
-        N_("{indicator} is defined differently in another file"),
-        N_("make the definitions the same"),
+        N_("{indicator} is defined differently in {path}, line {line}: {fields}"),
+        N_("keep only results and targets here, make the definitions the same, or take another id"),
+    ),
+    "not_defined": (
+        N_("{indicator} has figures here, but no file that is read defines it"),
+        N_("define it here, or name the file that does under uses"),
+    ),
+    "report_missing": (
+        N_("sections, exceptions and figures belong to a report"),
+        N_(
+            "say which under report; a file of definitions has themes, concepts and indicators only"
+        ),
+    ),
+    "report_taken": (
+        N_("two files are of a report {report}"),
+        N_("give each report an id of its own"),
+    ),
+    "theme_differs": (
+        N_("theme {theme} is called otherwise in another file"),
+        N_("make the names the same, or take another id"),
+    ),
+    "concept_differs": (
+        N_("concept {concept} is of another kind in another file"),
+        N_("make the kind the same, or take another id"),
+    ),
+    "used_unknown": (
+        N_("no file of definitions is called {name}"),
+        N_("base comes with lukou; other files are named with their ending, seen from this one"),
+    ),
+    "used_unreadable": (
+        N_("{path}: cannot be read: {why}"),
+        N_("the name of a file is seen from the folder of this one"),
+    ),
+    "used_too_large": (
+        N_("{path}: larger than {limit}"),
+        N_("if it is meant, allow more with LUKOU_MAX_SIZE=64M"),
     ),
     "name_taken": (
         N_("the name {name} already belongs to {owner}"),

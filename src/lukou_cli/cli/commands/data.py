@@ -84,10 +84,15 @@ def validate(
     if consistency:
         _consistency(words, catalogue, rows, output)
         return
-    counts = words.gettext("{files}: {indicators} indicators, {facts} facts, no problems").format(
+    if catalogue.reports:
+        counts = words.gettext("{files}: {indicators} indicators, {facts} facts, no problems")
+    else:
+        counts = words.gettext("{files}: {definitions} definitions, no problems")
+    counts = counts.format(
         files=printable(", ".join(map(str, paths))),
         indicators=len(catalogue.indicators),
         facts=len(catalogue.facts()),
+        definitions=len(catalogue.definitions),
     )
     write([counts])
 
