@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from lukou_cli.query.gap import gap as gap
     from lukou_cli.query.growth import GrowthRow as GrowthRow
     from lukou_cli.query.growth import growth as growth
+    from lukou_cli.query.outcome import OutcomeRow as OutcomeRow
+    from lukou_cli.query.outcome import outcome as outcome
+    from lukou_cli.query.scope import scoped as scoped
     from lukou_cli.query.search import search as search
     from lukou_cli.query.select import select as select
 
@@ -61,6 +64,7 @@ _PUBLIC = {
     "Indicator": "model.indicator",
     "Interval": "model.interval",
     "LukouError": "errors",
+    "OutcomeRow": "query.outcome",
     "Period": "model.period",
     "Quantity": "model.quantity",
     "Role": "model.indicator",
@@ -73,7 +77,9 @@ _PUBLIC = {
     "gap": "query.gap",
     "growth": "query.growth",
     "load": "load.files",
+    "outcome": "query.outcome",
     "parse_period": "model.period",
+    "scoped": "query.scope",
     "search": "query.search",
     "select": "query.select",
 }

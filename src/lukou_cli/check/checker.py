@@ -30,6 +30,7 @@ from lukou_cli.check.passage import Passage
 from lukou_cli.check.reading import Read
 from lukou_cli.check.structure import Kind, blocks
 from lukou_cli.model.indicator import Role
+from lukou_cli.query.scope import of_one_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -52,6 +53,7 @@ class Checker:
     ) -> None:
         from lukou_cli.check.weights import FLAG_WEIGHTS, LINK_WEIGHTS, THRESHOLD
 
+        catalogue = of_one_place(catalogue).holding()
         self.catalogue = catalogue
         self.lexicon = Lexicon(catalogue)
         self.featurer = Featurer(self.lexicon)

@@ -135,6 +135,22 @@ Told = Annotated[
 ]
 
 
+class Reports(NamedTuple):
+    """Whose figures: the files that hold them, and of several reports those that are meant."""
+
+    data: DataPaths = None
+    of_report: Annotated[
+        Optional[list[str]],
+        typer.Option("--report", metavar="ID", help=N_("Only what this report says; repeatable.")),
+    ] = None
+    of_place: Annotated[
+        Optional[list[str]],
+        typer.Option(
+            "--place", metavar="NAME", help=N_("Only the reports of this place; repeatable.")
+        ),
+    ] = None
+
+
 class Choice(NamedTuple):
     """Which indicators and which of their facts."""
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lukou_cli.load.nodes import FileText, Node
     from lukou_cli.model.period import Period
 
+_ROLES = tuple(Role)
+
 
 def build(files: Sequence[tuple[FileText, Node]]) -> tuple[Catalogue | None, list[Problem]]:
     """One catalogue from the node trees of one or several files, definitions before their use.
@@ -42,7 +44,7 @@ def build(files: Sequence[tuple[FileText, Node]]) -> tuple[Catalogue | None, lis
     problems = [problem for builder in builders for problem in builder.reader.problems]
     if problems:
         return None, problems
-    spoken_of = [_latest_first(each, reports) for each in indicators.values() if each.facts]
+    spoken_of = [one for each in indicators.values() for one in _of_places(each, reports)]
     return (
         Catalogue(
             tuple(reports),
@@ -125,7 +127,7 @@ def _differing(one: Indicator, other: Indicator) -> Iterator[str]:
 def _with_facts(
     builders: Sequence[FileBuilder], defined: dict[str, Indicator]
 ) -> dict[str, Indicator]:
-    """The indicators in the order of the entries, with the facts of all files."""
+    """The indicators in the order of the entries, with the facts of all files and places."""
     facts: dict[str, tuple[Fact, ...]] = {}
     for builder in _own_first(builders):
         for key, found in builder.facts(defined):
@@ -137,13 +139,20 @@ def _with_facts(
     }
 
 
-def _latest_first(indicator: Indicator, reports: Sequence[Report]) -> Indicator:
-    """The facts of the latest report in front: where two speak of one thing, that one holds."""
-    if len(reports) == 1:
-        return indicator
-    dates = {report.id: report.date for report in reports}
-    facts = sorted(indicator.facts, key=lambda fact: dates[fact.report], reverse=True)
-    return msgspec.structs.replace(indicator, facts=tuple(facts))
+def _of_places(indicator: Indicator, reports: Sequence[Report]) -> Iterator[Indicator]:
+    """The indicator once for each place, in the order of the reports, with that place's facts.
+
+    Those of several reports stand in order of time, results first. Where two speak of one thing,
+    the latest report's stands in front: that one holds.
+    """
+    known = {report.id: report for report in reports}
+    for place in {report.place.zh: report.place for report in reports}.values():
+        facts = [fact for fact in indicator.facts if known[fact.report].place.zh == place.zh]
+        if len({fact.report for fact in facts}) > 1:
+            facts.sort(key=lambda fact: known[fact.report].date, reverse=True)
+            facts.sort(key=lambda fact: (_ROLES.index(fact.role), fact.period.last, fact.period))
+        if facts:
+            yield msgspec.structs.replace(indicator, facts=tuple(facts), place=place)
 
 
 def _check_names(indicators: dict[str, Indicator], builders: Sequence[FileBuilder]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from lukou_cli.i18n import N_
 from lukou_cli.model.catalogue import Theme
-from lukou_cli.model.indicator import Fact, Indicator
+from lukou_cli.model.indicator import Bilingual, Fact, Indicator
 from lukou_cli.tables import wording
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def _param(words: Messages, value: object) -> str:
         return ", ".join(_param(words, item) for item in value)
     if isinstance(value, Indicator):
         return f"{value.id} ({wording.text(words, value.name)})"
+    if isinstance(value, Bilingual):
+        return printable(wording.text(words, value))
     if isinstance(value, Theme):
         return f"{value.id} ({wording.text(words, value.name)})"
     if isinstance(value, Fact):
@@ -89,6 +91,8 @@ _WITHOUT_CANDIDATES = {
     "unknown_indicator": N_("`lukou list` shows all indicators"),
     "no_match": N_("`lukou list` shows all indicators"),
     "unknown_theme": N_("there are: {known}"),
+    "unknown_report": N_("there are: {known}"),
+    "unknown_place": N_("there are: {known}"),
     "unknown_period": N_("write a year (2025), a plan (2021-2025, 十四五) or a date (2026-06)"),
     "unknown_value": N_("choose from: {known}"),
     "unknown_field": N_("choose from: {known}"),
@@ -163,6 +167,14 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("{indicator}, {period}, is a range: {phrase}"),
         N_("--qualified prints both ends"),
     ),
+    "places_and_periods": (
+        N_("two places are compared over one period"),
+        N_("name one period, or one place for two years of it"),
+    ),
+    "no_outcome": (
+        N_("no target here is of a period that is over"),
+        N_("load a later report of the same place beside it: --data 2026.yaml --data 2027.yaml"),
+    ),
     "nothing_found": (
         N_("nothing to show for this selection"),
         N_("`lukou show` lists the facts there are"),
@@ -211,9 +223,29 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("the report cannot be used"),
         "",
     ),
-    "report_id": (
+    "several_reports": (
         N_("the data holds several reports"),
-        N_("choose one with --report-id: {known}"),
+        N_("choose one with --report: {known}"),
+    ),
+    "unknown_report": (
+        N_("no report has the id {report}"),
+        N_("did you mean: {candidates}"),
+    ),
+    "unknown_place": (
+        N_("no report is of a place called “{place}”"),
+        N_("did you mean: {candidates}"),
+    ),
+    "ambiguous_place": (
+        N_("“{place}” names several places"),
+        N_("choose one: {candidates}"),
+    ),
+    "several_places": (
+        N_("{indicator} has figures of several places"),
+        N_("choose one with --place: {places}"),
+    ),
+    "one_place": (
+        N_("the data holds reports of several places, and a draft is checked against one"),
+        N_("choose one with --place: {places}"),
     ),
     "nothing_selected": (
         N_("standard input names no indicator"),
@@ -373,6 +405,12 @@ def remark(words: Messages, code: str, params: Mapping[str, object]) -> str:
                 "{path}: {count} findings recorded there are gone; --write-baseline records anew",
                 cast("int", params["count"]),
             ).format(path=_param(words, params["path"]), count=params["count"])
+        case "past":
+            return words.ngettext(
+                "{count} target that has its result is left out; `lukou outcome` tells it",
+                "{count} targets that have their results are left out; `lukou outcome` tells them",
+                cast("int", params["count"]),
+            ).format(count=params["count"])
         case "read_as":
             sentence = words.gettext("{path}: read as {format}")
             return sentence.format(**{name: _param(words, value) for name, value in params.items()})

@@ -150,7 +150,7 @@ def check_(
         typer.Option("--verbose", "-v", help=N_("Tell what each draft was read as.")),
     ] = False,
     max_size: options.MaxSize = None,
-    data: options.DataPaths = None,
+    reports: options.Reports,
     format: Annotated[
         Optional[Format],
         one_of("--format", "-f", of=CHECK_FORMATS, help=N_("Output format; the default is text.")),
@@ -169,7 +169,7 @@ def check_(
             context.say(words, "read_as", path=document.path, format=document.format)
     wish = Wish(annotate, _from(annotate_level), fix, in_place, most)
     refuse_unfit(wish, texts)
-    catalogue = context.catalogue(data)
+    catalogue = context.catalogue(reports)
     checker = Checker(catalogue)
     checked = merged(tuple(_checked(checker, document, when) for document in texts))
     if write_baseline:

@@ -49,14 +49,14 @@ def export(
     *,
     choice: options.Choice,
     role: options.RoleChoice = None,
-    data: options.DataPaths = None,
+    reports: options.Reports,
     rows: options.Rows,
     output: options.Output,
 ) -> None:
     from lukou_cli.query.select import fact_filter
     from lukou_cli.tables.facts import fact_table
 
-    catalogue = context.catalogue(data)
+    catalogue = context.catalogue(reports)
     chosen = fact_filter(context.asked_period(catalogue, choice.period, choice.as_of), role)
     selected = context.selected_by(words, catalogue, None, choice.theme)
     context.emit(context.arrange(fact_table(words, catalogue, selected, chosen), rows), output)
@@ -75,14 +75,14 @@ def validate(
         typer.Option("--consistency", help=N_("Also recompute what can be recomputed.")),
     ] = False,
     max_size: options.MaxSize = None,
-    data: options.DataPaths = None,
+    reports: options.Reports,
     rows: options.Rows,
     output: options.Output,
 ) -> None:
-    paths = expand(files or context.data_paths(data)) or [packaged_path()]
+    paths = expand(files or context.data_paths(reports.data)) or [packaged_path()]
     catalogue = load_files(paths, context.most_data(max_size))
     if consistency:
-        _consistency(words, catalogue, rows, output)
+        _consistency(words, context.of_reports(catalogue, reports), rows, output)
         return
     if catalogue.reports:
         counts = words.gettext("{files}: {indicators} indicators, {facts} facts, no problems")
@@ -118,23 +118,17 @@ def audit_(
         Path, typer.Argument(metavar="REPORT", help=N_("The report as a text file in UTF-8."))
     ],
     *,
-    report_id: Annotated[
-        Optional[str],
-        typer.Option(
-            "--report-id", metavar="ID", help=N_("Which report, where the data has several.")
-        ),
-    ] = None,
     max_size: options.MaxSize = None,
-    data: options.DataPaths = None,
+    reports: options.Reports,
     rows: options.Rows,
     output: options.Output,
 ) -> None:
     from lukou_cli.query.audit import audit
     from lukou_cli.tables.audits import audit_lines, audit_table
 
-    catalogue = context.catalogue(data)
+    catalogue = context.catalogue(reports)
     text = report_text(report, max_size)
-    found = audit(catalogue, context.chosen_report(catalogue, report_id), text)
+    found = audit(catalogue, context.one_report(catalogue), text)
     if (rows, output.format, output.path) == (options.Rows(), None, None):
         write(audit_lines(words, found, str(report), text))
     else:
