@@ -51,17 +51,17 @@ def between_places(
     """What the indicators are in the first place and in each of the others.
 
     Only what is of one period and role is compared: results of the period asked for, else of the
-    latest that both places have; targets where there are no such results. With ``refusals`` what
-    cannot be compared has a row too, with the reason.
+    latest that both places have; targets where there are no such results. With ``refusals`` an
+    indicator that cannot be compared has a row too, with the reason.
     """
-    named = {member.id: member for member in with_growths(catalogue, indicators)}
+    asked = {indicator.id: indicator for indicator in indicators}
     rows = []
-    for id_ in named:
+    for id_ in dict.fromkeys(member.id for member in with_growths(catalogue, asked.values())):
         here = {each.place.zh: each for each in catalogue.of_id[id_]}
         one = here.get(places[0].zh)
         for place in places[1:]:
             row = _of_places(one, here.get(place.zh), places[0], place, period)
-            if row is not None and (refusals or row.difference is not None):
+            if row is not None and (row.difference is not None or (refusals and id_ in asked)):
                 rows.append(row)
     return rows
 

@@ -16,7 +16,7 @@ from lukou_cli.query.figures import figure
 from lukou_cli.query.growth import distinct
 from lukou_cli.query.note import Input, Note
 from lukou_cli.query.pace import needed_per_year, progress
-from lukou_cli.query.pair import Pair, answer_to, counterpart_of, is_one_sided, paired
+from lukou_cli.query.pair import Pair, counterpart_of, is_one_sided, is_past, paired
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,21 +71,20 @@ def gap(
 ) -> list[GapRow]:
     """A row for every target of the indicators, of one period or any.
 
-    Unless its period is asked for, a target that has its own result is none: it is past, and
-    `outcome` tells what became of it.
+    Targets that are past have none, unless their period is asked for: see `outcome`.
     """
     return [
         _row(catalogue, indicator, target)
         for indicator in indicators
         for target in distinct(indicator.of(Role.TARGET, period))
-        if period is not None or answer_to(indicator, target) is None
+        if period is not None or not is_past(catalogue, indicator, target)
     ]
 
 
-def past_targets(indicators: Iterable[Indicator]) -> int:
-    """How many targets of the indicators are past: those that have their own results."""
+def past_targets(catalogue: Catalogue, indicators: Iterable[Indicator]) -> int:
+    """How many targets of the indicators are past."""
     return sum(
-        answer_to(indicator, target) is not None
+        is_past(catalogue, indicator, target)
         for indicator in indicators
         for target in distinct(indicator.of(Role.TARGET))
     )
@@ -158,6 +157,9 @@ def _compared(indicator: Indicator, pair: Pair, comparable: str, notes: tuple[No
     else:
         status = _beside_last(pair)
         notes += (Note("ambition"),)
+        latest = pair.result.fact.period
+        if latest.last < pair.target.period.base:
+            notes += (Note("older_result", {"period": str(latest)}),)
     notes += tuple(_no_rate(relative, pace))
     return GapRow(
         indicator, pair.target, status, comparable, pair.result, difference, gap_to,

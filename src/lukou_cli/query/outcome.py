@@ -13,7 +13,7 @@ from lukou_cli.model.quantity import Amount, Bound, Quantity, amount
 from lukou_cli.query.figures import figure
 from lukou_cli.query.growth import distinct
 from lukou_cli.query.note import Input, Note
-from lukou_cli.query.pair import Pair, answer_to, counterpart_of, is_one_sided, paired
+from lukou_cli.query.pair import Pair, answer_to, counterpart_of, is_one_sided, is_past, paired
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,27 +54,13 @@ class OutcomeRow(msgspec.Struct, frozen=True):
 def outcome(
     catalogue: Catalogue, indicators: Iterable[Indicator], period: Period | None = None
 ) -> list[OutcomeRow]:
-    """A row for every target of the indicators whose period is over, of one period or any.
-
-    A period is over when its own result is known, or a report of the same place was given later.
-    """
-    latest: dict[str, Period] = {}
-    for report in catalogue.reports:
-        known = latest.get(report.place.zh)
-        latest[report.place.zh] = max(known, report.date) if known else report.date
+    """A row for every target of the indicators whose period is over, of one period or any."""
     return [
         _row(catalogue, indicator, target)
         for indicator in indicators
         for target in distinct(indicator.of(Role.TARGET, period))
-        if _is_over(target.period, latest[indicator.place.zh]) or answer_to(indicator, target)
+        if is_past(catalogue, indicator, target)
     ]
-
-
-def _is_over(period: Period, told: Period) -> bool:
-    """Whether a report of this date was given after the period."""
-    if period.month and told.month and period.last == told.first:
-        return (period.month, period.day) < (told.month, told.day)
-    return period.last < told.first
 
 
 def _row(catalogue: Catalogue, indicator: Indicator, target: Fact) -> OutcomeRow:

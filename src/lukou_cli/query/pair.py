@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.model.period import Period
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -62,6 +63,23 @@ def answer_to(indicator: Indicator, target: Fact) -> Fact | None:
         return None
     last = (f for f in results if f.period.is_year and f.period.last == target.period.last)
     return next(last, None)
+
+
+def is_past(catalogue: Catalogue, indicator: Indicator, target: Fact) -> bool:
+    """Whether the target's period is over.
+
+    Its own result is known then, or a report of the same place was given later.
+    """
+    if answer_to(indicator, target) is not None:
+        return True
+    dates = [r.date for r in catalogue.reports if r.place.zh == indicator.place.zh]
+    return _is_before(target.period, max(dates))
+
+
+def _is_before(period: Period, date: Period) -> bool:
+    if period.month and date.month and period.last == date.first:
+        return (period.month, period.day) < (date.month, date.day)
+    return period.last < date.first
 
 
 def counterpart_of(

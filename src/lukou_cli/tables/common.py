@@ -170,7 +170,7 @@ def place_column(*, told: bool) -> Column[About]:
     return Column(
         "place",
         (lambda row: row.indicator.place.zh) if told else None,
-        N_("place"),
+        N_("which place"),
         lambda words, row: Cell(wording.text(words, row.indicator.place)),
     )
 

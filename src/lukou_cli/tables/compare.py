@@ -116,7 +116,7 @@ COLUMNS: tuple[Column[ComparisonRow], ...] = (
         remark=True,
     ),
     place_column(told=False),
-    _place_column("from_place", N_("place"), lambda row: row.from_place),
+    _place_column("from_place", N_("one place"), lambda row: row.from_place),
     _place_column("to_place", N_("other place"), lambda row: row.to_place),
 )
 SHOWN = (

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from lukou_cli.tables.table import Value
 
 # What must be known to read a row; the rest of its notes is told with --explain.
-_REMARKS = ("counterpart", "no_rate", "open", "floor")
+_REMARKS = ("counterpart", "no_rate", "open", "floor", "older_result")
 
 
 def _known(row: GapRow) -> Fact | None:

@@ -407,8 +407,8 @@ def remark(words: Messages, code: str, params: Mapping[str, object]) -> str:
             ).format(path=_param(words, params["path"]), count=params["count"])
         case "past":
             return words.ngettext(
-                "{count} target that has its result is left out; `lukou outcome` tells it",
-                "{count} targets that have their results are left out; `lukou outcome` tells them",
+                "{count} target of a period that is over is left out: see `lukou outcome`",
+                "{count} targets of periods that are over are left out: see `lukou outcome`",
                 cast("int", params["count"]),
             ).format(count=params["count"])
         case "read_as":

@@ -300,6 +300,7 @@ _NOTES = {
     "open": N_("the bounds leave the difference open on both sides"),
     "approximate": N_("about (左右): no tolerance is defined, so neither passed nor failed"),
     "ambition": N_("set beside the last result, not a distance"),
+    "older_result": N_("the latest result is of {period}"),
     "whole_units": N_("at least {least}, counted in whole units"),
     "progress": N_("pace since {base}: {ratio}% of what is required ({grade})"),
     "progress_not_positive": N_("pace ratio undefined: base, result or target is not above zero"),

@@ -62,7 +62,7 @@ def gap_(
         for level, growths in followed:
             context.say(words, "followed", indicator=level, indicators=growths)
     found = [row for row in gap(catalogue, selected, asked) if not status or row.status in status]
-    if asked is None and (past := past_targets(selected)):
+    if asked is None and (past := past_targets(catalogue, selected)):
         context.say(words, "past", count=past)
     if not found:
         raise SelectionError("nothing_found")
