@@ -185,7 +185,7 @@ def placed(catalogue: Catalogue, shown: tuple[str, ...]) -> tuple[str, ...]:
 
 # Around the cells.
 
-_MOST_REPORTS = 4
+_MOST_REPORTS = 2
 
 
 def report_title(words: Messages, report: Report) -> str:
@@ -194,13 +194,14 @@ def report_title(words: Messages, report: Report) -> str:
 
 
 def title(words: Messages, catalogue: Catalogue, what: str) -> str:
-    """What is shown, and the reports with their dates; of many their number."""
+    """What is shown, and the reports with their dates; of many their number and time."""
     reports = catalogue.reports
-    named = ", ".join(report_title(words, report) for report in reports[:_MOST_REPORTS])
-    if len(reports) > _MOST_REPORTS:
-        named = words.ngettext("{count} report", "{count} reports", len(reports)).format(
-            count=len(reports)
-        )
+    if len(reports) <= _MOST_REPORTS:
+        return f"{what} · {', '.join(report_title(words, report) for report in reports)}"
+    dates = sorted(report.date for report in reports)
+    named = words.gettext("{count} reports, {first} to {last}").format(
+        count=len(reports), first=dates[0].first, last=dates[-1].first
+    )
     return f"{what} · {named}"
 
 
