@@ -12,6 +12,8 @@ from lukou_cli.load.files import load, load_files, packaged_path
 from lukou_cli.load.schema import json_schema
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
+from lukou_cli.query.scope import scoped
+from lukou_cli.query.select import find, find_one
 from tests.conftest import Run
 from tests.plain import plain
 from tests.small import HEAD, indicator
@@ -125,6 +127,22 @@ def test_names_of_what_is_only_defined_are_free(tmp_path: Path) -> None:
     assert len(load_files([paths["free"]]).indicators) == 1
     assert _faults(paths["taken"]) == [("taken.yaml", 26, "name_taken")]
     assert _faults(paths["twice"]) == [("twice.yaml", 14, "name_taken")]
+
+
+def test_names_are_those_of_a_place(tmp_path: Path) -> None:
+    """What two places call alike may be two things; then a name needs its place."""
+    elsewhere = HEAD.replace("test-2026", "other-2026").replace("渌口区", "天元区")
+    paths = _write(
+        tmp_path,
+        here=HEAD + indicator("a", extra="aliases: [甲]", results=("2025 eq 1",)),
+        there=elsewhere + indicator("b", extra="aliases: [甲]", results=("2025 eq 2",)),
+        twice=HEAD.replace("test-2026", "test-2027")
+        + indicator("b", extra="aliases: [甲]", results=("2025 eq 2",)),
+    )
+    both = load_files([paths["here"], paths["there"]])
+    assert [indicator.id for indicator in find(both, "甲").indicators] == ["a", "b"]
+    assert find_one(scoped(both, places=["天元区"]), "甲").indicators[0].id == "b"
+    assert _faults(paths["here"], paths["twice"]) == [("twice.yaml", 14, "name_taken")]
 
 
 def test_a_reports_file_adds_words_to_concepts_and_keeps_those_it_claims(tmp_path: Path) -> None:

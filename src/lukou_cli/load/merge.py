@@ -39,7 +39,7 @@ def build(files: Sequence[tuple[FileText, Node]]) -> tuple[Catalogue | None, lis
     exemptions = [exemption for builder in readable for exemption in builder.exemptions()]
     for builder in readable:
         builder.check_links(defined)
-    _check_names(indicators, readable)
+    _check_names(indicators, reports, readable)
     _check_repeats(indicators, readable)
     problems = [problem for builder in builders for problem in builder.reader.problems]
     if problems:
@@ -128,12 +128,12 @@ def _with_facts(
     builders: Sequence[FileBuilder], defined: dict[str, Indicator]
 ) -> dict[str, Indicator]:
     """The indicators in the order of the entries, with the facts of all files and places."""
-    facts: dict[str, tuple[Fact, ...]] = {}
+    facts: dict[str, list[Fact]] = {}
     for builder in _own_first(builders):
         for key, found in builder.facts(defined):
-            facts[key] = facts.get(key, ()) + found
+            facts.setdefault(key, []).extend(found)
     return {
-        key: msgspec.structs.replace(defined[key], facts=found)
+        key: msgspec.structs.replace(defined[key], facts=tuple(found))
         for key, found in facts.items()
         if key in defined
     }
@@ -146,40 +146,55 @@ def _of_places(indicator: Indicator, reports: Sequence[Report]) -> Iterator[Indi
     the latest report's stands in front: that one holds.
     """
     known = {report.id: report for report in reports}
+    found: dict[str, list[Fact]] = {}
+    for fact in indicator.facts:
+        found.setdefault(known[fact.report].place.zh, []).append(fact)
     for place in {report.place.zh: report.place for report in reports}.values():
-        facts = [fact for fact in indicator.facts if known[fact.report].place.zh == place.zh]
+        facts = found.get(place.zh)
+        if not facts:
+            continue
         if len({fact.report for fact in facts}) > 1:
             facts.sort(key=lambda fact: known[fact.report].date, reverse=True)
             facts.sort(key=lambda fact: (_ROLES.index(fact.role), fact.period.last, fact.period))
-        if facts:
-            yield msgspec.structs.replace(indicator, facts=tuple(facts), place=place)
+        yield msgspec.structs.replace(indicator, facts=tuple(facts), place=place)
 
 
-def _check_names(indicators: dict[str, Indicator], builders: Sequence[FileBuilder]) -> None:
-    """A name or alias leads to one indicator only.
+def _check_names(
+    indicators: dict[str, Indicator], reports: Sequence[Report], builders: Sequence[FileBuilder]
+) -> None:
+    """A name or alias leads to one indicator only, in each place.
 
     What is only defined, in another file, takes no name away: else a later version of the
     definitions that come with lukou could make a good file a bad one.
     """
-    owners: dict[str, list[Indicator]] = {}
-    for indicator in indicators.values():
+    places = {report.id: report.place.zh for report in reports}
+    spoken_of = {
+        id_: {places[fact.report] for fact in indicator.facts if fact.report in places}
+        for id_, indicator in indicators.items()
+    }
+    owners: dict[str, list[str]] = {}
+    for id_, indicator in indicators.items():
         for name in {name.casefold(): name for name in indicator.names()}.values():
             others = owners.setdefault(name.casefold(), [])
             for owner in others:
-                if builder := _rival(owner, indicator, builders):
-                    builder.at("indicators", indicator.id, "name_taken", name=name, owner=owner.id)
+                shared = bool(spoken_of[owner] & spoken_of[id_])
+                if builder := _rival(owner, id_, builders, shared=shared):
+                    builder.at("indicators", id_, "name_taken", name=name, owner=owner)
                     break
-            others.append(indicator)
+            others.append(id_)
 
 
 def _rival(
-    owner: Indicator, other: Indicator, builders: Sequence[FileBuilder]
+    owner: str, other: str, builders: Sequence[FileBuilder], *, shared: bool
 ) -> FileBuilder | None:
-    """The file in which the second of two indicators of one name stands, where it may not."""
-    holding = [builder for builder in builders if other.id in builder.keys]
-    if owner.facts and other.facts:
+    """The file in which the second of two indicators of one name stands, where it may not.
+
+    They may not both have figures of one place, nor stand in one file.
+    """
+    holding = [builder for builder in builders if other in builder.keys]
+    if shared:
         return holding[-1]
-    return next((builder for builder in holding if owner.id in builder.keys), None)
+    return next((builder for builder in holding if owner in builder.keys), None)
 
 
 def _check_repeats(indicators: dict[str, Indicator], builders: Sequence[FileBuilder]) -> None:

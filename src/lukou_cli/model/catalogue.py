@@ -50,6 +50,12 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
         return tuple({report.place.zh: report.place for report in self.reports}.values())
 
     @cached_property
+    def latest_dates(self) -> dict[str, Period]:
+        """For each place, by its Chinese name, the date of its latest report."""
+        dates = sorted((report.date, report.place.zh) for report in self.reports)
+        return {place: date for date, place in dates}
+
+    @cached_property
     def of_id(self) -> dict[str, tuple[Indicator, ...]]:
         """The indicators of each id: one for each place."""
         found: dict[str, list[Indicator]] = {}
@@ -69,16 +75,19 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
             ::-1
         ]
 
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, str], Indicator]:
+        return {indicator.key: indicator for indicator in self.indicators}
+
     def linked(self, indicator: Indicator, id_: str) -> Indicator | None:
         """The indicator of this id that a link of another one leads to: of the same place.
 
         Where that place has no figures of it, it is the bare definition.
         """
-        found = self.of_id.get(id_, ())
-        if not found:
-            return None
-        here = next((each for each in found if each.place.zh == indicator.place.zh), None)
-        return here or msgspec.structs.replace(found[0], place=Bilingual(), facts=())
+        here = self._by_key.get((indicator.place.zh, id_))
+        if here is not None or id_ not in self.by_id:
+            return here
+        return msgspec.structs.replace(self.by_id[id_], place=Bilingual(), facts=())
 
     def holding(self) -> Catalogue:
         """What holds: of what several reports say of one thing, what the latest says."""

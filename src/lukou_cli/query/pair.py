@@ -72,8 +72,7 @@ def is_past(catalogue: Catalogue, indicator: Indicator, target: Fact) -> bool:
     """
     if answer_to(indicator, target) is not None:
         return True
-    dates = [r.date for r in catalogue.reports if r.place.zh == indicator.place.zh]
-    return _is_before(target.period, max(dates))
+    return _is_before(target.period, catalogue.latest_dates[indicator.place.zh])
 
 
 def _is_before(period: Period, date: Period) -> bool:

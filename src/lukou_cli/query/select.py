@@ -47,10 +47,9 @@ def find(catalogue: Catalogue, selector: str) -> Hit:
     Traditional characters, width, case, spaces and question marks do not matter. Raises
     SelectionError with the likeliest candidates where it names nothing.
     """
-    # Names are unique: what matches to the letter needs no folding of the others.
-    for indicator in catalogue.named:
-        if selector in indicator.names():
-            return Hit(selector, _kind(indicator, selector), catalogue.of_id[indicator.id])
+    # What matches to the letter needs no folding of the others.
+    if exact := _in_every_place(catalogue, lambda indicator: selector in indicator.names()):
+        return Hit(selector, _kind(exact[0], selector), tuple(exact))
     for kind, names in _NAMED.items():
         if found := names(catalogue, selector):
             return Hit(selector, kind, tuple(found))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 # Remarks on the time of a change, and on what a calculated number is.
 _REASONS = ("time_unstated", "since")
 _LABELS = ("implied", "implied_at_prices", "prices_unstated", "per_year", "cumulative")
+_PRICES = ("current_prices", "prices_unstated")
 # The one that is for a sentence to say, with the change as a noun.
 _CHANGES = {"per_year": N_("{change} a year"), "cumulative": N_("{change} in all")}
 
@@ -534,10 +535,12 @@ class Writer:
         return level.name if level else self._grammar.stem(indicator)
 
     def _label(self, row: GrowthRow) -> str:
-        calculated = self._word(N_("calculated, not published"))
-        if not row.rounding:
-            return calculated
-        return self._fill(N_("{one}; {other}"), one=calculated, other=self._rounding())
+        label = self._word(N_("calculated, not published"))
+        prices = self._remarks(row.notes, _PRICES)
+        for other in (prices, self._rounding() if row.rounding else ""):
+            if other:
+                label = self._fill(N_("{one}; {other}"), one=label, other=other)
+        return label
 
     def _rounding(self) -> str:
         return self._word(N_("by rounding of the inputs"))
