@@ -127,6 +127,7 @@ def _beside(method: Method, first: Input, last: Input, notes: list[Note]) -> Com
         change = amount(rates.change(after.interval(), before.interval(after.unit)), PERCENT)
         if isinstance(change, Amount) and change.value:
             notes.append(Note("relative_difference", {"change": change}))
+            notes += [Note("current_prices")] if indicator.basis is Basis.NOMINAL else []
     return ComparisonRow(
         indicator, method, first.fact.period, start, last.fact.period, after, difference,
         indicator.basis, (first, last), f"{figure(after)} - {figure(start)}",
