@@ -106,6 +106,35 @@ def test_words_decide_nothing(tmp_path: Path, target: str, result: str, note: st
     assert note in [each.code for each in row.notes]
 
 
+@pytest.mark.parametrize(
+    ("relation", "result", "other", "verdict"),
+    [
+        ("same_as", "eq 5.4", "eq 5.4", "met"),
+        ("same_as", "eq 4.9", "eq 5.4", "undecidable"),
+        ("above", "eq 5.5", "eq 5.4", "met"),
+        ("above", "eq 5.4", "eq 5.4", "missed"),
+        ("below", "eq 5.1", "eq 5.4", "met"),
+        ("below", "lt 5.4", "eq 5.4", "met"),
+        ("below", "lt 5.6", "eq 5.4", "undecidable"),
+        ("same_as", "eq 5.4", "approx 5.4", "near"),
+    ],
+)
+def test_a_relative_target_is_held_against_what_it_refers_to(
+    tmp_path: Path, relation: str, result: str, other: str, verdict: str
+) -> None:
+    target = indicator(targets=("2026 relative -",)).replace(
+        "same_as, relative_to: 全市", f"{relation}, relative_to: y"
+    )
+    (row,) = _rows(
+        tmp_path,
+        target + indicator("y"),
+        indicator(results=(f"2026 {result}",)) + indicator("y", results=(f"2026 {other}",)),
+    )
+    assert row.outcome.value == verdict
+    assert row.reference is not None
+    assert row.reference.indicator.id == "y"
+
+
 def test_a_result_in_another_scale_counts_and_in_another_unit_does_not(tmp_path: Path) -> None:
     first = indicator(unit="亿元", targets=("2026 ge 1",))
     scaled = indicator(unit="亿元", results=("2026 eq 9000",)).replace(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.model.indicator import Better, Fact, Indicator, Role
+from lukou_cli.model.indicator import Better, Fact, Indicator, Relation, Role
 from lukou_cli.model.interval import Answer, Interval, Undefined
 from lukou_cli.model.quantity import Amount, Bound, Quantity, amount
 from lukou_cli.query.figures import figure
@@ -37,7 +37,8 @@ class OutcomeRow(msgspec.Struct, frozen=True):
     """A target of a period that is over. ``comparable`` is yes, partly or no.
 
     ``difference`` is how far the result lies above the target; above the target's number where
-    that is an end of what was aimed at (``to_number``).
+    that is an end of what was aimed at (``to_number``); above the result of another indicator where
+    the target was set relative to it (``reference``).
     """
 
     indicator: Indicator
@@ -47,6 +48,7 @@ class OutcomeRow(msgspec.Struct, frozen=True):
     result: Input | None = None
     difference: Amount | None = None
     to_number: bool = False
+    reference: Input | None = None
     formula: str = ""
     notes: tuple[Note, ...] = ()
 
@@ -75,9 +77,10 @@ def _row(catalogue: Catalogue, indicator: Indicator, target: Fact) -> OutcomeRow
         return _told(row, Outcome.NO_RESULT, Note("not_published"))
     if comparable != "yes":
         return _told(row, Outcome.NOT_COMPARABLE)
+    if target.relation is not None:
+        return _related(catalogue, row, result, target.relation)
     if target.quantity is None:
-        said = Note("relative" if target.bound is Bound.RELATIVE else "in_words")
-        return _told(row, Outcome.UNDECIDABLE, said)
+        return _told(row, Outcome.UNDECIDABLE, Note("in_words"))
     if result.fact.quantity is None:
         return _told(row, Outcome.UNDECIDABLE, Note("result_in_words"))
     pair = paired(indicator, target, target.quantity, result)
@@ -105,14 +108,54 @@ def _judged(row: OutcomeRow, pair: Pair) -> OutcomeRow:
     enough = _enough(row.indicator, wanted)
     if enough is None:
         return _told(row, Outcome.UNDECIDABLE, Note("against_direction"))
-    match pair.known.within(enough):
-        case Answer.YES:
-            return _told(row, Outcome.MET)
-        case Answer.NO:
-            return _told(row, Outcome.MISSED)
+    outcome = _OF_ANSWER[pair.known.within(enough)]
+    is_open = outcome is Outcome.UNDECIDABLE and isinstance(difference, Undefined)
+    return _told(row, outcome, *((Note("open"),) if is_open else ()))
+
+
+def _related(
+    catalogue: Catalogue, row: OutcomeRow, result: Input, relation: Relation
+) -> OutcomeRow:
+    """Held against the result of the indicator that the target was set relative to.
+
+    同步 has no tolerance: only what is equal is surely the same.
+    """
+    other = catalogue.linked(row.indicator, row.target.relative_to)
+    fact = answer_to(other, row.target) if other else None
+    pair = (
+        paired(row.indicator, row.target, fact.quantity, result) if fact and fact.quantity else None
+    )
+    if other is None or fact is None or pair is None:
+        return _told(row, Outcome.UNDECIDABLE, Note("relative"))
+    theirs = pair.wanted.interval()
+    difference = amount(pair.known - theirs, pair.wanted.unit.of_differences)
+    if isinstance(difference, Undefined):
+        return _told(row, Outcome.UNDECIDABLE, Note("open"))
+    row = msgspec.structs.replace(
+        row,
+        difference=difference,
+        reference=Input(other, fact),
+        formula=f"{figure(pair.latest)} - {figure(pair.wanted)}",
+    )
+    said = Note("beside_reference", {"name": other.name, "figure": figure(pair.wanted)})
+    if pair.approximate:
+        return _told(row, Outcome.NEAR, said, Note("approximate"))
+    match relation:
+        case Relation.ABOVE:
+            answer = theirs.below(pair.known)
+        case Relation.BELOW:
+            answer = pair.known.below(theirs)
         case _:
-            open_ended = (Note("open"),) if isinstance(difference, Undefined) else ()
-            return _told(row, Outcome.UNDECIDABLE, *open_ended)
+            same = pair.known.is_point and pair.known == theirs
+            answer = Answer.YES if same else Answer.UNDECIDABLE
+    return _told(row, _OF_ANSWER[answer], said)
+
+
+_OF_ANSWER = {
+    Answer.YES: Outcome.MET,
+    Answer.NO: Outcome.MISSED,
+    Answer.UNDECIDABLE: Outcome.UNDECIDABLE,
+}
 
 
 def _enough(indicator: Indicator, wanted: Quantity) -> Interval | None:

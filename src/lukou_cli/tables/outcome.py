@@ -39,8 +39,10 @@ if TYPE_CHECKING:
 
 _TONES = {Outcome.MET: "good", Outcome.MISSED: "bad", Outcome.NEAR: ""}
 # What the verdict does not say by itself.
-_REMARKS = ("counterpart", "relative", "in_words", "result_in_words", "units_differ", "open",
-            "against_direction")  # fmt: skip
+_REMARKS = (
+    "counterpart", "relative", "in_words", "result_in_words", "units_differ", "open",
+    "against_direction", "beside_reference",
+)  # fmt: skip
 
 
 def _known(row: OutcomeRow) -> Fact | None:
@@ -66,6 +68,8 @@ def _difference_cell(words: Messages, row: OutcomeRow) -> Cell:
 def _to(row: OutcomeRow) -> str:
     if row.difference is None:
         return ""
+    if row.reference is not None:
+        return "reference"
     return "number" if row.to_number else "target"
 
 
@@ -154,7 +158,8 @@ def outcome_table(
 
     def details(row: OutcomeRow) -> Iterator[str]:
         if explain:
-            sources = (Input(row.indicator, row.target), *((row.result,) if row.result else ()))
+            known = (row.result, row.reference)
+            sources = (Input(row.indicator, row.target), *(source for source in known if source))
             yield from explained(words, row.formula, sources, row.indicator.basis, row.notes)
 
     def footnotes(seen: Sequence[OutcomeRow]) -> Iterator[str]:

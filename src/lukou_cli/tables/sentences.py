@@ -428,9 +428,14 @@ class Writer:
                 verdict = self._word(N_("whether the target was met cannot be told"))
         if row.difference is None:
             return verdict
-        number = N_("the target's number") if row.to_number else N_("the target")
-        beside = self._beside(row.difference, self._word(N_("the result")), self._word(number))
+        beside = self._beside(row.difference, self._word(N_("the result")), self._aim(row))
         return self._fill(N_("{difference}; {verdict}"), difference=beside, verdict=verdict)
+
+    def _aim(self, row: OutcomeRow) -> str:
+        """What the result of a target is held against."""
+        if row.reference is not None:
+            return self._grammar.name(row.reference.indicator.name)
+        return self._word(N_("the target's number") if row.to_number else N_("the target"))
 
     def _apart(self, notes: Iterable[Note]) -> str:
         """That two figures are not comparable, and why."""

@@ -291,6 +291,7 @@ _NOTES = {
     "remaining_years": N_("what the rest of {plan} needs after {done} year(s)"),
     "relative": N_("set relative to something else, without a number"),
     "in_words": N_("the report gives words, no number"),
+    "beside_reference": N_("set relative to {name}: {figure}"),
     "result_in_words": N_("the result is in words, without a number"),
     "not_published": N_("the report gives no result"),
     "units_differ": N_("target and result are in unlike units"),
