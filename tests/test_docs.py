@@ -60,7 +60,7 @@ def test_an_example_prints_what_the_page_shows(page: str, command: str, output: 
 
 def test_every_command_is_documented() -> None:
     page = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
-    data = ("validate", "audit", "export", "schema", "path")
+    data = ("validate", "review", "audit", "export", "schema", "path")
     for command in (*COMMANDS, *(f"data {name}" for name in data)):
         assert f"\n## lukou {command}\n" in page
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 # In the order of the help. Importing a command imports what it needs to run, so
 # only the one that is called is imported.
 COMMANDS = (
-    "list", "show", "get", "growth", "gap", "compare", "outcome", "check", "cite", "data",
+    "list", "show", "get", "growth", "gap", "compare", "outcome", "check", "cite", "extract",
+    "data",
 )  # fmt: skip
 _MODULES = {"list": "list_"}
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from lukou_cli.load.spec import FactSpec, SectionSpec
 
 # Together no more digits than the arithmetic keeps: every figure and sum of figures is exact.
-_WHOLE_DIGITS, _DECIMALS = 18, DIGITS - 18 - 2
+WHOLE_DIGITS, DECIMALS = 18, DIGITS - 18 - 2
 _LINE_DIGITS = 9
 _LINKS = ("growth_of", "increment_of", "per_head_of", "share_of")
 
@@ -307,7 +307,7 @@ class FileBuilder:
     def _number(self, spec: FactSpec, field: str, text: str) -> Decimal | None:
         """The number as printed; no report prints more digits than the arithmetic carries."""
         whole, _, decimals = text.removeprefix("-").partition(".")
-        for digits, most in ((whole, _WHOLE_DIGITS), (decimals, _DECIMALS)):
+        for digits, most in ((whole, WHOLE_DIGITS), (decimals, DECIMALS)):
             if len(digits) > most:
                 self._too_long(spec, field, len(digits), most)
                 return None

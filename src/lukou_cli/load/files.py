@@ -100,7 +100,7 @@ def load_files(paths: Sequence[Path], most: int = MOST_DATA) -> Catalogue:
     """The catalogue of these files and of those they use, always read from their text."""
     from lukou_cli.load.merge import build
 
-    opened = _Opened(most)
+    opened = Opened(most)
     for path in paths:
         opened.add(path)
     catalogue, faults = build(opened.trees)
@@ -110,7 +110,7 @@ def load_files(paths: Sequence[Path], most: int = MOST_DATA) -> Catalogue:
     return catalogue
 
 
-class _Opened:
+class Opened:
     """Files read as trees, each once, those that are used before those that use them."""
 
     def __init__(self, most: int) -> None:
@@ -120,8 +120,7 @@ class _Opened:
         self._known: set[Path] = set()
 
     def add(self, path: Path) -> None:
-        from lukou_cli.load.nodes import compose, decode
-
+        """Read a file and those that it uses; raises DataError where it cannot be read."""
         if path.suffix.lower() not in ENDINGS:
             raise DataError("data_ending", path=str(path))
         try:
@@ -131,9 +130,14 @@ class _Opened:
             raise DataError("data_unreadable", path=str(path), why=why(error)) from error
         except TooLargeError as error:
             raise DataError("data_too_large", path=str(path), limit=error.limit) from error
-        if known in self._known:
-            return
-        self._known.add(known)
+        if known not in self._known:
+            self._known.add(known)
+            self.take(path, content)
+
+    def take(self, path: Path, content: bytes) -> None:
+        """The content of a file, and the files that it uses."""
+        from lukou_cli.load.nodes import compose, decode
+
         text, faults = decode(str(path), content)
         self.problems += faults
         if text is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.load.build import FileBuilder
+from lukou_cli.load.review import waiting
 from lukou_cli.model.catalogue import Catalogue, Theme
 from lukou_cli.model.indicator import Concept, ConceptKind, Fact, Indicator, Report, Role
 
@@ -54,6 +55,7 @@ def build(files: Sequence[tuple[FileText, Node]]) -> tuple[Catalogue | None, lis
             tuple(exemptions),
             tuple(concepts),
             tuple(each for each in indicators.values() if not each.facts),
+            sum(waiting(builder.spec) for builder in readable if builder.spec is not None),
         ),
         [],
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -34,7 +35,13 @@ def _fuller(node: Node, shape: types.Metadata) -> types.Type | None:
         return None
     more = set(fuller.__struct_fields__).difference(shape.type.cls.__struct_fields__)
     is_fuller = any(key.text in more for key, _ in node.pairs or ())
-    return types.type_info(fuller) if is_fuller else None
+    return _described(fuller) if is_fuller else None
+
+
+@cache
+def _described(shape: type) -> types.Type:
+    """The description of a shape; making one takes long."""
+    return types.type_info(shape)
 
 
 class _Unreadable:

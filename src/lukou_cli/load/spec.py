@@ -20,6 +20,9 @@ FULLER = "fuller"
 
 Slug = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$", description="snake_case English slug")]
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
+EnglishName = Annotated[
+    str, Meta(max_length=80, description="where it is left out, the Chinese name is shown")
+]
 Words = Annotated[str, Meta(min_length=1, max_length=400)]
 Mention = Annotated[
     str,
@@ -69,6 +72,24 @@ Reason = Literal[
     "duration",
     "other",
 ]
+# What a person has to look at in what `lukou extract` wrote; each is taken out once that is done.
+Doubt = Literal[
+    "place",
+    "date",
+    "new_indicator",
+    "period",
+    "part_of_year",
+    "level_or_total",
+    "bound",
+    "unit",
+    "basis",
+    "repeated",
+    "conflict",
+    "no_figure",
+]
+Review = Annotated[
+    list[Doubt], Meta(description="what is not sure; taken out when somebody has looked")
+]
 
 
 class FactSpec(msgspec.Struct, forbid_unknown_fields=True):
@@ -98,6 +119,7 @@ class FactSpec(msgspec.Struct, forbid_unknown_fields=True):
     each_year: bool = False
     note: Words | None = None
     note_en: Words | None = None
+    review: Review = []
 
 
 class CounterpartSpec(msgspec.Struct, forbid_unknown_fields=True):
@@ -120,12 +142,12 @@ class IndicatorSpec(FactsSpec, forbid_unknown_fields=True, kw_only=True):
     """What is measured, and the facts."""
 
     name: Name
-    name_en: Name
     theme: Slug
     measure: Measure
     unit: Annotated[str, Meta(max_length=80)]
     basis: Basis
     better: Better
+    name_en: EnglishName = ""
     aliases: list[Name] = []
     mentions: list[Mention] = []
     scope: Name | None = None
@@ -138,6 +160,7 @@ class IndicatorSpec(FactsSpec, forbid_unknown_fields=True, kw_only=True):
     counterparts: list[CounterpartSpec] = []
     note: Words | None = None
     note_en: Words | None = None
+    review: Review = []
 
 
 class ReportSpec(msgspec.Struct, forbid_unknown_fields=True):
@@ -145,11 +168,12 @@ class ReportSpec(msgspec.Struct, forbid_unknown_fields=True):
 
     id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$")]
     title: Name
-    title_en: Name
     place: Name
-    place_en: Name
     date: PeriodText
+    title_en: EnglishName = ""
+    place_en: EnglishName = ""
     misread: list[Name] = []
+    review: Review = []
 
 
 class ThemeSpec(msgspec.Struct, forbid_unknown_fields=True):
@@ -163,8 +187,8 @@ class SectionSpec(msgspec.Struct, forbid_unknown_fields=True):
     """A heading of the report and the lines below it."""
 
     heading: Name
-    heading_en: Name
     lines: Lines
+    heading_en: EnglishName = ""
 
 
 class ConceptSpec(msgspec.Struct, forbid_unknown_fields=True):
@@ -180,6 +204,7 @@ class ExceptionSpec(msgspec.Struct, forbid_unknown_fields=True):
     line: LineNumber
     phrase: Annotated[str, Meta(min_length=1, max_length=PHRASE_LENGTH)]
     reason: Reason
+    review: Review = []
 
 
 # An entry is a definition as soon as it has a key that only definitions have.

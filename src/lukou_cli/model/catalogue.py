@@ -34,6 +34,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
 
     ``indicators`` are those that a report gives figures of, one for each place that has some,
     those of one id beside each other; ``definitions`` are the others, which no answer speaks of.
+    ``unreviewed`` counts what of the files nobody has looked at yet.
     """
 
     reports: tuple[Report, ...]
@@ -43,6 +44,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     exemptions: tuple[Exemption, ...] = ()
     concepts: tuple[Concept, ...] = ()
     definitions: tuple[Indicator, ...] = ()
+    unreviewed: int = 0
 
     @cached_property
     def places(self) -> tuple[Bilingual, ...]:

@@ -187,7 +187,7 @@ class Indicator(msgspec.Struct, frozen=True):
 
     def names(self) -> tuple[str, ...]:
         """Every text by which the indicator may be asked for."""
-        return (self.id, self.name.zh, self.name.en, *self.aliases)
+        return tuple(filter(None, (self.id, self.name.zh, self.name.en, *self.aliases)))
 
     def of(self, role: Role, period: Period | None = None) -> tuple[Fact, ...]:
         return tuple(

@@ -223,6 +223,22 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("the report cannot be used"),
         "",
     ),
+    "no_numerals": (
+        N_("{path}: no number in it"),
+        N_("`lukou extract` takes the text of a report"),
+    ),
+    "no_year": (
+        N_("{path}: nothing says of which year this report is"),
+        N_("give --date 2026-01-29, or --date 2026"),
+    ),
+    "long_line": (
+        N_("{path}:{line}: a line of more than {most} characters"),
+        N_("`lukou extract` takes the text of a report, with its paragraphs on lines of their own"),
+    ),
+    "no_report_id": (
+        N_("“{id}” is no id of a report"),
+        N_("write small letters, digits and hyphens: lukou-2026"),
+    ),
     "several_reports": (
         N_("the data holds several reports"),
         N_("choose one with --report: {known}"),
@@ -393,27 +409,62 @@ def remark(words: Messages, code: str, params: Mapping[str, object]) -> str:
             if fact.quantity is not None and fact.quantity.unit.text:
                 said.append(fact.quantity.unit.text)
             return words.gettext(", ").join(said)
+        case _said:
+            return _plainly(words, code, params)
+
+
+# Remarks that only put parameters into a sentence.
+_REMARKS = {
+    "read_as": N_("{path}: read as {format}"),
+    "extracted": N_(
+        "{numerals} numbers: {known} facts of known indicators, {proposed} of proposed ones, "
+        "{exceptions} exceptions; {waiting} to review"
+    ),
+    "review_next": N_("next: lukou data review {path}"),
+    "no_answer": N_("“{answer}” is no answer here; FIELD is one of {known}"),
+    "change_refused": N_("not changed: {sentence}; {remedy}"),
+}
+
+
+def _plainly(words: Messages, code: str, params: Mapping[str, object]) -> str:
+    if code in _REMARKS:
+        sentence = words.gettext(_REMARKS[code])
+    else:
+        sentence = _counted(words, code, cast("int", params["count"]))
+    return sentence.format(**{name: _param(words, value) for name, value in params.items()})
+
+
+def _counted(words: Messages, code: str, count: int) -> str:
+    """The remarks that count something."""
+    match code:
         case "recorded":
             return words.ngettext(
-                "{path}: {count} finding recorded",
-                "{path}: {count} findings recorded",
-                cast("int", params["count"]),
-            ).format(path=_param(words, params["path"]), count=params["count"])
+                "{path}: {count} finding recorded", "{path}: {count} findings recorded", count
+            )
         case "gone":
             return words.ngettext(
                 "{path}: {count} finding recorded there is gone; --write-baseline records anew",
                 "{path}: {count} findings recorded there are gone; --write-baseline records anew",
-                cast("int", params["count"]),
-            ).format(path=_param(words, params["path"]), count=params["count"])
+                count,
+            )
         case "past":
             return words.ngettext(
                 "{count} target of a period that is over is left out: see `lukou outcome`",
                 "{count} targets of periods that are over are left out: see `lukou outcome`",
-                cast("int", params["count"]),
-            ).format(count=params["count"])
-        case "read_as":
-            sentence = words.gettext("{path}: read as {format}")
-            return sentence.format(**{name: _param(words, value) for name, value in params.items()})
+                count,
+            )
+        case "not_told_apart":
+            return words.ngettext(
+                "{count} number is left out, as no phrase tells it apart: line {lines}",
+                "{count} numbers are left out, as no phrase tells them apart: lines {lines}",
+                count,
+            )
+        case "reviewed":
+            return words.ngettext(
+                "{count} decision, {left} left to review",
+                "{count} decisions, {left} left to review",
+                count,
+            )
         case _unknown:
             raise KeyError(code)
 

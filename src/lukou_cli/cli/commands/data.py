@@ -23,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help=N_("The data file: validate, audit, export, schema, path."),
+    help=N_("The data file: validate, review, audit, export, schema, path."),
 )
 
 
@@ -94,6 +94,10 @@ def validate(
         facts=len(catalogue.facts()),
         definitions=len(catalogue.definitions),
     )
+    if catalogue.unreviewed:
+        counts = words.gettext("{counts}; {count} to review").format(
+            counts=counts, count=catalogue.unreviewed
+        )
     write([counts])
 
 
@@ -107,6 +111,41 @@ def _consistency(
     context.emit(context.arrange(consistency_table(words, catalogue, found), rows), output)
     if any(row.agreement is ConsistencyState.FAILS for row in found):
         raise typer.Exit(1)
+
+
+@options.command(
+    app, "review", N_("Walk through what `lukou extract` was not sure of: keep, change, drop.")
+)
+def review(
+    words: Messages,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help=N_("The data file; it is written anew."))
+    ],
+    *,
+    report: Annotated[
+        Optional[Path],
+        typer.Option(
+            "--quote",
+            metavar="FILE",
+            help=N_("Also print the sentence around each figure from your copy of the report."),
+        ),
+    ] = None,
+    max_size: options.MaxSize = None,
+) -> None:
+    from lukou_cli.cli.review import Walk, store, walk
+    from lukou_cli.load.editing import read_spec
+    from lukou_cli.load.review import waiting
+    from lukou_cli.query.report_text import ReportText
+
+    spec, remarks = read_spec(file, context.most_data(max_size))
+    text = None if report is None else ReportText(report_text(report, max_size))
+    walked = Walk(spec, remarks)
+    try:
+        walk(words, file, walked, text)
+    finally:
+        # What was decided is kept, however the walk ends.
+        store(file, walked)
+    context.say(words, "reviewed", count=walked.decided, left=waiting(walked.file))
 
 
 @options.command(
