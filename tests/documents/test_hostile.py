@@ -32,13 +32,13 @@ MEMORY = 400 * MIB
 _PROGRAM = """
 import json, resource, sys, time
 resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[1]), int(sys.argv[1])))
+from lukou_cli.documents.document import HowToRead
 from lukou_cli.documents.files import open_one
-from lukou_cli.files import MOST_TEXT
 from lukou_cli.i18n import messages
 from lukou_cli.tables.messages import problem
 for number in range(int(sys.argv[2])):
     resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + 20,) * 2)
-    print(json.dumps(problem(messages("en"), open_one(f"{number}.docx", MOST_TEXT))[0]))
+    print(json.dumps(problem(messages("en"), open_one(f"{number}.docx", HowToRead()))[0]))
 """
 
 

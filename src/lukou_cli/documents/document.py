@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.errors import Place, Problem
+from lukou_cli.files import MOST_TEXT
 from lukou_cli.text.anchors import Anchors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 STANDARD_INPUT = "-"
+# What stands for the path of a text given on the command line.
+TEXT = "<text>"
 
 
 class Revisions(str, Enum):
@@ -22,6 +25,18 @@ class Revisions(str, Enum):
     FINAL = "final"
     ORIGINAL = "original"
     BOTH = "both"
+
+
+class HowToRead(msgspec.Struct, frozen=True):
+    """How drafts are read: none of more than `most` bytes, packed or unpacked.
+
+    ``encoding`` is that of text files; empty to have it told from their bytes. ``revisions``
+    says which text of a document with tracked changes is meant.
+    """
+
+    most: int = MOST_TEXT
+    encoding: str = ""
+    revisions: Revisions = Revisions.FINAL
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -67,5 +82,10 @@ class UnreadableError(Exception):
         self.params = params
 
     def problem(self, path: str) -> Problem:
-        """The fault of the file as a whole: in no line."""
-        return Problem(Place(path, 0, 0), self.code, self.params)
+        """What is wrong with the file at this path."""
+        return of_whole(path, self.code, **self.params)
+
+
+def of_whole(path: str, code: str, **params: str) -> Problem:
+    """A fault of a file as a whole: in no line."""
+    return Problem(Place(path, 0, 0), code, params)

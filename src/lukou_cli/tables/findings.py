@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -36,11 +38,18 @@ TONES = {
 }
 
 
+class By(Enum):
+    """What figures are counted by."""
+
+    RULE = "rule"
+    DRAFT = "draft"
+
+
 class Checked(msgspec.Struct, frozen=True):
     """A draft, what was found in it, and how many of its figures were left out on request.
 
     ``anchors`` are the places of a document without lines, ``revisions`` which of its texts
-    this is: final, original, or empty where it has only one.
+    this is: final, original, or empty where it has only one; ``format`` is what it was read as.
     """
 
     path: str
@@ -49,6 +58,7 @@ class Checked(msgspec.Struct, frozen=True):
     ignored: int = 0
     anchors: Anchors | None = None
     revisions: str = ""
+    format: str = ""
 
     @property
     def places(self) -> Places:
@@ -98,17 +108,17 @@ class Check(msgspec.Struct, frozen=True):
     """A whole run: the drafts and what of the findings is asked for.
 
     ``suggest`` adds corrected figures; ``everything`` shows people the confirmed ones too;
-    ``brief`` keeps each to one line, ``explain`` adds what it was read from; ``statistics``
-    counts the findings by rule instead of telling them.
+    ``brief`` keeps each to one line, ``explain`` adds what it was read from; ``by`` counts the
+    findings instead of telling them. The drafts are gone through as often as is needed.
     """
 
     catalogue: Catalogue
-    drafts: tuple[Checked, ...]
+    drafts: Collection[Checked]
     suggest: bool = False
     everything: bool = False
     brief: bool = False
     explain: bool = False
-    statistics: bool = False
+    by: By | None = None
 
     def shown(self, draft: Checked) -> list[Finding]:
         """The findings to be listed, in order of their place."""
@@ -149,6 +159,8 @@ def summary_line(words: Messages, check: Check) -> str:
         counts["figures"],
     )
     parts = [told.format(**counts), figures.format(**counts)]
+    if counts["documents"] > 1:
+        parts.append(words.gettext("{documents} drafts").format(**counts))
     if counts["ignored"]:
         parts.append(words.gettext("{ignored} ignored").format(**counts))
     return " · ".join(parts)

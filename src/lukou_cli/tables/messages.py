@@ -143,6 +143,10 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("{option}: “{value}” is no number of rows"),
         N_("write a whole number above zero"),
     ),
+    "no_jobs": (
+        N_("{option}: “{value}” is no number of processes"),
+        N_("write a whole number; 0 is one for each processor"),
+    ),
     "several_selected": (
         N_("standard input names {count} indicators, one is needed"),
         N_("`lukou show -` takes several"),
@@ -280,8 +284,16 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("see `{command} --help`"),
     ),
     "no_statistics": (
-        N_("--statistics has no format {format}"),
+        N_("{option} has no format {format}"),
         N_("choose from: text, table, json"),
+    ),
+    "counted_twice": (
+        N_("--statistics and --by-draft exclude each other"),
+        N_("leave one of them out"),
+    ),
+    "process_lost": (
+        N_("a process that checked drafts has ended"),
+        N_("run it again with --jobs 1; the draft may need more memory than there is"),
     ),
     "drafts_left_out": (
         N_("these drafts were not checked; the others were"),
