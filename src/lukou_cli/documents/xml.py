@@ -92,6 +92,10 @@ def parse_xml(part: str, data: bytes, handler: Handler) -> None:
         raise UnreadableError(
             "document_xml", part=part, line=str(error.lineno), column=str(error.offset + 1)
         ) from error
+    finally:
+        # They hold the parser, which holds them: else a document stays until garbage is collected.
+        parser.StartElementHandler = parser.EndElementHandler = None
+        parser.CharacterDataHandler = None
 
 
 def tag_end(data: bytes, at: int) -> int:
