@@ -1,4 +1,4 @@
-"""One draft from a file or standard input: text, Markdown, Word, OpenDocument.
+"""One draft from a file or standard input: text, Markdown, Word, OpenDocument, PDF.
 
 What a file is is told by its content.
 """
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _ELSEWHERE = {
     FileKind.OLE2: "draft_ole2",
     FileKind.ENCRYPTED: "document_encrypted",
-    FileKind.PDF: "draft_pdf",
     FileKind.RTF: "draft_rtf",
 }
 
@@ -58,6 +57,10 @@ def _opened(path: str, data: bytes, how: HowToRead, revisions: Revisions) -> Doc
         from lukou_cli.documents.office import read_office
 
         return read_office(path, data, how.most, revisions)
+    if found is FileKind.PDF:
+        from lukou_cli.documents.pdf.read import read_pdf
+
+        return read_pdf(path, data, how.most)
     if found in _ELSEWHERE:
         return UnreadableError(_ELSEWHERE[found]).problem(path)
     text = decode_text(path, data, how.encoding)

@@ -757,9 +757,21 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         N_("an old Word or WPS document (.doc, .wps), which only its own program can read"),
         N_("save it as .docx, or: soffice --headless --convert-to docx FILE"),
     ),
-    "draft_pdf": (
-        N_("a PDF, in which text has no order"),
-        N_("check the document that it was made from, or copy its text into a .txt file"),
+    "pdf_extra": (
+        N_("PDF files need pypdf, which is not installed"),
+        N_("pip install 'lukou-cli[pdf]', or check the document that it was made from"),
+    ),
+    "pdf_no_text": (
+        N_("a PDF without text: its pages are pictures"),
+        N_("check the document that it was made from, or have its characters recognised first"),
+    ),
+    "pdf_damaged": (
+        N_("a damaged PDF"),
+        N_("check the document that it was made from"),
+    ),
+    "pdf_limits": (
+        N_("a PDF that takes more time or memory than a draft should"),
+        N_("check the document that it was made from, or print it as a new PDF"),
     ),
     "draft_rtf": (
         N_("a document in RTF"),

@@ -20,6 +20,7 @@ _PART = {
     "header": N_("header {number}"),
     "footer": N_("footer {number}"),
     "textbox": N_("text box {number}"),
+    "page": N_("page {number} line {line}"),
 }
 
 
@@ -46,7 +47,7 @@ def anchor_place(words: Messages, of: Anchor) -> str:
     """A paragraph's place without the column."""
     parts = []
     if of.part in _PART:
-        parts.append(words.gettext(_PART[of.part]).format(number=of.number))
+        parts.append(words.gettext(_PART[of.part]).format(number=of.number, line=of.line))
     if of.table:
         parts.append(
             words.gettext("table {table} row {row} column {column}").format(
