@@ -1,4 +1,4 @@
-"""Drafts handed back: a Word document with comments and changes, a text corrected."""
+"""Drafts handed back: documents with comments and changes, texts corrected."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from lukou_cli.tables.findings import Check, Checked
 
 
-# What comments and tracked changes can be written to.
-_WRITABLE = ("docx",)
+# What comments can be written to, and tracked changes.
+_WRITABLE = ("docx", "odt")
+_CHANGEABLE = ("docx",)
 
 
 class Wish(NamedTuple):
@@ -70,6 +71,8 @@ def refuse_unfit(wish: Wish, draft: Checked) -> None:
         return
     if draft.format not in _WRITABLE:
         raise UsageError("annotate_one")
+    if wish.fix and draft.format not in _CHANGEABLE:
+        raise UsageError("fix_comments_only", path=draft.path)
     ending = Path(draft.path).suffix
     if wish.copy.suffix.lower() != ending.lower():
         raise UsageError("annotate_ending", path=wish.copy, ending=ending)
@@ -114,12 +117,16 @@ def _message(words: Messages, run: Check, draft: Checked, finding: Finding) -> s
 
 
 def _copy(draft: Checked, remarks: list[Remark], wish: Wish) -> bytes:
-    from lukou_cli.documents.docx.write import annotate_word
-
     data = _again(draft.path, wish.most)
     original = draft.revisions == Revisions.ORIGINAL.value
     revisions = Revisions.ORIGINAL if original else Revisions.FINAL
     try:
+        if draft.format == "odt":
+            from lukou_cli.documents.odt.write import annotate_open_text
+
+            return annotate_open_text(data, wish.most, revisions, remarks)
+        from lukou_cli.documents.docx.write import annotate_word
+
         return annotate_word(data, wish.most, revisions, remarks)
     except UnreadableError as error:
         raise DraftError("draft_not_annotated", [error.problem(draft.path)]) from error

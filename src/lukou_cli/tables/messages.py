@@ -322,8 +322,12 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("add --annotate COPY.docx; each correction becomes a tracked change in it"),
     ),
     "annotate_one": (
-        N_("--annotate takes one Word document"),
-        N_("name one .docx file; for texts, --fix shows the corrections"),
+        N_("--annotate takes one Word or OpenDocument text"),
+        N_("name one .docx or .odt file; for texts, --fix shows the corrections"),
+    ),
+    "fix_comments_only": (
+        N_("{path}: an OpenDocument text is commented, not corrected"),
+        N_("leave out --fix; the comments name the corrections"),
     ),
     "annotate_itself": (
         N_("{path}: the copy would replace the draft"),

@@ -129,7 +129,7 @@ def check_(
         typer.Option(
             "--annotate",
             metavar="COPY",
-            help=N_("Write a copy of a Word document with a comment at each such figure."),
+            help=N_("Write a copy of a .docx or .odt with a comment at each such figure."),
         ),
     ] = None,
     annotate_level: Annotated[
