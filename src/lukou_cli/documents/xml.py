@@ -98,6 +98,15 @@ def parse_xml(part: str, data: bytes, handler: Handler) -> None:
         parser.CharacterDataHandler = None
 
 
+def element_end(data: bytes, start: int, at: int) -> int:
+    """Where the element ends that begins at ``start``, its end being told at ``at``.
+
+    That of an empty one is told behind it.
+    """
+    opened = tag_end(data, start)
+    return opened if data.startswith(b"/>", opened - 2) else tag_end(data, at)
+
+
 def tag_end(data: bytes, at: int) -> int:
     """Where the tag that begins at this offset ends."""
     found = _TAG.match(data, at)

@@ -21,7 +21,7 @@ from lukou_cli.documents.docx.parts import (
 )
 from lukou_cli.documents.flow import Builder
 from lukou_cli.documents.layout import Layout, Piece
-from lukou_cli.documents.xml import parse_xml, tag_end
+from lukou_cli.documents.xml import element_end, parse_xml, tag_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -269,7 +269,7 @@ class _Reader:
 
     def _end_properties(self, start: int, at: int) -> None:
         if self._path[-1] == "w:r" and self._runs:
-            self._runs[-1].properties = (start, tag_end(self._data, at))
+            self._runs[-1].properties = (start, element_end(self._data, start, at))
 
     # Runs
 

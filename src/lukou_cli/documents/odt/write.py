@@ -66,10 +66,10 @@ def _comment(found: OpenText, remark: Remark, name: str) -> list[tuple[int, str]
 
 
 def _beginning(found: OpenText) -> int:
-    """Where the body's own text begins."""
+    """Where the body's text begins, or what in it holds the first."""
     for node in found.nodes:
-        if node.host < 0:
-            return node.start
+        if node.host:
+            return node.start if node.host < 0 else node.host
     raise UnreadableError("document_unwritable", part=CONTENT)
 
 
