@@ -149,3 +149,19 @@ def test_the_map_has_every_module() -> None:
         if path.name not in ("__init__.py", "__main__.py") and path.parent.name != "commands"
     ]
     assert [name for name in modules if name not in page] == []
+
+
+def test_the_recipe_for_a_cluster_runs_on_a_local_one(tmp_path: Path) -> None:
+    """docs/examples/check_many.py, on drafts of two formats, one of which cannot be read."""
+    pytest.importorskip("dask.distributed", reason="dask is not installed")
+    (tmp_path / "a.md").write_text("2025年渌口区有效高新技术企业达到67家。", encoding="utf-8")
+    (tmp_path / "b.docx").write_bytes(b"PK\x03\x04")
+    run = subprocess.run(
+        [sys.executable, ROOT / "docs/examples/check_many.py", f"{tmp_path}/*"],
+        capture_output=True, encoding="utf-8", env=environment(), timeout=300, check=True,
+    )  # fmt: skip
+    rows = [line.split("\t") for line in run.stdout.splitlines()]
+    assert rows == [
+        [f"{tmp_path}/a.md", "67家", "76家"],
+        [f"{tmp_path}/b.docx", "", "document_damaged"],
+    ]

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 from lukou_cli.documents.document import (
     STANDARD_INPUT,
     Document,
+    HowToRead,
     Revisions,
     UnreadableError,
     of_whole,
 )
 from lukou_cli.documents.kinds import FileKind, kind_of
 from lukou_cli.documents.text import decode_text
-from lukou_cli.errors import Problem
+from lukou_cli.errors import DraftError, Problem
 from lukou_cli.files import TooLargeError, read_bytes, read_standard_input, why
 
 if TYPE_CHECKING:
-    from lukou_cli.documents.document import HowToRead
+    from pathlib import Path
 
 # What else an office keeps drafts in, each with its own way out.
 _ELSEWHERE = {
@@ -28,6 +29,14 @@ _ELSEWHERE = {
     FileKind.ENCRYPTED: "document_encrypted",
     FileKind.RTF: "draft_rtf",
 }
+
+
+def read_draft(path: str | Path, how: HowToRead | None = None) -> Document:
+    """One draft of any format; raises DraftError, whose one problem tells why it cannot be read."""
+    opened = open_one(str(path), how or HowToRead())
+    if isinstance(opened, Problem):
+        raise DraftError("drafts_unreadable", [opened])
+    return opened
 
 
 def open_one(path: str, how: HowToRead) -> Document | Problem:
