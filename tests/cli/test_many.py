@@ -71,7 +71,7 @@ def test_figures_are_counted_by_draft(lukou: Run, tmp_path: Path, language: str)
         line.split() for line in said.stdout.splitlines() if line.strip().startswith(("a", "b"))
     ]
     assert rows == [["a.md", "1", "0", "0", "0", "1"], ["b.md", "0", "0", "0", "1", "1"]]
-    assert ("2 drafts" if language == "en" else "共 2 份草稿") in said.stdout
+    assert ("2 drafts" if language == "en" else "共 2 份稿件") in said.stdout
 
 
 def test_counting_goes_one_way_at_a_time(lukou: Run) -> None:
@@ -176,7 +176,7 @@ class _Terminal(io.StringIO):
 
 
 @pytest.mark.parametrize(
-    ("language", "shown"), [("en", "9 of 10 drafts checked"), ("zh", "已核对 9/10 份草稿")]
+    ("language", "shown"), [("en", "9 of 10 drafts checked"), ("zh", "已核对 9/10 份稿件")]
 )
 def test_a_long_run_says_on_a_terminal_how_far_it_is(
     monkeypatch: pytest.MonkeyPatch, language: str, shown: str

@@ -43,8 +43,8 @@ class Document(msgspec.Struct, frozen=True):
     """A draft: its path as given, ``-`` for standard input, and its text.
 
     In a text file line breaks stand as they are; a byte order mark is no part of the text.
-    ``format`` is what it was read as: the name of an encoding, or docx, odt or pdf. Those have
-    ``anchors`` instead of lines. ``revisions`` is final or original where tracked changes
+    ``format`` is what it was read as: the name of an encoding, or docx, odt, pptx or pdf. Those
+    have ``anchors`` instead of lines. ``revisions`` is final or original where tracked changes
     leave two texts.
     """
 

@@ -14,7 +14,7 @@ from lukou_cli.files import why
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-ENDINGS = (".txt", ".md", ".markdown", ".docx", ".docm", ".odt", ".pdf")
+ENDINGS = (".txt", ".md", ".markdown", ".docx", ".docm", ".odt", ".pdf", ".pptx")
 # Word and LibreOffice keep these beside a document that is open: the owner's name, no text.
 _LOCKS = ("~$", ".~lock.")
 

@@ -33,6 +33,10 @@ _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _PREFIXES = {
     f"{_OFFICE}wordprocessingml/2006/main": "w",
     f"{_ISO}wordprocessingml/main": "w",
+    f"{_OFFICE}presentationml/2006/main": "p",
+    f"{_ISO}presentationml/main": "p",
+    f"{_OFFICE}drawingml/2006/main": "a",
+    f"{_ISO}drawingml/main": "a",
     f"{_OFFICE}officeDocument/2006/relationships": "r",
     f"{_ISO}officeDocument/relationships": "r",
     f"{_OFFICE}officeDocument/2006/math": "m",

@@ -782,8 +782,8 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         N_("save it as .docx, or: soffice --headless --convert-to docx FILE"),
     ),
     "document_kind": (
-        N_("an archive, but no Word or OpenDocument text"),
-        N_("drafts are .txt, .md, .docx and .odt; save spreadsheets and slides as one of them"),
+        N_("an archive, but no Word, OpenDocument text or presentation"),
+        N_("drafts are .txt, .md, .docx, .odt, .pptx and .pdf; save spreadsheets as one of them"),
     ),
     "document_encrypted": (
         N_("protected by a password"),
@@ -843,7 +843,9 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "no_drafts": (
         N_("no draft in this folder"),
-        N_("drafts end in .txt, .md, .markdown, .docx, .docm or .odt; name other files one by one"),
+        N_(
+            "drafts end in .txt, .md, .markdown, .docx, .docm, .odt, .pptx or .pdf; name others one by one"
+        ),
     ),
     "no_match": (
         N_("no file has such a name"),

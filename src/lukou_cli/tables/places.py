@@ -21,6 +21,8 @@ _PART = {
     "footer": N_("footer {number}"),
     "textbox": N_("text box {number}"),
     "page": N_("page {number} line {line}"),
+    "slide": N_("slide {number} ¶{paragraph}"),
+    "notes": N_("notes of slide {number} ¶{paragraph}"),
 }
 
 
@@ -47,7 +49,8 @@ def anchor_place(words: Messages, of: Anchor) -> str:
     """A paragraph's place without the column."""
     parts = []
     if of.part in _PART:
-        parts.append(words.gettext(_PART[of.part]).format(number=of.number, line=of.line))
+        told = words.gettext(_PART[of.part])
+        parts.append(told.format(number=of.number, line=of.line, paragraph=of.paragraph))
     if of.table:
         parts.append(
             words.gettext("table {table} row {row} column {column}").format(

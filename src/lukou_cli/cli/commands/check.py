@@ -56,7 +56,7 @@ def check_(
         Optional[list[str]],
         typer.Argument(
             metavar="DRAFT...",
-            help=N_("Texts, .docx, .odt, .pdf, folders and patterns of them; - is standard input."),
+            help=N_("Texts, .docx, .odt, .pptx, .pdf, folders, patterns; - is standard input."),
         ),
     ] = None,
     *,

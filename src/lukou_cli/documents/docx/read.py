@@ -15,12 +15,12 @@ from lukou_cli.documents.document import Revisions, UnreadableError
 from lukou_cli.documents.docx.parts import (
     Styles,
     is_on,
-    main_part,
     outline,
-    relationships,
+    word_part,
 )
 from lukou_cli.documents.flow import Builder
 from lukou_cli.documents.layout import Layout, Piece
+from lukou_cli.documents.ooxml import relationships
 from lukou_cli.documents.xml import element_end, parse_xml, tag_end
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ _SYMBOLS = {"A3": "≤", "B3": "≥", "B1": "±", "BB": "≈", "B4": "×", "B0":
 
 def read_word(package: Package, revisions: Revisions = Revisions.FINAL) -> Word:
     """Raises UnreadableError for what is no sound Word document."""
-    main = main_part(package)
+    main = word_part(package)
     linked = relationships(package, main)
     styles = Styles()
     for found in linked:

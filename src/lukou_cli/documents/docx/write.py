@@ -18,12 +18,8 @@ from xml.sax.saxutils import escape
 import msgspec
 
 from lukou_cli.documents.document import Revisions, UnreadableError, apart
-from lukou_cli.documents.docx.parts import (
-    CONTENT_TYPES,
-    relationships,
-    relationships_part,
-)
 from lukou_cli.documents.docx.read import read_word
+from lukou_cli.documents.ooxml import CONTENT_TYPES, relationships, relationships_part
 from lukou_cli.documents.package import Package
 
 if TYPE_CHECKING:
