@@ -247,6 +247,13 @@ def test_what_cannot_be_handed_back_is_refused_before(
     assert (tmp_path / "a.docx").read_bytes() == data
 
 
+def test_a_draft_that_is_missing_is_told_before_its_copy(lukou: Run, tmp_path: Path) -> None:
+    (tmp_path / "b.docx").write_bytes(b"other")
+    done = lukou("check", "missing.docx", "--annotate", "b.docx")
+    assert done.stderr.startswith("missing.docx: cannot be read: ")
+    assert (done.returncode, (tmp_path / "b.docx").read_bytes()) == (5, b"other")
+
+
 def test_a_text_is_corrected_as_a_diff_or_in_place(lukou: Run, tmp_path: Path) -> None:
     draft = f"标题\r\n{WRONG}\r\n末行"
     (tmp_path / "a.txt").write_bytes(draft.encode("gbk"))

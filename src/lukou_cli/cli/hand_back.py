@@ -59,7 +59,7 @@ def refuse_wish(wish: Wish, tasks: Sequence[Task]) -> None:
     path = tasks[0]
     if len(tasks) > 1 or not isinstance(path, str) or path == STANDARD_INPUT:
         raise UsageError("annotate_one")
-    if wish.copy.exists() and wish.copy.samefile(path):
+    if wish.copy.exists() and Path(path).exists() and wish.copy.samefile(path):
         raise UsageError("annotate_itself", path=path)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import io
 import pickle
 import zlib
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, overload
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
 
 from lukou_cli.tables.findings import Checked
 
@@ -61,8 +61,8 @@ class _Unpickler(pickle.Unpickler):
         return self._known[number]
 
 
-class PackedDrafts(Sequence[Checked]):
-    """Drafts that are unpacked one at a time, whenever they are asked for."""
+class PackedDrafts(Collection[Checked]):
+    """Drafts that are unpacked one at a time, whenever they are gone through."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._packer = Packer(catalogue)
@@ -74,15 +74,8 @@ class PackedDrafts(Sequence[Checked]):
     def __len__(self) -> int:
         return len(self._packed)
 
-    @overload
-    def __getitem__(self, index: int) -> Checked: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Checked]: ...
-    def __getitem__(self, index: int | slice) -> Checked | list[Checked]:
-        if isinstance(index, slice):
-            return [self._packer.unpack(data) for data in self._packed[index]]
-        draft: Checked = self._packer.unpack(self._packed[index])
-        return draft
-
     def __iter__(self) -> Iterator[Checked]:
         return map(self._packer.unpack, self._packed)
+
+    def __contains__(self, draft: object) -> bool:
+        return any(draft == kept for kept in self)
