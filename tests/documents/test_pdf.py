@@ -111,6 +111,13 @@ def test_a_gap_in_a_single_line_is_no_table(tmp_path: Path) -> None:
     assert "\t" not in _document(tmp_path, pdf(page)).text
 
 
+def test_characters_that_are_none_do_no_harm(tmp_path: Path) -> None:
+    """Half of a pair, and nothing at all: what a font can map its shapes to."""
+    page = [Shown("增长5.3%", 72, 700)]
+    data = pdf(page).replace("增".encode("utf-16-be").hex().encode(), b"d8000000")
+    assert _document(tmp_path, data).text.endswith("长5.3%\n")
+
+
 def test_a_pdf_is_checked_as_its_text_is(lukou: Run, tmp_path: Path) -> None:
     """In a folder too; the place tells page and line."""
     (tmp_path / "in").mkdir()

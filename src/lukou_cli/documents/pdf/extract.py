@@ -121,6 +121,8 @@ def _joined(stretches: list[_Stretch]) -> PageLine:
         right = stretch.right
     size = max(stretch.size for stretch in stretches)
     text = "\t".join(" ".join(cell.split()) for cell in cells)
+    # A file can name any number for a character, also those that are none.
+    text = text.replace("\0", "").encode("utf-8", "replace").decode()
     return PageLine(text, first.left, right, first.height, size)
 
 

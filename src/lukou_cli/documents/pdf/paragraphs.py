@@ -86,7 +86,7 @@ def _kept(pages: Sequence[Sequence[PageLine]]) -> Iterator[_Line]:
         for row, line in enumerate(page, 1):
             ordinal += 1
             if "\t" in line.text and not _is_row(page, row - 1):
-                line = msgspec.structs.replace(line, text=line.text.replace("\t", ""))  # noqa: PLW2901
+                line = msgspec.structs.replace(line, text=line.text.replace("\t", " "))  # noqa: PLW2901
             is_edge = row in (1, len(page)) and len(pages) >= _LEAST_REPEATED
             repeated = is_edge and edges[_key(line.text)] * 2 > len(pages)
             if next(left).strip() and not repeated:
