@@ -96,8 +96,10 @@ def _page(words: Messages, check: Check) -> Iterator[str]:
     yield f"<p>{escape(summary_line(words, check))}</p>"
     yield from _legend(words, check)
     if several:
-        first = {draft.path: number for number, draft in reversed([*enumerate(check.drafts, 1)])}
-        yield from table_lines(view, [f"#draft-{number}" for number in sorted(first.values())])
+        first: dict[str, int] = {}
+        for number, draft in enumerate(check.drafts, 1):
+            first.setdefault(draft.path, number)
+        yield from table_lines(view, [f"#draft-{number}" for number in first.values()])
         yield page.hint(words)
     for number, draft in enumerate(check.drafts, 1):
         yield from _draft(words, check, draft, number)
