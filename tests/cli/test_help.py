@@ -12,7 +12,7 @@ from tests.conftest import Run
 # What is typed as it stands, and names.
 _TYPED = re.compile(
     r"lukou|LUKOU_\w+|--?[a-z][\w-]*|<[^>]*>|zh\|en|GDP|gdp\*|gyzjz|JSON Schema|UTF-8|\.txt|\.md|"
-    r"64M|1G|\.yaml|\bbase\b|actual|target|table|text|Word|CSV|PAGER|\.docx|\.odt"
+    r"64M|1G|\.yaml|\bbase\b|actual|target|table|text|Word|CSV|PAGER|\.docx|\.odt|\.pptx|\.pdf"
 )
 
 
