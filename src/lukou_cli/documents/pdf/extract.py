@@ -48,7 +48,7 @@ class Extracted(msgspec.Struct, frozen=True):
     fault: str = ""
 
 
-def extract(data: bytes, most: int) -> Extracted:
+def pages_of(data: bytes, most: int) -> Extracted:
     """What pypdf finds; any exception of it means that the file is damaged."""
     import io
 
@@ -135,7 +135,7 @@ def _main() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     logging.disable()
-    found = extract(sys.stdin.buffer.read(), int(sys.argv[1]))
+    found = pages_of(sys.stdin.buffer.read(), int(sys.argv[1]))
     sys.stdout.buffer.write(msgspec.json.encode(found))
 
 
