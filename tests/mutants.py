@@ -17,7 +17,7 @@ from lukou_cli.cli import context
 from lukou_cli.cli.app import build_program
 from lukou_cli.errors import DataError, SelectionError
 from lukou_cli.i18n import messages
-from lukou_cli.load.build import build as build_catalogue
+from lukou_cli.load.merge import build as build_catalogue
 from lukou_cli.load.nodes import compose, decode
 from lukou_cli.model.catalogue import Catalogue
 
@@ -62,6 +62,10 @@ _QUESTIONS = (
     "compare",
     "compare --explain",
     "compare -p 2021-2025",
+    "compare 2024 2025",
+    "compare 2025 2026 --explain",
+    "outcome",
+    "outcome --explain --all",
     "list",
     "show *",
     "data export",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import pickle
 import re
 import subprocess
 import sys
@@ -38,6 +39,10 @@ def test_importing_it_imports_nothing_else() -> None:
         "print(*sorted(set(sys.modules) - before))\n"
     )
     assert _python(program).split() == ["lukou_cli"]
+
+
+def test_functions_that_use_it_can_be_sent_to_another_process() -> None:
+    assert pickle.loads(pickle.dumps(lukou_cli)) is lukou_cli  # noqa: S301  its own
 
 
 def test_a_query_imports_nothing_of_the_command_line() -> None:

@@ -66,6 +66,13 @@ def test_an_answer_needs_nothing_of_the_check() -> None:
     ] == []
 
 
+def test_one_text_needs_nothing_of_documents_and_processes() -> None:
+    imported = _imported(sys.executable, "check", "--text", "增长5.3%", "--fail-on", "never")
+    heavy = {"zipfile", "pyexpat", "pypdf", "pickle", "multiprocessing", "concurrent.futures"}
+    assert imported & heavy == set()
+    assert "lukou_cli.check.checker" in imported
+
+
 def test_a_wheel_answers_as_the_checkout_does() -> None:
     python = os.environ.get("LUKOU_WHEEL_PYTHON")
     if not python:

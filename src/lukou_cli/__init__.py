@@ -16,13 +16,18 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # for type checkers; importing typing would take longer than all of this
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from lukou_cli.check.checker import Checker as Checker
     from lukou_cli.check.checker import check as check
     from lukou_cli.check.finding import Finding as Finding
     from lukou_cli.check.finding import Verdict as Verdict
+    from lukou_cli.documents.document import Document as Document
+    from lukou_cli.documents.document import HowToRead as HowToRead
+    from lukou_cli.documents.document import Revisions as Revisions
+    from lukou_cli.documents.files import read_draft as read_draft
     from lukou_cli.errors import DataError as DataError
+    from lukou_cli.errors import DraftError as DraftError
     from lukou_cli.errors import LukouError as LukouError
     from lukou_cli.errors import SelectionError as SelectionError
     from lukou_cli.load.files import load as load
@@ -44,6 +49,9 @@ if TYPE_CHECKING:
     from lukou_cli.query.gap import gap as gap
     from lukou_cli.query.growth import GrowthRow as GrowthRow
     from lukou_cli.query.growth import growth as growth
+    from lukou_cli.query.outcome import OutcomeRow as OutcomeRow
+    from lukou_cli.query.outcome import outcome as outcome
+    from lukou_cli.query.scope import scoped as scoped
     from lukou_cli.query.search import search as search
     from lukou_cli.query.select import select as select
 
@@ -54,15 +62,20 @@ _PUBLIC = {
     "Checker": "check.checker",
     "ComparisonRow": "query.compare",
     "DataError": "errors",
+    "Document": "documents.document",
+    "DraftError": "errors",
     "Fact": "model.indicator",
     "Finding": "check.finding",
     "GapRow": "query.gap",
     "GrowthRow": "query.growth",
+    "HowToRead": "documents.document",
     "Indicator": "model.indicator",
     "Interval": "model.interval",
     "LukouError": "errors",
+    "OutcomeRow": "query.outcome",
     "Period": "model.period",
     "Quantity": "model.quantity",
+    "Revisions": "documents.document",
     "Role": "model.indicator",
     "SelectionError": "errors",
     "Undefined": "model.interval",
@@ -73,7 +86,10 @@ _PUBLIC = {
     "gap": "query.gap",
     "growth": "query.growth",
     "load": "load.files",
+    "outcome": "query.outcome",
     "parse_period": "model.period",
+    "read_draft": "documents.files",
+    "scoped": "query.scope",
     "search": "query.search",
     "select": "query.select",
 }
@@ -103,6 +119,10 @@ class _Package(type(sys)):  # type: ignore[misc]  # types.ModuleType, without im
     def __setattr__(self, name: str, value: object) -> None:
         if name not in _PUBLIC or not isinstance(value, type(sys)):
             super().__setattr__(name, value)
+
+    def __reduce__(self) -> "tuple[Callable[..., object], tuple[str]]":
+        """Functions that use the package travel to the processes of a cluster with it."""
+        return __import__, (self.__name__,)
 
 
 sys.modules[__name__].__class__ = _Package

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lukou_cli.cli.baseline import entries, read_baseline, without, written
+from lukou_cli.cli.baseline import Entry, entries, read_baseline, without, written
 from lukou_cli.errors import BaselineError
 from lukou_cli.files import MOST_TEXT
 from lukou_cli.model.catalogue import Catalogue
@@ -21,12 +21,20 @@ def checked(catalogue: Catalogue, text: str, path: str = "a.md") -> Checked:
     return Checked(path, text, findings(catalogue, text))
 
 
+def _without(
+    drafts: list[Checked], recorded: tuple[Entry, ...]
+) -> tuple[list[Checked], tuple[Entry, ...]]:
+    kept: list[Checked] = []
+    gone = without(drafts, recorded, kept)
+    return kept, gone
+
+
 def test_what_is_recorded_is_left_out_though_it_moves(catalogue: Catalogue) -> None:
     recorded = entries([checked(catalogue, WRONG + RIGHT)])
     assert [(entry.path, entry.text, entry.rule) for entry in recorded] == [
         ("a.md", "9.9%", "contradicted/value")
     ]
-    (draft,), gone = without([checked(catalogue, f"新的一段。\n\n{RIGHT}{WRONG}")], recorded)
+    (draft,), gone = _without([checked(catalogue, f"新的一段。\n\n{RIGHT}{WRONG}")], recorded)
     assert [finding.text for finding in draft.findings] == ["5.3%"]
     assert (draft.ignored, gone) == (1, ())
 
@@ -34,15 +42,15 @@ def test_what_is_recorded_is_left_out_though_it_moves(catalogue: Catalogue) -> N
 def test_another_finding_is_told(catalogue: Catalogue) -> None:
     recorded = entries([checked(catalogue, WRONG)])
     for text, path in ((WRONG.replace("9.9", "9.8"), "a.md"), (WRONG, "b.md")):
-        (draft,), _ = without([checked(catalogue, text, path)], recorded)
+        (draft,), _ = _without([checked(catalogue, text, path)], recorded)
         assert [finding.verdict.value for finding in draft.findings] == ["contradicted"]
-    (draft,), _ = without([checked(catalogue, WRONG + WRONG)], recorded)
+    (draft,), _ = _without([checked(catalogue, WRONG + WRONG)], recorded)
     assert (len(draft.findings), draft.ignored) == (1, 1)
 
 
 def test_what_was_corrected_is_told_as_gone(catalogue: Catalogue) -> None:
     recorded = entries([checked(catalogue, WRONG), checked(catalogue, WRONG, "b.md")])
-    _, gone = without([checked(catalogue, RIGHT)], recorded)
+    _, gone = _without([checked(catalogue, RIGHT)], recorded)
     assert [entry.path for entry in gone] == ["a.md"]
 
 

@@ -448,7 +448,7 @@ def test_show_quotes_the_readers_own_copy(lukou: Run, tmp_path: Path) -> None:
     path.write_text("前言。\n企业达\n 12 家\n以上，很好。尾声。", encoding="utf-8")
     data = HEAD + indicator(results=("2025 ge 12 12家以上",)).replace("line: 1}", "line: 3}")
     (tmp_path / "data.yaml").write_text(data, encoding="utf-8")
-    output = lukou("show", "x", "--data", "data.yaml", "--report", "report.txt").stdout
+    output = lukou("show", "x", "--data", "data.yaml", "--quote", "report.txt").stdout
     assert "    企业达【12家以上】，很好。\n" in output
 
 

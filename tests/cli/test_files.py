@@ -133,7 +133,7 @@ def test_standard_output_by_its_device_cuts_off_no_log(tmp_path: Path) -> None:
         (["check", "LONG.md"], 5, "LONG.md: cannot be read: File name too long"),
         (["check", "circle.yaml"], 5, "circle.yaml: cannot be read: Too many levels"),
         (["data", "audit", "LONG.txt"], 5, "LONG.txt: cannot be read: File name too long"),
-        (["show", "gdp", "--report", "missing"], 5, "missing: cannot be read: No such file"),
+        (["show", "gdp", "--quote", "missing"], 5, "missing: cannot be read: No such file"),
         (["check", "draft.md", "--baseline", "LONG"], 2, "LONG: cannot be read: File name too"),
         (["gap", "-o", "LONG.csv"], 2, "lukou: LONG.csv: cannot be written: File name too long"),
         (["gap", "-o", "folder.csv"], 2, "lukou: folder.csv: cannot be written: Is a directory"),

@@ -12,12 +12,12 @@ from tests.conftest import Run
 # What is typed as it stands, and names.
 _TYPED = re.compile(
     r"lukou|LUKOU_\w+|--?[a-z][\w-]*|<[^>]*>|zh\|en|GDP|gdp\*|gyzjz|JSON Schema|UTF-8|\.txt|\.md|"
-    r"64M|1G|actual|target|table|text|Word|CSV|PAGER|\.docx|\.odt"
+    r"64M|1G|\.yaml|\bbase\b|actual|target|table|text|Word|CSV|PAGER|\.docx|\.odt|\.pptx|\.pdf"
 )
 
 
 @pytest.mark.parametrize(
-    "command", [*COMMANDS, *(f"data {c}" for c in ("validate", "audit", "export"))]
+    "command", [*COMMANDS, *(f"data {c}" for c in ("validate", "review", "audit", "export"))]
 )
 def test_chinese_help_has_no_english_word(lukou: Run, command: str) -> None:
     run = lukou(*command.split(), "--help", LUKOU_LANG="zh", COLUMNS="200")
@@ -28,12 +28,12 @@ def test_chinese_help_has_no_english_word(lukou: Run, command: str) -> None:
     words = re.findall(r"[A-Za-z]{2,}", _TYPED.sub("", whole))
     assert set(words) <= values | {
         *command.split(),
-        *(COMMANDS if command == "data" else ()),
+        *(COMMANDS if command.startswith("data") else ()),
         *_SUBCOMMANDS,
     }
 
 
-_SUBCOMMANDS = {"validate", "audit", "export", "schema", "path"}
+_SUBCOMMANDS = {"validate", "review", "audit", "export", "schema", "path"}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.word_files import Maker, package, run
+from bench.word_files import package, run
 from lukou_cli.documents.document import Revisions
 from lukou_cli.documents.docx.read import Word, read_word
 from lukou_cli.documents.package import Package
@@ -253,42 +253,6 @@ def test_every_character_leads_back_to_its_run() -> None:
         else:
             (portion,) = portions
             assert document.nodes[portion.node].text[portion.start : portion.end] == char
-
-
-DRAFT = """渌口区经济运行情况
-
-2025年渌口区地区生产总值增长9.9%，社会消费品零售总额增长4.7%。
-2026年，规模工业增加值增长10%。
-全省地区生产总值增长5.0%。
-"""
-
-
-def _figures(run_: str) -> list[tuple[str, str, str]]:
-    (document,) = json.loads(run_)["documents"]
-    return [(f["text"], f["verdict"], f["reason"]) for f in document["figures"]]
-
-
-def test_a_draft_is_judged_the_same_in_every_format(lukou: Run, tmp_path: Path) -> None:
-    figures = [
-        (DRAFT.index(figure), DRAFT.index(figure) + len(figure))
-        for figure in ("9.9%", "4.7%", "10%", "5.0%")
-    ]
-    body, _ = Maker(3).body(DRAFT, figures)
-    (tmp_path / "a.docx").write_bytes(package(body))
-    (tmp_path / "a.md").write_text(DRAFT, encoding="utf-8")
-    (tmp_path / "gbk.txt").write_bytes(DRAFT.encode("gbk"))
-    (tmp_path / "wide.txt").write_bytes(DRAFT.encode("utf-16"))
-    found = [
-        _figures(lukou("check", name, "-f", "json", "--as-of", "2026-02").stdout)
-        for name in ("a.md", "gbk.txt", "wide.txt", "a.docx")
-    ]
-    assert [figure[1] for figure in found[0]] == [
-        "contradicted",
-        "confirmed",
-        "imprecise",
-        "unknown",
-    ]
-    assert found[1:] == [found[0]] * 3
 
 
 def test_both_texts_of_tracked_changes_are_judged_and_marked(lukou: Run, tmp_path: Path) -> None:

@@ -71,6 +71,18 @@ def test_a_comment_is_about_the_figure_alone() -> None:
     assert text(done) == text(data)
 
 
+@pytest.mark.parametrize("properties", ["<w:rPr/>", "<w:rPr />", "<w:rPr></w:rPr>", ""])
+def test_a_run_with_empty_properties_keeps_them(properties: str) -> None:
+    """Word Online writes them; an empty element ends where it is told to."""
+    data = package(f"<w:p><w:r>{properties}<w:t>增长5.6%</w:t></w:r></w:p>")
+    done = copy(data, remark(data, "5.6%"))
+    assert body(done).startswith(
+        f'<w:p><w:r>{properties}<w:t xml:space="preserve">增长</w:t></w:r>'
+        f'<w:commentRangeStart w:id="1"/><w:r>{properties}<w:t xml:space="preserve">5.6%</w:t>'
+    )
+    assert text(done) == text(data)
+
+
 def test_a_correction_can_be_accepted_and_rejected() -> None:
     data = package(f"<w:p>{run('增长')}{bold('5.')}{bold('6%。')}</w:p>")
     done = copy(data, remark(data, "5.6%", "5.3%"))
@@ -214,8 +226,8 @@ def test_a_copy_is_handed_back_beside_the_report(lukou: Run, tmp_path: Path) -> 
         ("a.docx --annotate a.docx", "a.docx: the copy would replace the draft"),
         ("a.docx --annotate ./in/../a.docx", "a.docx: the copy would replace the draft"),
         ("a.docx --annotate b.doc", "b.doc: a copy of this draft ends in .docx"),
-        ("a.docx a.txt --annotate b.docx", "--annotate takes one Word document"),
-        ("a.txt --annotate b.docx", "--annotate takes one Word document"),
+        ("a.docx a.txt --annotate b.docx", "--annotate takes one Word or OpenDocument text"),
+        ("a.txt --annotate b.docx", "--annotate takes one Word or OpenDocument text"),
         ("a.docx --fix", "a.docx: a document is corrected in a copy"),
         ("a.txt --in-place", "--in-place goes with --fix"),
         ("- --fix --in-place", "standard input cannot be changed in place"),
@@ -233,6 +245,13 @@ def test_what_cannot_be_handed_back_is_refused_before(
     assert (done.stdout, done.returncode) == ("", 2)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "a.txt", "in"]
     assert (tmp_path / "a.docx").read_bytes() == data
+
+
+def test_a_draft_that_is_missing_is_told_before_its_copy(lukou: Run, tmp_path: Path) -> None:
+    (tmp_path / "b.docx").write_bytes(b"other")
+    done = lukou("check", "missing.docx", "--annotate", "b.docx")
+    assert done.stderr.startswith("missing.docx: cannot be read: ")
+    assert (done.returncode, (tmp_path / "b.docx").read_bytes()) == (5, b"other")
 
 
 def test_a_text_is_corrected_as_a_diff_or_in_place(lukou: Run, tmp_path: Path) -> None:

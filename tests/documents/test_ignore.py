@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lukou_cli.documents.ignore import Spans, ignored, marked
+from lukou_cli.documents.ignore import ignored, marked
 
 
 @pytest.mark.parametrize(
@@ -20,13 +20,3 @@ from lukou_cli.documents.ignore import Spans, ignored, marked
 def test_a_comment_takes_out_a_line(text: str, lines: list[str]) -> None:
     assert [text[start:end] for start, end in marked(text)] == lines
     assert all(ignored(text).touch(text.index(line), text.index(line) + 1) for line in lines)
-
-
-def test_a_figure_counts_as_ignored_when_any_of_it_is_marked() -> None:
-    parts = Spans([(8, 9), (2, 5), (4, 6)])
-    touched = [at for at in range(11) if parts.touch(at, at + 1)]
-    assert touched == [2, 3, 4, 5, 8]
-    assert parts.touch(0, 3)
-    assert parts.touch(5, 7)
-    assert not parts.touch(6, 8)
-    assert not Spans([]).touch(0, 9)

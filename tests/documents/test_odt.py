@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from bench.word_files import Maker, package
-from lukou_cli.documents.document import Document, Revisions, UnreadableError
+from lukou_cli.documents.document import Document, HowToRead, Revisions, UnreadableError
 from lukou_cli.documents.files import open_one
 from lukou_cli.documents.odt.read import read_open_text
 from lukou_cli.documents.package import Package
@@ -157,7 +157,7 @@ def test_what_libreoffice_makes_of_a_word_document_reads_the_same(tmp_path: Path
     )  # fmt: skip
     for revisions in (Revisions.FINAL, Revisions.ORIGINAL):
         word, odf = (
-            open_one(str(tmp_path / name), MOST_TEXT, revisions=revisions)
+            open_one(str(tmp_path / name), HowToRead(revisions=revisions))
             for name in ("a.docx", "a.odt")
         )
         assert isinstance(word, Document)

@@ -73,7 +73,8 @@ def test_of_two_reports_on_one_thing_the_later_answers_and_both_stay(tmp_path: P
 def test_files_that_differ_on_an_indicator_are_refused(tmp_path: Path) -> None:
     old, new = tmp_path / "a.yaml", tmp_path / "b.yaml"
     old.write_text(HEAD + indicator(), encoding="utf-8")
-    new.write_text(HEAD + indicator(better="lower"), encoding="utf-8")
+    later = HEAD.replace("test-2026", "test-2027")
+    new.write_text(later + indicator(better="lower"), encoding="utf-8")
     with pytest.raises(DataError) as caught:
         load_files([old, new])
     assert [problem.code for problem in caught.value.problems] == ["defined_differently"]

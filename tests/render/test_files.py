@@ -9,7 +9,6 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from decimal import Decimal
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from lukou_cli.tables.arrange import Arrangement, arranged
 from lukou_cli.tables.gap import gap_table
 from lukou_cli.tables.growth import growth_table
 from lukou_cli.tables.table import Cell, Column, Table
+from tests.pages import Page, in_browser
 
 
 def _gaps(catalogue: Catalogue, language: str = "en") -> Table[object]:
@@ -46,31 +46,10 @@ def _hostile() -> Table[object]:
     return Table(messages("en"), name, (column,), ("name",), [object()])
 
 
-class _Page(HTMLParser):
-    """The elements of a page, and whether each is closed where it must be."""
-
-    VOID = ("meta", "rect", "path")
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-        if tag not in self.VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in self.VOID:
-            assert self.open.pop() == tag
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_is_well_formed_and_needs_nothing_else(catalogue: Catalogue, language: str) -> None:
     text = _text(_gaps(catalogue, language), Format.HTML)
-    page = _Page(text)
+    page = Page(text)
     assert page.open == []
     assert not re.search(r"https?://|\bsrc=|<link|@import|url\(", text)
     tags = [tag for tag, _attributes in page.found]
@@ -86,16 +65,16 @@ def test_a_page_is_well_formed_and_needs_nothing_else(catalogue: Catalogue, lang
 def test_a_page_has_every_cell_and_the_source_of_its_figures(catalogue: Catalogue) -> None:
     table = _gaps(catalogue, "zh")
     text = _text(table, Format.HTML)
-    rows = [a for tag, a in _Page(text).found if tag == "tr" and a.get("class") == "row"]
+    rows = [a for tag, a in Page(text).found if tag == "tr" and a.get("class") == "row"]
     assert len(rows) == len(list(table.view().lines))
-    assert "第" in next(a["title"] or "" for _, a in _Page(text).found if a.get("title"))
+    assert "第" in next(a["title"] or "" for _, a in Page(text).found if a.get("title"))
     assert 'data-value="5.6"' in text
 
 
 def test_nothing_of_the_data_is_obeyed() -> None:
     page, picture = _text(_hostile(), Format.HTML), _text(_hostile(), Format.SVG)
     assert "<script>alert" not in page + picture
-    assert [tag for tag, _ in _Page(page).found].count("script") == 1
+    assert [tag for tag, _ in Page(page).found].count("script") == 1
 
 
 def test_a_page_of_rows_alone_has_neither_heads_nor_script(catalogue: Catalogue) -> None:
@@ -107,26 +86,14 @@ def test_a_page_of_rows_alone_has_neither_heads_nor_script(catalogue: Catalogue)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_is_drawn_by_a_browser(catalogue: Catalogue, tmp_path: Path, scheme: str) -> None:
     """Chromium runs the script: a press on the head of the targets sorts the rows."""
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if browser is None:
-        pytest.skip("no Chromium on this machine")
     script = (
         "<script>const press = () => document.querySelectorAll('thead button')[1].click();"
         "press(); press(); document.title = [...document.querySelectorAll('tr.row')]"
         ".map(row => row.cells[1].dataset.value).slice(0, 3).join(' ');</script></body>"
     )
-    page = tmp_path / "gap.html"
-    text = _text(_gaps(catalogue), Format.HTML).replace("</body>", script)
-    page.write_text(text, encoding="utf-8")
-    run = subprocess.run(
-        [
-            browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
-            f"--blink-settings=preferredColorScheme={0 if scheme == 'dark' else 1}",
-            f"--user-data-dir={tmp_path}/profile", page.as_uri(),
-        ],
-        capture_output=True, encoding="utf-8", timeout=120, check=True,
-    )  # fmt: skip
-    assert re.findall(r"<title>(.*)</title>", run.stdout) == ["2940 2628 1577"]
+    page = _text(_gaps(catalogue), Format.HTML).replace("</body>", script)
+    drawn = in_browser(page, tmp_path, scheme)
+    assert re.findall(r"<title>(.*)</title>", drawn) == ["2940 2628 1577"]
 
 
 def test_a_picture_is_xml_with_every_number_and_no_font_from_elsewhere(

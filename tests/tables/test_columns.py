@@ -19,19 +19,24 @@ from lukou_cli.tables import compare as comparisons
 from lukou_cli.tables import consistency as relations
 from lukou_cli.tables import gap as gaps
 from lukou_cli.tables import growth as rates
+from lukou_cli.tables import outcome as outcomes
 from lukou_cli.tables.table import Column, Table
 from tests.conftest import ROOT
 
 # Of each table its columns, and what people see of it in some run.
 TABLES: dict[str, tuple[tuple[Column[Any], ...], tuple[str, ...]]] = {
-    "lukou list": (listing.COLUMNS, (*listing.SHOWN, "matched")),
-    "lukou show": (facts.COLUMNS, facts.SHOWN),
-    "lukou growth": (rates.COLUMNS, rates.SHOWN),
-    "lukou gap": (gaps.COLUMNS, (*gaps.SHOWN, "needed_per_year")),
-    "lukou compare": (comparisons.COLUMNS, comparisons.SHOWN),
-    "lukou data validate": (relations.COLUMNS, relations.SHOWN),
+    "lukou list": (listing.COLUMNS, (*listing.SHOWN, "matched", "place")),
+    "lukou show": (facts.COLUMNS, facts.SHOWN_OF_SEVERAL),
+    "lukou growth": (rates.COLUMNS, (*rates.SHOWN, "place")),
+    "lukou gap": (gaps.COLUMNS, (*gaps.SHOWN, "needed_per_year", "place")),
+    "lukou compare": (
+        comparisons.COLUMNS,
+        (*comparisons.SHOWN, *comparisons.SHOWN_OF_PLACES, "place"),
+    ),
+    "lukou outcome": (outcomes.COLUMNS, (*outcomes.SHOWN, "place")),
+    "lukou data validate": (relations.COLUMNS, (*relations.SHOWN, "place")),
     "lukou data audit": (audits.COLUMNS, audits.SHOWN),
-    "lukou data export": (facts.COLUMNS, facts.SHOWN),
+    "lukou data export": (facts.COLUMNS, facts.SHOWN_OF_SEVERAL),
 }
 
 

@@ -33,6 +33,7 @@ from lukou_cli.check.reading import Read
 from lukou_cli.check.structure import Kind, blocks
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.quantity import Bound
+from lukou_cli.query.scope import of_one_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +55,7 @@ class Checker:
     """What a catalogue's indicators and places are called, made ready once for many drafts."""
 
     def __init__(self, catalogue: Catalogue, weights: Weights | None = None) -> None:
+        catalogue = of_one_place(catalogue).holding()
         self.catalogue = catalogue
         self.lexicon = Lexicon(catalogue)
         self.featurer = Featurer(self.lexicon)

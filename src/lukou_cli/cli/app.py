@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 # In the order of the help. Importing a command imports what it needs to run, so
 # only the one that is called is imported.
-COMMANDS = ("list", "show", "get", "growth", "gap", "compare", "check", "cite", "data")
+COMMANDS = (
+    "list", "show", "get", "growth", "gap", "compare", "outcome", "check", "cite", "extract",
+    "data",
+)  # fmt: skip
 _MODULES = {"list": "list_"}
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lukou_cli.check.finding import Finding
+    from lukou_cli.cli.checking import Kept
     from lukou_cli.tables.findings import Checked
 
 SCHEMA = "lukou-baseline/1"
@@ -42,18 +43,17 @@ def entries(drafts: Iterable[Checked]) -> tuple[Entry, ...]:
     return tuple(entry for draft in drafts for _, entry in _named(draft))
 
 
-def without(
-    drafts: Iterable[Checked], recorded: Sequence[Entry]
-) -> tuple[tuple[Checked, ...], tuple[Entry, ...]]:
-    """The drafts without the findings recorded, and what of these drafts is recorded but gone.
+def without(drafts: Iterable[Checked], recorded: Sequence[Entry], kept: Kept) -> tuple[Entry, ...]:
+    """Keep the drafts without the findings recorded; what of them is recorded but gone.
 
     A finding is the recorded one while its rule is the same: what was unknown and is
     contradicted now is told.
     """
     known = {(entry.rule, entry.fingerprint): entry for entry in recorded}
     met: set[tuple[str, str]] = set()
-    kept: list[Checked] = []
+    paths: set[str] = set()
     for draft in drafts:
+        paths.add(draft.path)
         findings = [f for f in draft.findings if f.verdict is Verdict.CONFIRMED]
         for finding, entry in _named(draft):
             key = (entry.rule, entry.fingerprint)
@@ -64,9 +64,7 @@ def without(
         findings.sort(key=lambda found: found.start)
         ignored = draft.ignored + len(draft.findings) - len(findings)
         kept.append(msgspec.structs.replace(draft, findings=tuple(findings), ignored=ignored))
-    paths = {draft.path for draft in kept}
-    gone = tuple(e for key, e in known.items() if key not in met and e.path in paths)
-    return tuple(kept), gone
+    return tuple(e for key, e in known.items() if key not in met and e.path in paths)
 
 
 def _named(draft: Checked) -> Iterator[tuple[Finding, Entry]]:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import TextIO
 
-    from lukou_cli.cli.options import Output, Rows
+    from lukou_cli.cli.options import Output, Reports, Rows
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
-    from lukou_cli.model.indicator import Fact, Indicator, Report, Role
+    from lukou_cli.model.indicator import Bilingual, Fact, Indicator, Report, Role
     from lukou_cli.query.select import Hit
     from lukou_cli.tables.sentences import Writer
     from lukou_cli.tables.table import Row, Table
@@ -38,8 +38,18 @@ def data_paths(paths: Sequence[Path] | None) -> list[Path]:
     return [Path(part) for part in variable.split(os.pathsep) if part]
 
 
-def catalogue(paths: Sequence[Path] | None) -> Catalogue:
-    return load(data_paths(paths), most_data())
+def catalogue(reports: Reports) -> Catalogue:
+    """What the chosen reports of the files say."""
+    return of_reports(load(data_paths(reports.data), most_data()), reports)
+
+
+def of_reports(catalogue: Catalogue, reports: Reports) -> Catalogue:
+    """What the chosen reports say, all of them where none is chosen."""
+    if not (reports.of_report or reports.of_place):
+        return catalogue
+    from lukou_cli.query.scope import scoped
+
+    return scoped(catalogue, reports.of_report or (), reports.of_place or ())
 
 
 def most_data(max_size: str | None = None) -> int:
@@ -157,13 +167,21 @@ def _period(given: str, year: int, known: Iterable[str]) -> Period:
         raise SelectionError("unknown_period", period=given, candidates=near) from None
 
 
-def chosen_report(catalogue: Catalogue, report_id: str | None) -> Report:
-    """The report of this id, or the only one there is."""
-    if report_id is None and len(catalogue.reports) == 1:
-        return catalogue.reports[0]
-    if report_id not in catalogue.report_by_id:
-        raise SelectionError("report_id", known=list(catalogue.report_by_id))
-    return catalogue.report_by_id[report_id]
+def places_named(catalogue: Catalogue, reports: Reports) -> list[Bilingual]:
+    """The places that are named on the command line, each once, in that order."""
+    if not reports.of_place:
+        return []
+    from lukou_cli.query.scope import place_named
+
+    named = [place_named(catalogue, name) for name in reports.of_place]
+    return list({place.zh: place for place in named}.values())
+
+
+def one_report(catalogue: Catalogue) -> Report:
+    """The only report there is; SelectionError where there are several."""
+    if len(catalogue.reports) > 1:
+        raise SelectionError("several_reports", known=list(catalogue.report_by_id))
+    return catalogue.reports[0]
 
 
 def arrange(table: Table[Row], rows: Rows) -> Table[Row]:

@@ -1,4 +1,4 @@
-"""Drafts handed back: a Word document with comments and changes, a text corrected."""
+"""Drafts handed back: documents with comments and changes, texts corrected."""
 
 from __future__ import annotations
 
@@ -19,9 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lukou_cli.check.finding import Finding
-    from lukou_cli.documents.document import Document
+    from lukou_cli.cli.checking import Task
     from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check, Checked
+
+
+# What comments can be written to, and tracked changes.
+_WRITABLE = ("docx", "odt")
+_CHANGEABLE = ("docx",)
 
 
 class Wish(NamedTuple):
@@ -43,41 +48,48 @@ class Wish(NamedTuple):
         return self.fix and not self.in_place and self.copy is None
 
 
-def refuse_unfit(wish: Wish, drafts: Sequence[Document]) -> None:
-    """Raises UsageError for what cannot be handed back so, before anything is checked."""
+def refuse_wish(wish: Wish, tasks: Sequence[Task]) -> None:
+    """Raises UsageError for what cannot be handed back of these drafts, before any is read."""
     if wish.in_place and (not wish.fix or wish.copy is not None):
         raise UsageError("in_place_alone")
+    if wish.in_place and STANDARD_INPUT in tasks:
+        raise UsageError("in_place_standard_input")
     if wish.copy is None:
-        for draft in drafts:
-            if wish.fix and draft.anchors is not None:
-                raise UsageError("fix_needs_copy", path=draft.path)
-            if wish.in_place and draft.path == STANDARD_INPUT:
-                raise UsageError("in_place_standard_input")
         return
-    path = drafts[0].path
-    if any(draft.path != path or draft.format != "docx" for draft in drafts):
+    path = tasks[0]
+    if len(tasks) > 1 or not isinstance(path, str) or path == STANDARD_INPUT:
         raise UsageError("annotate_one")
-    if path == STANDARD_INPUT:
-        raise UsageError("annotate_one")
-    if wish.copy.exists() and wish.copy.samefile(path):
+    if wish.copy.exists() and Path(path).exists() and wish.copy.samefile(path):
         raise UsageError("annotate_itself", path=path)
-    ending = Path(path).suffix
+
+
+def refuse_unfit(wish: Wish, draft: Checked) -> None:
+    """Raises UsageError for a draft that cannot be handed back so."""
+    if wish.copy is None:
+        if wish.fix and draft.anchors is not None:
+            raise UsageError("fix_needs_copy", path=draft.path)
+        return
+    if draft.format not in _WRITABLE:
+        raise UsageError("annotate_one")
+    if wish.fix and draft.format not in _CHANGEABLE:
+        raise UsageError("fix_comments_only", path=draft.path)
+    ending = Path(draft.path).suffix
     if wish.copy.suffix.lower() != ending.lower():
         raise UsageError("annotate_ending", path=wish.copy, ending=ending)
 
 
-def hand_back(words: Messages, run: Check, wish: Wish, drafts: Sequence[Document]) -> None:
+def hand_back(words: Messages, run: Check, wish: Wish) -> None:
     """Write the copy, or the texts or what would change in them.
 
     Of a document with two texts the first is meant. Raises OutputError for what cannot
     be written, DraftError where a draft is no longer what was checked.
     """
     if wish.copy is not None:
-        remarks = list(_remarks(words, run, run.drafts[0], wish))
-        save(wish.copy, _copy(drafts[0], remarks, wish))
+        draft = next(iter(run.drafts))
+        save(wish.copy, _copy(draft, list(_remarks(words, run, draft, wish)), wish))
     elif wish.fix:
-        for document, checked in zip(drafts, run.drafts, strict=True):
-            _correct(document, list(_remarks(words, run, checked, wish)), wish)
+        for draft in run.drafts:
+            _correct(draft, list(_remarks(words, run, draft, wish)), wish)
 
 
 def _remarks(words: Messages, run: Check, draft: Checked, wish: Wish) -> Iterator[Remark]:
@@ -104,39 +116,43 @@ def _message(words: Messages, run: Check, draft: Checked, finding: Finding) -> s
     return words.gettext("; ").join(parts)
 
 
-def _copy(document: Document, remarks: list[Remark], wish: Wish) -> bytes:
-    from lukou_cli.documents.docx.write import annotate_word
-
-    data = _again(document, wish.most)
-    original = document.revisions == Revisions.ORIGINAL.value
+def _copy(draft: Checked, remarks: list[Remark], wish: Wish) -> bytes:
+    data = _again(draft.path, wish.most)
+    original = draft.revisions == Revisions.ORIGINAL.value
     revisions = Revisions.ORIGINAL if original else Revisions.FINAL
     try:
+        if draft.format == "odt":
+            from lukou_cli.documents.odt.write import annotate_open_text
+
+            return annotate_open_text(data, wish.most, revisions, remarks)
+        from lukou_cli.documents.docx.write import annotate_word
+
         return annotate_word(data, wish.most, revisions, remarks)
     except UnreadableError as error:
-        raise DraftError("draft_not_annotated", [error.problem(document.path)]) from error
+        raise DraftError("draft_not_annotated", [error.problem(draft.path)]) from error
 
 
-def _correct(document: Document, remarks: list[Remark], wish: Wish) -> None:
+def _correct(draft: Checked, remarks: list[Remark], wish: Wish) -> None:
     from lukou_cli.documents.text import corrected, encode_text
 
-    text = corrected(document.text, remarks)
-    if text == document.text:
+    text = corrected(draft.text, remarks)
+    if text == draft.text:
         return
     if not wish.in_place:
-        _show_difference(document, text)
+        _show_difference(draft, text)
         return
-    data = _again(document, wish.most)
-    content = encode_text(text, document.text, document.format, data)
+    data = _again(draft.path, wish.most)
+    content = encode_text(text, draft.text, draft.format, data)
     if content is None:
-        raise OutputError("draft_not_changed", path=document.path, encoding=document.format)
-    save(Path(document.path), content)
+        raise OutputError("draft_not_changed", path=draft.path, encoding=draft.format)
+    save(Path(draft.path), content)
 
 
-def _show_difference(document: Document, text: str) -> None:
+def _show_difference(draft: Checked, text: str) -> None:
     from difflib import unified_diff
 
-    name = printable(document.path)
-    old, new = (content.splitlines(keepends=True) for content in (document.text, text))
+    name = printable(draft.path)
+    old, new = (content.splitlines(keepends=True) for content in (draft.text, text))
     for line in unified_diff(old, new, f"a/{name}", f"b/{name}"):
         sys.stdout.write(_shown(line))
 
@@ -149,9 +165,9 @@ def _shown(line: str) -> str:
     return shown + (ending or "\n\\ No newline at end of file\n")
 
 
-def _again(document: Document, most: int) -> bytes:
+def _again(path: str, most: int) -> bytes:
     try:
-        return read_bytes(document.path, most)
+        return read_bytes(path, most)
     except (OSError, TooLargeError) as error:
         reason = why(error) if isinstance(error, OSError) else ""
-        raise OutputError("output_unwritable", path=document.path, why=reason) from error
+        raise OutputError("output_unwritable", path=path, why=reason) from error

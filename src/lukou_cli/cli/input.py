@@ -55,10 +55,10 @@ def selector_lines() -> list[str]:
 
 def report_text(path: Path, max_size: str | None = None) -> str:
     """The text of a report, its line breaks as on Unix; raises ReportError for what is no text."""
-    from lukou_cli.documents.document import Document
+    from lukou_cli.documents.document import Document, HowToRead
     from lukou_cli.documents.files import open_one
 
-    found = open_one(str(path), most_bytes(max_size, MOST_TEXT))
+    found = open_one(str(path), HowToRead(most_bytes(max_size, MOST_TEXT)))
     if not isinstance(found, Document):
         raise ReportError("report_unreadable", [found])
     return found.text.replace("\r\n", "\n")

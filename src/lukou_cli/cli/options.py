@@ -135,6 +135,22 @@ Told = Annotated[
 ]
 
 
+class Reports(NamedTuple):
+    """Whose figures: the files that hold them, and of several reports those that are meant."""
+
+    data: DataPaths = None
+    of_report: Annotated[
+        Optional[list[str]],
+        typer.Option("--report", metavar="ID", help=N_("Only what this report says; repeatable.")),
+    ] = None
+    of_place: Annotated[
+        Optional[list[str]],
+        typer.Option(
+            "--place", metavar="NAME", help=N_("Only the reports of this place; repeatable.")
+        ),
+    ] = None
+
+
 class Choice(NamedTuple):
     """Which indicators and which of their facts."""
 
@@ -146,11 +162,15 @@ class Choice(NamedTuple):
     as_of: AsOf = None
 
 
-def _count(given: str) -> int:
-    """A number of rows."""
-    if not (given.isascii() and given.isdigit() and int(given)):
-        raise UsageError("no_count", option="--top", value=given)
-    return int(given)
+def whole_number(option: str, refused: str, least: int = 1) -> Callable[[str], int]:
+    """What reads the value of an option that counts something; ``refused`` is a failure's code."""
+
+    def read(given: str) -> int:
+        if not (given.isascii() and given.isdigit() and len(given) < 10 and int(given) >= least):
+            raise UsageError(refused, option=option, value=given)
+        return int(given)
+
+    return read
 
 
 class Rows(NamedTuple):
@@ -165,7 +185,12 @@ class Rows(NamedTuple):
     ] = False
     top: Annotated[
         Optional[int],
-        typer.Option("--top", metavar="N", parser=_count, help=N_("Only the first N rows.")),
+        typer.Option(
+            "--top",
+            metavar="N",
+            parser=whole_number("--top", "no_count"),
+            help=N_("Only the first N rows."),
+        ),
     ] = None
     columns: Annotated[
         Optional[str],

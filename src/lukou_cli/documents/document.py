@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.errors import Place, Problem
+from lukou_cli.files import MOST_TEXT
 from lukou_cli.text.anchors import Anchors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 STANDARD_INPUT = "-"
+# What stands for the path of a text given on the command line.
+TEXT = "<text>"
 
 
 class Revisions(str, Enum):
@@ -24,12 +27,24 @@ class Revisions(str, Enum):
     BOTH = "both"
 
 
+class HowToRead(msgspec.Struct, frozen=True):
+    """How drafts are read: none of more than `most` bytes, packed or unpacked.
+
+    ``encoding`` is that of text files; empty to have it told from their bytes. ``revisions``
+    says which text of a document with tracked changes is meant.
+    """
+
+    most: int = MOST_TEXT
+    encoding: str = ""
+    revisions: Revisions = Revisions.FINAL
+
+
 class Document(msgspec.Struct, frozen=True):
     """A draft: its path as given, ``-`` for standard input, and its text.
 
     In a text file line breaks stand as they are; a byte order mark is no part of the text.
-    ``format`` is what it was read as: the name of an encoding, or docx or odt. Those have
-    ``anchors`` instead of lines. ``revisions`` is final or original where tracked changes
+    ``format`` is what it was read as: the name of an encoding, or docx, odt, pptx or pdf. Those
+    have ``anchors`` instead of lines. ``revisions`` is final or original where tracked changes
     leave two texts.
     """
 
@@ -67,5 +82,10 @@ class UnreadableError(Exception):
         self.params = params
 
     def problem(self, path: str) -> Problem:
-        """The fault of the file as a whole: in no line."""
-        return Problem(Place(path, 0, 0), self.code, self.params)
+        """What is wrong with the file at this path."""
+        return of_whole(path, self.code, **self.params)
+
+
+def of_whole(path: str, code: str, **params: str) -> Problem:
+    """A fault of a file as a whole: in no line."""
+    return Problem(Place(path, 0, 0), code, params)

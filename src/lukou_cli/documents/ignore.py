@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lukou_cli.text.position import Lines
+from lukou_cli.text.spans import Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _COMMENT = re.compile(r"<!--[ \t]*lukou-ignore(?P<next>-next)?[ \t]*-->")
-
-
-class Spans:
-    """Parts of a text, asked whether something lies in one of them."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(end, self._ends[-1])
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def touch(self, start: int, end: int) -> bool:
-        """Whether any of [start, end) lies in one of the parts."""
-        before = bisect_right(self._ends, start)
-        return before < len(self._starts) and self._starts[before] < end
 
 
 def ignored(text: str) -> Spans:

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """Text as it stands in the document, from offset ``at`` of a node; -1 is no node."""
+    """Text as it stands in the document, from offset ``at`` of a node; -1 is no node.
+
+    ``anchor`` is its own place where that is another one than its paragraph's.
+    """
 
     text: str
     node: int = -1
     at: int = 0
+    anchor: Anchor | None = None
 
 
 class Paragraph(msgspec.Struct):
@@ -113,6 +117,8 @@ class Layout:
     def _pieces_of(self, paragraph: Paragraph, *, in_cell: bool) -> None:
         self._paragraphs.append((self._length, paragraph.anchor))
         for piece in paragraph.pieces:
+            if piece.anchor is not None:
+                self._paragraphs.append((self._length, piece.anchor))
             self._starts.append(self._length)
             self._pieces.append(piece)
             # Within a cell neither ends it.

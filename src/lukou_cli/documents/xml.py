@@ -33,6 +33,10 @@ _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _PREFIXES = {
     f"{_OFFICE}wordprocessingml/2006/main": "w",
     f"{_ISO}wordprocessingml/main": "w",
+    f"{_OFFICE}presentationml/2006/main": "p",
+    f"{_ISO}presentationml/main": "p",
+    f"{_OFFICE}drawingml/2006/main": "a",
+    f"{_ISO}drawingml/main": "a",
     f"{_OFFICE}officeDocument/2006/relationships": "r",
     f"{_ISO}officeDocument/relationships": "r",
     f"{_OFFICE}officeDocument/2006/math": "m",
@@ -92,6 +96,19 @@ def parse_xml(part: str, data: bytes, handler: Handler) -> None:
         raise UnreadableError(
             "document_xml", part=part, line=str(error.lineno), column=str(error.offset + 1)
         ) from error
+    finally:
+        # They hold the parser, which holds them: else a document stays until garbage is collected.
+        parser.StartElementHandler = parser.EndElementHandler = None
+        parser.CharacterDataHandler = None
+
+
+def element_end(data: bytes, start: int, at: int) -> int:
+    """Where the element ends that begins at ``start``, its end being told at ``at``.
+
+    That of an empty one is told behind it.
+    """
+    opened = tag_end(data, start)
+    return opened if data.startswith(b"/>", opened - 2) else tag_end(data, at)
 
 
 def tag_end(data: bytes, at: int) -> int:

@@ -1,4 +1,4 @@
-"""Specs turned into the catalogue, with the checks that a shape cannot express."""
+"""The specs of one file turned into the model, with the checks that a shape cannot express."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import difflib
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from lukou_cli.load.reader import Reader
-from lukou_cli.load.spec import FileSpec
-from lukou_cli.model.catalogue import Catalogue, Theme
+from lukou_cli.load.spec import FileSpec, IndicatorSpec
+from lukou_cli.model.catalogue import Theme
 from lukou_cli.model.indicator import (
     Bilingual,
     Concept,
@@ -29,96 +27,105 @@ from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.model.unit import Unit, UnknownUnitError, parse_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
-    from lukou_cli.errors import Problem
+    import msgspec
+
     from lukou_cli.load.nodes import FileText, Node
-    from lukou_cli.load.spec import FactSpec, IndicatorSpec, SectionSpec
+    from lukou_cli.load.spec import FactSpec, SectionSpec
 
 # Together no more digits than the arithmetic keeps: every figure and sum of figures is exact.
-_WHOLE_DIGITS, _DECIMALS = 18, DIGITS - 18 - 2
+WHOLE_DIGITS, DECIMALS = 18, DIGITS - 18 - 2
 _LINE_DIGITS = 9
 _LINKS = ("growth_of", "increment_of", "per_head_of", "share_of")
 
 
-def build(files: Sequence[tuple[FileText, Node]]) -> tuple[Catalogue | None, list[Problem]]:
-    """One catalogue from the node trees of one or several files.
-
-    Facts of an indicator that several files describe alike are put together, those of the
-    latest report first. None where any problem was found.
-    """
-    builders = [_FileBuilder(text, root) for text, root in files]
-    problems: list[Problem] = []
-    reports: list[Report] = []
-    themes: dict[str, Theme] = {}
-    sections: list[Section] = []
-    exemptions: list[Exemption] = []
-    merged: dict[str, Indicator] = {}
-    concepts: dict[str, Concept] = {}
-    for builder in builders:
-        if builder.spec is not None:
-            reports.append(builder.report())
-            for theme in builder.themes():
-                themes.setdefault(theme.id, theme)
-            sections += builder.sections()
-            exemptions += builder.exemptions()
-            for concept in builder.concepts():
-                concepts.setdefault(concept.id, concept)
-            for indicator in builder.indicators():
-                earlier = merged.get(indicator.id)
-                if earlier is None:
-                    merged[indicator.id] = indicator
-                elif msgspec.structs.replace(indicator, facts=earlier.facts) == earlier:
-                    facts = earlier.facts + indicator.facts
-                    merged[indicator.id] = msgspec.structs.replace(earlier, facts=facts)
-                else:
-                    builder.at(indicator.id, "defined_differently", indicator=indicator.id)
-    for builder in builders:
-        builder.check_links(merged)
-    _check_names(merged, builders)
-    _check_repeats(merged, builders)
-    for builder in builders:
-        problems += builder.reader.problems
-    if problems:
-        return None, problems
-    return (
-        Catalogue(
-            tuple(reports),
-            tuple(themes.values()),
-            tuple(sections),
-            tuple(_latest_first(indicator, reports) for indicator in merged.values()),
-            tuple(exemptions),
-            tuple(concepts.values()),
+def _indicator(key: str, spec: IndicatorSpec) -> Indicator:
+    return Indicator(
+        id=key,
+        name=Bilingual(spec.name, spec.name_en),
+        theme=spec.theme,
+        measure=spec.measure,
+        unit=spec.unit,
+        basis=spec.basis,
+        better=spec.better,
+        aliases=tuple(spec.aliases),
+        mentions=tuple(spec.mentions),
+        scope=Bilingual(spec.scope or "", spec.scope_en or ""),
+        growth_of=spec.growth_of or "",
+        increment_of=spec.increment_of or "",
+        per_head_of=spec.per_head_of or "",
+        share_of=spec.share_of or "",
+        same_unit=tuple(spec.same_unit),
+        counterparts=tuple(
+            Counterpart(c.indicator, c.comparable, Bilingual(c.reason, c.reason_en))
+            for c in spec.counterparts
         ),
-        [],
+        note=Bilingual(spec.note or "", spec.note_en or ""),
     )
 
 
-def _latest_first(indicator: Indicator, reports: Sequence[Report]) -> Indicator:
-    """The facts of the latest report in front: where two speak of one thing, that one holds."""
-    if len(reports) == 1:
-        return indicator
-    dates = {report.id: report.date for report in reports}
-    facts = sorted(indicator.facts, key=lambda fact: dates[fact.report], reverse=True)
-    return msgspec.structs.replace(indicator, facts=tuple(facts))
+def _parsed(text: str) -> Unit | None:
+    """The unit, where its fault is told elsewhere."""
+    try:
+        return parse_unit(text)
+    except UnknownUnitError:
+        return None
 
 
-class _FileBuilder:
+class FileBuilder:
+    """What one file says, with every fault of it reported to its reader."""
+
     def __init__(self, text: FileText, root: Node) -> None:
         self.reader = Reader(text)
         self.spec = self.reader.read(root, FileSpec)
+        self._root = root
         # Reported faults inside one indicator must not hide that its id exists.
-        listed = root.get("indicators")
-        self.keys = {key.text: key for key, _ in (listed.pairs or ())} if listed else {}
+        self.keys = self._keys("indicators")
+        report = self.spec.report if self.spec else None
+        self._report = report.id if report else ""
         self._fact_specs: list[tuple[Fact, FactSpec]] = []
+        self._check_report()
 
-    def at(self, key: str, code: str, **params: str) -> None:
-        """Report a fault of an indicator at its id."""
-        self.reader.report(self.keys[key], code, **params)
+    def _keys(self, part: str) -> dict[str | None, Node]:
+        listed = self._root.get(part)
+        return {key.text: key for key, _ in (listed.pairs or ())} if listed else {}
 
-    def report(self) -> Report:
+    def at(self, part: str, key: str, code: str, **params: str) -> None:
+        """Report a fault of an indicator, a theme or a concept at its id."""
+        self.reader.report(self._keys(part)[key], code, **params)
+
+    def at_report(self, code: str, **params: str) -> None:
         assert self.spec is not None
-        spec = self.spec.report
+        assert self.spec.report is not None
+        self.reader.report(self.reader.node(self.spec.report, "id"), code, **params)
+
+    @property
+    def of_report(self) -> bool:
+        return self.spec is not None and self.spec.report is not None
+
+    def _check_report(self) -> None:
+        """Sections and figures belong to a report, and a report has sections."""
+        spec, readable = self.spec, self.reader.readable
+        if spec is None or not readable(spec, "report", "sections"):
+            return
+        if spec.report is not None:
+            if self.reader.given(spec, "sections") is None:
+                self.reader.report(self.reader.node(spec), "missing_key", key="sections")
+            return
+        figures = [fact for e in spec.indicators.values() for fact in (*e.results, *e.targets)]
+        for field in ("sections", "exceptions"):
+            if node := self.reader.given(spec, field):
+                self.reader.report(node, "report_missing")
+                return
+        if figures:
+            self.reader.report(self.reader.node(figures[0]), "report_missing")
+
+    def report(self) -> Report | None:
+        """The report whose figures these are; None where the file only defines."""
+        spec = self.spec.report if self.spec else None
+        if spec is None:
+            return None
         return Report(
             spec.id,
             Bilingual(spec.title, spec.title_en),
@@ -149,7 +156,7 @@ class _FileBuilder:
                     self.reader.node(spec, "lines"), "lines_reversed", value=spec.lines
                 )
             heading = Bilingual(spec.heading, spec.heading_en)
-            yield Section(self.spec.report.id, key, heading, first, last)
+            yield Section(self._report, key, heading, first, last)
 
     def _lines(self, spec: SectionSpec, *, report: bool = True) -> tuple[int, int] | None:
         """The first and last line of a section; None where they cannot be read."""
@@ -169,51 +176,44 @@ class _FileBuilder:
     def exemptions(self) -> Iterable[Exemption]:
         assert self.spec is not None
         for spec in self.spec.exceptions:
-            yield Exemption(self.spec.report.id, spec.line, spec.phrase, spec.reason)
+            yield Exemption(self._report, spec.line, spec.phrase, spec.reason)
 
-    def indicators(self) -> Iterable[Indicator]:
+    def definitions(self, themes: Collection[str]) -> Iterable[Indicator]:
+        """What the file defines, without facts; its themes are among those of all files."""
         assert self.spec is not None
         for key, spec in self.spec.indicators.items():
-            readable = self.reader.readable
-            if readable(spec, "theme") and spec.theme not in self.spec.themes:
-                self._unknown(spec, "theme", "unknown_theme", spec.theme, self.spec.themes)
-            unit = self._unit(spec, spec.unit)
+            if not isinstance(spec, IndicatorSpec):
+                continue
+            if self.reader.readable(spec, "theme") and spec.theme not in themes:
+                self._unknown(spec, "theme", "unknown_theme", spec.theme, themes)
+            self._unit(spec, spec.unit)
             for text in spec.same_unit:
                 self._unit(spec, text, field="same_unit")
+            yield _indicator(key, spec)
+
+    def facts(self, defined: Mapping[str, Indicator]) -> Iterable[tuple[str, tuple[Fact, ...]]]:
+        """The facts of each entry, of an indicator that this file or another one defines."""
+        assert self.spec is not None
+        for key, spec in self.spec.indicators.items():
+            if not isinstance(spec, IndicatorSpec) and key not in defined:
+                close = difflib.get_close_matches(key, defined, n=1)
+                self.at(
+                    "indicators",
+                    key,
+                    "not_defined",
+                    indicator=key,
+                    suggestion=close[0] if close else "",
+                )
+            unit = _parsed(defined[key].unit) if key in defined else None
             facts = [self._fact(fact, Role.ACTUAL, unit) for fact in spec.results]
             facts += [self._fact(fact, Role.TARGET, unit) for fact in spec.targets]
-            yield self._indicator(key, spec, tuple(facts))
-
-    def _indicator(self, key: str, spec: IndicatorSpec, facts: tuple[Fact, ...]) -> Indicator:
-        return Indicator(
-            id=key,
-            name=Bilingual(spec.name, spec.name_en),
-            theme=spec.theme,
-            measure=spec.measure,
-            unit=spec.unit,
-            basis=spec.basis,
-            better=spec.better,
-            aliases=tuple(spec.aliases),
-            mentions=tuple(spec.mentions),
-            scope=Bilingual(spec.scope or "", spec.scope_en or ""),
-            growth_of=spec.growth_of or "",
-            increment_of=spec.increment_of or "",
-            per_head_of=spec.per_head_of or "",
-            share_of=spec.share_of or "",
-            same_unit=tuple(spec.same_unit),
-            counterparts=tuple(
-                Counterpart(c.indicator, c.comparable, Bilingual(c.reason, c.reason_en))
-                for c in spec.counterparts
-            ),
-            note=Bilingual(spec.note or "", spec.note_en or ""),
-            facts=facts,
-        )
+            yield key, tuple(facts)
 
     def _fact(self, spec: FactSpec, role: Role, unit: Unit | None) -> Fact:
         assert self.spec is not None
         reader = self.reader
         section = self.spec.sections.get(spec.section)
-        if not reader.readable(spec, "section"):
+        if not self._report or not reader.readable(spec, "section"):
             pass
         elif section is None:
             self._unknown(spec, "section", "unknown_section", spec.section, self.spec.sections)
@@ -234,7 +234,7 @@ class _FileBuilder:
             period=self._period(spec, "period", spec.period),
             role=role,
             bound=Bound(spec.bound),
-            source=Source(self.spec.report.id, spec.section, spec.line, spec.phrase),
+            source=Source(self._report, spec.section, spec.line, spec.phrase),
             quantity=quantity,
             relation=spec.relation,
             relative_to=spec.relative_to or "",
@@ -307,7 +307,7 @@ class _FileBuilder:
     def _number(self, spec: FactSpec, field: str, text: str) -> Decimal | None:
         """The number as printed; no report prints more digits than the arithmetic carries."""
         whole, _, decimals = text.removeprefix("-").partition(".")
-        for digits, most in ((whole, _WHOLE_DIGITS), (decimals, _DECIMALS)):
+        for digits, most in ((whole, WHOLE_DIGITS), (decimals, DECIMALS)):
             if len(digits) > most:
                 self._too_long(spec, field, len(digits), most)
                 return None
@@ -340,12 +340,14 @@ class _FileBuilder:
         node = self.reader.node(spec, field)
         self.reader.report(node, code, name=name, suggestion=close[0] if close else "")
 
-    def check_links(self, merged: dict[str, Indicator]) -> None:
+    def check_links(self, defined: Collection[str]) -> None:
         """Every indicator that another one names must exist, here or in another file."""
         if self.spec is None:
             return
-        known = {*merged, *(key for key in self.keys if key)}
+        known = {*defined, *(key for key in self.keys if key)}
         for spec in self.spec.indicators.values():
+            if not isinstance(spec, IndicatorSpec):
+                continue
             for field in _LINKS:
                 name = getattr(spec, field)
                 if name is not None and name not in known:
@@ -359,43 +361,3 @@ class _FileBuilder:
     def place_of(self, fact: Fact) -> Node | None:
         spec = next((spec for known, spec in self._fact_specs if known is fact), None)
         return self.reader.node(spec) if spec else None
-
-
-def _check_names(merged: dict[str, Indicator], builders: list[_FileBuilder]) -> None:
-    """A name or alias leads to one indicator only."""
-    owners: dict[str, str] = {}
-    for indicator in merged.values():
-        for name in dict.fromkeys(indicator.names()):
-            owner = owners.setdefault(name.casefold(), indicator.id)
-            if owner != indicator.id:
-                builder = next(b for b in builders if indicator.id in b.keys)
-                builder.at(indicator.id, "name_taken", name=name, owner=owner)
-
-
-def _check_repeats(merged: dict[str, Indicator], builders: list[_FileBuilder]) -> None:
-    """A figure may be printed twice in a report, but then it must be the same."""
-    for indicator in merged.values():
-        first: dict[tuple[str, Period, Role], Fact] = {}
-        for fact in indicator.facts:
-            known = first.setdefault((fact.report, fact.period, fact.role), fact)
-            if _unread(known) or _unread(fact):
-                continue
-            if (known.bound, known.quantity, known.start) != (
-                fact.bound,
-                fact.quantity,
-                fact.start,
-            ):
-                for builder in builders:
-                    if node := builder.place_of(fact):
-                        builder.reader.report(
-                            node,
-                            "facts_disagree",
-                            period=str(fact.period),
-                            role=fact.role.value,
-                            line=str(known.source.line),
-                        )
-
-
-def _unread(fact: Fact) -> bool:
-    """Whether a fault of the fact has been reported that leaves it without its number."""
-    return not fact.period.first or (fact.bound.has_number and fact.quantity is None)

@@ -16,19 +16,28 @@ from lukou_cli.files import MOST_DATA, TooLargeError, read_bytes, why
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from lukou_cli.errors import Problem
+    from lukou_cli.load.nodes import FileText, Node
     from lukou_cli.model.catalogue import Catalogue
 
 ENDINGS = (".yaml", ".yml", ".json")
 _PACKAGE = Path(__file__).parents[1]
 # The key by which a data file is known, where YAML is written in blocks.
 _FORMAT = re.compile(rb"^([\"']?)format\1[ \t]*:", re.MULTILINE)
+_NAME = re.compile("[a-z][a-z0-9_]*", re.ASCII)
+# What keeps a file from being read, where another file uses it.
+_OF_USED = {
+    "data_ending": "used_unknown",
+    "data_unreadable": "used_unreadable",
+    "data_too_large": "used_too_large",
+}
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
-def packaged_path() -> Path:
-    """The data file that comes with lukou: the wheel's own copy, else the checkout's."""
-    inside = _PACKAGE / "data" / "indicators.yaml"
-    return inside if inside.exists() else _PACKAGE.parents[1] / "data" / "indicators.yaml"
+def packaged_path(name: str = "indicators") -> Path:
+    """A data file that comes with lukou: the wheel's own copy, else the checkout's."""
+    inside = _PACKAGE / "data" / f"{name}.yaml"
+    return inside if inside.exists() else _PACKAGE.parents[1] / "data" / f"{name}.yaml"
 
 
 def load(paths: Sequence[str | Path] = (), most: int = MOST_DATA) -> Catalogue:
@@ -43,7 +52,10 @@ def load(paths: Sequence[str | Path] = (), most: int = MOST_DATA) -> Catalogue:
 
             return read_compiled(compiled)
         return load_files([packaged_path()])
-    return load_files(expand(paths), most)
+    catalogue = load_files(expand(paths), most)
+    if not catalogue.reports:
+        raise DataError("no_report", path=", ".join(map(str, paths)))
+    return catalogue
 
 
 def expand(paths: Iterable[str | Path]) -> list[Path]:
@@ -85,30 +97,71 @@ def _is_data(path: Path) -> bool:
 
 
 def load_files(paths: Sequence[Path], most: int = MOST_DATA) -> Catalogue:
-    """The catalogue of these files, always read from their text."""
-    from lukou_cli.load.build import build
-    from lukou_cli.load.nodes import compose, decode
+    """The catalogue of these files and of those they use, always read from their text."""
+    from lukou_cli.load.merge import build
 
-    problems = []
-    trees = []
+    opened = Opened(most)
     for path in paths:
+        opened.add(path)
+    catalogue, faults = build(opened.trees)
+    problems = opened.problems + faults
+    if problems or catalogue is None:
+        raise DataError("data_problems", sorted(problems, key=lambda problem: problem.place))
+    return catalogue
+
+
+class Opened:
+    """Files read as trees, each once, those that are used before those that use them."""
+
+    def __init__(self, most: int) -> None:
+        self.trees: list[tuple[FileText, Node]] = []
+        self.problems: list[Problem] = []
+        self._most = most
+        self._known: set[Path] = set()
+
+    def add(self, path: Path) -> None:
+        """Read a file and those that it uses; raises DataError where it cannot be read."""
         if path.suffix.lower() not in ENDINGS:
             raise DataError("data_ending", path=str(path))
         try:
-            content = read_bytes(path, most)
+            content = read_bytes(path, self._most)
+            known = path.resolve()
         except OSError as error:
             raise DataError("data_unreadable", path=str(path), why=why(error)) from error
         except TooLargeError as error:
             raise DataError("data_too_large", path=str(path), limit=error.limit) from error
+        if known not in self._known:
+            self._known.add(known)
+            self.take(path, content)
+
+    def take(self, path: Path, content: bytes) -> None:
+        """The content of a file, and the files that it uses."""
+        from lukou_cli.load.nodes import compose, decode
+
         text, faults = decode(str(path), content)
-        problems += faults
-        if text is not None:
-            root, faults = compose(text)
-            problems += faults
-            if root is not None:
-                trees.append((text, root))
-    catalogue, faults = build(trees)
-    problems += faults
-    if problems or catalogue is None:
-        raise DataError("data_problems", sorted(problems, key=lambda problem: problem.place))
-    return catalogue
+        self.problems += faults
+        if text is None:
+            return
+        root, faults = compose(text)
+        self.problems += faults
+        if root is not None:
+            self._add_used(path, text, root)
+            self.trees.append((text, root))
+
+    def _add_used(self, path: Path, text: FileText, root: Node) -> None:
+        used = root.get("uses")
+        for node in (used.items if used else None) or ():
+            if not node.text:
+                continue  # the reader tells that it is no text
+            try:
+                self.add(_used_path(path, node.text))
+            except DataError as error:
+                params = {name: str(value) for name, value in error.params.items()}
+                params["name"] = node.text
+                self.problems.append(text.problem(node.place, _OF_USED[error.code], **params))
+
+
+def _used_path(path: Path, name: str) -> Path:
+    """The file that one file calls so: one that comes with lukou, or one seen from its folder."""
+    packaged = packaged_path(name) if _NAME.fullmatch(name) else None
+    return packaged if packaged and packaged.exists() else path.parent / name

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 import msgspec.inspect as types
+
+from lukou_cli.load.spec import FULLER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +26,22 @@ T = TypeVar("T", bound=msgspec.Struct)
 _SUGGESTIONS = 100
 _LONGEST_WORD = 60
 _NULLS = {"", "~", "null", "Null", "NULL"}
+
+
+def _fuller(node: Node, shape: types.Metadata) -> types.Type | None:
+    """The shape that has more keys, where the node has one of those."""
+    fuller = (shape.extra or {}).get(FULLER)
+    if fuller is None or not isinstance(shape.type, types.StructType):
+        return None
+    more = set(fuller.__struct_fields__).difference(shape.type.cls.__struct_fields__)
+    is_fuller = any(key.text in more for key, _ in node.pairs or ())
+    return _described(fuller) if is_fuller else None
+
+
+@cache
+def _described(shape: type) -> types.Type:
+    """The description of a shape; making one takes long."""
+    return types.type_info(shape)
 
 
 class _Unreadable:
@@ -59,10 +78,14 @@ class Reader:
         node = self._nodes[id(struct)]
         return (node.get(field) or node) if field else node
 
+    def given(self, struct: object, field: str) -> Node | None:
+        """The node of a field that is written out."""
+        return self._nodes[id(struct)].get(field)
+
     def _read(self, node: Node, shape: types.Type) -> Any:
         match shape:
             case types.Metadata():
-                return self._read(node, shape.type)
+                return self._read(node, _fuller(node, shape) or shape.type)
             case types.UnionType():
                 return self._read(
                     node, next(t for t in shape.types if not isinstance(t, types.NoneType))

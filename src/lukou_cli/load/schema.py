@@ -6,15 +6,26 @@ from typing import Any
 
 import msgspec
 
-from lukou_cli.load.spec import FileSpec
+from lukou_cli.load.spec import FileSpec, IndicatorSpec
+
+_NAMED = "#/$defs/{name}"
 
 
 def json_schema() -> dict[str, Any]:
     """The schema of `FileSpec`, as `lukou data schema` prints it."""
+    (file, definition), parts = msgspec.json.schema_components(
+        (FileSpec, IndicatorSpec), ref_template=_NAMED
+    )
+    shape = parts[FileSpec.__name__]
+    indicators = shape["properties"]["indicators"]
+    indicators["additionalProperties"] = {"anyOf": [indicators["additionalProperties"], definition]}
+    # Lines and sections are those of a report.
+    shape["dependentRequired"] = {"report": ["sections"], "sections": ["report"]}
     schema: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "lukou data file",
-        **msgspec.json.schema(FileSpec),
+        **file,
+        "$defs": parts,
     }
     _widen(schema)
     return schema

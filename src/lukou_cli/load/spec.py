@@ -14,9 +14,15 @@ from msgspec import Meta
 from lukou_cli.model.indicator import Basis, Better, Comparable, ConceptKind, Measure, Relation
 
 PHRASE_LENGTH = 24
+# Under this name a shape tells the reader of the shape that has more keys (msgspec knows no
+# union of structs without tags).
+FULLER = "fuller"
 
 Slug = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$", description="snake_case English slug")]
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
+EnglishName = Annotated[
+    str, Meta(max_length=80, description="where it is left out, the Chinese name is shown")
+]
 Words = Annotated[str, Meta(min_length=1, max_length=400)]
 Mention = Annotated[
     str,
@@ -51,6 +57,7 @@ Lines = Annotated[
     str,
     Meta(pattern="^[0-9]+(-[0-9]+)?$", extra_json_schema={"yaml": ["integer", "string"]}),
 ]
+Used = Annotated[str, Meta(min_length=1, max_length=400)]
 LineNumber = Annotated[int, Meta(ge=1, description="line of the report's text file, from 1")]
 Joint = Annotated[int, Meta(ge=2, description="how many indicators share the numeral")]
 Reason = Literal[
@@ -64,6 +71,24 @@ Reason = Literal[
     "size_class",
     "duration",
     "other",
+]
+# What a person has to look at in what `lukou extract` wrote; each is taken out once that is done.
+Doubt = Literal[
+    "place",
+    "date",
+    "new_indicator",
+    "period",
+    "part_of_year",
+    "level_or_total",
+    "bound",
+    "unit",
+    "basis",
+    "repeated",
+    "conflict",
+    "no_figure",
+]
+Review = Annotated[
+    list[Doubt], Meta(description="what is not sure; taken out when somebody has looked")
 ]
 
 
@@ -94,6 +119,7 @@ class FactSpec(msgspec.Struct, forbid_unknown_fields=True):
     each_year: bool = False
     note: Words | None = None
     note_en: Words | None = None
+    review: Review = []
 
 
 class CounterpartSpec(msgspec.Struct, forbid_unknown_fields=True):
@@ -105,16 +131,23 @@ class CounterpartSpec(msgspec.Struct, forbid_unknown_fields=True):
     reason_en: Words
 
 
-class IndicatorSpec(msgspec.Struct, forbid_unknown_fields=True):
+class FactsSpec(msgspec.Struct, forbid_unknown_fields=True):
+    """Facts of an indicator that another file defines."""
+
+    results: list[FactSpec] = []
+    targets: list[FactSpec] = []
+
+
+class IndicatorSpec(FactsSpec, forbid_unknown_fields=True, kw_only=True):
     """What is measured, and the facts."""
 
     name: Name
-    name_en: Name
     theme: Slug
     measure: Measure
     unit: Annotated[str, Meta(max_length=80)]
     basis: Basis
     better: Better
+    name_en: EnglishName = ""
     aliases: list[Name] = []
     mentions: list[Mention] = []
     scope: Name | None = None
@@ -127,8 +160,7 @@ class IndicatorSpec(msgspec.Struct, forbid_unknown_fields=True):
     counterparts: list[CounterpartSpec] = []
     note: Words | None = None
     note_en: Words | None = None
-    results: list[FactSpec] = []
-    targets: list[FactSpec] = []
+    review: Review = []
 
 
 class ReportSpec(msgspec.Struct, forbid_unknown_fields=True):
@@ -136,11 +168,12 @@ class ReportSpec(msgspec.Struct, forbid_unknown_fields=True):
 
     id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$")]
     title: Name
-    title_en: Name
     place: Name
-    place_en: Name
     date: PeriodText
+    title_en: EnglishName = ""
+    place_en: EnglishName = ""
     misread: list[Name] = []
+    review: Review = []
 
 
 class ThemeSpec(msgspec.Struct, forbid_unknown_fields=True):
@@ -154,8 +187,8 @@ class SectionSpec(msgspec.Struct, forbid_unknown_fields=True):
     """A heading of the report and the lines below it."""
 
     heading: Name
-    heading_en: Name
     lines: Lines
+    heading_en: EnglishName = ""
 
 
 class ConceptSpec(msgspec.Struct, forbid_unknown_fields=True):
@@ -171,15 +204,27 @@ class ExceptionSpec(msgspec.Struct, forbid_unknown_fields=True):
     line: LineNumber
     phrase: Annotated[str, Meta(min_length=1, max_length=PHRASE_LENGTH)]
     reason: Reason
+    review: Review = []
+
+
+# An entry is a definition as soon as it has a key that only definitions have.
+Entry = Annotated[FactsSpec, Meta(extra={FULLER: IndicatorSpec})]
 
 
 class FileSpec(msgspec.Struct, forbid_unknown_fields=True):
-    """A lukou data file."""
+    """A lukou data file: a report's figures, or without a report definitions to be used."""
 
     format: Literal[1]
-    report: ReportSpec
-    themes: dict[Slug, ThemeSpec]
-    sections: dict[Slug, SectionSpec]
-    indicators: dict[Slug, IndicatorSpec]
+    uses: Annotated[
+        list[Used],
+        Meta(
+            description="files of definitions: base, which comes with lukou, or a file's name, "
+            "seen from this file"
+        ),
+    ] = []
+    report: ReportSpec | None = None
+    themes: dict[Slug, ThemeSpec] = {}
+    sections: dict[Slug, SectionSpec] = {}
     concepts: dict[Slug, ConceptSpec] = {}
+    indicators: dict[Slug, Entry] = {}
     exceptions: list[ExceptionSpec] = []

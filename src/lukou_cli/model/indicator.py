@@ -152,10 +152,12 @@ class Counterpart(msgspec.Struct, frozen=True):
 
 
 class Indicator(msgspec.Struct, frozen=True):
-    """What is measured, with every fact the reports give of it.
+    """What is measured, with every fact that the reports of one place give of it.
 
-    Facts of a later report stand before those of an earlier one, each report's in file order:
-    where two reports speak of one period and role, both facts stay and the first one holds.
+    ``place`` is that place, empty where no report gives figures: what is measured in two places is
+    two indicators of one id, so that no answer can mix their figures.
+    The facts of one report stand in file order, those of several in order of time. Where two
+    reports speak of one period and role, both facts stay, that of the later one in front: it holds.
     """
 
     id: str
@@ -176,10 +178,16 @@ class Indicator(msgspec.Struct, frozen=True):
     counterparts: tuple[Counterpart, ...] = ()
     note: Bilingual = Bilingual()
     facts: tuple[Fact, ...] = ()
+    place: Bilingual = Bilingual()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from all others: its place and its id."""
+        return self.place.zh, self.id
 
     def names(self) -> tuple[str, ...]:
         """Every text by which the indicator may be asked for."""
-        return (self.id, self.name.zh, self.name.en, *self.aliases)
+        return tuple(filter(None, (self.id, self.name.zh, self.name.en, *self.aliases)))
 
     def of(self, role: Role, period: Period | None = None) -> tuple[Fact, ...]:
         return tuple(
@@ -187,6 +195,13 @@ class Indicator(msgspec.Struct, frozen=True):
             for fact in self.facts
             if fact.role is role and (period is None or fact.period == period)
         )
+
+    def holding(self) -> tuple[Fact, ...]:
+        """The facts that hold: those of which no later report says something else."""
+        first: dict[tuple[Period, Role], str] = {}
+        for fact in self.facts:
+            first.setdefault((fact.period, fact.role), fact.report)
+        return tuple(fact for fact in self.facts if first[fact.period, fact.role] == fact.report)
 
     def latest(
         self, role: Role, chosen: Callable[[Fact], bool] = lambda _fact: True

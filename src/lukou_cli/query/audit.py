@@ -150,12 +150,19 @@ class _Auditor:
             self._report(numeral.start, "unit_not_told", of=label, unit=unit.text, told=told)
 
     def _exemption(self, exemption: Exemption) -> None:
-        place = self._place(Claim(exemption.line, exemption.phrase), exemption.reason)
-        if place is None:
-            return
-        inside = self._inside(place.start, exemption.phrase)
+        claim = Claim(exemption.line, exemption.phrase)
+        spot = self.placing.spot(claim)
+        if spot is not None and spot.ambiguous:
+            # It claims every numeral inside its phrase, wherever its line has it.
+            places = self.text.on_line(exemption.phrase, exemption.line)
+        else:
+            place = self._place(claim, exemption.reason)
+            if place is None:
+                return
+            places = [place.start]
+        inside = [n for at in places for n in self._inside(at, exemption.phrase)]
         if not inside:
-            self._report(place.start, "exemption_empty", phrase=exemption.phrase)
+            self._report(places[0], "exemption_empty", phrase=exemption.phrase)
         for numeral in inside:
             self.exempt[numeral.start].append(exemption)
 

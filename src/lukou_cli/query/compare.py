@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.model.indicator import Basis, Fact, Indicator, Measure, Role
+from lukou_cli.model.indicator import Basis, Bilingual, Fact, Indicator, Measure, Role
 from lukou_cli.model.interval import Undefined
 from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import Amount, Quantity, amount
@@ -39,26 +39,31 @@ class Method(str, Enum):
     SHARE_OF_TOTAL = "share_of_total"
     END_TO_START = "end_to_start"
     START_TO_LEVEL = "start_to_level"
+    YEAR_TO_YEAR = "year_to_year"
+    PLACE_TO_PLACE = "place_to_place"
 
 
 class ComparisonRow(msgspec.Struct, frozen=True):
     """Two figures of one indicator, or a year's rate and its plan's average; their difference.
 
     ``from_period`` is None where the report does not say when the level left was measured.
-    ``basis`` is that of the prices behind the difference.
+    ``basis`` is that of the prices behind the difference. What cannot be compared has no
+    difference and a note that says why; figures may be missing then. Two places are both given.
     """
 
     indicator: Indicator
     method: Method
     from_period: Period | None
-    from_quantity: Quantity | Amount
-    to_period: Period
-    to_quantity: Quantity
-    difference: Amount | Undefined
+    from_quantity: Quantity | Amount | None
+    to_period: Period | None
+    to_quantity: Quantity | None
+    difference: Amount | Undefined | None
     basis: Basis
     inputs: tuple[Input, ...]
     formula: str
     notes: tuple[Note, ...] = ()
+    from_place: Bilingual = Bilingual()
+    to_place: Bilingual = Bilingual()
 
     def tells_of(self, period: Period) -> bool:
         """Whether the comparison is about a period, be it through one of its inputs."""
@@ -107,7 +112,7 @@ def _year_to_average(catalogue: Catalogue, indicator: Indicator) -> Iterator[Com
     """A year's growth and the average of the plan it belongs to."""
     if indicator.measure is not Measure.GROWTH or not indicator.growth_of:
         return
-    for average in catalogue.growths[indicator.growth_of]:
+    for average in catalogue.siblings(indicator):
         if average.measure is not Measure.AVERAGE_GROWTH:
             continue
         for role in Role:

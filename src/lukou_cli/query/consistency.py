@@ -1,8 +1,9 @@
 """The data against itself: what can be recomputed, recomputed within rounding intervals.
 
-A relation either *holds* or *fails* between two sides that the report gives, or it
-*derives* a figure that the report does not give and so cannot contradict, or the
-bounds leave it *undecidable*, or it comes to nothing and is *undefined*.
+A relation either *holds* or *fails* between two sides that the reports give, or it
+*derives* a figure that no report gives and so cannot contradict, or the
+bounds leave it *undecidable*, or it comes to nothing and is *undefined*. A figure that a later
+report gives otherwise is *revised*, which is no fault.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
+from lukou_cli.model.indicator import Basis, Fact, Indicator, Measure, Role
 from lukou_cli.model.interval import Answer, Interval, Undefined
 from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import Amount, Quantity, amount
@@ -22,6 +23,7 @@ from lukou_cli.model.unit import PERCENT, Unit
 from lukou_cli.query import rates
 from lukou_cli.query.figures import figure
 from lukou_cli.query.note import Input
+from lukou_cli.query.revisions import told_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -35,6 +37,7 @@ class ConsistencyState(str, Enum):
     DERIVED = "derived"
     UNDECIDABLE = "undecidable"
     UNDEFINED = "undefined"
+    REVISED = "revised"
 
 
 class ConsistencyRow(msgspec.Struct, frozen=True):
@@ -97,9 +100,24 @@ def _held(computed: Amount | Undefined, stated: Input | None) -> ConsistencyStat
     return ConsistencyState.HOLDS if computed.interval.meets(there) else ConsistencyState.FAILS
 
 
+def _at_prices(
+    level: Indicator, growth: Indicator, computed: Amount | Undefined, stated: Input | None
+) -> tuple[ConsistencyState, Input | None]:
+    """How levels agree with a growth rate: only at the same prices can they contradict each other.
+
+    Growth at constant prices and levels at current ones are kept apart. Where the prices of one are
+    not stated, agreement is one, and disagreement says nothing.
+    """
+    apart = {level.basis, growth.basis} == {Basis.REAL, Basis.NOMINAL}
+    held = _held(computed, None if apart else stated)
+    if held is ConsistencyState.FAILS and Basis.UNSTATED in (level.basis, growth.basis):
+        held = ConsistencyState.UNDECIDABLE
+    return held, None if apart else stated
+
+
 def _level_and_growth(catalogue: Catalogue, indicator: Indicator) -> Iterator[ConsistencyRow]:
     """level / (1 + growth) is the earlier level: held against it, or derived where unknown."""
-    level = catalogue.by_id.get(indicator.growth_of)
+    level = catalogue.linked(indicator, indicator.growth_of)
     if level is None or not indicator.measure.is_rate:
         return
     levels = _known(level)
@@ -112,11 +130,11 @@ def _level_and_growth(catalogue: Catalogue, indicator: Indicator) -> Iterator[Co
         unit = _quantity(end).unit
         computed = amount(rates.before(_range(end), _range(growth), years), unit)
         power = f"^{years}" if years > 1 else ""
-        stated = levels.get(base)
+        agreement, stated = _at_prices(level, indicator, computed, levels.get(base))
         yield ConsistencyRow(
             "level_and_growth", level, base,
             f"{figure(_quantity(end))} / (1 + {figure(_quantity(growth))}){power}",
-            computed, unit, _held(computed, stated), (end, growth), stated,
+            computed, unit, agreement, (end, growth), stated,
         )  # fmt: skip
 
 
@@ -126,7 +144,7 @@ def _rest_of_plan(catalogue: Catalogue, indicator: Indicator) -> Iterator[Consis
         return
     for role in Role:
         for period, average in _percentages(indicator, role).items():
-            for sibling in catalogue.growths.get(indicator.growth_of, ()):
+            for sibling in catalogue.siblings(indicator):
                 if sibling.measure is not Measure.GROWTH:
                     continue
                 for year, growth in _percentages(sibling, role).items():
@@ -195,9 +213,26 @@ def _repeated(catalogue: Catalogue, indicator: Indicator) -> Iterator[Consistenc
         )  # fmt: skip
 
 
+def _told_again(catalogue: Catalogue, indicator: Indicator) -> Iterator[ConsistencyRow]:
+    """What a later report says of a period and role, held against an earlier one."""
+    del catalogue
+    for earlier, holding in told_again(indicator):
+        assert holding.quantity is not None
+        unit = holding.quantity.unit
+        stated = Input(indicator, earlier)
+        computed = amount(holding.quantity.rounding_interval(), unit)
+        state = _held(computed, stated)
+        yield ConsistencyRow(
+            "revision", indicator, holding.period,
+            f"{holding.report}: {figure(holding.quantity)}", computed, unit,
+            ConsistencyState.REVISED if state is ConsistencyState.FAILS else state,
+            (Input(indicator, holding),), stated,
+        )  # fmt: skip
+
+
 def _increment(catalogue: Catalogue, indicator: Indicator) -> Iterator[ConsistencyRow]:
     """A stock less what a period added is the stock before it."""
-    stock = catalogue.by_id.get(indicator.increment_of)
+    stock = catalogue.linked(indicator, indicator.increment_of)
     if stock is None:
         return
     levels = _known(stock)
@@ -217,7 +252,7 @@ def _increment(catalogue: Catalogue, indicator: Indicator) -> Iterator[Consisten
 
 def _per_head(catalogue: Catalogue, indicator: Indicator) -> Iterator[ConsistencyRow]:
     """A total over its per-head figure is a population; so are their growth rates."""
-    total = catalogue.by_id.get(indicator.per_head_of)
+    total = catalogue.linked(indicator, indicator.per_head_of)
     if total is None:
         return
     totals = _known(total)
@@ -233,8 +268,8 @@ def _per_head(catalogue: Catalogue, indicator: Indicator) -> Iterator[Consistenc
             f"{figure(_quantity(whole))} / {figure(_quantity(head))}", computed, unit,
             _held(computed, None), (whole, head),
         )  # fmt: skip
-    for one in catalogue.growths.get(indicator.id, ()):
-        for other in catalogue.growths.get(total.id, ()):
+    for one in catalogue.growths_of(indicator):
+        for other in catalogue.growths_of(total):
             if one.measure is not other.measure:
                 continue
             rates_of_total = _percentages(other)
@@ -278,7 +313,7 @@ def _share(catalogue: Catalogue, indicator: Indicator) -> Iterator[ConsistencyRo
     """A share of a known whole is an amount; every share lies between 0 and 100 %."""
     if indicator.measure is not Measure.SHARE or indicator.unit != "%":
         return
-    whole = catalogue.by_id.get(indicator.share_of)
+    whole = catalogue.linked(indicator, indicator.share_of)
     for role in Role:
         for period, share in _percentages(indicator, role).items():
             quantity = _quantity(share)
@@ -315,15 +350,17 @@ def _target_growth(catalogue: Catalogue, indicator: Indicator) -> Iterator[Consi
         stated = next(
             (
                 known[period]
-                for sibling in catalogue.growths.get(indicator.id, ())
+                for sibling in catalogue.growths_of(indicator)
                 if sibling.measure is Measure.GROWTH
                 and period in (known := _percentages(sibling, Role.TARGET))
             ),
             None,
         )
+        rate = stated.indicator if stated else indicator
+        agreement, stated = _at_prices(indicator, rate, computed, stated)
         yield ConsistencyRow(
             "target_growth", indicator, period, f"{figure(goal)} / {figure(start)} - 1",
-            computed, PERCENT, _held(computed, stated), (before, target), stated,
+            computed, PERCENT, agreement, (before, target), stated,
         )  # fmt: skip
 
 
@@ -337,4 +374,5 @@ _RULES: tuple[Callable[[Catalogue, Indicator], Iterable[ConsistencyRow]], ...] =
     _share,
     _target_growth,
     _repeated,
+    _told_again,
 )

@@ -9,13 +9,14 @@ import msgspec
 
 from lukou_cli.model.indicator import Better, Comparable, Fact, Indicator, Role
 from lukou_cli.model.interval import Answer, Interval, Undefined
-from lukou_cli.model.quantity import Amount, Bound, Quantity, UnitMismatchError, amount
+from lukou_cli.model.quantity import Amount, Bound, Quantity, amount
 from lukou_cli.model.unit import PERCENT
 from lukou_cli.query import rates
 from lukou_cli.query.figures import figure
 from lukou_cli.query.growth import distinct
 from lukou_cli.query.note import Input, Note
 from lukou_cli.query.pace import needed_per_year, progress
+from lukou_cli.query.pair import Pair, counterpart_of, is_one_sided, is_past, paired
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,12 +69,25 @@ class GapRow(msgspec.Struct, frozen=True):
 def gap(
     catalogue: Catalogue, indicators: Iterable[Indicator], period: Period | None = None
 ) -> list[GapRow]:
-    """A row for every target of the indicators, of one period or any."""
+    """A row for every target of the indicators, of one period or any.
+
+    Targets that are past have none, unless their period is asked for: see `outcome`.
+    """
     return [
         _row(catalogue, indicator, target)
         for indicator in indicators
         for target in distinct(indicator.of(Role.TARGET, period))
+        if period is not None or not is_past(catalogue, indicator, target)
     ]
+
+
+def past_targets(catalogue: Catalogue, indicators: Iterable[Indicator]) -> int:
+    """How many targets of the indicators are past."""
+    return sum(
+        is_past(catalogue, indicator, target)
+        for indicator in indicators
+        for target in distinct(indicator.of(Role.TARGET))
+    )
 
 
 def _row(catalogue: Catalogue, indicator: Indicator, target: Fact) -> GapRow:
@@ -84,24 +98,10 @@ def _row(catalogue: Catalogue, indicator: Indicator, target: Fact) -> GapRow:
     if result is None:
         missing = Note("not_published")
         return GapRow(indicator, target, Status.NO_RESULT, comparable, notes=(*notes, missing))
-    pair = _pair(indicator, target, target.quantity, result)
+    pair = paired(indicator, target, target.quantity, result)
     if comparable == Comparable.NO.value or pair is None:
         return GapRow(indicator, target, Status.NOT_COMPARABLE, comparable, result, notes=notes)
     return _compared(indicator, pair, comparable, notes)
-
-
-class _Pair(msgspec.Struct, frozen=True):
-    """A target and a result in its unit, as printed and as intervals."""
-
-    target: Fact
-    wanted: Quantity
-    result: Input
-    latest: Quantity
-    known: Interval
-
-    @property
-    def approximate(self) -> bool:
-        return self.wanted.is_approximate or self.latest.is_approximate
 
 
 def _result_for(
@@ -111,13 +111,7 @@ def _result_for(
     own = _latest(indicator, target)
     if own is not None:
         return Input(indicator, own), "yes", ()
-    for counterpart in indicator.counterparts:
-        other = catalogue.by_id[counterpart.indicator]
-        fact = other.latest(Role.ACTUAL)
-        if fact is not None:
-            reason = Note("counterpart", {"name": other.name, "reason": counterpart.reason})
-            return Input(other, fact), counterpart.comparable.value, (reason,)
-    return None, "yes", ()
+    return counterpart_of(catalogue, indicator, lambda other: other.latest(Role.ACTUAL))
 
 
 def _latest(indicator: Indicator, target: Fact) -> Fact | None:
@@ -131,30 +125,11 @@ def _latest(indicator: Indicator, target: Fact) -> Fact | None:
     return max(facts, key=lambda fact: (fact.period.last, fact.period.first), default=None)
 
 
-def _pair(indicator: Indicator, target: Fact, wanted: Quantity, result: Input) -> _Pair | None:
-    """None where the result has no number, or one that measures other things."""
-    latest = result.fact.quantity
-    if latest is None:
-        return None
-    # Market entities are counted in 家 or 户: the same things where the data says so.
-    declared = {*indicator.same_unit, indicator.unit}
-    same = {latest.unit.text, wanted.unit.text} <= declared
-    if same and latest.unit.numerator == wanted.unit.numerator:
-        latest = msgspec.structs.replace(latest, unit=wanted.unit)
-    try:
-        known = latest.interval(wanted.unit)
-    except UnitMismatchError:
-        return None
-    return _Pair(target, wanted, result, latest.to(wanted.unit), known)
-
-
-def _compared(
-    indicator: Indicator, pair: _Pair, comparable: str, notes: tuple[Note, ...]
-) -> GapRow:
+def _compared(indicator: Indicator, pair: Pair, comparable: str, notes: tuple[Note, ...]) -> GapRow:
     wanted, known = pair.wanted, pair.known
     gap_to = GapTo.TARGET
     goal = wanted
-    if _is_one_sided(wanted) and not known.is_point:
+    if is_one_sided(wanted) and not known.is_point:
         gap_to = GapTo.FLOOR
         goal = Quantity(Bound.EQ, wanted.value, wanted.unit)
         notes += (Note("floor"),)
@@ -182,6 +157,9 @@ def _compared(
     else:
         status = _beside_last(pair)
         notes += (Note("ambition"),)
+        latest = pair.result.fact.period
+        if latest.last < pair.target.period.base:
+            notes += (Note("older_result", {"period": str(latest)}),)
     notes += tuple(_no_rate(relative, pace))
     return GapRow(
         indicator, pair.target, status, comparable, pair.result, difference, gap_to,
@@ -199,11 +177,7 @@ def _no_rate(*results: Amount | Undefined | None) -> Iterator[Note]:
             return
 
 
-def _is_one_sided(quantity: Quantity) -> bool:
-    return quantity.bound in (Bound.GE, Bound.GT, Bound.LE, Bound.LT)
-
-
-def _level_status(indicator: Indicator, pair: _Pair) -> Status:
+def _level_status(indicator: Indicator, pair: Pair) -> Status:
     if pair.approximate:
         return Status.NEAR
     target = pair.wanted
@@ -221,7 +195,7 @@ def _level_status(indicator: Indicator, pair: _Pair) -> Status:
             return Status.UNDECIDABLE
 
 
-def _beside_last(pair: _Pair) -> Status:
+def _beside_last(pair: Pair) -> Status:
     """The target's number beside the last result."""
     if pair.approximate:
         return Status.NEAR

@@ -81,9 +81,9 @@ def with_growths(catalogue: Catalogue, indicators: Iterable[Indicator]) -> list[
     members = (
         member
         for indicator in indicators
-        for member in (indicator, *catalogue.growths.get(indicator.id, ()))
+        for member in (indicator, *catalogue.growths_of(indicator))
     )
-    return list({member.id: member for member in members}.values())
+    return list({member.key: member for member in members}.values())
 
 
 def _rows_of(catalogue: Catalogue, indicator: Indicator) -> Iterator[GrowthRow]:
@@ -93,7 +93,7 @@ def _rows_of(catalogue: Catalogue, indicator: Indicator) -> Iterator[GrowthRow]:
     if not indicator.measure.is_rate:
         yield from _computed(indicator)
         return
-    level = catalogue.by_id.get(indicator.growth_of)
+    level = catalogue.linked(indicator, indicator.growth_of)
     yield from (_stated(indicator, fact) for fact in distinct(indicator.facts))
     for fact in distinct(indicator.facts):
         if fact.quantity is None or not fact.quantity.unit.is_percent:
@@ -175,7 +175,7 @@ def _remaining(
 
 def _annual_rate(catalogue: Catalogue, average: Indicator, year: Period) -> Input | None:
     """The yearly rate beside an average one: the result if there is one, else the target."""
-    for sibling in catalogue.growths.get(average.growth_of, ()):
+    for sibling in catalogue.siblings(average):
         if sibling.measure is Measure.GROWTH and sibling.basis is average.basis:
             for role in (Role.ACTUAL, Role.TARGET):
                 for fact in sibling.of(role, year):
@@ -245,9 +245,20 @@ def _computed(level: Indicator) -> Iterator[GrowthRow]:
             amount(calculate(end.interval(), before.quantity.interval(end.unit)), PERCENT),
             (Input(level, before), Input(level, after)),
             f"{ratio} - 1" if years == 1 else f"({ratio})^(1/{years}) - 1",
-            tuple(Note("text", {"text": fact.note}) for fact in (before, after) if fact.note),
+            (
+                *_prices(level),
+                *(Note("text", {"text": fact.note}) for fact in (before, after) if fact.note),
+            ),
         )
         yield from _with_rounding(row, PERCENT, calculate, end, start)
+
+
+def _prices(level: Indicator) -> Iterator[Note]:
+    """At which prices levels are that a rate is computed from: it may be no stated one's match."""
+    if level.basis is Basis.NOMINAL:
+        yield Note("current_prices")
+    elif level.basis is Basis.UNSTATED:
+        yield Note("prices_unstated")
 
 
 def _from_start(indicator: Indicator, fact: Fact, start: Quantity) -> Iterator[GrowthRow]:

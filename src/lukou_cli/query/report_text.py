@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 # A list number at the start of a line never continues the digits of the line before.
 _LIST_NUMBER = re.compile(r"[0-9]+\s*[.．、](?!\s*[0-9])")
 _SENTENCE_ENDS = "。!?！？；;"
-_SEPARATOR = "\x1f"
+SEPARATOR = "\x1f"
 
 
 def _between_numbers(before: str, after: str) -> str:
-    return _SEPARATOR if before.isdecimal() and after.isdecimal() else ""
+    return SEPARATOR if before.isdecimal() and after.isdecimal() else ""
 
 
 class ReportText:
@@ -50,24 +50,51 @@ class ReportText:
         """Line and column of a character of the folded text."""
         return self._lines.at(self.source(index))
 
+    def index(self, offset: int) -> int:
+        """The first place of the folded text at or behind a code point of the reader's own."""
+        return bisect_left(self._folded.origin, offset)
+
     def source(self, index: int) -> int:
         """The reader's own character behind one of the folded text."""
         return self._folded.origin[index]
 
-    def occurrences(self, phrase: str, number: str | None) -> list[tuple[int, int]]:
+    def occurrences(
+        self, phrase: str, number: str | None, within: tuple[int, int] | None = None
+    ) -> list[tuple[int, int]]:
         """Where a phrase starts, each time with the place that decides its line.
 
         That is the number with these digits, else the phrase's first number, else the start.
+        ``within`` are two places between which the phrase must lie.
         """
         wanted = fold_phrase(phrase)
+        first, last = within or (0, len(self.text))
         found = []
-        at = self.text.find(wanted)
+        at = self.text.find(wanted, first, last)
         while at >= 0:
             inside = self.inside(at, at + len(wanted))
             same = [item for item in inside if item.text == number]
             found.append((at, (same or inside)[0].start if inside else at))
-            at = self.text.find(wanted, at + 1)
+            at = self.text.find(wanted, at + 1, last)
         return found
+
+    def on_line(self, phrase: str, line: int, number: str | None = None) -> list[int]:
+        """Where a phrase starts whose place is on this line; see `occurrences`."""
+        begin, end = self._lines.span(line)
+        # A phrase may begin on the line before and end on the next.
+        near = max(0, self.index(begin) - len(phrase)), self.index(end) + len(phrase)
+        found = self.occurrences(phrase, number, near)
+        return [start for start, anchor in found if self.position(anchor).line == line]
+
+    def is_list_number(self, numeral: Digits) -> bool:
+        """Whether a number counts the items of a list: it begins its line."""
+        begin, _ = self._lines.span(self.position(numeral.start).line)
+        at = self.source(numeral.start)
+        return not self._source[begin:at].strip() and bool(_LIST_NUMBER.match(self._source, at))
+
+    @property
+    def quotations(self) -> tuple[tuple[int, int], ...]:
+        """The spans that stand in quotation marks, which the folded text has no more."""
+        return self._folded.quoted
 
     def inside(self, start: int, end: int) -> list[Digits]:
         """The numbers that lie wholly between two places."""

@@ -30,7 +30,7 @@ def search(catalogue: Catalogue, pattern: str | None) -> list[Indicator]:
     if not pattern:
         return list(catalogue.indicators)
     hits = {
-        indicator.id
+        indicator.key
         for look in (named_by_part, named_by_glob, of_named_theme)
         for indicator in look(catalogue, pattern)
     }
@@ -38,5 +38,5 @@ def search(catalogue: Catalogue, pattern: str | None) -> list[Indicator]:
     if figure is not None:
         holders = [i for i in catalogue.indicators if any(map(figure.is_in, i.facts))]
         exact = [i for i in holders if any(map(figure.is_said_by, i.facts))]
-        hits |= {indicator.id for indicator in exact or holders}
-    return [indicator for indicator in catalogue.indicators if indicator.id in hits]
+        hits |= {indicator.key for indicator in exact or holders}
+    return [indicator for indicator in catalogue.indicators if indicator.key in hits]

@@ -47,29 +47,31 @@ def find(catalogue: Catalogue, selector: str) -> Hit:
     Traditional characters, width, case, spaces and question marks do not matter. Raises
     SelectionError with the likeliest candidates where it names nothing.
     """
-    # Names are unique: what matches to the letter needs no folding of the others.
-    for indicator in catalogue.indicators:
-        if selector in indicator.names():
-            return Hit(selector, _kind(indicator, selector), (indicator,))
+    # What matches to the letter needs no folding of the others.
+    if exact := _in_every_place(catalogue, lambda indicator: selector in indicator.names()):
+        return Hit(selector, _kind(exact[0], selector), tuple(exact))
     for kind, names in _NAMED.items():
         if found := names(catalogue, selector):
             return Hit(selector, kind, tuple(found))
     raise SelectionError(
         "unknown_indicator",
         selector=selector,
-        candidates=likeliest(selector, catalogue.indicators, like=True),
+        candidates=likeliest(selector, catalogue.named, like=True),
     )
 
 
 def find_one(catalogue: Catalogue, selector: str) -> Hit:
     """What a selector names; SelectionError, with the likeliest, where it is not just one."""
     hit = find(catalogue, selector)
-    if len(hit.indicators) > 1:
+    named = list({indicator.id: indicator for indicator in hit.indicators}.values())
+    if len(named) > 1:
         raise SelectionError(
-            "ambiguous_indicator",
-            selector=selector,
-            candidates=likeliest(selector, hit.indicators),
+            "ambiguous_indicator", selector=selector, candidates=likeliest(selector, named)
         )
+    if len(hit.indicators) > 1:
+        having = {indicator.place.zh for indicator in hit.indicators}
+        places = [place for place in catalogue.places if place.zh in having]
+        raise SelectionError("several_places", indicator=named[0], places=places)
     return hit
 
 
@@ -88,7 +90,7 @@ def select(
 
 def once(hits: Iterable[Hit]) -> list[Indicator]:
     """The indicators of hits, each once, in the order of the hits."""
-    every = {indicator.id: indicator for hit in hits for indicator in hit.indicators}
+    every = {indicator.key: indicator for hit in hits for indicator in hit.indicators}
     return list(every.values())
 
 
@@ -102,16 +104,14 @@ def with_targets(
     selected: list[Indicator] = []
     for indicator in indicators:
         growths = tuple(
-            growth
-            for growth in catalogue.growths.get(indicator.id, ())
-            if growth.of(Role.TARGET, period)
+            growth for growth in catalogue.growths_of(indicator) if growth.of(Role.TARGET, period)
         )
         if growths and not indicator.of(Role.TARGET, period):
             followed.append((indicator, growths))
             selected += growths
         else:
             selected.append(indicator)
-    return list({indicator.id: indicator for indicator in selected}.values()), followed
+    return list({indicator.key: indicator for indicator in selected}.values()), followed
 
 
 def of_theme(catalogue: Catalogue, indicators: Iterable[Indicator], name: str) -> list[Indicator]:
@@ -205,11 +205,9 @@ def named_by_glob(catalogue: Catalogue, selector: str) -> list[Indicator]:
     wanted = fold_name(selector)
     if not any(char in wanted for char in _WILD):
         return []
-    return [
-        indicator
-        for indicator in catalogue.indicators
-        if any(fnmatchcase(fold_name(name), wanted) for name in indicator.names())
-    ]
+    return _in_every_place(
+        catalogue, lambda i: any(fnmatchcase(fold_name(name), wanted) for name in i.names())
+    )
 
 
 def of_named_theme(catalogue: Catalogue, selector: str) -> list[Indicator]:
@@ -242,7 +240,7 @@ def _exactly(
     wanted = loose(selector)
     if not wanted:
         return []
-    return [i for i in catalogue.indicators if any(loose(name) == wanted for name in names(i))]
+    return _in_every_place(catalogue, lambda i: any(loose(name) == wanted for name in names(i)))
 
 
 def _by_pinyin(catalogue: Catalogue, selector: str) -> list[Indicator]:
@@ -256,15 +254,25 @@ def _spelt(catalogue: Catalogue, selector: str, *, whole: bool) -> list[Indicato
     letters = letters_of(selector)
     if letters is None:
         return []
-    return [
-        indicator
-        for indicator in catalogue.indicators
-        if any(spells(letters, name, whole=whole) for name in indicator.names())
-    ]
+    return _in_every_place(
+        catalogue, lambda i: any(spells(letters, name, whole=whole) for name in i.names())
+    )
 
 
 def _by_name(catalogue: Catalogue, matches: Callable[[str], bool]) -> list[Indicator]:
-    return [i for i in catalogue.indicators if any(matches(loose(name)) for name in i.names())]
+    return _in_every_place(catalogue, lambda i: any(matches(loose(name)) for name in i.names()))
+
+
+def _in_every_place(
+    catalogue: Catalogue, is_called: Callable[[Indicator], bool]
+) -> list[Indicator]:
+    """The indicators that are called so, each for all of its places; names are read once."""
+    return [
+        here
+        for indicator in catalogue.named
+        if is_called(indicator)
+        for here in catalogue.of_id[indicator.id]
+    ]
 
 
 def _themes(catalogue: Catalogue, selector: str) -> list[Theme]:

@@ -5,6 +5,7 @@ The bar starts at zero. What it says it says without colour.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +13,7 @@ import msgspec
 from lukou_cli.model.quantity import Bound, Quantity
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from collections.abc import Sequence
 
     from lukou_cli.model.quantity import Amount
 
@@ -48,6 +49,23 @@ class Bar(msgspec.Struct, frozen=True):
         cells = _filled(self.first)
         _marked(cells, self.second)
         return "".join(cells).rstrip()
+
+
+_HEIGHTS = "▁▂▃▄▅▆▇█"
+
+
+def sparkline(values: Sequence[Decimal | None]) -> str:
+    """Numbers as columns from zero, or from the least where that is below; None leaves a gap."""
+    known = [Decimal(0), *(value for value in values if value is not None)]
+    floor, top = min(known), max(known)
+    if floor == top:
+        return ""
+    steps = len(_HEIGHTS) - 1
+    heights = (
+        None if value is None else round((value - floor) / (top - floor) * steps)
+        for value in values
+    )
+    return "".join(" " if height is None else _HEIGHTS[height] for height in heights)
 
 
 def bar(first: Quantity | Amount | None, second: Quantity | Amount | None) -> Bar | None:

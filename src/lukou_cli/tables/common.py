@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
-    from lukou_cli.model.indicator import Basis, Fact, Indicator
+    from lukou_cli.model.indicator import Basis, Fact, Indicator, Report
     from lukou_cli.model.period import Period
     from lukou_cli.model.quantity import Amount
     from lukou_cli.query.note import Input, Note
@@ -165,13 +165,44 @@ def period_column(field: str, of: Callable[[Row], Period | None]) -> Column[Row]
     )
 
 
+def place_column(*, told: bool) -> Column[About]:
+    """The places of rows; a field of its own only where no other tells the report."""
+    return Column(
+        "place",
+        (lambda row: row.indicator.place.zh) if told else None,
+        N_("which place"),
+        lambda words, row: Cell(wording.text(words, row.indicator.place)),
+    )
+
+
+def placed(catalogue: Catalogue, shown: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns that people see, with the place of each row where there are several."""
+    if len(catalogue.places) < 2:
+        return shown
+    at = shown.index("name") + 1
+    return (*shown[:at], "place", *shown[at:])
+
+
 # Around the cells.
+
+_MOST_REPORTS = 2
+
+
+def report_title(words: Messages, report: Report) -> str:
+    """A report's title and its date."""
+    return f"{wording.text(words, report.title)} ({report.date})"
 
 
 def title(words: Messages, catalogue: Catalogue, what: str) -> str:
-    """What is shown, and the reports with their dates."""
-    reports = ", ".join(f"{wording.text(words, r.title)} ({r.date})" for r in catalogue.reports)
-    return f"{what} · {reports}"
+    """What is shown, and the reports with their dates; of many their number and time."""
+    reports = catalogue.reports
+    if len(reports) <= _MOST_REPORTS:
+        return f"{what} · {', '.join(report_title(words, report) for report in reports)}"
+    dates = sorted(report.date for report in reports)
+    named = words.gettext("{count} reports, {first} to {last}").format(
+        count=len(reports), first=dates[0].first, last=dates[-1].first
+    )
+    return f"{what} · {named}"
 
 
 def by_theme(
@@ -199,13 +230,18 @@ def explained(
     """Formula, inputs with their phrases and places, basis, and what the bounds mean."""
     if formula:
         yield words.gettext("formula: {formula}").format(formula=formula)
+    sources = tuple(sources)
+    told = words.gettext("input: {name} {period} ({role}): “{phrase}”, line {line}")
+    if len({source.fact.report for source in sources}) > 1:
+        told = words.gettext("input: {name} {period} ({role}): “{phrase}”, {report}, line {line}")
     for source in sources:
         fact = source.fact
-        yield words.gettext("input: {name} {period} ({role}): “{phrase}”, line {line}").format(
+        yield told.format(
             name=wording.text(words, source.indicator.name),
             period=wording.period(str(fact.period)),
             role=wording.role(words, fact.role),
             phrase=fact.source.phrase,
+            report=fact.report,
             line=fact.source.line,
         )
         if fact.bound.value != "eq":

@@ -18,6 +18,8 @@ from lukou_cli.tables.common import (
     name_cell,
     notes_of,
     period_column,
+    place_column,
+    placed,
     sourced,
     title,
     told_cell,
@@ -26,19 +28,21 @@ from lukou_cli.tables.common import (
     value_of,
 )
 from lukou_cli.tables.table import EMPTY, Cell, Column, Table
+from lukou_cli.tables.wording import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.model.indicator import Bilingual
 
 # What happened to one level; other comparisons set unlike figures beside each other.
 _CHANGES = (Method.END_TO_START, Method.START_TO_LEVEL)
 
 
 def _difference_cell(words: Messages, row: ComparisonRow) -> Cell:
-    if isinstance(row.difference, Undefined):
+    if row.difference is None or isinstance(row.difference, Undefined):
         return EMPTY
     tone = direction_tone(row.indicator, row.difference) if row.method in _CHANGES else ""
     signed = row.method is not Method.SHARE_OF_TOTAL
@@ -47,15 +51,27 @@ def _difference_cell(words: Messages, row: ComparisonRow) -> Cell:
 
 
 def _bar_cell(_: Messages, row: ComparisonRow) -> Cell:
-    known = row.from_quantity
-    drawn = None if isinstance(known, Undefined) else bar(known, row.to_quantity)
+    drawn = bar(row.from_quantity, row.to_quantity)
     return Cell(drawn.text(), "chart", bar=drawn) if drawn else EMPTY
+
+
+def _place_column(
+    field: str, label: str, of: Callable[[ComparisonRow], Bilingual]
+) -> Column[ComparisonRow]:
+    """One of two places; where there is only one, that of the indicator."""
+
+    def place(row: ComparisonRow) -> Bilingual:
+        return of(row) or row.indicator.place
+
+    return Column(
+        field, lambda row: place(row).zh, label, lambda words, row: Cell(text(words, place(row)))
+    )
 
 
 COLUMNS: tuple[Column[ComparisonRow], ...] = (
     Column("indicator", lambda row: row.indicator.id),
     Column("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
-    Column("unit", lambda row: row.to_quantity.unit.text),
+    Column("unit", lambda row: unit_of(row.to_quantity) or row.indicator.unit),
     period_column("from_period", lambda row: row.from_period),
     Column("from_bound", lambda row: bound_of(row.from_quantity)),
     Column(
@@ -99,11 +115,19 @@ COLUMNS: tuple[Column[ComparisonRow], ...] = (
         lambda words, row: Cell(joined(words, row.notes), "quiet"),
         remark=True,
     ),
+    place_column(told=False),
+    _place_column("from_place", N_("one place"), lambda row: row.from_place),
+    _place_column("to_place", N_("other place"), lambda row: row.to_place),
 )
 SHOWN = (
     "name", "method", "from_value", "from_period", "to_value", "to_period", "difference", "chart",
     "note",
 )  # fmt: skip
+SHOWN_OF_PLACES = (
+    "name", "to_period", "from_place", "from_value", "to_place", "to_value", "difference", "chart",
+    "note",
+)  # fmt: skip
+_FIVE_YEARS = tuple(Method)[: tuple(Method).index(Method.YEAR_TO_YEAR)]
 
 
 def comparison_table(
@@ -113,11 +137,16 @@ def comparison_table(
         if explain:
             yield from explained(words, row.formula, row.inputs, row.basis)
 
+    methods = {row.method for row in rows}
+    head = words.gettext("Five-year comparison")
+    if not methods.issubset(_FIVE_YEARS):
+        head = words.gettext("Comparison")
+    beside = methods == {Method.PLACE_TO_PLACE}
     return Table(
         words,
-        title(words, catalogue, words.gettext("Five-year comparison")),
+        title(words, catalogue, head),
         COLUMNS,
-        SHOWN,
+        SHOWN_OF_PLACES if beside else placed(catalogue, SHOWN),
         rows,
         by_theme(words, catalogue),
         details,

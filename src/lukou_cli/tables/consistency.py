@@ -15,6 +15,8 @@ from lukou_cli.tables.common import (
     name_cell,
     notes_of,
     period_column,
+    place_column,
+    placed,
     title,
     told_cell,
 )
@@ -80,6 +82,7 @@ COLUMNS: tuple[Column[ConsistencyRow], ...] = (
     Column("agreement", lambda row: row.agreement.value, N_("agreement"), _agreement_cell),
     Column("inputs", lambda row: inputs_of(row.inputs)),
     Column("note", lambda row: notes_of(undefined(row.computed))),
+    place_column(told=True),
 )
 SHOWN = ("name", "period", "formula", "low", "stated", "agreement")
 
@@ -97,7 +100,7 @@ def consistency_table(
         words,
         title(words, catalogue, words.gettext("Consistency of the data")),
         COLUMNS,
-        SHOWN,
+        placed(catalogue, SHOWN),
         rows,
         grouped,
     )

@@ -9,8 +9,19 @@ import msgspec
 
 from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Fact, Indicator, Section
+from lukou_cli.query.revisions import Revision, revisions
+from lukou_cli.query.series import yearly
 from lukou_cli.tables import wording
-from lukou_cli.tables.common import count_cell, fact_cell, period_column, title, upper_of, value_of
+from lukou_cli.tables.common import (
+    count_cell,
+    fact_cell,
+    period_column,
+    report_title,
+    title,
+    upper_of,
+    value_of,
+)
+from lukou_cli.tables.series import series_line
 from lukou_cli.tables.table import EMPTY, Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -21,11 +32,19 @@ if TYPE_CHECKING:
 
 
 class FactRow(msgspec.Struct, frozen=True):
-    """A fact with its indicator and the section that prints it."""
+    """A fact with its indicator, the section that prints it, and what other reports say instead.
+
+    ``revisions`` are those in which the fact is the earlier figure or the one that holds.
+    """
 
     indicator: Indicator
     fact: Fact
     section: Section
+    revisions: tuple[Revision, ...] = ()
+
+    @property
+    def superseded(self) -> bool:
+        return any(revision.earlier is self.fact for revision in self.revisions)
 
 
 def _relation(fact: Fact) -> str:
@@ -35,6 +54,13 @@ def _relation(fact: Fact) -> str:
 
 def _notes(row: FactRow) -> str:
     return "; ".join(note.zh for note in (row.indicator.note, row.fact.note) if note)
+
+
+def _value_cell(words: Messages, row: FactRow) -> Cell:
+    if row.fact.quantity is None:
+        return EMPTY
+    cell = fact_cell(words, row.fact)
+    return msgspec.structs.replace(cell, tone="quiet") if row.superseded else cell
 
 
 COLUMNS: tuple[Column[FactRow], ...] = (
@@ -49,7 +75,12 @@ COLUMNS: tuple[Column[FactRow], ...] = (
     ),
     Column("basis", lambda row: row.indicator.basis.value),
     Column("better", lambda row: row.indicator.better.value),
-    Column("report", lambda row: row.fact.report),
+    Column(
+        "report",
+        lambda row: row.fact.report,
+        N_("report"),
+        lambda _, row: Cell(row.fact.report),
+    ),
     period_column("period", lambda row: row.fact.period),
     Column(
         "role",
@@ -62,7 +93,7 @@ COLUMNS: tuple[Column[FactRow], ...] = (
         "value",
         lambda row: value_of(row.fact.quantity),
         N_("value"),
-        lambda words, row: fact_cell(words, row.fact) if row.fact.quantity else EMPTY,
+        _value_cell,
         numeric=True,
     ),
     Column("upper", lambda row: upper_of(row.fact.quantity)),
@@ -91,6 +122,7 @@ COLUMNS: tuple[Column[FactRow], ...] = (
     Column("note", _notes),
 )
 SHOWN = ("period", "role", "value", "phrase", "section", "line")
+SHOWN_OF_SEVERAL = ("period", "role", "value", "phrase", "report", "section", "line")
 
 
 def fact_table(
@@ -101,27 +133,36 @@ def fact_table(
     contexts: Callable[[Fact], str | None] | None = None,
 ) -> Table[FactRow]:
     """The chosen facts of the indicators; ``contexts`` gives the sentence around each."""
+    several = len(catalogue.reports) > 1
     rows = [
-        FactRow(indicator, fact, catalogue.section_of(fact))
+        FactRow(indicator, fact, catalogue.section_of(fact), _of(fact, revised))
         for indicator in indicators
+        for revised in (tuple(revisions(indicator)) if several else (),)
         for fact in indicator.facts
         if chosen(fact)
     ]
 
     def grouped(seen: Sequence[FactRow]) -> Iterator[tuple[str, Iterable[FactRow]]]:
         for indicator, members in groupby(seen, key=lambda row: row.indicator):
-            yield _heading(words, indicator), members
+            heading = _heading(words, indicator)
+            if len(catalogue.places) > 1:
+                heading = f"{wording.text(words, indicator.place)} · {heading}"
+            yield heading, members
 
     return Table(
         words,
         title(words, catalogue, words.gettext("Facts")),
         COLUMNS,
-        SHOWN,
+        SHOWN_OF_SEVERAL if several else SHOWN,
         rows,
         grouped,
-        lambda row: _details(words, catalogue, row.fact, contexts),
+        lambda row: _details(words, catalogue, row, contexts),
         lambda seen: _footnotes(words, catalogue, seen),
     )
+
+
+def _of(fact: Fact, revised: tuple[Revision, ...]) -> tuple[Revision, ...]:
+    return tuple(each for each in revised if fact in (each.earlier, each.holding))
 
 
 def _heading(words: Messages, indicator: Indicator) -> str:
@@ -134,8 +175,14 @@ def _heading(words: Messages, indicator: Indicator) -> str:
 
 
 def _details(
-    words: Messages, catalogue: Catalogue, fact: Fact, contexts: Callable[[Fact], str | None] | None
+    words: Messages,
+    catalogue: Catalogue,
+    row: FactRow,
+    contexts: Callable[[Fact], str | None] | None,
 ) -> Iterator[str]:
+    fact = row.fact
+    for revision in row.revisions:
+        yield _revised(words, catalogue, revision, superseded=row.superseded)
     if fact.relation:
         other = catalogue.by_id.get(fact.relative_to)
         name = wording.text(words, other.name) if other else fact.relative_to
@@ -154,9 +201,25 @@ def _details(
         yield found if found is not None else words.gettext("not found in the report's text")
 
 
+def _revised(words: Messages, catalogue: Catalogue, revision: Revision, *, superseded: bool) -> str:
+    """What another report says instead, and which."""
+    other = revision.holding if superseded else revision.earlier
+    told = words.gettext("revised: {report} gives {figure}")
+    if not superseded:
+        told = words.gettext("revision: {report} gave {figure}")
+    figure = fact_cell(words, other).text
+    return told.format(
+        report=report_title(words, catalogue.report_by_id[other.report]), figure=figure
+    )
+
+
 def _footnotes(words: Messages, catalogue: Catalogue, rows: Iterable[FactRow]) -> Iterator[str]:
-    for indicator in {row.indicator.id: row.indicator for row in rows}.values():
+    for indicator in {row.indicator.key: row.indicator for row in rows}.values():
         name = wording.text(words, indicator.name)
+        if len(catalogue.places) > 1:
+            name = f"{wording.text(words, indicator.place)} · {name}"
+        if line := series_line(words, name, yearly(indicator)):
+            yield line
         if indicator.note:
             yield f"{name}: {wording.text(words, indicator.note)}"
         for counterpart in indicator.counterparts:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 SUMMARY_FIELDS = tuple(
     "documents figures judged contradicted imprecise unknown confirmed ignored".split()
 )
-_TONES = {
+TONES = {
     Verdict.CONTRADICTED: "bad",
     Verdict.IMPRECISE: "warning",
     Verdict.UNKNOWN: "quiet",
@@ -36,11 +38,18 @@ _TONES = {
 }
 
 
+class By(Enum):
+    """What figures are counted by."""
+
+    RULE = "rule"
+    DRAFT = "draft"
+
+
 class Checked(msgspec.Struct, frozen=True):
     """A draft, what was found in it, and how many of its figures were left out on request.
 
     ``anchors`` are the places of a document without lines, ``revisions`` which of its texts
-    this is: final, original, or empty where it has only one.
+    this is: final, original, or empty where it has only one; ``format`` is what it was read as.
     """
 
     path: str
@@ -49,6 +58,7 @@ class Checked(msgspec.Struct, frozen=True):
     ignored: int = 0
     anchors: Anchors | None = None
     revisions: str = ""
+    format: str = ""
 
     @property
     def places(self) -> Places:
@@ -98,17 +108,17 @@ class Check(msgspec.Struct, frozen=True):
     """A whole run: the drafts and what of the findings is asked for.
 
     ``suggest`` adds corrected figures; ``everything`` shows people the confirmed ones too;
-    ``brief`` keeps each to one line, ``explain`` adds what it was read from; ``statistics``
-    counts the findings by rule instead of telling them.
+    ``brief`` keeps each to one line, ``explain`` adds what it was read from; ``by`` counts the
+    findings instead of telling them. The drafts are gone through as often as is needed.
     """
 
     catalogue: Catalogue
-    drafts: tuple[Checked, ...]
+    drafts: Collection[Checked]
     suggest: bool = False
     everything: bool = False
     brief: bool = False
     explain: bool = False
-    statistics: bool = False
+    by: By | None = None
 
     def shown(self, draft: Checked) -> list[Finding]:
         """The findings to be listed, in order of their place."""
@@ -120,7 +130,7 @@ class Check(msgspec.Struct, frozen=True):
 
 
 def tone(finding: Finding) -> str:
-    return _TONES[finding.verdict]
+    return TONES[finding.verdict]
 
 
 def summary(check: Check) -> dict[str, int]:
@@ -149,6 +159,8 @@ def summary_line(words: Messages, check: Check) -> str:
         counts["figures"],
     )
     parts = [told.format(**counts), figures.format(**counts)]
+    if counts["documents"] > 1:
+        parts.append(words.gettext("{documents} drafts").format(**counts))
     if counts["ignored"]:
         parts.append(words.gettext("{ignored} ignored").format(**counts))
     return " · ".join(parts)
@@ -229,7 +241,7 @@ def counted(check: Check) -> list[tuple[Rule, int]]:
     """How many findings each rule has, the gravest and most frequent first."""
     found = Counter(rule_of(finding).id for draft in check.drafts for finding in check.shown(draft))
     met = [rule for rule in RULES if found[rule.id]]
-    order = list(_TONES)
+    order = list(TONES)
     met.sort(key=lambda rule: (order.index(rule.verdict), -found[rule.id]))
     return [(rule, found[rule.id]) for rule in met]
 
@@ -266,7 +278,7 @@ def statistics_view(words: Messages, check: Check) -> View:
         Line(
             (
                 Cell(str(number)),
-                Cell(verdicts.verdict(words, rule.verdict), _TONES[rule.verdict]),
+                Cell(verdicts.verdict(words, rule.verdict), TONES[rule.verdict]),
                 Cell(rules.short(words, rule)),
             )
         )

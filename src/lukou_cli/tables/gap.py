@@ -21,6 +21,8 @@ from lukou_cli.tables.common import (
     name_cell,
     notes_of,
     period_column,
+    place_column,
+    placed,
     title,
     told_cell,
     unit_of,
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from lukou_cli.tables.table import Value
 
 # What must be known to read a row; the rest of its notes is told with --explain.
-_REMARKS = ("counterpart", "no_rate", "open", "floor")
+_REMARKS = ("counterpart", "no_rate", "open", "floor", "older_result")
 
 
 def _known(row: GapRow) -> Fact | None:
@@ -155,6 +157,7 @@ COLUMNS: tuple[Column[GapRow], ...] = (
     ),
     Column("pace_unit", lambda row: unit_of(row.pace)),
     Column("note", lambda row: notes_of(row.notes), N_("note"), _remarks_cell, remark=True),
+    place_column(told=False),
 )
 SHOWN = ("name", "actual", "target", "target_period", "gap", "chart", "status", "note")
 
@@ -184,7 +187,7 @@ def gap_table(
         words,
         title(words, catalogue, words.gettext("Target gaps")),
         COLUMNS,
-        SHOWN,
+        placed(catalogue, SHOWN),
         rows,
         by_theme(words, catalogue),
         details,

@@ -342,6 +342,8 @@ class English:
         "年": ("year", "years"),
         "岁": ("year", "years"),
         "立方米": ("cubic metre", "cubic metres"),
+        "微克/立方米": ("microgram a cubic metre", "micrograms a cubic metre"),
+        "‰": ("per thousand", "per thousand"),
         "千瓦时": ("kilowatt-hour", "kilowatt-hours"),
         "千瓦": ("kilowatt", "kilowatts"),
         "分钟": ("minute", "minutes"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.i18n import N_
+from lukou_cli.model.indicator import Role
 from lukou_cli.model.interval import Undefined
+from lukou_cli.model.quantity import Amount, Quantity
 from lukou_cli.query.growth import GrowthKind, GrowthRow
 from lukou_cli.tables import wording
 from lukou_cli.tables.common import (
@@ -17,12 +19,15 @@ from lukou_cli.tables.common import (
     name_cell,
     notes_of,
     period_column,
+    place_column,
+    placed,
     sourced,
     title,
     unit_of,
     upper_of,
     value_of,
 )
+from lukou_cli.tables.series import series_line
 from lukou_cli.tables.table import EMPTY, Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -83,6 +88,7 @@ COLUMNS: tuple[Column[GrowthRow], ...] = (
     Column("formula", lambda row: row.formula),
     Column("inputs", lambda row: inputs_of(row.inputs)),
     Column("note", lambda row: notes_of(row.notes), N_("note"), _note_cell, remark=True),
+    place_column(told=False),
 )
 SHOWN = ("name", "period", "role", "kind", "value", "note")
 
@@ -95,12 +101,40 @@ def growth_table(
             told = [note for note in row.notes if note.code == "text"]
             yield from explained(words, row.formula, row.inputs, row.basis, told)
 
+    def footnotes(seen: Sequence[GrowthRow]) -> Iterator[str]:
+        for (key, kind), known in _series(seen).items():
+            indicator = next(row.indicator for row in seen if row.indicator.key == key)
+            parts = [wording.text(words, indicator.name), wording.kind(words, kind.value)]
+            if len(catalogue.places) > 1:
+                parts.insert(0, wording.text(words, indicator.place))
+            if basis := wording.basis(words, indicator.basis):
+                parts.append(basis)
+            if line := series_line(words, " · ".join(parts), known):
+                yield line
+
     return Table(
         words,
         title(words, catalogue, words.gettext("Growth")),
         COLUMNS,
-        SHOWN,
+        placed(catalogue, SHOWN),
         rows,
         by_theme(words, catalogue),
         details,
+        footnotes,
     )
+
+
+def _series(
+    rows: Sequence[GrowthRow],
+) -> dict[tuple[tuple[str, str], GrowthKind], dict[int, Quantity | Amount]]:
+    """The yearly results by indicator and by how they came about: at prices of one kind only."""
+    found: dict[tuple[tuple[str, str], GrowthKind], dict[int, Quantity | Amount]] = {}
+    for row in rows:
+        if row.kind not in (GrowthKind.STATED, GrowthKind.COMPUTED) or row.rounding:
+            continue
+        if row.role is Role.TARGET or row.period is None or not row.period.is_year:
+            continue
+        if isinstance(row.result, Quantity | Amount) and row.result.unit.is_percent:
+            known = found.setdefault((row.indicator.key, row.kind), {})
+            known.setdefault(row.period.first, row.result)
+    return found

@@ -15,6 +15,8 @@ from lukou_cli.tables.common import (
     fact_cell,
     name_cell,
     period_column,
+    place_column,
+    placed,
     title,
     unit_of,
     value_of,
@@ -102,6 +104,7 @@ COLUMNS: tuple[Column[ListRow], ...] = (
     Column("results", lambda row: _periods(row.indicator, Role.ACTUAL)),
     Column("targets", lambda row: _periods(row.indicator, Role.TARGET)),
     Column("aliases", lambda row: list(row.indicator.aliases)),
+    place_column(told=True),
 )
 SHOWN = ("indicator", "name", "result", "result_period", "target", "target_period")
 
@@ -128,7 +131,7 @@ def list_table(
         words,
         title(words, catalogue, words.gettext("Indicators")),
         COLUMNS,
-        (*SHOWN, *found),
+        (*placed(catalogue, SHOWN), *found),
         rows,
         by_theme(words, catalogue),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from lukou_cli.i18n import N_
 from lukou_cli.model.catalogue import Theme
-from lukou_cli.model.indicator import Fact, Indicator
+from lukou_cli.model.indicator import Bilingual, Fact, Indicator
 from lukou_cli.tables import wording
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def _param(words: Messages, value: object) -> str:
         return ", ".join(_param(words, item) for item in value)
     if isinstance(value, Indicator):
         return f"{value.id} ({wording.text(words, value.name)})"
+    if isinstance(value, Bilingual):
+        return printable(wording.text(words, value))
     if isinstance(value, Theme):
         return f"{value.id} ({wording.text(words, value.name)})"
     if isinstance(value, Fact):
@@ -89,6 +91,8 @@ _WITHOUT_CANDIDATES = {
     "unknown_indicator": N_("`lukou list` shows all indicators"),
     "no_match": N_("`lukou list` shows all indicators"),
     "unknown_theme": N_("there are: {known}"),
+    "unknown_report": N_("there are: {known}"),
+    "unknown_place": N_("there are: {known}"),
     "unknown_period": N_("write a year (2025), a plan (2021-2025, 十四五) or a date (2026-06)"),
     "unknown_value": N_("choose from: {known}"),
     "unknown_field": N_("choose from: {known}"),
@@ -139,6 +143,10 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("{option}: “{value}” is no number of rows"),
         N_("write a whole number above zero"),
     ),
+    "no_jobs": (
+        N_("{option}: “{value}” is no number of processes"),
+        N_("write a whole number; 0 is one for each processor"),
+    ),
     "several_selected": (
         N_("standard input names {count} indicators, one is needed"),
         N_("`lukou show -` takes several"),
@@ -163,6 +171,14 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("{indicator}, {period}, is a range: {phrase}"),
         N_("--qualified prints both ends"),
     ),
+    "places_and_periods": (
+        N_("two places are compared over one period"),
+        N_("name one period, or one place for two years of it"),
+    ),
+    "no_outcome": (
+        N_("no target here is of a period that is over"),
+        N_("load a later report of the same place beside it: --data 2026.yaml --data 2027.yaml"),
+    ),
     "nothing_found": (
         N_("nothing to show for this selection"),
         N_("`lukou show` lists the facts there are"),
@@ -178,6 +194,10 @@ _FAILURES: dict[str, tuple[str, str]] = {
     "no_data_in_folder": (
         N_("{path}: no data file in this folder"),
         N_("data files end in .yaml, .yml or .json"),
+    ),
+    "no_report": (
+        N_("{path}: definitions only, and no report that gives figures"),
+        N_("name the file of a report; it may build on definitions: uses: [base]"),
     ),
     "data_ending": (
         N_("{path}: not a data file"),
@@ -207,9 +227,45 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("the report cannot be used"),
         "",
     ),
-    "report_id": (
+    "no_numerals": (
+        N_("{path}: no number in it"),
+        N_("`lukou extract` takes the text of a report"),
+    ),
+    "no_year": (
+        N_("{path}: nothing says of which year this report is"),
+        N_("give --date 2026-01-29, or --date 2026"),
+    ),
+    "long_line": (
+        N_("{path}:{line}: a line of more than {most} characters"),
+        N_("`lukou extract` takes the text of a report, with its paragraphs on lines of their own"),
+    ),
+    "no_report_id": (
+        N_("“{id}” is no id of a report"),
+        N_("write small letters, digits and hyphens: lukou-2026"),
+    ),
+    "several_reports": (
         N_("the data holds several reports"),
-        N_("choose one with --report-id: {known}"),
+        N_("choose one with --report: {known}"),
+    ),
+    "unknown_report": (
+        N_("no report has the id {report}"),
+        N_("did you mean: {candidates}"),
+    ),
+    "unknown_place": (
+        N_("no report is of a place called “{place}”"),
+        N_("did you mean: {candidates}"),
+    ),
+    "ambiguous_place": (
+        N_("“{place}” names several places"),
+        N_("choose one: {candidates}"),
+    ),
+    "several_places": (
+        N_("{indicator} has figures of several places"),
+        N_("choose one with --place: {places}"),
+    ),
+    "one_place": (
+        N_("the data holds reports of several places, and a draft is checked against one"),
+        N_("choose one with --place: {places}"),
     ),
     "nothing_selected": (
         N_("standard input names no indicator"),
@@ -228,8 +284,16 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("see `{command} --help`"),
     ),
     "no_statistics": (
-        N_("--statistics has no format {format}"),
+        N_("{option} has no format {format}"),
         N_("choose from: text, table, json"),
+    ),
+    "counted_twice": (
+        N_("--statistics and --by-draft exclude each other"),
+        N_("leave one of them out"),
+    ),
+    "process_lost": (
+        N_("a process that checked drafts has ended"),
+        N_("run it again with --jobs 1; the draft may need more memory than there is"),
     ),
     "drafts_left_out": (
         N_("these drafts were not checked; the others were"),
@@ -258,8 +322,12 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("add --annotate COPY.docx; each correction becomes a tracked change in it"),
     ),
     "annotate_one": (
-        N_("--annotate takes one Word document"),
-        N_("name one .docx file; for texts, --fix shows the corrections"),
+        N_("--annotate takes one Word or OpenDocument text"),
+        N_("name one .docx or .odt file; for texts, --fix shows the corrections"),
+    ),
+    "fix_comments_only": (
+        N_("{path}: an OpenDocument text is commented, not corrected"),
+        N_("leave out --fix; the comments name the corrections"),
     ),
     "annotate_itself": (
         N_("{path}: the copy would replace the draft"),
@@ -357,21 +425,62 @@ def remark(words: Messages, code: str, params: Mapping[str, object]) -> str:
             if fact.quantity is not None and fact.quantity.unit.text:
                 said.append(fact.quantity.unit.text)
             return words.gettext(", ").join(said)
+        case _said:
+            return _plainly(words, code, params)
+
+
+# Remarks that only put parameters into a sentence.
+_REMARKS = {
+    "read_as": N_("{path}: read as {format}"),
+    "extracted": N_(
+        "{numerals} numbers: {known} facts of known indicators, {proposed} of proposed ones, "
+        "{exceptions} exceptions; {waiting} to review"
+    ),
+    "review_next": N_("next: lukou data review {path}"),
+    "no_answer": N_("“{answer}” is no answer here; FIELD is one of {known}"),
+    "change_refused": N_("not changed: {sentence}; {remedy}"),
+}
+
+
+def _plainly(words: Messages, code: str, params: Mapping[str, object]) -> str:
+    if code in _REMARKS:
+        sentence = words.gettext(_REMARKS[code])
+    else:
+        sentence = _counted(words, code, cast("int", params["count"]))
+    return sentence.format(**{name: _param(words, value) for name, value in params.items()})
+
+
+def _counted(words: Messages, code: str, count: int) -> str:
+    """The remarks that count something."""
+    match code:
         case "recorded":
             return words.ngettext(
-                "{path}: {count} finding recorded",
-                "{path}: {count} findings recorded",
-                cast("int", params["count"]),
-            ).format(path=_param(words, params["path"]), count=params["count"])
+                "{path}: {count} finding recorded", "{path}: {count} findings recorded", count
+            )
         case "gone":
             return words.ngettext(
                 "{path}: {count} finding recorded there is gone; --write-baseline records anew",
                 "{path}: {count} findings recorded there are gone; --write-baseline records anew",
-                cast("int", params["count"]),
-            ).format(path=_param(words, params["path"]), count=params["count"])
-        case "read_as":
-            sentence = words.gettext("{path}: read as {format}")
-            return sentence.format(**{name: _param(words, value) for name, value in params.items()})
+                count,
+            )
+        case "past":
+            return words.ngettext(
+                "{count} target of a period that is over is left out: see `lukou outcome`",
+                "{count} targets of periods that are over are left out: see `lukou outcome`",
+                count,
+            )
+        case "not_told_apart":
+            return words.ngettext(
+                "{count} number is left out, as no phrase tells it apart: line {lines}",
+                "{count} numbers are left out, as no phrase tells them apart: lines {lines}",
+                count,
+            )
+        case "reviewed":
+            return words.ngettext(
+                "{count} decision, {left} left to review",
+                "{count} decisions, {left} left to review",
+                count,
+            )
         case _unknown:
             raise KeyError(code)
 
@@ -587,8 +696,42 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         N_("write the smaller number first"),
     ),
     "defined_differently": (
-        N_("{indicator} is defined differently in another file"),
-        N_("make the definitions the same"),
+        N_("{indicator} is defined differently in {path}, line {line}: {fields}"),
+        N_("keep only results and targets here, make the definitions the same, or take another id"),
+    ),
+    "not_defined": (
+        N_("{indicator} has figures here, but no file that is read defines it"),
+        N_("define it here, or name the file that does under uses"),
+    ),
+    "report_missing": (
+        N_("sections, exceptions and figures belong to a report"),
+        N_(
+            "say which under report; a file of definitions has themes, concepts and indicators only"
+        ),
+    ),
+    "report_taken": (
+        N_("two files are of a report {report}"),
+        N_("give each report an id of its own"),
+    ),
+    "theme_differs": (
+        N_("theme {theme} is called otherwise in another file"),
+        N_("make the names the same, or take another id"),
+    ),
+    "concept_differs": (
+        N_("concept {concept} is of another kind in another file"),
+        N_("make the kind the same, or take another id"),
+    ),
+    "used_unknown": (
+        N_("no file of definitions is called {name}"),
+        N_("base comes with lukou; other files are named with their ending, seen from this one"),
+    ),
+    "used_unreadable": (
+        N_("{path}: cannot be read: {why}"),
+        N_("the name of a file is seen from the folder of this one"),
+    ),
+    "used_too_large": (
+        N_("{path}: larger than {limit}"),
+        N_("if it is meant, allow more with LUKOU_MAX_SIZE=64M"),
     ),
     "name_taken": (
         N_("the name {name} already belongs to {owner}"),
@@ -618,17 +761,29 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         N_("an old Word or WPS document (.doc, .wps), which only its own program can read"),
         N_("save it as .docx, or: soffice --headless --convert-to docx FILE"),
     ),
-    "draft_pdf": (
-        N_("a PDF, in which text has no order"),
-        N_("check the document that it was made from, or copy its text into a .txt file"),
+    "pdf_extra": (
+        N_("PDF files need pypdf, which is not installed"),
+        N_("pip install 'lukou-cli[pdf]', or check the document that it was made from"),
+    ),
+    "pdf_no_text": (
+        N_("a PDF without text: its pages are pictures"),
+        N_("check the document that it was made from, or have its characters recognised first"),
+    ),
+    "pdf_damaged": (
+        N_("a damaged PDF"),
+        N_("check the document that it was made from"),
+    ),
+    "pdf_limits": (
+        N_("a PDF that takes more time or memory than a draft should"),
+        N_("check the document that it was made from, or print it as a new PDF"),
     ),
     "draft_rtf": (
         N_("a document in RTF"),
         N_("save it as .docx, or: soffice --headless --convert-to docx FILE"),
     ),
     "document_kind": (
-        N_("an archive, but no Word or OpenDocument text"),
-        N_("drafts are .txt, .md, .docx and .odt; save spreadsheets and slides as one of them"),
+        N_("an archive, but no Word, OpenDocument text or presentation"),
+        N_("drafts are .txt, .md, .docx, .odt, .pptx and .pdf; save spreadsheets as one of them"),
     ),
     "document_encrypted": (
         N_("protected by a password"),
@@ -688,7 +843,9 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "no_drafts": (
         N_("no draft in this folder"),
-        N_("drafts end in .txt, .md, .markdown, .docx, .docm or .odt; name other files one by one"),
+        N_(
+            "drafts end in .txt, .md, .markdown, .docx, .docm, .odt, .pptx or .pdf; name others one by one"
+        ),
     ),
     "no_match": (
         N_("no file has such a name"),

@@ -20,6 +20,9 @@ _PART = {
     "header": N_("header {number}"),
     "footer": N_("footer {number}"),
     "textbox": N_("text box {number}"),
+    "page": N_("page {number} line {line}"),
+    "slide": N_("slide {number} ¶{paragraph}"),
+    "notes": N_("notes of slide {number} ¶{paragraph}"),
 }
 
 
@@ -32,7 +35,11 @@ def place(words: Messages, places: Places, offset: int, revisions: str = "") -> 
     where = str(found.line)
     if isinstance(places, Anchors):
         where = anchor_place(words, places.anchor(offset))
-    told = f"{where}:{found.column}"
+    return of_revision(words, f"{where}:{found.column}", revisions)
+
+
+def of_revision(words: Messages, told: str, revisions: str) -> str:
+    """A place, or a draft, in the text before tracked changes or after them."""
     if revisions == "original":
         return words.gettext("{place} (before changes)").format(place=told)
     return told
@@ -42,7 +49,8 @@ def anchor_place(words: Messages, of: Anchor) -> str:
     """A paragraph's place without the column."""
     parts = []
     if of.part in _PART:
-        parts.append(words.gettext(_PART[of.part]).format(number=of.number))
+        told = words.gettext(_PART[of.part])
+        parts.append(told.format(number=of.number, line=of.line, paragraph=of.paragraph))
     if of.table:
         parts.append(
             words.gettext("table {table} row {row} column {column}").format(

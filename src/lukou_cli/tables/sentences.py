@@ -14,6 +14,8 @@ from lukou_cli.model.quantity import Amount, Quantity
 from lukou_cli.query.compare import Method
 from lukou_cli.query.gap import GapTo, Status
 from lukou_cli.query.growth import GrowthKind
+from lukou_cli.query.note import Note
+from lukou_cli.query.outcome import Outcome
 from lukou_cli.tables import wording
 from lukou_cli.tables.grammar import Direction, direction, grammar, negated, unsigned
 
@@ -28,11 +30,12 @@ if TYPE_CHECKING:
     from lukou_cli.query.compare import ComparisonRow
     from lukou_cli.query.gap import GapRow
     from lukou_cli.query.growth import GrowthRow
-    from lukou_cli.query.note import Note
+    from lukou_cli.query.outcome import OutcomeRow
 
 # Remarks on the time of a change, and on what a calculated number is.
 _REASONS = ("time_unstated", "since")
 _LABELS = ("implied", "implied_at_prices", "prices_unstated", "per_year", "cumulative")
+_PRICES = ("current_prices", "prices_unstated")
 # The one that is for a sentence to say, with the change as a noun.
 _CHANGES = {"per_year": N_("{change} a year"), "cumulative": N_("{change} in all")}
 
@@ -78,6 +81,24 @@ class Writer:
             template, subject=subject, target=aim, other=other, result=known, clause=clause
         )
 
+    def outcome(self, row: OutcomeRow) -> str:
+        """A target, the result of its period, and whether that met it."""
+        subject = self._about(row.indicator, row.target)
+        aim = self._point(row.indicator, row.target)
+        clause = self._outcome_clause(row)
+        if row.result is None:
+            template = N_("{subject} {target}; {clause}.")
+            return self._fill(template, subject=subject, target=aim, clause=clause)
+        known = self._point(row.result.indicator, row.result.fact)
+        if row.result.indicator is row.indicator:
+            template = N_("{subject} {target} and {result}: {clause}.")
+            return self._fill(template, subject=subject, target=aim, result=known, clause=clause)
+        other = self._grammar.quoted(self._grammar.name(row.result.indicator.name))
+        template = N_("{subject} {target}; beside it, {other} {result}; {clause}.")
+        return self._fill(
+            template, subject=subject, target=aim, other=other, result=known, clause=clause
+        )
+
     def growth(self, row: GrowthRow) -> str:
         """A rate or an implied level, and how it came about."""
         last = row.inputs[-1].fact
@@ -115,9 +136,16 @@ class Writer:
 
     def comparison(self, row: ComparisonRow) -> str:
         """Two figures of one indicator, and what lies between them."""
+        if row.difference is None:
+            reason = self._word(N_("; ")).join(self._note(note) for note in row.notes)
+            subject = self._grammar.name(row.indicator.name)
+            return self._fill(N_("{subject}: {reason}."), subject=subject, reason=reason)
+        assert row.to_period is not None  # what has a difference has two figures
         first, last = row.inputs[0], row.inputs[-1]
         subject = self._about(row.indicator, last.fact)
         match row.method:
+            case Method.PLACE_TO_PLACE:
+                return self._of_places(row, row.difference)
             case Method.START_TO_LEVEL:
                 return self._changed(row.indicator, last.fact, row.difference, row.notes)
             case Method.END_TO_START:
@@ -145,6 +173,20 @@ class Writer:
             last=self._point(row.indicator, last.fact),
             clause=self._remarked(clause, row.notes, (*_REASONS, "per_year")),
         )  # fmt: skip
+
+    def _of_places(self, row: ComparisonRow, difference: Amount | Undefined) -> str:
+        one, other = row.inputs
+        clause = self._beside(
+            difference, self._word(N_("the latter")), self._word(N_("the former"))
+        )
+        return self._fill(
+            N_("{subject} {first}; {other} {last}; {clause}."),
+            subject=self._about(one.indicator, one.fact),
+            first=self._point(one.indicator, one.fact),
+            other=self._about(other.indicator, other.fact),
+            last=self._point(other.indicator, other.fact),
+            clause=self._remarked(clause, row.notes, ("prices_unstated",)),
+        )
 
     def _fill(self, template: str, **parts: str) -> str:
         return self._words.gettext(template).format(**parts)
@@ -309,6 +351,10 @@ class Writer:
         way, size = self._size(difference)
         known = difference.interval
         match way:
+            case Direction.UP if known.low == 0 and known.high is None:
+                template = N_("{one} is higher than {other}")
+            case Direction.DOWN if known.high == 0 and known.low is None:
+                template = N_("{one} is lower than {other}")
             case Direction.UP:
                 template = N_("{one} is {size} higher than {other}")
             case Direction.DOWN:
@@ -353,10 +399,7 @@ class Writer:
             case Status.NO_RESULT:
                 clause = wording.note(self._words, notes["not_published"])
             case Status.NOT_COMPARABLE:
-                apart = self._word(N_("the two are not comparable"))
-                if not reason:
-                    return apart
-                return self._fill(N_("{clause}. {reason}"), clause=apart, reason=reason)
+                return self._apart(row.notes)
             case _ if row.gap is None:
                 clause = wording.note(self._words, notes["open"])
             case _:
@@ -368,6 +411,38 @@ class Writer:
                 reason=reason,
             )
         return clause
+
+    def _outcome_clause(self, row: OutcomeRow) -> str:
+        match row.outcome:
+            case Outcome.NO_RESULT:
+                return wording.note(self._words, Note("not_published"))
+            case Outcome.NOT_COMPARABLE:
+                return self._apart(row.notes)
+            case Outcome.MET:
+                verdict = self._word(N_("the target was met"))
+            case Outcome.MISSED:
+                verdict = self._word(N_("the target was missed"))
+            case Outcome.NEAR:
+                verdict = self._word(N_("an approximate figure is neither met nor missed"))
+            case _:
+                verdict = self._word(N_("whether the target was met cannot be told"))
+        if row.difference is None:
+            return verdict
+        beside = self._beside(row.difference, self._word(N_("the result")), self._aim(row))
+        return self._fill(N_("{difference}; {verdict}"), difference=beside, verdict=verdict)
+
+    def _aim(self, row: OutcomeRow) -> str:
+        """What the result of a target is held against."""
+        if row.reference is not None:
+            return self._grammar.name(row.reference.indicator.name)
+        return self._word(N_("the target's number") if row.to_number else N_("the target"))
+
+    def _apart(self, notes: Iterable[Note]) -> str:
+        """That two figures are not comparable, and why."""
+        apart = self._word(N_("the two are not comparable"))
+        if reason := self._reason(notes):
+            return self._fill(N_("{clause}. {reason}"), clause=apart, reason=reason)
+        return apart
 
     def _reason(self, notes: Iterable[Note]) -> str:
         """Why another indicator's result is only partly, or not, comparable."""
@@ -446,6 +521,8 @@ class Writer:
 
     def _since_base(self, row: ComparisonRow, subject: str) -> str:
         assert row.from_period is not None  # the base year of the plan
+        assert row.from_quantity is not None
+        assert row.difference is not None
         first = self._fill(
             N_("{amount} {when}"),
             amount=self._grammar.said(row.from_quantity),
@@ -459,14 +536,16 @@ class Writer:
 
     def _what_grows(self, indicator: Indicator) -> Bilingual | None:
         """The name of the level behind a rate, where it is known or can be told."""
-        level = self._catalogue.by_id.get(indicator.growth_of)
+        level = self._catalogue.linked(indicator, indicator.growth_of)
         return level.name if level else self._grammar.stem(indicator)
 
     def _label(self, row: GrowthRow) -> str:
-        calculated = self._word(N_("calculated, not published"))
-        if not row.rounding:
-            return calculated
-        return self._fill(N_("{one}; {other}"), one=calculated, other=self._rounding())
+        label = self._word(N_("calculated, not published"))
+        prices = self._remarks(row.notes, _PRICES)
+        for other in (prices, self._rounding() if row.rounding else ""):
+            if other:
+                label = self._fill(N_("{one}; {other}"), one=label, other=other)
+        return label
 
     def _rounding(self) -> str:
         return self._word(N_("by rounding of the inputs"))

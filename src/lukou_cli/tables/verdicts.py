@@ -14,11 +14,13 @@ from lukou_cli.check.finding import FLAGGED, About, Reason, Verdict
 from lukou_cli.check.rules import rule_of
 from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Role
+from lukou_cli.query.revisions import revisions
 from lukou_cli.tables import rules, wording
+from lukou_cli.tables.common import report_title
 from lukou_cli.tables.messages import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from lukou_cli.check.finding import Finding, Source
     from lukou_cli.i18n import Messages
@@ -72,7 +74,9 @@ def code(words: Messages, finding: Finding) -> str:
 
 def message(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
     """Statement and explanation as one sentence."""
-    return _joined(words, _statement(words, catalogue, finding), explanation(words, finding))
+    return _joined(
+        words, _statement(words, catalogue, finding), explanation(words, catalogue, finding)
+    )
 
 
 def suggestion(words: Messages, finding: Finding) -> str:
@@ -124,8 +128,10 @@ def shown(text: str) -> str:
 def unsaid(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
     """What `said` does not say: why nothing is known, or what went wrong."""
     if finding.verdict is not Verdict.UNKNOWN:
-        return explanation(words, finding)
-    return _joined(words, _unknown(words, catalogue, finding), explanation(words, finding))
+        return explanation(words, catalogue, finding)
+    return _joined(
+        words, _unknown(words, catalogue, finding), explanation(words, catalogue, finding)
+    )
 
 
 def said(words: Messages, finding: Finding) -> str:
@@ -194,9 +200,7 @@ def _unknown(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
                 where=_where(words, catalogue, finding.recorded),
             )
         case Reason.SCOPE:
-            places = _list(
-                words, (wording.text(words, report.place) for report in catalogue.reports)
-            )
+            places = _list(words, (wording.text(words, place) for place in catalogue.places))
             return words.gettext("about another place or another scope than {place}").format(
                 place=places
             )
@@ -234,11 +238,13 @@ def _no_fact(words: Messages, finding: Finding) -> str:
     )
 
 
-def explanation(words: Messages, finding: Finding) -> str:
+def explanation(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
     """What went wrong, as far as it can be told; empty where the statement says it all."""
     parts = []
     if finding.verdict in FLAGGED:
         parts.append(_mistake(words, finding))
+        if finding.recorded is not None:
+            parts += _before(words, catalogue, finding.recorded)
     if _elsewhere(finding) and finding.actually and finding.verdict is not Verdict.CONFIRMED:
         parts.append(_actually(words, finding, finding.actually))
     if finding.candidates and finding.reason in (Reason.UNSURE, Reason.NO_INDICATOR):
@@ -273,6 +279,18 @@ def _mistake(words: Messages, finding: Finding) -> str:
             return _bound(words, finding)
         case _other:
             return rules.short(words, rule_of(finding))
+
+
+def _before(words: Messages, catalogue: Catalogue, source: Source) -> Iterator[str]:
+    """What earlier reports gave instead: a draft may have its figure from them."""
+    for indicator in catalogue.of_id[source.indicator.id]:
+        for revision in revisions(indicator):
+            if revision.holding == source.fact and revision.earlier.quantity is not None:
+                report = catalogue.report_by_id[revision.earlier.report]
+                yield words.gettext("revision: {report} gave {figure}").format(
+                    report=report_title(words, report),
+                    figure=wording.quantity(words, revision.earlier.quantity).text,
+                )
 
 
 def _elsewhere(finding: Finding) -> bool:
@@ -326,11 +344,15 @@ def _actually(words: Messages, finding: Finding, source: Source) -> str:
 def _where(words: Messages, catalogue: Catalogue, source: Source) -> str:
     """Which indicator, period and role it is, and where the report has it."""
     fact = source.fact
-    return words.gettext("{name}, {when}; {section}, line {line}").format(
+    told = words.gettext("{name}, {when}; {section}, line {line}")
+    if len(catalogue.reports) > 1:
+        told = words.gettext("{name}, {when}; {report}, {section}, line {line}")
+    return told.format(
         name=wording.text(words, source.indicator.name),
         when=_when(words, fact.period, fact.role),
         section=_quoted(wording.text(words, catalogue.section_of(fact).heading)),
         line=fact.source.line,
+        report=wording.text(words, catalogue.report_by_id[fact.report].title),
     )
 
 

@@ -186,6 +186,21 @@ def status(words: Messages, code: str) -> str:
     return words.gettext(_STATUS[code])
 
 
+_OUTCOME = {
+    "met": N_("met"),
+    "missed": N_("missed"),
+    "near": N_("approximate"),
+    "undecidable": N_("undecidable"),
+    "no_result": N_("no result"),
+    "not_comparable": N_("not comparable"),
+}
+
+
+def became(words: Messages, code: str) -> str:
+    """What became of a target."""
+    return words.gettext(_OUTCOME[code])
+
+
 _METHOD = {
     "plan_to_plan": N_("plan against plan"),
     "level_to_target": N_("level against target"),
@@ -193,6 +208,8 @@ _METHOD = {
     "share_of_total": N_("year as share of plan"),
     "end_to_start": N_("end against start"),
     "start_to_level": N_("level against the one left"),
+    "year_to_year": N_("year against year"),
+    "place_to_place": N_("place against place"),
 }
 
 
@@ -206,6 +223,7 @@ _AGREEMENT = {
     "derived": N_("derived"),
     "undecidable": N_("undecidable"),
     "undefined": N_("undefined"),
+    "revised": N_("revised"),
 }
 
 
@@ -224,6 +242,7 @@ _RELATION_KIND = {
     "share_limits": N_("A share lies between 0% and 100%"),
     "share_of_whole": N_("Whole and share give the part"),
     "target_growth": N_("Result and target give the growth aimed at"),
+    "revision": N_("A later report says the same as an earlier one"),
     "repeated": N_("A figure printed twice is the same"),
 }
 
@@ -267,20 +286,30 @@ _NOTES = {
     "multiple": N_("{bound}{multiple} times as much"),
     "implied": N_("implied, not a published figure"),
     "implied_at_prices": N_("implied, at {year} prices; not a published figure"),
+    "current_prices": N_("at current prices"),
     "prices_unstated": N_("price basis not stated in the report"),
     "remaining_years": N_("what the rest of {plan} needs after {done} year(s)"),
     "relative": N_("set relative to something else, without a number"),
     "in_words": N_("the report gives words, no number"),
+    "beside_reference": N_("set relative to {name}: {figure}"),
+    "result_in_words": N_("the result is in words, without a number"),
     "not_published": N_("the report gives no result"),
+    "units_differ": N_("target and result are in unlike units"),
+    "against_direction": N_("the words of the target only say what it stays on the near side of"),
     "counterpart": N_("set against {name}: {reason}"),
     "floor": N_("both are open-ended: the gap leads to the target's number"),
     "open": N_("the bounds leave the difference open on both sides"),
     "approximate": N_("about (左右): no tolerance is defined, so neither passed nor failed"),
     "ambition": N_("set beside the last result, not a distance"),
+    "older_result": N_("the latest result is of {period}"),
     "whole_units": N_("at least {least}, counted in whole units"),
     "progress": N_("pace since {base}: {ratio}% of what is required ({grade})"),
     "progress_not_positive": N_("pace ratio undefined: base, result or target is not above zero"),
     "progress_no_way": N_("pace ratio undefined: the target equals the base"),
+    "not_in_place": N_("not compared: the reports of {place} have no such figure"),
+    "no_common_period": N_("not compared: there is no period of which both places have a figure"),
+    "units_apart": N_("not compared: the units differ"),
+    "relative_difference": N_("{change} of the first"),
     "target_compared": N_("a target, not a result"),
     "per_year": N_("{pace} a year"),
     "share": N_("the year's share of the plan's total"),

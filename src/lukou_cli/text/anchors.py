@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 class Anchor(msgspec.Struct, frozen=True, omit_defaults=True):
     """A paragraph's place: its ordinal, what it is part of, and its cell. All count from 1.
 
-    ``part`` is body, footnote, endnote, header, footer or textbox; ``number`` tells which of
-    them. ``table``, ``row`` and ``column`` are 0 outside of tables.
+    ``part`` is body, footnote, endnote, header, footer, textbox, slide, notes or page;
+    ``number`` tells which of them. ``table``, ``row`` and ``column`` are 0 outside of tables.
+    What has pages instead of paragraphs has the ordinal of its line, and ``line`` counts on
+    the page.
     """
 
     paragraph: int
@@ -30,6 +32,7 @@ class Anchor(msgspec.Struct, frozen=True, omit_defaults=True):
     table: int = 0
     row: int = 0
     column: int = 0
+    line: int = 0
 
 
 class Anchors:

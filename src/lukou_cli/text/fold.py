@@ -27,17 +27,29 @@ _EMPHASIS = "*"
 # Without width: joiners, marks of direction, variation selectors, the soft hyphen.
 _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
 _SYMBOLS = {"㎡": "平方米", "㎞": "公里", "㎏": "公斤"}
+# Radicals that PDF files have for characters, and for which normal forms have no character.
+_RADICALS = dict(
+    zip(
+        "⺁⺠⺩⺫⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "厂民王目虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
+)
 # Full-width, small and compatible forms, and the radicals that PDF files have for characters.
 _FORMS = (
     (0xFF01, 0xFF5E), (0xFFE0, 0xFFE6), (0xFE50, 0xFE6B), (0x2F00, 0x2FD5), (0xF900, 0xFAD9),
 )  # fmt: skip
 _COMMA = 0xFF0C
-_PLAIN = {
-    code: plain
-    for first, last in _FORMS
-    for code in range(first, last + 1)
-    if code != _COMMA and len(plain := normalize("NFKC", chr(code))) == 1
-} | {0x2212: "-", 0x066A: "%"}
+_PLAIN = (
+    {
+        code: plain
+        for first, last in _FORMS
+        for code in range(first, last + 1)
+        if code != _COMMA and len(plain := normalize("NFKC", chr(code))) == 1
+    }
+    | {0x2212: "-", 0x066A: "%"}
+    | {ord(radical): char for radical, char in _RADICALS.items()}
+)
 # Between plain digits it parts two numbers, where a plain comma would part thousands.
 _PARTING_COMMA = re.compile("(?<![0-9])，|，(?![0-9])")
 _BLANK = f"(?P<space>\\s+)|(?P<invisible>[{_INVISIBLE}]+)"

@@ -84,8 +84,12 @@ class Gazetteer:
 
     def __init__(self, catalogue: Catalogue) -> None:
         own = [report.place.zh for report in catalogue.reports]
-        english = [report.place.en.partition(" ")[0].lower() for report in catalogue.reports]
-        names = _names()
+        english = [
+            report.place.en.partition(" ")[0].lower()
+            for report in catalogue.reports
+            if report.place.en
+        ]
+        names = divisions()
         above = {name: parent for name, _, parent, _ in names}
         self._chain = _chain(own, above)
         self._words: dict[str, Whose] = {}
@@ -216,7 +220,7 @@ class Gazetteer:
 
 
 @lru_cache(maxsize=1)
-def _names() -> tuple[tuple[str, str, str, str], ...]:
+def divisions() -> tuple[tuple[str, str, str, str], ...]:
     """Name, level, division above and short form of every place of the list."""
     path = next(path for path in _FILES if path.exists())
     rows = []

@@ -62,7 +62,7 @@ _PATTERN = re.compile(
     r"|\b(?:first|second|third|fourth)[- ]quarter\b|\bq[1-4]\b|\bfirst[- ]half\b|\bhalf-year\b"
     rf"|\bin (?:{_MONTHS_IN_ENGLISH})\b(?! \d))"
     r"|(?P<plan>十[一二三四五六]五(?!中|个|[”’]?(?:开局|首年|头一?年|起步|第一年|收官|规划|建议|纲要|新征程|新开局)))"
-    r"|(?P<past_plan>五年里|五年下来|五年以来|过去的?[五5]年|这五年|[五5]年来|近五年|五年间|五年累计|五年共|五年总计|前五年|最近五年|(?<![第后来续延历近十时满抓超])五年(?![规计级期制之后多来内发一起半度]|前(?![进移]))|past five years|last five years|five years)"
+    r"|(?P<past_plan>五年里|五年下来|五年以来|过去的?[五5]年|这五年|(?<![\d.十])[五5]年来|近五年|五年间|五年累计|五年共|五年总计|前五年|最近五年|(?<![第后来续延历近十时满抓超])五年(?![规计级期制之后多来内发一起半度]|前(?![进移]))|past five years|last five years|five years)"
     r"|(?P<coming_plan>(?:今后|未来|接下来)(?:五年|几年)|下一?个五年|五年后|新的五年|coming five years|next five years)"
     rf"|(?P<years>(?:{_YEAR})年?[—–~至到-]+(?:{_YEAR})年?)"
     rf"|(?P<since>{_YEAR})年以来"

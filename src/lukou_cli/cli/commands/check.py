@@ -8,31 +8,33 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from lukou_cli.check.checker import Checker
 from lukou_cli.check.finding import Verdict
 from lukou_cli.cli import context, options
 from lukou_cli.cli.baseline import entries, read_baseline, without, written
+from lukou_cli.cli.checking import DraftChecker, processors, room_for
 from lukou_cli.cli.choice import one_of
-from lukou_cli.cli.hand_back import Wish, hand_back, refuse_unfit
+from lukou_cli.cli.hand_back import Wish, hand_back, refuse_unfit, refuse_wish
 from lukou_cli.cli.input import most_bytes, text_encoding
 from lukou_cli.cli.output import deliver, save
-from lukou_cli.documents.document import Document, Revisions
-from lukou_cli.documents.files import TEXT, read_drafts
-from lukou_cli.documents.ignore import ignored
-from lukou_cli.errors import DraftError, UsageError
+from lukou_cli.cli.progress import with_progress
+from lukou_cli.documents.document import STANDARD_INPUT, TEXT, Document, HowToRead, Revisions
+from lukou_cli.documents.files import open_draft
+from lukou_cli.documents.paths import draft_paths
+from lukou_cli.errors import DraftError, Problem, UsageError
 from lukou_cli.files import MOST_TEXT
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.render import Format
 from lukou_cli.render.check import CHECK_FORMATS, check_renderer
-from lukou_cli.tables.findings import Check, Checked, merged
+from lukou_cli.tables.findings import By, Check
 
 if TYPE_CHECKING:
-    from lukou_cli.errors import Problem
-    from lukou_cli.model.period import Period
+    from collections.abc import Iterator
+
+    from lukou_cli.cli.checking import Outcome, Ready, Task
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-# The formats that can count findings by rule.
+# The formats that can count findings.
 _COUNTING = (Format.TEXT, Format.TABLE, Format.JSON)
 # From the worst on; a level takes in those before it.
 _LEVELS = (Verdict.CONTRADICTED, Verdict.IMPRECISE, Verdict.UNKNOWN)
@@ -54,7 +56,7 @@ def check_(
         Optional[list[str]],
         typer.Argument(
             metavar="DRAFT...",
-            help=N_("Texts, .docx, .odt, folders and patterns of them; - reads standard input."),
+            help=N_("Texts, .docx, .odt, .pptx, .pdf, folders, patterns; - is standard input."),
         ),
     ] = None,
     *,
@@ -93,6 +95,9 @@ def check_(
     statistics: Annotated[
         bool, typer.Option("--statistics", help=N_("Count the figures by rule instead."))
     ] = False,
+    by_draft: Annotated[
+        bool, typer.Option("--by-draft", help=N_("Count the figures by draft instead."))
+    ] = False,
     baseline: Annotated[
         Optional[Path],
         typer.Option(
@@ -124,7 +129,7 @@ def check_(
         typer.Option(
             "--annotate",
             metavar="COPY",
-            help=N_("Write a copy of a Word document with a comment at each such figure."),
+            help=N_("Write a copy of a .docx or .odt with a comment at each such figure."),
         ),
     ] = None,
     annotate_level: Annotated[
@@ -149,8 +154,18 @@ def check_(
         bool,
         typer.Option("--verbose", "-v", help=N_("Tell what each draft was read as.")),
     ] = False,
+    jobs: Annotated[
+        Optional[int],
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            parser=options.whole_number("--jobs", "no_jobs", 0),
+            help=N_("Check by N processes; 0 is one for each processor."),
+        ),
+    ] = None,
     max_size: options.MaxSize = None,
-    data: options.DataPaths = None,
+    reports: options.Reports,
     format: Annotated[
         Optional[Format],
         one_of("--format", "-f", of=CHECK_FORMATS, help=N_("Output format; the default is text.")),
@@ -158,32 +173,42 @@ def check_(
     output: options.OutputPath = None,
 ) -> None:
     chosen = format or context.by_ending(output, CHECK_FORMATS, Format.TEXT)
-    if statistics and chosen not in _COUNTING:
-        raise UsageError("no_statistics", format=chosen.value)
-    when = context.today(as_of)
+    by = _by(statistics, by_draft, chosen)
     most = most_bytes(max_size, MOST_TEXT)
-    texts, faults = _texts(drafts, text, most, text_encoding(encoding), revisions)
-    recorded = read_baseline(baseline, most) if baseline else ()
-    if verbose:
-        for document in texts:
-            context.say(words, "read_as", path=document.path, format=document.format)
+    how = HowToRead(most, text_encoding(encoding), revisions)
     wish = Wish(annotate, _from(annotate_level), fix, in_place, most)
-    refuse_unfit(wish, texts)
-    catalogue = context.catalogue(data)
-    checker = Checker(catalogue)
-    checked = merged(tuple(_checked(checker, document, when) for document in texts))
+    tasks = _tasks(drafts, text)
+    refuse_wish(wish, tasks)
+    when = context.today(as_of)
+    recorded = read_baseline(baseline, most) if baseline else ()
+    catalogue = context.catalogue(reports)
+    found = _outcomes((catalogue, how, when), tasks, 1 if jobs is None else jobs)
+    checked, faults = room_for(len(tasks), catalogue), []
+    for outcome in found if verbose else with_progress(words, found, len(tasks)):
+        if isinstance(outcome, Problem):
+            faults.append(outcome)
+            continue
+        for draft in outcome:
+            if verbose:
+                context.say(words, "read_as", path=draft.path, format=draft.format)
+            refuse_unfit(wish, draft)
+            checked.append(draft)
+    if not checked:
+        raise DraftError("drafts_unreadable", faults)
     if write_baseline:
         recorded = entries(checked)
         save(write_baseline, written(recorded))
         context.say(words, "recorded", path=write_baseline, count=len(recorded))
-    checked, gone = without(checked, recorded)
-    if gone:
-        context.say(words, "gone", path=baseline, count=len(gone))
+    if recorded:
+        drafts_left = room_for(len(tasks), catalogue)
+        if gone := without(checked, recorded, drafts_left):
+            context.say(words, "gone", path=baseline, count=len(gone))
+        checked = drafts_left
     run = Check(
         catalogue, checked, suggest=suggest, everything=everything, brief=brief, explain=explain,
-        statistics=statistics,
+        by=by,
     )  # fmt: skip
-    hand_back(words, run, wish, texts)
+    hand_back(words, run, wish)
     if not wish.shows_difference or output is not None:
         deliver(lambda out: check_renderer(chosen).render(run, words, out), output)
     if faults:
@@ -192,33 +217,37 @@ def check_(
         raise typer.Exit(1)
 
 
-def _texts(
-    drafts: list[str] | None,
-    text: str | None,
-    most: int,
-    encoding: str,
-    revisions: Revisions,
-) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
-    """The drafts named and the text given; raises DraftError where not one can be read."""
+def _by(statistics: bool, by_draft: bool, chosen: Format) -> By | None:
+    """What the figures are counted by instead of being told; raises UsageError for what cannot."""
+    if statistics and by_draft:
+        raise UsageError("counted_twice")
+    if (statistics or by_draft) and chosen not in _COUNTING:
+        option = "--statistics" if statistics else "--by-draft"
+        raise UsageError("no_statistics", option=option, format=chosen.value)
+    return By.RULE if statistics else By.DRAFT if by_draft else None
+
+
+def _tasks(drafts: list[str] | None, text: str | None) -> list[Task]:
+    """The paths of the drafts named, and the text given; a fault where something names none."""
     if not drafts and text is None:
         raise UsageError("no_draft", name="DRAFT...", command="lukou check")
-    texts, faults = read_drafts(drafts or [], most, encoding, revisions)
+    tasks: list[Task] = list(draft_paths(drafts or ()))
     if text is not None:
-        texts = (*texts, Document(TEXT, text))
-    if not texts:
-        raise DraftError("drafts_unreadable", faults)
-    return texts, faults
+        tasks.append([Document(TEXT, text)])
+    return tasks
 
 
-def _checked(checker: Checker, document: Document, when: Period) -> Checked:
-    """The findings of one draft without those in lines that it marks to be left out."""
-    parts = ignored(document.text)
-    found = checker.check(document.text, when)
-    kept = tuple(finding for finding in found if not parts.touch(finding.start, finding.end))
-    return Checked(
-        document.path, document.text, kept, len(found) - len(kept),
-        document.anchors, document.revisions,
-    )  # fmt: skip
+def _outcomes(ready: Ready, tasks: list[Task], jobs: int) -> Iterator[Outcome]:
+    """What comes of the tasks, in their order, by this process or several others."""
+    how = ready[1]
+    # Another process has another standard input.
+    opened = (open_draft(task, how) if task == STANDARD_INPUT else task for task in tasks)
+    jobs = min(jobs or processors(), len(tasks))
+    if jobs == 1:
+        return map(DraftChecker(*ready).outcome, opened)
+    from lukou_cli.cli.workers import outcomes_by
+
+    return outcomes_by(jobs, ready, opened)
 
 
 def _from(level: Level) -> tuple[Verdict, ...]:

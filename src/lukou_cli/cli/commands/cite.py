@@ -49,9 +49,9 @@ def cite(
             help=N_("A sentence with its source (the default), or a reference in this form."),
         ),
     ] = CitationStyle.SENTENCE,
-    data: options.DataPaths = None,
+    reports: options.Reports,
 ) -> None:
-    catalogue = context.catalogue(data)
+    catalogue = context.catalogue(reports)
     hit, fact = context.the_one(catalogue, indicator, period, as_of, role)
     (found,) = hit.indicators
     output.write(_citation(words, catalogue, found, fact, style).splitlines())

@@ -23,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help=N_("The data file: validate, audit, export, schema, path."),
+    help=N_("The data file: validate, review, audit, export, schema, path."),
 )
 
 
@@ -49,14 +49,14 @@ def export(
     *,
     choice: options.Choice,
     role: options.RoleChoice = None,
-    data: options.DataPaths = None,
+    reports: options.Reports,
     rows: options.Rows,
     output: options.Output,
 ) -> None:
     from lukou_cli.query.select import fact_filter
     from lukou_cli.tables.facts import fact_table
 
-    catalogue = context.catalogue(data)
+    catalogue = context.catalogue(reports)
     chosen = fact_filter(context.asked_period(catalogue, choice.period, choice.as_of), role)
     selected = context.selected_by(words, catalogue, None, choice.theme)
     context.emit(context.arrange(fact_table(words, catalogue, selected, chosen), rows), output)
@@ -75,20 +75,29 @@ def validate(
         typer.Option("--consistency", help=N_("Also recompute what can be recomputed.")),
     ] = False,
     max_size: options.MaxSize = None,
-    data: options.DataPaths = None,
+    reports: options.Reports,
     rows: options.Rows,
     output: options.Output,
 ) -> None:
-    paths = expand(files or context.data_paths(data)) or [packaged_path()]
+    paths = expand(files or context.data_paths(reports.data)) or [packaged_path()]
     catalogue = load_files(paths, context.most_data(max_size))
     if consistency:
-        _consistency(words, catalogue, rows, output)
+        _consistency(words, context.of_reports(catalogue, reports), rows, output)
         return
-    counts = words.gettext("{files}: {indicators} indicators, {facts} facts, no problems").format(
+    if catalogue.reports:
+        counts = words.gettext("{files}: {indicators} indicators, {facts} facts, no problems")
+    else:
+        counts = words.gettext("{files}: {definitions} definitions, no problems")
+    counts = counts.format(
         files=printable(", ".join(map(str, paths))),
         indicators=len(catalogue.indicators),
         facts=len(catalogue.facts()),
+        definitions=len(catalogue.definitions),
     )
+    if catalogue.unreviewed:
+        counts = words.gettext("{counts}; {count} to review").format(
+            counts=counts, count=catalogue.unreviewed
+        )
     write([counts])
 
 
@@ -105,6 +114,41 @@ def _consistency(
 
 
 @options.command(
+    app, "review", N_("Walk through what `lukou extract` was not sure of: keep, change, drop.")
+)
+def review(
+    words: Messages,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help=N_("The data file; it is written anew."))
+    ],
+    *,
+    report: Annotated[
+        Optional[Path],
+        typer.Option(
+            "--quote",
+            metavar="FILE",
+            help=N_("Also print the sentence around each figure from your copy of the report."),
+        ),
+    ] = None,
+    max_size: options.MaxSize = None,
+) -> None:
+    from lukou_cli.cli.review import Walk, store, walk
+    from lukou_cli.load.editing import read_spec
+    from lukou_cli.load.review import waiting
+    from lukou_cli.query.report_text import ReportText
+
+    spec, remarks = read_spec(file, context.most_data(max_size))
+    text = None if report is None else ReportText(report_text(report, max_size))
+    walked = Walk(spec, remarks)
+    try:
+        walk(words, file, walked, text)
+    finally:
+        # What was decided is kept, however the walk ends.
+        store(file, walked)
+    context.say(words, "reviewed", count=walked.decided, left=waiting(walked.file))
+
+
+@options.command(
     app, "audit", N_("Hold the data against a report's text: every figure, its bound, unit, place.")
 )
 def audit_(
@@ -113,23 +157,17 @@ def audit_(
         Path, typer.Argument(metavar="REPORT", help=N_("The report as a text file in UTF-8."))
     ],
     *,
-    report_id: Annotated[
-        Optional[str],
-        typer.Option(
-            "--report-id", metavar="ID", help=N_("Which report, where the data has several.")
-        ),
-    ] = None,
     max_size: options.MaxSize = None,
-    data: options.DataPaths = None,
+    reports: options.Reports,
     rows: options.Rows,
     output: options.Output,
 ) -> None:
     from lukou_cli.query.audit import audit
     from lukou_cli.tables.audits import audit_lines, audit_table
 
-    catalogue = context.catalogue(data)
+    catalogue = context.catalogue(reports)
     text = report_text(report, max_size)
-    found = audit(catalogue, context.chosen_report(catalogue, report_id), text)
+    found = audit(catalogue, context.one_report(catalogue), text)
     if (rows, output.format, output.path) == (options.Rows(), None, None):
         write(audit_lines(words, found, str(report), text))
     else:

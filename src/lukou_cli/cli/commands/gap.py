@@ -10,7 +10,7 @@ from lukou_cli.cli import context, options
 from lukou_cli.cli.choice import one_of
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.query.gap import Status, gap
+from lukou_cli.query.gap import Status, gap, past_targets
 from lukou_cli.query.select import with_targets
 from lukou_cli.tables.gap import gap_table
 
@@ -50,11 +50,11 @@ def gap_(
     ] = False,
     explain: options.Explain = False,
     told_as: options.Told = None,
-    data: options.DataPaths = None,
+    reports: options.Reports,
     rows: options.Rows,
     output: options.Output,
 ) -> None:
-    catalogue = context.catalogue(data)
+    catalogue = context.catalogue(reports)
     selected = context.selected_by(words, catalogue, indicators, choice.theme)
     asked = context.asked_period(catalogue, choice.period, choice.as_of)
     if indicators:
@@ -62,6 +62,8 @@ def gap_(
         for level, growths in followed:
             context.say(words, "followed", indicator=level, indicators=growths)
     found = [row for row in gap(catalogue, selected, asked) if not status or row.status in status]
+    if asked is None and (past := past_targets(catalogue, selected)):
+        context.say(words, "past", count=past)
     if not found:
         raise SelectionError("nothing_found")
     # What was asked for by its status is shown, whether it has a gap or not.

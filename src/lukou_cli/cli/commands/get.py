@@ -26,9 +26,9 @@ def get(
     qualified: Annotated[
         bool, typer.Option("--qualified", "-q", help=N_("With bound and unit: ≈5.6%."))
     ] = False,
-    data: options.DataPaths = None,
+    reports: options.Reports,
 ) -> None:
-    catalogue = context.catalogue(data)
+    catalogue = context.catalogue(reports)
     hit, fact = context.the_one(catalogue, indicator, period, as_of, role)
     (found,) = hit.indicators
     said = {"indicator": found, "period": fact.period, "phrase": fact.source.phrase}

@@ -34,11 +34,11 @@ def growth_(
     ] = False,
     explain: options.Explain = False,
     told_as: options.Told = None,
-    data: options.DataPaths = None,
+    reports: options.Reports,
     rows: options.Rows,
     output: options.Output,
 ) -> None:
-    catalogue = context.catalogue(data)
+    catalogue = context.catalogue(reports)
     asked = context.asked_period(catalogue, choice.period, choice.as_of)
     selected = context.selected_by(words, catalogue, indicators, choice.theme)
     found = [

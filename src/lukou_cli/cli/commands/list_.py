@@ -38,11 +38,11 @@ def list_(
     choice: options.Choice,
     role: options.RoleChoice = None,
     ids: Annotated[bool, typer.Option("--ids", help=N_("Only the ids, one a line."))] = False,
-    data: options.DataPaths = None,
+    reports: options.Reports,
     rows: options.Rows,
     output: options.Output,
 ) -> None:
-    catalogue = context.catalogue(data)
+    catalogue = context.catalogue(reports)
     chosen = fact_filter(context.asked_period(catalogue, choice.period, choice.as_of), role)
     matching = search(catalogue, pattern)
     if pattern and not matching:

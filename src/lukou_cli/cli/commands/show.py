@@ -33,22 +33,22 @@ def show(
     *,
     choice: options.Choice,
     role: options.RoleChoice = None,
-    report: Annotated[
+    quote: Annotated[
         Optional[Path],
         typer.Option(
-            "--report",
+            "--quote",
             metavar="FILE",
             help=N_("Also print the sentence around each figure from your copy of the report."),
         ),
     ] = None,
-    data: options.DataPaths = None,
+    reports: options.Reports,
     rows: options.Rows,
     output: options.Output,
 ) -> None:
-    catalogue = context.catalogue(data)
+    catalogue = context.catalogue(reports)
     asked = context.asked_period(catalogue, choice.period, choice.as_of)
     selected = context.selected_by(words, catalogue, indicators, choice.theme)
-    contexts = _quoter(report, catalogue) if report else None
+    contexts = _quoter(quote, catalogue) if quote else None
     table = fact_table(words, catalogue, selected, fact_filter(asked, role), contexts)
     if not table.rows and len(selected) == 1:
         raise SelectionError("no_fact", indicator=selected[0], period=asked, role=role)
@@ -64,11 +64,11 @@ def _quoter(path: Path, catalogue: Catalogue) -> Callable[[Fact], str | None]:
     content = report_text(path)
     placings = {report.id: Placing(catalogue, report, content) for report in catalogue.reports}
 
-    def quote(fact: Fact) -> str | None:
+    def quoted(fact: Fact) -> str | None:
         placing = placings[fact.source.report]
         spot = placing.spot(Claim.of(fact))
         if spot is None:
             return None
         return printable("{}【{}】{}".format(*placing.text.quote(spot.start, fact.source.phrase)))
 
-    return quote
+    return quoted

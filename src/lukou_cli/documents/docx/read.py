@@ -15,13 +15,13 @@ from lukou_cli.documents.document import Revisions, UnreadableError
 from lukou_cli.documents.docx.parts import (
     Styles,
     is_on,
-    main_part,
     outline,
-    relationships,
+    word_part,
 )
 from lukou_cli.documents.flow import Builder
 from lukou_cli.documents.layout import Layout, Piece
-from lukou_cli.documents.xml import parse_xml, tag_end
+from lukou_cli.documents.ooxml import relationships
+from lukou_cli.documents.xml import element_end, parse_xml, tag_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -75,7 +75,7 @@ _SYMBOLS = {"A3": "≤", "B3": "≥", "B1": "±", "BB": "≈", "B4": "×", "B0":
 
 def read_word(package: Package, revisions: Revisions = Revisions.FINAL) -> Word:
     """Raises UnreadableError for what is no sound Word document."""
-    main = main_part(package)
+    main = word_part(package)
     linked = relationships(package, main)
     styles = Styles()
     for found in linked:
@@ -269,7 +269,7 @@ class _Reader:
 
     def _end_properties(self, start: int, at: int) -> None:
         if self._path[-1] == "w:r" and self._runs:
-            self._runs[-1].properties = (start, tag_end(self._data, at))
+            self._runs[-1].properties = (start, element_end(self._data, start, at))
 
     # Runs
 

@@ -18,12 +18,8 @@ from xml.sax.saxutils import escape
 import msgspec
 
 from lukou_cli.documents.document import Revisions, UnreadableError, apart
-from lukou_cli.documents.docx.parts import (
-    CONTENT_TYPES,
-    relationships,
-    relationships_part,
-)
 from lukou_cli.documents.docx.read import read_word
+from lukou_cli.documents.ooxml import CONTENT_TYPES, relationships, relationships_part
 from lukou_cli.documents.package import Package
 
 if TYPE_CHECKING:
@@ -84,7 +80,12 @@ class _Writer:
         self._splices: defaultdict[str, list[_Splice]] = defaultdict(list)
         self._comments: list[tuple[int, str]] = []
         self._first = next(
-            (n.run[0] for n in word.nodes if n.part == word.main and n.host < 0), None
+            (
+                node.run[0] if node.host < 0 else node.host
+                for node in word.nodes
+                if node.part == word.main and node.host
+            ),
+            None,
         )
         root = _ROOT.search(self._part(word.main))
         self._prefix = root[1].decode() if root else ""

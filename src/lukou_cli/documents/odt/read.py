@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from lukou_cli.documents.package import Package
 
-_CONTENT = "content.xml"
+CONTENT = "content.xml"
 _STYLES = "styles.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _MIME = b"application/vnd.oasis.opendocument.text"
@@ -34,16 +34,33 @@ _SKIPPED = frozenset(
     "text:page-number text:page-count text:ruby-text text:hidden-text text:hidden-paragraph "
     "draw:object svg:title svg:desc text:sequence-decls text:variable-decls".split()
 )
+# What stands aside of the text, and cannot be commented.
+_HOSTS = ("text:note", "draw:frame")
 _SPACE = re.compile(r"[ \t\r\n]+")
+_RUN = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 # More spaces in a row say no more.
 _MOST_SPACES = 100
 _MOST_COLUMNS = 63
 
 
+class OpenNode(msgspec.Struct, frozen=True):
+    """Characters as they stand in a part, from byte ``start`` on.
+
+    ``host`` is where a comment can stand instead: where in the content the note or the frame
+    begins that holds them; 0 in headers and footers, -1 in the body's own text.
+    """
+
+    part: str
+    text: str
+    start: int
+    host: int
+
+
 class OpenText(msgspec.Struct, frozen=True):
-    """A document that was read: its text, and how many tracked changes it has."""
+    """A document that was read: its text, the nodes that it is made of, its tracked changes."""
 
     layout: Layout
+    nodes: list[OpenNode]
     changes: int
 
 
@@ -54,10 +71,10 @@ def read_open_text(package: Package, revisions: Revisions = Revisions.FINAL) -> 
     if _MANIFEST in package and _ENCRYPTED in package.read(_MANIFEST):
         raise UnreadableError("document_encrypted")
     reader = _Reader(revisions)
-    reader.read(package, _CONTENT)
+    reader.read(package, CONTENT)
     if _STYLES in package:
         reader.read(package, _STYLES)
-    return OpenText(Layout(reader.builder.blocks), reader.changes)
+    return OpenText(Layout(reader.builder.blocks), reader.nodes, reader.changes)
 
 
 class _Reader:
@@ -65,6 +82,7 @@ class _Reader:
 
     def __init__(self, revisions: Revisions) -> None:
         self.builder = Builder()
+        self.nodes: list[OpenNode] = []
         self.changes = 0
         self._original = revisions is Revisions.ORIGINAL
         self._hidden: set[str] = set()
@@ -75,12 +93,14 @@ class _Reader:
     def read(self, package: Package, part: str) -> None:
         self._part = part
         self._path: list[str] = []
+        self._hosts: list[int] = []
         self._skip = self._insertions = 0
         self._change = self._style = self._note = ""
         parse_xml(part, package.read(part), self)
         self.builder.end_part()
 
-    def start(self, name: str, attributes: Mapping[str, str], at: int) -> None:  # noqa: ARG002
+    def start(self, name: str, attributes: Mapping[str, str], at: int) -> None:
+        within = any(outer in _PARAGRAPHS for outer in self._path)
         self._path.append(name)
         if self._skip or name in _SKIPPED or self._is_hidden(name, attributes):
             self._skip += 1
@@ -88,6 +108,10 @@ class _Reader:
             raise UnreadableError("document_structure", part=self._part, element=name)
         elif "text:tracked-changes" in self._path:
             self._start_change(name, attributes)
+        elif name in _HOSTS:
+            self._hosts.append(at if within else 0)
+            if name == "text:note":
+                self._start_note(attributes)
         elif found := self._START.get(name):
             found(self, attributes)
 
@@ -100,17 +124,20 @@ class _Reader:
         self._path.pop()
         if self._skip:
             self._skip -= 1
+        elif name in _HOSTS and "text:tracked-changes" not in self._path:
+            self._hosts.pop()
         elif "text:tracked-changes" not in self._path and (found := self._END.get(name)):
             found(self)
 
-    def characters(self, text: str, at: int) -> None:  # noqa: ARG002
+    def characters(self, text: str, at: int) -> None:
         if self._skip or not any(name in _PARAGRAPHS for name in self._path):
             return
-        text = _SPACE.sub(" ", text)
         if "text:tracked-changes" not in self._path:
-            self._put(text)
+            for run in _RUN.findall(text):
+                self._put(" " if run.isspace() else run, at)
+                at += len(run.encode())
         elif paragraphs := self._deleted.get(self._change):
-            paragraphs[-1] += text
+            paragraphs[-1] += _SPACE.sub(" ", text)
 
     # Tracked changes
 
@@ -144,8 +171,11 @@ class _Reader:
 
     # Text
 
-    def _put(self, text: str) -> None:
-        """Text in which a space at the beginning, or behind another one, is none."""
+    def _put(self, text: str, at: int = -1) -> None:
+        """Text in which a space at the beginning, or behind another one, is none.
+
+        ``at`` is the byte at which it stands in the part, -1 for what stands nowhere.
+        """
         paragraph = self.builder.paragraph
         if paragraph is None:
             return
@@ -153,12 +183,23 @@ class _Reader:
         if text.startswith(" ") and before in ("", " ", "\n"):
             text = text[1:]
         if text:
-            self._put_exactly(text)
+            self._put_exactly(text, at)
 
-    def _put_exactly(self, text: str) -> None:
+    def _put_exactly(self, text: str, at: int = -1) -> None:
         paragraph = self.builder.paragraph
-        if paragraph is not None and not self._insertions:
-            paragraph.pieces.append(Piece(text))
+        if paragraph is None or self._insertions:
+            return
+        node = -1
+        if at >= 0:
+            node = len(self.nodes)
+            self.nodes.append(OpenNode(self._part, text, at, self._host))
+        paragraph.pieces.append(Piece(text, node))
+
+    @property
+    def _host(self) -> int:
+        if self._part != CONTENT:
+            return 0
+        return self._hosts[0] if self._hosts else -1
 
     def _spaces(self, attributes: Mapping[str, str]) -> None:
         self._put_exactly(" " * min(_count(attributes, "text:c"), _MOST_SPACES))
@@ -232,7 +273,6 @@ class _Reader:
         "text:s": _spaces,
         "text:tab": lambda self, _attributes: self._put_exactly("\t"),
         "text:line-break": lambda self, _attributes: self._put_exactly("\n"),
-        "text:note": _start_note,
         "text:note-body": lambda self, _attributes: self._start_aside(self._note or "footnote"),
         "text:change-start": _open_insertion,
         "text:change-end": _close_insertion,

@@ -26,6 +26,7 @@ _MODULES = {
     Format.GITHUB: "github",
     Format.SARIF: "sarif",
     Format.RDJSON: "rdjson",
+    Format.HTML: "draft_page",
 }
 CHECK_FORMATS = tuple(_MODULES)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.render.rich_table import write_view
-from lukou_cli.tables.findings import statistics_view, view
+from lukou_cli.tables.by_draft import by_draft_view
+from lukou_cli.tables.findings import By, statistics_view, view
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -15,5 +16,5 @@ if TYPE_CHECKING:
 
 
 def render(check: Check, words: Messages, out: TextIO) -> None:
-    made = statistics_view(words, check) if check.statistics else view(words, check)
-    write_view(made, out)
+    made = {None: view, By.RULE: statistics_view, By.DRAFT: by_draft_view}[check.by]
+    write_view(made(words, check), out)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from lukou_cli.check.finding import Verdict
 from lukou_cli.render.paint import STYLES, write_parts
 from lukou_cli.tables import rules, verdicts
+from lukou_cli.tables.by_draft import by_draft_view
 from lukou_cli.tables.excerpts import underlined
-from lukou_cli.tables.findings import counted, summary_line, tone
+from lukou_cli.tables.findings import By, counted, summary_line, tone
 from lukou_cli.tables.messages import printable
 from lukou_cli.tables.places import place
 from lukou_cli.text.position import Lines
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
 
 
 def render(check: Check, words: Messages, out: TextIO) -> None:
-    found = _statistics(words, check) if check.statistics else _lines(words, check)
+    if check.by is By.DRAFT:
+        from lukou_cli.render.rich_table import write_view
+
+        write_view(by_draft_view(words, check), out)
+        return
+    found = _statistics(words, check) if check.by is By.RULE else _lines(words, check)
     write_parts(found, out)
 
 

@@ -1,0 +1,75 @@
+"""lukou outcome: what became of the targets of periods that are over."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from lukou_cli.cli import context, options
+from lukou_cli.cli.choice import one_of
+from lukou_cli.errors import SelectionError
+from lukou_cli.i18n import N_, Messages
+from lukou_cli.query.outcome import Outcome, outcome
+from lukou_cli.query.select import with_targets
+from lukou_cli.tables.outcome import outcome_table
+
+_OUTCOMES = {
+    "达成": Outcome.MET.value,
+    "完成": Outcome.MET.value,
+    "未达成": Outcome.MISSED.value,
+    "未完成": Outcome.MISSED.value,
+    "约数": Outcome.NEAR.value,
+    "无法判定": Outcome.UNDECIDABLE.value,
+    "无实绩": Outcome.NO_RESULT.value,
+    "不可比": Outcome.NOT_COMPARABLE.value,
+}
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@options.command(
+    app, "outcome", N_("Targets of a period that is over against its results; needs two reports.")
+)
+def outcome_(
+    words: Messages,
+    indicators: options.Selectors = None,
+    *,
+    choice: options.Choice,
+    status: Annotated[
+        Optional[list[Outcome]],
+        one_of(
+            "--status",
+            "-s",
+            of=Outcome,
+            also=_OUTCOMES,
+            help=N_("Only targets with this verdict; repeatable."),
+        ),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help=N_("Also targets without a result."))
+    ] = False,
+    explain: options.Explain = False,
+    told_as: options.Told = None,
+    reports: options.Reports,
+    rows: options.Rows,
+    output: options.Output,
+) -> None:
+    catalogue = context.catalogue(reports)
+    selected = context.selected_by(words, catalogue, indicators, choice.theme)
+    asked = context.asked_period(catalogue, choice.period, choice.as_of)
+    if indicators:
+        selected, followed = with_targets(catalogue, selected, asked)
+        for level, growths in followed:
+            context.say(words, "followed", indicator=level, indicators=growths)
+    found = outcome(catalogue, selected, asked)
+    if not found:
+        raise SelectionError("no_outcome")
+    found = [row for row in found if not status or row.outcome in status]
+    if not found:
+        raise SelectionError("nothing_found")
+    # What was asked for by its verdict is shown, whether it has a result or not.
+    everything = everything or bool(status)
+    table = context.arrange(
+        outcome_table(words, catalogue, found, explain=explain, everything=everything), rows
+    )
+    context.answer(catalogue, table, output, told_as, lambda writer, row: writer.outcome(row))
