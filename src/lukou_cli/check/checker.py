@@ -211,7 +211,7 @@ class Checker:
     ) -> tuple[Choice, Ruling, float | None]:
         """A flag only where it is likely enough to be right; else what agrees, or unknown."""
         made = claim(read.figure, choice.indicator, read.told, read.as_of)
-        if read.own > _OWN:
+        if read.own > _OWN and not doubt.is_foreign(read.company):
             likely = self._likely(read, made, ruling)
             if likely >= self.weights.threshold:
                 return choice, ruling, likely

@@ -35,7 +35,7 @@ _OF_LINK = (
     "new_unsaid", "new_wrong", "again_part",
 )  # fmt: skip
 NAMES = (
-    "one", "link", "link_low", "rival", "none",
+    "one", "worded", "link", "link_low", "rival", "none",
     "value", "unit", "direction", "swapped", "period", "role", "measure", "bound", "derived",
     "value_slip", "value_near", "value_far", "value_other",
     "when_clause", "when_sentence", "when_paragraph", "when_heading", "when_above", "when_nowhere",
@@ -63,6 +63,8 @@ def features(
     found["doubted"] = float(read.own < 1)
     found["not_own"] = 2 * (1 - read.own)
     best = link.choices[0].probability if link.choices else 0.0
+    worded = _by_words(read)
+    found["worded"] = math.log(max(worded, 0.01) / max(1 - worded, 0.002)) / _LOGIT
     rival = link.choices[1].probability if len(link.choices) > 1 else 0.0
     found["link"] = math.log(max(best, 0.01) / max(1 - best, 0.002)) / _LOGIT
     found["link_low"] = float(best < _LOW)
@@ -128,6 +130,14 @@ def _likeness(claimed: Quantity, expression: Expression) -> str:
     if _NEAR < ratio < 1 / _NEAR:
         return "near"
     return "far" if _FAR < ratio < 1 / _FAR else "other"
+
+
+def _by_words(read: Read) -> float:
+    """How likely words alone make the indicator that a figure is linked to in the end."""
+    if read.worded is None or not read.link.choices:
+        return 0.0
+    chosen = read.link.choices[0].indicator
+    return next((c.probability for c in read.worded.choices if c.indicator is chosen), 0.0)
 
 
 _LOGIT = 5

@@ -106,6 +106,8 @@ def corroborated(
 ) -> list[Read]:
     """The figures of a passage with their links weighed anew."""
     return [
-        msgspec.structs.replace(read, link=weighed(read, witnesses(reads, index, kin), weights))
+        msgspec.structs.replace(
+            read, link=weighed(read, witnesses(reads, index, kin), weights), worded=read.link
+        )
         for index, read in enumerate(reads)
     ]

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.reading import Read
 
 _LEVELS = ("clause", "sentence", "paragraph", "heading", "above")
-AROUND = tuple(
-    f"{near}_{how}" for near in Company.__struct_fields__ for how in ("agrees", "differs")
-)
+AROUND = tuple(f"{near}_agrees" for near in Company.__struct_fields__)
 NAMES = (
     "one",
     *(f"{whose}_{level}" for whose in ("other", "part", "time") for level in _LEVELS),
@@ -36,7 +34,10 @@ NAMES = (
     *AROUND,
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
-_DIGITS, _TEXT, _MANY = 3, 60, 6
+_DIGITS, _TEXT = 3, 60
+# How much of what stands around a figure usually agrees, and how many figures that weighs.
+_USUAL, _PRIOR = 0.8, 2
+_ENOUGH, _FOREIGN = 10, 0.25
 _HALF = 0.5
 
 
@@ -77,9 +78,25 @@ def _count(agreeing: Iterable[bool | None]) -> tuple[int, int]:
 
 
 def around(company: Company) -> dict[str, float]:
-    """How much of what stands around a figure agrees with the data, and how much does not."""
+    """The share of what stands around a figure that agrees with the data.
+
+    Where little or nothing stands around it, it is taken to be as in most drafts.
+    """
     counts = msgspec.structs.astuple(company)
-    return dict(zip(AROUND, (min(n, _MANY) / _MANY for pair in counts for n in pair), strict=True))
+    return {
+        name: (agree + _USUAL * _PRIOR) / (agree + differ + _PRIOR) - _USUAL
+        for name, (agree, differ) in zip(AROUND, counts, strict=True)
+    }
+
+
+def is_foreign(company: Company) -> bool:
+    """Whether so little of what a draft says agrees that it speaks of something else.
+
+    Drafts with errors agree in most of what they say; reports of other places, which name no
+    place beside each figure, agree by chance in less than a tenth.
+    """
+    agree, differ = (sum(pair) for pair in zip(company.passage, company.before, strict=True))
+    return agree + differ >= _ENOUGH and agree < _FOREIGN * (agree + differ)
 
 
 def is_doubtful(read: Read) -> bool:
