@@ -37,14 +37,17 @@ _NAMES = set(
     """lukou GDP CPI DRG PC PAGER YAML JSON JSONL NDJSON CSV TSV Markdown HTML SVG XLSX PDF XML
     Word WPS OpenDocument Schema UTF GBK Excel XlsxWriter GitHub SARIF BibTeX CSL GB Miller
     DuckDB Git shell bash zsh fish PowerShell Python pip pipx uv Windows macOS Linux Typer Rich
-    NUL RTF doc docx odt docm dotx""".split()
+    NUL RTF doc docx odt docm dotx pdf pypdf""".split()
 )
 # The keys and values of data files, which messages about them name.
 _KEYS = set(
     """format report themes sections indicators concepts exceptions name unit period bound value
     upper start relation relative qualitative range growth measure phrase section line note targets
-    results basis better scope aliases mentions joint actual target text table docs""".split()
+    results basis better scope aliases mentions joint actual target text table docs id uses
+    base""".split()
 )
+# What is answered when a file is reviewed.
+_ANSWERS = {"keep", "drop", "skip", "quit"}
 _QUESTIONS = (
     ("list",), ("list", "76家"), ("list", "53%"), ("show", "*"), ("growth",),
     ("growth", "--levels"),
@@ -139,7 +142,7 @@ def test_no_chinese_message_has_an_english_word(ids: set[str]) -> None:
     """Errors and help included: whatever lukou says comes from this file."""
     with (ROOT / "src/lukou_cli/locale/zh_CN/LC_MESSAGES/lukou.po").open("rb") as file:
         said = [message.string or "" for message in read_po(file) if message.id]
-    allowed = _NAMES | _KEYS | _values("zh") | ids
+    allowed = _NAMES | _KEYS | _ANSWERS | _values("zh") | ids
     text = "\n".join(part for s in said for part in ([s] if isinstance(s, str) else s))
     assert _english_in(text, allowed) == []
 
@@ -162,7 +165,7 @@ def test_help_and_wrong_usage_are_in_one_language(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "300")
     monkeypatch.chdir(tmp_path)
-    allowed = _NAMES | _values(language) | ids
+    allowed = _NAMES | _values(language) | ids | {"base"}
     walked = [*((*path, "--help") for path, _ in _commands(language)), *_wrong_usage(language)]
     assert len(walked) > 100
     wrong = {}

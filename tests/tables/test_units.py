@@ -74,3 +74,11 @@ def test_a_formula_is_told_in_the_readers_units() -> None:
     known = [_unit("个", ("project", "projects")), _unit("亿元")]
     told = units.formula(messages("en"), "(198亿元 - 1个) / 70+个 x 0.3个百分点", known)
     assert told == "(198 × ¥100m - 1 project) / 70+ projects x 0.3 pp"
+
+
+def test_what_english_calls_a_unit_makes_it_no_other_unit() -> None:
+    """A draft's 家 is compared with the data's, which knows more of it."""
+    plain, known = parse_unit("家"), _unit("家", ("firm", "firms"))
+    assert plain == known
+    assert len({plain, known}) == 1
+    assert plain != parse_unit("户")

@@ -67,11 +67,12 @@ _PREFIXES: tuple[tuple[str, int], ...] = (
 )
 
 
-class Unit(msgspec.Struct, frozen=True):
+class Unit(msgspec.Struct, frozen=True, eq=False):
     """A printed unit. One such unit is numerator/denominator base units of its dimension.
 
     ``english`` is what English calls one and several of the things it counts, where the data
-    says so: 个 alone does not tell whether projects or villages are meant.
+    says so: 个 alone does not tell whether projects or villages are meant. A draft's 家 is the
+    data's, so units are equal whatever English calls what they count.
     """
 
     text: str
@@ -79,6 +80,16 @@ class Unit(msgspec.Struct, frozen=True):
     numerator: int = 1
     denominator: int = 1
     english: tuple[str, str] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Unit) and self._compared == other._compared
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
+    @property
+    def _compared(self) -> tuple[str, str, int, int]:
+        return self.text, self.dimension, self.numerator, self.denominator
 
     @property
     def is_percent(self) -> bool:
