@@ -23,6 +23,9 @@ class CustomBuildHook(BuildHookInterface[Any]):
             compiled = Path(tempfile.mkdtemp()) / "indicators.msgpack"
             compiled.write_bytes(compile_data(root))
             build_data["force_include"][str(compiled)] = "lukou_cli/data/indicators.msgpack"
+            for page in (root / "docs").glob("*.md"):
+                # What `lukou help` shows.
+                build_data["force_include"][str(page)] = f"lukou_cli/docs/{page.name}"
 
 
 def compile_messages(root: Path) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
 
-from lukou_cli.cli import context
+from lukou_cli.cli import loading
 from lukou_cli.cli.app import build_program
 from lukou_cli.errors import DataError, SelectionError
 from lukou_cli.i18n import messages
@@ -109,7 +109,7 @@ def ask(catalogue: Catalogue, turn: int, draft: Path) -> int:
         else:
             arguments += ["-f", _FORMATS[(turn + index) % len(_FORMATS)]]
         with (
-            mock.patch.object(context, "load", return_value=catalogue),
+            mock.patch.object(loading, "load", return_value=catalogue),
             mock.patch("lukou_cli.cli.commands.data.load_files", return_value=catalogue),
             contextlib.redirect_stdout(io.StringIO()) as output,
             contextlib.suppress(SelectionError, DataError),

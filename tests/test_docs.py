@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import jsonschema
 import pytest
@@ -15,20 +16,31 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from lukou_cli.cli.app import COMMANDS
+from lukou_cli.cli.pages import PAGES
+from lukou_cli.cli.pages import page as text_of
+from lukou_cli.errors import LukouError
+from lukou_cli.i18n import LANGUAGES
 from lukou_cli.load.schema import json_schema
 from lukou_cli.load.spec import FactSpec, IndicatorSpec, Reason
+from lukou_cli.model.indicator import Basis, Measure, Role
+from lukou_cli.model.quantity import Bound
 from lukou_cli.model.unit import known_units
+from lukou_cli.query.compare import Method
+from lukou_cli.query.consistency import ConsistencyState
+from lukou_cli.query.gap import GapTo, Status
+from lukou_cli.query.growth import GrowthKind
+from lukou_cli.tables import compare, consistency, facts, gap, growth, listing
 from tests.conftest import DATA, ROOT, environment
 from tests.plain import plain
 
+# The Chinese page leaves out what only programs read.
+_SHORTER = ("check-usage", "check", "api")
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _PAGES = (
     "README.md",
     "README.zh-CN.md",
-    "docs/commands.md",
-    "docs/check-usage.md",
-    "docs/data-format.md",
     "CONTRIBUTING.md",
+    *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))),
 )
 
 
@@ -47,7 +59,7 @@ def test_an_example_prints_what_the_page_shows(page: str, command: str, output: 
     del page
     assert command.startswith("lukou ")
     run = subprocess.run(
-        [sys.executable, "-m", "lukou_cli", *command.split()[1:]],
+        [sys.executable, "-m", "lukou_cli", *shlex.split(command)[1:]],
         capture_output=True,
         encoding="utf-8",
         env=environment(COLUMNS="80"),
@@ -58,15 +70,45 @@ def test_an_example_prints_what_the_page_shows(page: str, command: str, output: 
     assert run.stdout.rstrip() == output.rstrip()
 
 
-def test_every_command_is_documented() -> None:
-    page = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("ending", ["", ".zh-CN"])
+def test_every_command_is_documented(ending: str) -> None:
+    page = (ROOT / f"docs/commands{ending}.md").read_text(encoding="utf-8")
     data = ("validate", "review", "audit", "export", "schema", "path")
     for command in (*COMMANDS, *(f"data {name}" for name in data)):
         assert f"\n## lukou {command}\n" in page
 
 
-def test_every_key_unit_and_reason_is_documented() -> None:
-    page = (ROOT / "docs/data-format.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("ending", ["", ".zh-CN"])
+def test_every_field_and_value_is_documented(ending: str) -> None:
+    """Each field in the section of its command, each value among the values."""
+    page = (ROOT / f"docs/commands{ending}.md").read_text(encoding="utf-8")
+    tables: dict[str, Any] = {
+        "list": listing, "show": facts, "growth": growth, "gap": gap, "compare": compare,
+        "data validate": consistency, "data export": facts,
+    }  # fmt: skip
+    for command, table in tables.items():
+        section = page.partition(f"\n## lukou {command}\n")[2].partition("\n## ")[0]
+        fields = [column.field for column in table.COLUMNS if column.value is not None]
+        assert [field for field in fields if f"`{field}`" not in section] == []
+    values = (Role, Measure, Basis, Bound, GrowthKind, Status, GapTo, Method, ConsistencyState)
+    known = {str(member.value) for enumeration in values for member in enumeration}
+    assert [value for value in sorted(known) if f"`{value}`" not in page] == []
+    failures: list[type[LukouError]] = [LukouError, *LukouError.__subclasses__()]
+    codes = {0, 130, *(failure.exit_code for failure in failures)}
+    assert [code for code in codes if f"| {code} |" not in page] == []
+
+
+def test_every_page_for_users_is_in_both_languages() -> None:
+    """With the same sections, and the pages of `lukou help` among them."""
+    for name, file in PAGES.items():
+        pages = [text_of(name, language) for language in LANGUAGES]
+        heads = {len(re.findall(r"^##? ", text, re.MULTILINE)) for text in pages}
+        assert len(heads) == 1 or file in _SHORTER
+
+
+@pytest.mark.parametrize("ending", ["", ".zh-CN"])
+def test_every_key_unit_and_reason_is_documented(ending: str) -> None:
+    page = (ROOT / f"docs/data-format{ending}.md").read_text(encoding="utf-8")
     keys = {*IndicatorSpec.__struct_fields__, *FactSpec.__struct_fields__, *get_args(Reason)}
     assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
     assert [unit for unit in known_units() if unit not in page] == []

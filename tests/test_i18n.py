@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from lukou_cli.cli.app import build_program
+from lukou_cli.cli.system_language import system_language
 from lukou_cli.i18n import LANGUAGES, Messages, choose, messages
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.query.gap import gap
@@ -55,6 +59,29 @@ def test_without_a_compiled_catalogue_messages_are_english(tmp_path: Path) -> No
 def test_nothing_is_said_in_no_words(language: str) -> None:
     """The empty message of a catalogue is its header, which nobody wants to read."""
     assert messages(language).gettext("") == ""
+
+
+def test_the_system_is_asked_where_no_variable_names_a_language() -> None:
+    assert choose({}, lambda: "zh-Hans-CN") == "zh"
+    assert choose({}, lambda: "de") == "en"
+    assert choose({"LANG": "en_US.UTF-8"}, lambda: "zh-Hans-CN") == "en"
+
+
+def test_windows_is_asked_for_the_language_of_its_interface(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Any Chinese: 0x0804 is that of China, 0x0404 of Taiwan; 0x0409 is English."""
+    for code, language in ((0x0804, "zh"), (0x0404, "zh"), (0x0409, "en")):
+        kernel = SimpleNamespace(GetUserDefaultUILanguage=lambda code=code: code)
+        monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+        monkeypatch.setattr(sys, "platform", "win32")
+        assert system_language() == language
+
+
+def test_a_system_that_does_not_say_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    for platform in ("linux", "darwin"):
+        monkeypatch.setattr(sys, "platform", platform)
+        assert system_language() == "" or platform == "darwin"
 
 
 @pytest.mark.parametrize(

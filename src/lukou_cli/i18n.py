@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 DOMAIN = "lukou"
 LANGUAGES = ("en", "zh")
@@ -48,9 +48,15 @@ def N_(message: str) -> str:  # noqa: N802  the mark that gettext's tools look f
     return message
 
 
-def choose(environ: Mapping[str, str]) -> str:
-    """The language the environment asks for; English where it names none or another."""
+def choose(environ: Mapping[str, str], system: Callable[[], str] = lambda: "") -> str:
+    """The language the environment asks for, else that of the system; English where neither
+    names one, or another.
+    """
     for name in ("LUKOU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environ.get(name):
-            return "zh" if value.lower().startswith("zh") else "en"
-    return "en"
+            return _known(value)
+    return _known(system())
+
+
+def _known(tag: str) -> str:
+    return "zh" if tag.lower().startswith("zh") else "en"

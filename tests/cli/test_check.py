@@ -132,7 +132,7 @@ def test_several_drafts_and_folders_are_one_run(lukou: Run, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        ([], 2, "lukou: DRAFT... is missing\n    see `lukou check --help`\n"),
+        ([], 2, "lukou: no draft is given\n    see `lukou check --help`\n"),
         (["draft.md", "-f", "csv"], 2, "lukou: --format: no value “csv”"),
         (["draft.md", "-o", "out.xyz"], 2, "lukou: out.xyz: the ending names no format\n"),
         (["draft.md", "--fail-on", "nothing"], 2, "lukou: --fail-on: "),

@@ -56,7 +56,7 @@ def test_get_prints_one_bare_value(lukou: Run, arguments: list[str], answer: str
             ["get", "GDP增速", "--period", "2019"],
             4,
             "lukou: gdp_growth (GDP growth) has no figure for 2019\n"
-            "    there are: 2025 result; 2026 target\n",
+            "    there are: 2025 result, 2026 target\n",
         ),
         (
             ["get", "gdp*"],
@@ -94,7 +94,7 @@ def test_get_prints_one_bare_value(lukou: Run, arguments: list[str], answer: str
         (
             ["get", "gdp", "-r", "目票"],
             2,
-            "lukou: --role: no value “目票”\n    did you mean: target\n",
+            "lukou: --role: no value “目票”\n    did you mean: 目标\n",
         ),
         (["gap", "--sort", "gpa"], 2, "lukou: --sort: no field “gpa”\n    did you mean: gap"),
         (["list", "--columns", "id,名"], 2, "lukou: --columns: no field “名”\n    choose from: "),
@@ -253,13 +253,16 @@ def test_what_was_taken_for_what_is_said_beside_the_answer(
 
 
 def test_get_says_on_a_terminal_what_it_answered(lukou: Run) -> None:
-    """Where the name was another than the indicator's own; in a pipe the value stands alone."""
+    """Where the name was another than the indicator's own; a guess from a part in a pipe too."""
     assert _on_terminal(80, "get", "社零", stderr=True).splitlines() == [
         "4.7",
-        "lukou: Growth of retail sales of consumer goods 2025 result, %",
+        "lukou: Growth of retail sales of consumer goods, 2025 result (%)",
     ]
     assert _on_terminal(80, "get", "gdp_growth", stderr=True) == "5.3\n"
     assert lukou("get", "社零").stderr == ""
+    piped = lukou("get", "常住人口")
+    assert piped.stdout == "56\n"
+    assert piped.stderr.endswith("2025 result (%)\n")
 
 
 def test_periods_stand_among_the_selectors_of_a_comparison(lukou: Run) -> None:
@@ -414,7 +417,7 @@ def test_a_target_below_the_last_result_is_not_judged_by_colour(lukou: Run) -> N
 
 def test_an_unlike_pair_gives_its_reason_in_the_row(lukou: Run) -> None:
     row = next(line for line in lukou("gap", "新增市场主体").stdout.splitlines() if "2940" in line)
-    assert "closures not deducted" in row
+    assert "the result is net of closures" in row
 
 
 def test_a_start_is_a_field_of_its_fact(lukou: Run) -> None:
@@ -551,3 +554,17 @@ def test_a_spreadsheet_goes_to_files_and_pipes_but_not_to_terminals(tmp_path: Pa
     assert (tmp_path / "gdp").read_bytes().startswith(b"PK")
     said = _on_terminal(80, "list", "gdp", "-f", "xlsx", stderr=True)
     assert said == "lukou: a spreadsheet is nothing for a terminal\n    name a file: -o FILE.xlsx\n"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("command", ["gap -t investment", "growth -t reform", "compare"])
+def test_larger_charts(
+    lukou: Run, snapshot: SnapshotAssertion, command: str, language: str
+) -> None:
+    """Names, the two figures, and a bar as wide as the rest leaves room for."""
+    assert lukou(*command.split(), "--chart", LUKOU_LANG=language).stdout == snapshot
+
+
+def test_charts_change_nothing_for_machines(lukou: Run) -> None:
+    asked = ("gap", "-t", "investment", "-f", "json")
+    assert lukou(*asked, "--chart").stdout == lukou(*asked).stdout

@@ -137,7 +137,7 @@ def test_places_are_shown_and_asked_for(lukou: Run, elsewhere: Path) -> None:
         run = lukou(command, "gdp", *three, "--lang", "zh")
         assert (run.stdout, run.returncode) == ("", 4)
         assert "--place" in run.stderr
-        assert "渌口区, 天元区" in run.stderr
+        assert "渌口区、天元区" in run.stderr
     assert lukou("get", "gdp", *three, "--place", "渌口").stdout == "206.5\n"
     check = lukou("check", "-", *three, stdin="GDP增长5.4%")
     assert (check.stdout, check.returncode) == ("", 4)

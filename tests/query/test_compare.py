@@ -108,7 +108,7 @@ def test_76_firms_less_14_new_ones_were_62(catalogue: Catalogue) -> None:
 def test_total_and_per_head_give_the_population(catalogue: Catalogue) -> None:
     found = next(r for r in consistency(catalogue) if r.kind == "per_head")
     assert isinstance(found.computed, Amount)
-    assert wording.quantity(messages("en"), found.computed).text == "25.1 to 25.7 万人"
+    assert wording.quantity(messages("en"), found.computed).text == "25.1 to 25.7 × 10,000 persons"
 
 
 def _catalogue(tmp_path: Path, text: str) -> Catalogue:

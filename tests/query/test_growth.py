@@ -83,7 +83,7 @@ def test_an_implied_level_names_its_prices(gdp: list[GrowthRow]) -> None:
 def test_an_interval_by_rounding_is_a_row_with_two_ends(gdp: list[GrowthRow]) -> None:
     row = _row(gdp, GrowthKind.IMPLIED_LEVEL, "2020", rounding=True)
     assert isinstance(row.result, Amount)
-    assert wording.quantity(messages("en"), row.result).text == "146.5 to 148.0 亿元"
+    assert wording.quantity(messages("en"), row.result).text == "146.5 to 148.0 × ¥100m"
     assert "by_rounding" in [note.code for note in row.notes]
 
 
@@ -91,7 +91,7 @@ def test_the_interval_of_2024_is_shown_rounded_outward(gdp: list[GrowthRow]) -> 
     """187.470… is shown as 187.4, not as 187.5, which would leave it out."""
     row = _row(gdp, GrowthKind.IMPLIED_LEVEL, "2024", rounding=True)
     assert isinstance(row.result, Amount)
-    assert wording.quantity(messages("en"), row.result).text == "187.4 to 188.6 亿元"
+    assert wording.quantity(messages("en"), row.result).text == "187.4 to 188.6 × ¥100m"
 
 
 @pytest.mark.parametrize(

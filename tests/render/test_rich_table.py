@@ -77,10 +77,10 @@ def test_decimal_points_stand_in_one_column() -> None:
 
 def test_a_narrow_terminal_gets_records(monkeypatch: pytest.MonkeyPatch) -> None:
     """Labels beside their cells, the remark wrapped between Chinese characters."""
-    monkeypatch.setenv("COLUMNS", "20")
+    monkeypatch.setenv("COLUMNS", "16")
     printed = _printed(_small("项目"), Terminal())
     assert [line.rstrip() for line in printed[:5]] == ["标题", "", "组", "项目", "  值  ≈−0.6 亿元"]
-    assert max(map(cell_len, printed)) <= 20
+    assert max(map(cell_len, printed)) <= 16
 
 
 def test_nothing_is_parsed_as_markup(monkeypatch: pytest.MonkeyPatch) -> None:

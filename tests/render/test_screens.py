@@ -85,6 +85,29 @@ def test_a_screen_without_colour(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+@pytest.mark.parametrize("name", ["list", "growth", "gap", "compare"])
+def test_colour_adds_nothing_but_colour(
+    catalogue: Catalogue,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    columns: int,
+    language: str,
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    view = _views(catalogue, language)[name]
+    painted = _screen(view, columns, monkeypatch)
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = _screen(view, columns, monkeypatch)
+    assert painted != plain
+    assert _bare(painted) == _bare(plain)
+
+
+def _bare(screen: str) -> list[str]:
+    return [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", screen).splitlines()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["growth", "gap"])
 def test_a_screen_in_colour(
     catalogue: Catalogue,
@@ -93,22 +116,47 @@ def test_a_screen_in_colour(
     name: str,
     language: str,
 ) -> None:
-    """Colour adds nothing but colour."""
     monkeypatch.delenv("NO_COLOR", raising=False)
-    view = _views(catalogue, language)[name]
-    painted = _screen(view, 120, monkeypatch)
-    monkeypatch.setenv("NO_COLOR", "1")
-    bare = re.compile(r"\x1b\[[0-9;]*m")
-    assert [line.rstrip() for line in bare.sub("", painted).splitlines()] == [
-        line.rstrip() for line in bare.sub("", _screen(view, 120, monkeypatch)).splitlines()
-    ]
-    assert painted == snapshot
+    assert _screen(_views(catalogue, language)[name], 120, monkeypatch) == snapshot
 
 
-def test_all_gaps_are_seen_on_one_screen(
-    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("columns", [120, 200])
+@pytest.mark.parametrize("name", ["list", "growth", "gap", "compare"])
+def test_columns_stand_under_their_heads(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, name: str, columns: int, language: str
 ) -> None:
-    screen = _screen(_views(catalogue, "zh")["gap"], 120, monkeypatch)
+    """Chinese characters are two cells wide, and counted so: no cell reaches into the next."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    view = _views(catalogue, language)[name]
+    lines = _bare(_screen(view, columns, monkeypatch))
+    rule = next(index for index, line in enumerate(lines) if line.startswith("──"))
+    heads = lines[rule - 1]
+    begins = [cell_len(heads[: part.start()]) for part in re.finditer(r"(?<=  )\S", heads)]
+    left = [head.label for head in view.heads if not head.numeric]
+    begins = [begin for begin in begins if _from_cell(heads, begin).startswith(tuple(left))]
+    rows = [line for line in lines[rule + 1 :] if re.match(r"  \S", line)]
+    assert len(begins) > 2
+    assert len(rows) > 10
+    for row in rows:
+        assert all(_from_cell(row, begin - 1)[:1] in ("", " ") for begin in begins), row
+
+
+def _from_cell(line: str, begin: int) -> str:
+    """What stands from a cell on; from within a character, that character too."""
+    width = 0
+    for index, char in enumerate(line):
+        if width + cell_len(char) > begin:
+            return line[index:]
+        width += cell_len(char)
+    return ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_gaps_are_seen_on_one_screen(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    screen = _screen(_views(catalogue, language)["gap"], 120, monkeypatch)
     assert len(screen.splitlines()) <= 45
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.model.unit import PERCENT, Unit
-from lukou_cli.tables.bars import bar
+from lukou_cli.tables.bars import along, bar
 
 
 def _of(bound: Bound, value: str, upper: str | None = None, unit: Unit = PERCENT) -> Quantity:
@@ -74,3 +74,34 @@ _QUANTITIES = st.builds(
 def test_no_bar_is_wider_than_its_column(first: Quantity, second: Quantity) -> None:
     found = bar(first, second)
     assert found is None or 1 <= len(found.text()) <= 10
+
+
+def test_a_larger_bar_is_the_same_in_more_cells() -> None:
+    found = bar(_of(Bound.EQ, "5"), _of(Bound.GE, "10"), 22)
+    assert found is not None
+    assert found.text() == "█" * 10 + " " * 10 + "├→"
+
+
+@pytest.mark.parametrize(
+    ("told", "drawn"),
+    [
+        (_of(Bound.EQ, "10"), "    │████"),
+        (_of(Bound.EQ, "-10"), "████│"),
+        (_of(Bound.EQ, "5"), "    │██"),
+        (_of(Bound.GE, "5"), "    │██→"),
+        (_of(Bound.LE, "-5"), " ←██│"),
+        (_of(Bound.APPROX, "10"), "    │███▒"),
+        (_of(Bound.RANGE, "5", "10"), "    │██▒▒"),
+        (_of(Bound.EQ, "0"), "    │"),
+    ],
+)
+def test_rates_of_either_sign_share_a_scale(told: Quantity, drawn: str) -> None:
+    assert along(told, -10, 10, 10) == drawn
+
+
+@given(
+    value=st.integers(-1000, 1000),
+    bound=st.sampled_from([Bound.EQ, Bound.GE, Bound.LT, Bound.APPROX]),
+)
+def test_a_rate_stays_within_its_chart(value: int, bound: Bound) -> None:
+    assert len(along(_of(bound, str(value)), -1000, 1000, 30)) <= 32

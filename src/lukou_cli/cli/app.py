@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lukou_cli.cli.groups import SuggestingGroup
-from lukou_cli.cli.help import METAVARS, HelpContext
-from lukou_cli.cli.options import Language  # noqa: TC001  typer reads it at run time
+from lukou_cli.cli.help import METAVARS, HelpContext, worked_examples
+from lukou_cli.cli.options import HELP_OPTIONS, Language
 from lukou_cli.i18n import N_
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 # only the one that is called is imported.
 COMMANDS = (
     "list", "show", "get", "growth", "gap", "compare", "outcome", "check", "cite", "extract",
-    "data",
+    "data", "help", "completion",
 )  # fmt: skip
-_MODULES = {"list": "list_"}
+_MODULES = {"list": "list_", "help": "help_", "completion": "completion_"}
 
 
 class LazyGroup(SuggestingGroup):
@@ -39,7 +39,13 @@ class LazyGroup(SuggestingGroup):
         return _translated(command, ctx.obj)
 
 
-app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(
+    cls=LazyGroup,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings=HELP_OPTIONS,
+)
 
 
 def build_program(words: Messages) -> Any:
@@ -50,6 +56,8 @@ def build_program(words: Messages) -> Any:
 def _translated(command: Any, words: Messages) -> Any:
     """A command just built, its help texts and those of its options put into a language."""
     command.context_class = HelpContext
+    if command.epilog:
+        command.epilog = worked_examples(words, command.epilog)
     parts = [command, *getattr(command, "params", ())]
     for part in parts:
         if text := getattr(part, "help", None):

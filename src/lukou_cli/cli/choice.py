@@ -23,7 +23,7 @@ def one_of(
     values = [str(member.value) for member in of]
     return typer.Option(
         *names,
-        parser=_reader(names[0], {**{value: value for value in values}, **(also or {})}),
+        parser=read_as(names[0], {**{value: value for value in values}, **(also or {})}),
         autocompletion=lambda: values,
         metavar=f"<{'|'.join(values)}>",
         help=help,
@@ -31,13 +31,24 @@ def one_of(
     )
 
 
-def _reader(option: str, known: Mapping[str, str]) -> Callable[[str], str]:
+def _in_the_same_script(given: str, known: Mapping[str, str]) -> list[str]:
+    """The likeliest values, in Chinese words where a Chinese one was mistyped."""
+    from lukou_cli.query.names import nearest
+
+    shown: dict[str, str] = {}
+    for word in nearest(given, known):
+        said = word if not (given.isascii() or word.isascii()) else known[word]
+        shown.setdefault(known[word], said)
+    return list(shown.values())
+
+
+def read_as(option: str, known: Mapping[str, str]) -> Callable[[str], str]:
     """What gives the value that a word stands for; Typer turns it into the member."""
 
     def read(given: str) -> str:
         if given in known:
             return known[given]
-        from lukou_cli.query.names import loose, nearest
+        from lukou_cli.query.names import loose
 
         for word, value in known.items():
             if loose(word) == loose(given):
@@ -46,7 +57,7 @@ def _reader(option: str, known: Mapping[str, str]) -> Callable[[str], str]:
             "unknown_value",
             option=option,
             value=given,
-            candidates=list(dict.fromkeys(known[word] for word in nearest(given, known))),
+            candidates=_in_the_same_script(given, known),
             known=list(dict.fromkeys(known.values())),
         )
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lukou_cli.cli import options
-from lukou_cli.cli.input import most_bytes, selector_lines
+from lukou_cli.cli import loading, options
+from lukou_cli.cli.input import selector_lines
 from lukou_cli.cli.output import STANDARD_OUTPUT, deliver, deliver_bytes
 from lukou_cli.errors import SelectionError, UsageError
-from lukou_cli.files import MOST_DATA
-from lukou_cli.load.files import load
 from lukou_cli.model.period import PLAN_NAMES, Period, PeriodError
 from lukou_cli.render import ENDINGS, QUERY_FORMATS, Format, renderer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
     from typing import TextIO
 
     from lukou_cli.cli.options import Output, Reports, Rows
@@ -29,18 +26,16 @@ if TYPE_CHECKING:
     from lukou_cli.tables.sentences import Writer
     from lukou_cli.tables.table import Row, Table
 
-
-def data_paths(paths: Sequence[Path] | None) -> list[Path]:
-    """--data, else LUKOU_DATA (several, separated as in PATH), else none: the packaged data."""
-    if paths:
-        return list(paths)
-    variable = os.environ.get("LUKOU_DATA", "")
-    return [Path(part) for part in variable.split(os.pathsep) if part]
+# The widths of larger charts, and of what stands beside them.
+_CHART, _LEAST_CHART, _BESIDE_CHART = 50, 20, 85
+# What commands need first, handed on from a module that options may ask too.
+data_paths = loading.data_paths
+most_data = loading.most_data
 
 
 def catalogue(reports: Reports) -> Catalogue:
     """What the chosen reports of the files say."""
-    return of_reports(load(data_paths(reports.data), most_data()), reports)
+    return of_reports(loading.every_report(reports.data), reports)
 
 
 def of_reports(catalogue: Catalogue, reports: Reports) -> Catalogue:
@@ -50,11 +45,6 @@ def of_reports(catalogue: Catalogue, reports: Reports) -> Catalogue:
     from lukou_cli.query.scope import scoped
 
     return scoped(catalogue, reports.of_report or (), reports.of_place or ())
-
-
-def most_data(max_size: str | None = None) -> int:
-    """How many bytes a data file may have."""
-    return most_bytes(max_size, MOST_DATA)
 
 
 def selectors(given: Sequence[str] | None) -> list[str] | None:
@@ -105,11 +95,12 @@ def the_one(
     catalogue: Catalogue, selector: str, period: str | None, as_of: str | None, role: Role | None
 ) -> tuple[Hit, Fact]:
     """The one indicator that is asked for, and the one fact of it."""
-    from lukou_cli.query.select import find_one, the_fact
+    from lukou_cli.query.select import find_one, relatives, the_fact
 
     hit = find_one(catalogue, one_selector(selector))
     (found,) = hit.indicators
-    return hit, the_fact(found, asked_period(catalogue, period, as_of), role)
+    asked = asked_period(catalogue, period, as_of)
+    return hit, the_fact(found, asked, role, relatives(catalogue, found))
 
 
 def periods_apart(
@@ -191,6 +182,17 @@ def arrange(table: Table[Row], rows: Rows) -> Table[Row]:
     from lukou_cli.tables.arrange import Arrangement, arranged
 
     return arranged(table, Arrangement(*rows))
+
+
+def chart_width(*, wanted: bool) -> int | None:
+    """How wide larger charts are: what a terminal leaves beside names and figures."""
+    if not wanted:
+        return None
+    if not sys.stdout.isatty():
+        return _CHART
+    import shutil
+
+    return max(_LEAST_CHART, min(_CHART, shutil.get_terminal_size().columns - _BESIDE_CHART))
 
 
 def emit(table: Table[Any], output: Output, plain: Format = Format.TABLE) -> None:

@@ -15,11 +15,7 @@ if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
 
 _REQUIRED = N_("required")
-_TEXTS = (
-    N_("Show this message and exit."),
-    N_("Install completion for the current shell."),
-    N_("Show completion for the current shell, to copy it or customize the installation."),
-)
+_TEXTS = (N_("Show this message and exit."),)
 _USAGE = N_("Usage: ")
 _HEADINGS = (N_("Arguments"), N_("Options"), N_("Commands"))
 _USAGES = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
@@ -30,6 +26,7 @@ METAVARS = frozenset(
         N_("INDICATOR..."),
         N_("[INDICATOR]..."),
         N_("[PATTERN]"),
+        N_("[TOPIC]..."),
         N_("PERIOD"),
         N_("DATE"),
         N_("PATH"),
@@ -53,6 +50,18 @@ _ERRORS = (
     (r"Got unexpected extra argument\(s\) \((?P<rest>.*)\)", N_("too much: {rest}")),
     (r"Missing command\.", N_("a command is missing")),
 )
+
+
+# What begins a text whose lines are not filled anew.
+_AS_IT_STANDS = "\b\n"
+
+
+def worked_examples(words: Messages, examples: str) -> str:
+    """The examples of a command as the end of its help, in the language of the run."""
+    lines = words.gettext(examples).splitlines()
+    told = "".join(f"  {line}\n" for line in lines)
+    heading = words.gettext("{heading}:").format(heading=words.gettext("Examples"))
+    return f"{_AS_IT_STANDS}{heading}\n{told}"
 
 
 # What typer writes help with; it gives the class no public name.
@@ -81,13 +90,22 @@ class _Formatter(_Plain):  # type: ignore[misc]
         self.write(self._words.gettext("{heading}:").format(heading=said) + "\n")
 
     def write_dl(self, rows: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
-        super().write_dl([(term, self._said(text)) for term, text in rows], *args, **kwargs)
+        told = [(term, typers_words(self._words, text)) for term, text in rows]
+        super().write_dl(told, *args, **kwargs)
 
-    def _said(self, text: str) -> str:
-        if text in _TEXTS:
-            return self._words.gettext(text)
-        before, mark, _ = text.rpartition(f"  [{_REQUIRED}]")
-        return f"{before}  [{self._words.gettext(_REQUIRED)}]" if mark else text
+    def write_text(self, text: str) -> None:
+        if text.startswith(_AS_IT_STANDS):
+            self.write(text.removeprefix(_AS_IT_STANDS).rstrip() + "\n")
+        else:
+            super().write_text(text)
+
+
+def typers_words(words: Messages, text: str) -> str:
+    """The help of an option or argument, with what typer says there in the run's language."""
+    if text in _TEXTS:
+        return words.gettext(text)
+    before, mark, _ = text.rpartition(f"  [{_REQUIRED}]")
+    return f"{before}  [{words.gettext(_REQUIRED)}]" if mark else text
 
 
 def translated_error(words: Messages, sentence: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lukou_cli import i18n
-from lukou_cli.cli import streams
+from lukou_cli.cli import completion, streams
+from lukou_cli.cli.system_language import system_language
 from lukou_cli.errors import ClosedPipeError, LukouError, ProblemsError
 
 if TYPE_CHECKING:
@@ -28,9 +29,10 @@ def run(arguments: Sequence[str]) -> int:
     # The collector's rounds over what the imports made cost a tenth of a short run.
     gc.set_threshold(100_000)
     streams.set_up()
-    words = i18n.messages(_asked_language(arguments) or i18n.choose(os.environ))
+    words = i18n.messages(_asked_language(arguments) or i18n.choose(os.environ, system_language))
+    typed = os.environ.get(completion.VARIABLE)
     try:
-        code = _run(words, arguments)
+        code = _run(words, arguments) if typed is None else _complete(words, typed)
         sys.stdout.flush()
     except ClosedPipeError:
         return 0  # the reader has what it wanted
@@ -52,6 +54,12 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
             continue
         return value if value in i18n.LANGUAGES else None
     return None
+
+
+def _complete(words: Messages, typed: str) -> int:
+    """Answer a shell that asks what a half-typed line may go on with."""
+    sys.stdout.writelines(f"{line}\n" for line in completion.answers(words, typed))
+    return 0
 
 
 def _run(words: Messages, arguments: Sequence[str]) -> int:
@@ -108,12 +116,32 @@ def _usage(words: Messages, error: typer.TyperException) -> int:
             remedy = words.gettext("did you mean {suggestion}?").format(suggestion=suggestion)
             _say(printable(sentence), remedy)
             return _USAGE
+        if others := _commands_with(context, option):
+            commands = words.gettext(", ").join(others)
+            remedy = words.gettext("{commands} take {option}").format(
+                commands=commands, option=option
+            )
+            _say(printable(sentence), remedy)
+            return _USAGE
     elif kind == "MissingParameter" or (parameter is not None and not sentence):
         sentence = words.gettext("{name} is missing").format(name=name)
     elif parameter is not None:
         sentence = f"{name}: {sentence}"
     _say(printable(sentence), words.gettext("see `{command} --help`").format(command=path))
     return _USAGE
+
+
+def _commands_with(context: typer.Context | None, option: str) -> list[str]:
+    """The other commands that have an option."""
+    if context is None or context.parent is None:
+        return []
+    group: Any = context.parent.command
+    commands = [group.get_command(context.parent, name) for name in group.list_commands(context)]
+    return [
+        command.name
+        for command in commands
+        if any(option in getattr(parameter, "opts", ()) for parameter in command.params)
+    ]
 
 
 def _say(sentence: str, remedy: str = "") -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Optional, get_type
 
 import typer
 
+from lukou_cli.cli import candidates
 from lukou_cli.cli.choice import one_of
 from lukou_cli.errors import UsageError
 from lukou_cli.i18n import LANGUAGES, N_
@@ -32,6 +33,7 @@ def _language(ctx: typer.Context, value: Optional[str]) -> Optional[str]:
     return value
 
 
+HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 SELECTING = N_(
     "Ids, names, pinyin, globs (gdp*), themes or parts of names; - reads them from standard input."
 )
@@ -53,6 +55,7 @@ Selectors = Annotated[
     typer.Argument(
         metavar="[INDICATOR]...",
         help=SELECTING,
+        autocompletion=candidates.indicators,
         show_default=False,
     ),
 ]
@@ -61,6 +64,7 @@ NeededSelectors = Annotated[
     typer.Argument(
         metavar="INDICATOR...",
         help=SELECTING,
+        autocompletion=candidates.indicators,
     ),
 ]
 OneSelector = Annotated[
@@ -68,6 +72,7 @@ OneSelector = Annotated[
     typer.Argument(
         metavar="INDICATOR",
         help=N_("Id, name, alias or pinyin of one indicator, or a part of its name."),
+        autocompletion=candidates.indicators,
     ),
 ]
 PeriodText = Annotated[
@@ -76,13 +81,16 @@ PeriodText = Annotated[
         "--period",
         "-p",
         metavar="PERIOD",
-        help=N_("A year (2026, 今年), a plan (2021-2025, 十四五) or a date."),
+        autocompletion=candidates.periods,
+        help=N_("A year (2026), a plan (2021-2025) or a date (2026-06)."),
     ),
 ]
 AsOf = Annotated[
     Optional[str],
     typer.Option(
-        "--as-of", metavar="DATE", help=N_("What 去年, 今年, 明年 mean; the default is today.")
+        "--as-of",
+        metavar="DATE",
+        help=N_("The day that makes this year this year; the default is today."),
     ),
 ]
 RoleChoice = Annotated[
@@ -92,7 +100,7 @@ RoleChoice = Annotated[
         "-r",
         of=Role,
         also=_ROLES,
-        help=N_("Only results (actual, 实绩) or only targets (target, 目标)."),
+        help=N_("Only results (actual) or only targets (target)."),
     ),
 ]
 DataPaths = Annotated[
@@ -120,6 +128,11 @@ OutputPath = Annotated[
 Explain = Annotated[
     bool,
     typer.Option("--explain", help=N_("Below each row: formula, inputs, basis and bounds.")),
+]
+
+
+Chart = Annotated[
+    bool, typer.Option("--chart", help=N_("Larger charts instead of columns of words."))
 ]
 
 
@@ -156,7 +169,13 @@ class Choice(NamedTuple):
 
     theme: Annotated[
         Optional[str],
-        typer.Option("--theme", "-t", metavar="THEME", help=N_("Only indicators of this theme.")),
+        typer.Option(
+            "--theme",
+            "-t",
+            metavar="THEME",
+            help=N_("Only indicators of this theme."),
+            autocompletion=candidates.themes,
+        ),
     ] = None
     period: PeriodText = None
     as_of: AsOf = None
@@ -217,15 +236,19 @@ class Output(NamedTuple):
     ] = False
 
 
-def command(app: typer.Typer, name: str, help: str) -> Callable[[Function], Function]:
+def command(
+    app: typer.Typer, name: str, help: str, examples: str = ""
+) -> Callable[[Function], Function]:
     """Make a function a command of the app.
 
     It gets the messages of the run's language first, and its groups of options as one
-    argument each; ``--lang`` is an option of every command.
+    argument each; ``--lang`` is an option of every command. The examples, two lines each, what it
+    does and the command line, end its help.
     """
 
     def register(function: Function) -> Function:
-        return app.command(name, help=help)(_expanded(function))
+        made = app.command(name, help=help, epilog=examples, context_settings=HELP_OPTIONS)
+        return made(_expanded(function))
 
     return register
 

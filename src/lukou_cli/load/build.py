@@ -6,6 +6,8 @@ import difflib
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from lukou_cli.load.reader import Reader
 from lukou_cli.load.spec import FileSpec, IndicatorSpec
 from lukou_cli.model.catalogue import Theme
@@ -28,8 +30,6 @@ from lukou_cli.model.unit import Unit, UnknownUnitError, parse_unit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
-
-    import msgspec
 
     from lukou_cli.load.nodes import FileText, Node
     from lukou_cli.load.spec import FactSpec, SectionSpec
@@ -62,15 +62,18 @@ def _indicator(key: str, spec: IndicatorSpec) -> Indicator:
             for c in spec.counterparts
         ),
         note=Bilingual(spec.note or "", spec.note_en or ""),
+        unit_en=spec.unit_en or "",
     )
 
 
-def _parsed(text: str) -> Unit | None:
-    """The unit, where its fault is told elsewhere."""
+def _counted_in(indicator: Indicator) -> Unit | None:
+    """The unit with what English calls it; none where its fault is told elsewhere."""
     try:
-        return parse_unit(text)
+        unit = parse_unit(indicator.unit)
     except UnknownUnitError:
         return None
+    one, _, many = indicator.unit_en.partition("/")
+    return msgspec.structs.replace(unit, english=(one, many)) if many else unit
 
 
 class FileBuilder:
@@ -204,7 +207,7 @@ class FileBuilder:
                     indicator=key,
                     suggestion=close[0] if close else "",
                 )
-            unit = _parsed(defined[key].unit) if key in defined else None
+            unit = _counted_in(defined[key]) if key in defined else None
             facts = [self._fact(fact, Role.ACTUAL, unit) for fact in spec.results]
             facts += [self._fact(fact, Role.TARGET, unit) for fact in spec.targets]
             yield key, tuple(facts)
@@ -244,6 +247,7 @@ class FileBuilder:
             start=self._start(spec, quantity),
             start_period=self._start_period(spec),
             note=Bilingual(spec.note or "", spec.note_en or ""),
+            phrase_en=spec.phrase_en or "",
         )
         self._fact_specs.append((fact, spec))
         return fact
@@ -258,12 +262,8 @@ class FileBuilder:
                 reader.report(
                     reader.node(spec, "unit"), "unit_differs", unit=own.text, other=unit.text
                 )
-            unit = own
-        if bound is Bound.RELATIVE and not (spec.relation and spec.relative_to):
-            reader.report(reader.node(spec, "bound"), "relation_missing")
-        if bound is not Bound.RELATIVE and (spec.relation or spec.relative_to):
-            field = "relation" if spec.relation else "relative_to"
-            reader.report(reader.node(spec, field), "relation_not_relative", bound=bound.value)
+            unit = own and msgspec.structs.replace(own, english=unit.english if unit else None)
+        self._check_words(spec, bound)
         if not bound.has_number:
             if spec.value is not None:
                 reader.report(reader.node(spec, "value"), "number_not_allowed", bound=bound.value)
@@ -282,6 +282,17 @@ class FileBuilder:
         elif upper is not None and upper <= value:
             reader.report(reader.node(spec, "upper"), "range_reversed")
         return Quantity(bound, value, unit, upper) if unit else None
+
+    def _check_words(self, spec: FactSpec, bound: Bound) -> None:
+        """What only a fact without a number has, and what a relative one must have."""
+        reader = self.reader
+        if bound.has_number and spec.phrase_en is not None:
+            reader.report(reader.node(spec, "phrase_en"), "phrase_en_with_number")
+        if bound is Bound.RELATIVE and not (spec.relation and spec.relative_to):
+            reader.report(reader.node(spec, "bound"), "relation_missing")
+        if bound is not Bound.RELATIVE and (spec.relation or spec.relative_to):
+            field = "relation" if spec.relation else "relative_to"
+            reader.report(reader.node(spec, field), "relation_not_relative", bound=bound.value)
 
     def _start(self, spec: FactSpec, reached: Quantity | None) -> Quantity | None:
         """The level left, in the unit of the level reached."""

@@ -41,6 +41,14 @@ Number = Annotated[
         extra_json_schema={"yaml": ["number", "string"]},
     ),
 ]
+Counted = Annotated[
+    str,
+    Meta(
+        pattern="^[^/]+/[^/]+$",
+        max_length=80,
+        description="what English calls one and several of what is counted: project/projects",
+    ),
+]
 # The bounds that a report's wording has; `Bound` knows more, which only arithmetic yields.
 Wording = Literal[
     "eq", "ge", "gt", "over", "le", "lt", "approx", "range", "relative", "qualitative"
@@ -102,6 +110,9 @@ class FactSpec(msgspec.Struct, forbid_unknown_fields=True):
     ]
     section: Slug
     line: LineNumber
+    phrase_en: Annotated[
+        Words | None, Meta(description="the phrase in English, where it has no number")
+    ] = None
     value: Number | None = None
     upper: Number | None = None
     unit: Name | None = None
@@ -156,6 +167,7 @@ class IndicatorSpec(FactsSpec, forbid_unknown_fields=True, kw_only=True):
     increment_of: Slug | None = None
     per_head_of: Slug | None = None
     share_of: Slug | None = None
+    unit_en: Counted | None = None
     same_unit: list[Name] = []
     counterparts: list[CounterpartSpec] = []
     note: Words | None = None

@@ -120,7 +120,7 @@ class Fact(msgspec.Struct, frozen=True):
     its numeral, 0 where it has the numeral for itself. ``each_year`` is true of a plan's figure
     that holds for every one of its years (每年超70%). ``start`` is the level that was left
     (由48%提升至54%), with a period only where the report gives one: part of a change, never a
-    figure of some year.
+    figure of some year. ``phrase_en`` is the phrase in English, where it has no number.
     """
 
     period: Period
@@ -136,6 +136,7 @@ class Fact(msgspec.Struct, frozen=True):
     start: Quantity | None = None
     start_period: Period | None = None
     note: Bilingual = Bilingual()
+    phrase_en: str = ""
 
     @property
     def report(self) -> str:
@@ -178,6 +179,7 @@ class Indicator(msgspec.Struct, frozen=True):
     counterparts: tuple[Counterpart, ...] = ()
     note: Bilingual = Bilingual()
     facts: tuple[Fact, ...] = ()
+    unit_en: str = ""
     place: Bilingual = Bilingual()
 
     @property

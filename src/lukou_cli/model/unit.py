@@ -67,13 +67,29 @@ _PREFIXES: tuple[tuple[str, int], ...] = (
 )
 
 
-class Unit(msgspec.Struct, frozen=True):
-    """A printed unit. One such unit is numerator/denominator base units of its dimension."""
+class Unit(msgspec.Struct, frozen=True, eq=False):
+    """A printed unit. One such unit is numerator/denominator base units of its dimension.
+
+    ``english`` is what English calls one and several of the things it counts, where the data
+    says so: 个 alone does not tell whether projects or villages are meant. A draft's 家 is the
+    data's, so units are equal whatever English calls what they count.
+    """
 
     text: str
     dimension: str
     numerator: int = 1
     denominator: int = 1
+    english: tuple[str, str] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Unit) and self._compared == other._compared
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
+    @property
+    def _compared(self) -> tuple[str, str, int, int]:
+        return self.text, self.dimension, self.numerator, self.denominator
 
     @property
     def is_percent(self) -> bool:
@@ -111,17 +127,27 @@ def parse_unit(text: str) -> Unit:
 
     Raises UnknownUnitError for anything not in the tables above.
     """
+    factor, base = scale_and_base(text)
+    if base in _MEASURES:
+        dimension, numerator, denominator = _MEASURES[base]
+        return Unit(text, dimension, numerator * factor, denominator)
+    return Unit(text, f"count:{base}", factor)
+
+
+@lru_cache(maxsize=256)
+def scale_and_base(text: str) -> tuple[int, str]:
+    """How many of which unit a printed one is: 万亩 is 10,000 亩, 亿元 100,000,000 元.
+
+    Raises UnknownUnitError.
+    """
     for prefix, factor in (("", 1), *_PREFIXES):
         if not text.startswith(prefix):
             continue
         base = text[len(prefix) :]
         if prefix and base in ("", "%", "个百分点", "倍"):
             continue
-        if base in _MEASURES:
-            dimension, numerator, denominator = _MEASURES[base]
-            return Unit(text, dimension, numerator * factor, denominator)
-        if base in _COUNTING_WORDS:
-            return Unit(text, f"count:{base}", factor)
+        if base in _MEASURES or base in _COUNTING_WORDS:
+            return factor, base
     raise UnknownUnitError(text)
 
 

@@ -216,4 +216,4 @@ def _whole_units(difference: Amount) -> Iterator[Note]:
     unit, value = difference.unit, difference.value
     single = unit.is_count and unit.numerator == 1
     if single and difference.bound is Bound.GT and value >= 0 and value == int(value):
-        yield Note("whole_units", {"least": f"{value + 1:f}"})
+        yield Note("whole_units", {"least": str(int(value) + 1)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from lukou_cli.model.indicator import Fact, Indicator, Role
 from lukou_cli.query.names import fold_name, is_like, likeness, loose, nearest, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from lukou_cli.model.catalogue import Catalogue, Theme
     from lukou_cli.model.period import Period
@@ -126,13 +127,24 @@ def of_theme(catalogue: Catalogue, indicators: Iterable[Indicator], name: str) -
     if len(themes) == 1:
         return [indicator for indicator in indicators if indicator.theme == themes[0].id]
     names = {word: theme for theme in reversed(catalogue.themes) for word in _words(theme)}
-    near = themes or list(dict.fromkeys(names[word] for word in nearest(name, names)))
+    near = themes or list(
+        dict.fromkeys(
+            (*_speaking_of(catalogue, wanted), *(names[word] for word in nearest(name, names)))
+        )
+    )
     raise SelectionError(
         "ambiguous_theme" if themes else "unknown_theme",
         theme=name,
         candidates=near[:_MOST_CANDIDATES],
         known=[theme.id for theme in catalogue.themes],
     )
+
+
+def _speaking_of(catalogue: Catalogue, wanted: str) -> list[Theme]:
+    """The themes with indicators whose names have the word in them, those with most first."""
+    counts = Counter(i.theme for i in _by_name(catalogue, lambda name: wanted in name))
+    themes = {theme.id: theme for theme in catalogue.themes}
+    return [themes[theme] for theme, _ in counts.most_common()]
 
 
 def likeliest(
@@ -160,25 +172,62 @@ def fact_filter(period: Period | None, role: Role | None) -> Callable[[Fact], bo
     )
 
 
-def the_fact(indicator: Indicator, period: Period | None, role: Role | None) -> Fact:
+def the_fact(
+    indicator: Indicator,
+    period: Period | None,
+    role: Role | None,
+    relatives: Sequence[Indicator] = (),
+) -> Fact:
     """The one fact that the question is about: without period and role the latest result.
 
-    Raises SelectionError where there is none or where several remain.
+    A plan's level is that of its last year. Raises SelectionError where there is none, with the
+    relatives that have one, or where several remain.
     """
     wanted = role or (Role.ACTUAL if period is None else None)
-    facts = list(filter(fact_filter(period, wanted), indicator.facts))
+    asked = fact_filter(period, wanted)
+    facts = list(filter(asked, indicator.facts)) or _at_the_end(indicator, period, wanted)
     if period is None and wanted is Role.ACTUAL and facts:
         latest = indicator.latest(Role.ACTUAL)
         assert latest is not None
         return latest
     different = {(fact.period, fact.role): fact for fact in reversed(facts)}
     if not different:
-        raise SelectionError("no_fact", indicator=indicator, period=period, role=wanted)
+        related = [one for one in relatives if any(map(asked, one.facts))]
+        raise SelectionError(
+            "no_fact", indicator=indicator, period=period, role=wanted, related=related
+        )
     if len(different) > 1:
         raise SelectionError(
             "several_facts", indicator=indicator, facts=list(reversed(different.values()))
         )
     return next(iter(different.values()))
+
+
+def _at_the_end(indicator: Indicator, period: Period | None, role: Role | None) -> list[Fact]:
+    """What plans that end in a year say of a level: it is to be reached by then."""
+    if period is None or period.is_plan or period.month or not indicator.measure.is_level:
+        return []
+    return [
+        fact
+        for fact in filter(fact_filter(None, role), indicator.facts)
+        if fact.period.is_plan and fact.period.last == period.last
+    ]
+
+
+def relatives(catalogue: Catalogue, indicator: Indicator) -> list[Indicator]:
+    """The level of which an indicator is a growth, its growths, and its level's other growths."""
+    level = indicator.growth_of or indicator.id
+    return [
+        other
+        for other in catalogue.indicators
+        if level in (other.id, other.growth_of) and other.id != indicator.id
+    ]
+
+
+def every_relative(catalogue: Catalogue, indicators: Iterable[Indicator]) -> list[Indicator]:
+    """The relatives of several indicators, each once."""
+    found = (other for indicator in indicators for other in relatives(catalogue, indicator))
+    return list({other.id: other for other in found}.values())
 
 
 def named_by_part(catalogue: Catalogue, selector: str) -> list[Indicator]:

@@ -79,7 +79,9 @@ def _cell(cell: Cell, head: Head, tag: str, details: str = "", link: str = "") -
 
 
 # A chart is 100 wide up to the greater figure, with room for what is open beyond it.
-_FIGURE = '<svg viewBox="0 0 125 16" aria-hidden="true" focusable="false">{}</svg>'
+_FIGURE = '<svg viewBox="0 0 125 16" aria-hidden="true" focusable="false"{}>{}</svg>'
+_LARGER = ' class="larger" preserveAspectRatio="none"'
+_USUAL_WIDTH = 10
 
 
 def _drawn(bar: Bar) -> str:
@@ -93,7 +95,7 @@ def _drawn(bar: Bar) -> str:
     if first.upward:
         parts.append(_arrow(first.high * 100, 8, "var(--bar)"))
     parts += _mark(second)
-    return _FIGURE.format("".join(parts))
+    return _FIGURE.format(_LARGER if bar.width > _USUAL_WIDTH else "", "".join(parts))
 
 
 def _mark(mark: Mark) -> Iterator[str]:

@@ -39,6 +39,7 @@ button::after { content: " \\2195"; color: var(--quiet); }
 .good { color: var(--good); } .bad { color: var(--bad); } .warning { color: var(--warning); }
 .quiet { color: var(--quiet); } [title] { text-decoration: underline dotted var(--rule); }
 svg { display: block; width: 9rem; height: 1.2rem; }
+svg.larger { width: min(40vw, 32rem); }
 @media print { :root { color-scheme: light; --ink: #000; --quiet: #333; --paper: #fff;
     --group: #eee; --bar: #555; --mark: #000; --good: #000; --bad: #000; --warning: #000; }
   body { margin: 0; max-width: none; font-size: 9pt; } button::after { content: none !important; }

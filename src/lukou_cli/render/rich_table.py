@@ -62,6 +62,8 @@ def lay_out(view: View, limit: int | None) -> tuple[Iterator[RenderableType], in
     widths = _measured(view)
     if limit is not None and _total(widths) > limit:
         view = _remarks_below(view)
+        if _total(_measured(view)) > limit:
+            view = _unaligned(view)
         widths = _narrowed(view, limit)
     stacked = limit is not None and _total(widths) > limit
     parts = _records(view, limit or 0) if stacked else _rows(view, widths, limit)
@@ -212,12 +214,39 @@ def _remarks_below(view: View) -> View:
     moved = [index for index, head in enumerate(view.heads) if head.remark]
 
     def below(line: Line) -> Line:
-        said = [(view.heads[i].label, line.cells[i].text) for i in moved]
-        details = (f"{label}: {text}" for label, text in said if text.strip(NOTHING))
+        said = [(view.heads[i].label, line.cells[i]) for i in moved]
+        # What is said quietly are sentences, which need no label.
+        details = (
+            cell.text if cell.tone == "quiet" else f"{label}{_colon(label)}{cell.text}"
+            for label, cell in said
+            if cell.text.strip(NOTHING)
+        )
         return Line(tuple(line.cells[i] for i in kept), (*details, *line.details))
 
     groups = tuple(Group(group.heading, tuple(map(below, group.lines))) for group in view.groups)
     heads = tuple(view.heads[i] for i in kept)
+    return msgspec.structs.replace(view, heads=heads, groups=groups)
+
+
+def _colon(label: str) -> str:
+    """As wide as what stands before it."""
+    return ": " if label.isascii() else "："
+
+
+def _unaligned(view: View) -> View:
+    """The view without decimal points under each other, whose columns of numbers are narrower."""
+
+    def cell(of: Cell) -> Cell:
+        return of if of.point is None else msgspec.structs.replace(of, point=0)
+
+    groups = tuple(
+        Group(
+            group.heading,
+            tuple(Line(tuple(map(cell, line.cells)), line.details) for line in group.lines),
+        )
+        for group in view.groups
+    )
+    heads = tuple(msgspec.structs.replace(head, numeric=False) for head in view.heads)
     return msgspec.structs.replace(view, heads=heads, groups=groups)
 
 

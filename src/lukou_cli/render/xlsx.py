@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lukou_cli.errors import UsageError
 from lukou_cli.i18n import N_
+from lukou_cli.model.quantity import Amount, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
     from lukou_cli.tables.table import Cell, Table, Value, View
 
-# Sign of the bound, sign of the number, digits, unit; a range has more digits and is no number.
-_NUMBER = re.compile(r"([^\d+−]*)([+−]?)(\d+(?:\.(\d+))?)([^\d]*)")
+# Sign of the bound, sign of the number, digits, unit.
+_NUMBER = re.compile(r"([^\d+−]*)([+−]?)(\d+(?:\.(\d+))?)(.*)")
 _WIDEST = 60
 
 
@@ -94,7 +95,8 @@ class _Sheet:
             self._sheet.set_column(column, column, width + 2)
 
     def _cell(self, column: int, cell: Cell) -> None:
-        match = _NUMBER.fullmatch(cell.text) if cell.number is not None else None
+        is_range = isinstance(cell.number, Quantity | Amount) and cell.number.upper is not None
+        match = None if cell.number is None or is_range else _NUMBER.fullmatch(cell.text)
         if match is None:
             self._text(column, cell.text)
         else:

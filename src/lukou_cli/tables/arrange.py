@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from lukou_cli.errors import UsageError
+from lukou_cli.model.quantity import Amount, Quantity
 from lukou_cli.tables.table import in_one_group
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
+    from lukou_cli.i18n import Messages
     from lukou_cli.tables.table import Column, Row, Table, Value
 
 
@@ -34,7 +36,10 @@ def arranged(table: Table[Row], asked: Arrangement) -> Table[Row]:
     changes: dict[str, Any] = {"bare": asked.bare, "most": asked.top}
     rows = list(table.rows)
     if asked.sort is not None:
-        rows = _sorted(rows, _value(table, asked.sort), reverse=asked.reverse)
+        column = _column(table, "--sort", asked.sort)
+        rows = _sorted(rows, column, reverse=asked.reverse)
+        if column.rather and len(_units(table.words, rows, column)) > 1:
+            changes["footnotes"] = _with_unlike_units(table, column)
     elif asked.reverse:
         rows.reverse()
     if asked.sort is not None or asked.reverse:
@@ -72,13 +77,27 @@ def _column(table: Table[Row], option: str, name: str) -> Column[Row]:
     )
 
 
-def _value(table: Table[Row], field: str) -> Callable[[Row], Value]:
-    """What gives the value to sort by; charts have none and are sorted by nothing."""
-    return _column(table, "--sort", field).value or (lambda _row: None)
+def _units(words: Messages, rows: Sequence[Row], column: Column[Row]) -> set[str]:
+    """The units of what the cells of a column show."""
+    numbers = (column.shown(words, row).number for row in rows)
+    return {number.unit.text for number in numbers if isinstance(number, Quantity | Amount)}
 
 
-def _sorted(rows: list[Row], value: Callable[[Row], Value], *, reverse: bool) -> list[Row]:
-    """Rows by a value; those that have none come last, whatever the direction."""
+def _with_unlike_units(
+    table: Table[Row], column: Column[Row]
+) -> Callable[[Sequence[Row]], Iterable[str]]:
+    """The footnotes, and that 2 projects and 0.3 points were sorted by their digits."""
+    words = table.words
+    said = words.gettext("sorted by digits alone, as the units differ; --sort {field} compares")
+    return lambda seen: (*table.footnotes(seen), said.format(field=column.rather))
+
+
+def _sorted(rows: list[Row], column: Column[Row], *, reverse: bool) -> list[Row]:
+    """Rows by the value of a column; those that have none come last, whatever the direction.
+
+    Charts have none and sort nothing.
+    """
+    value = column.value or (lambda _row: None)
     told = [row for row in rows if value(row) not in (None, "", [])]
     untold = [row for row in rows if value(row) in (None, "", [])]
     return sorted(told, key=lambda row: _key(value(row)), reverse=reverse) + untold

@@ -12,7 +12,8 @@ from lukou_cli.model.indicator import Better
 from lukou_cli.model.interval import Undefined
 from lukou_cli.model.quantity import Quantity
 from lukou_cli.query.figures import figure
-from lukou_cli.tables import wording
+from lukou_cli.tables import units, wording
+from lukou_cli.tables.bars import bar
 from lukou_cli.tables.table import EMPTY, Cell, Column, Row
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.indicator import Basis, Fact, Indicator, Report
     from lukou_cli.model.period import Period
     from lukou_cli.model.quantity import Amount
+    from lukou_cli.model.unit import Unit
     from lukou_cli.query.note import Input, Note
     from lukou_cli.tables.table import Value
 
@@ -82,6 +84,11 @@ def inputs_of(sources: Iterable[Input]) -> str:
     )
 
 
+def units_of(sources: Iterable[Input]) -> Iterator[Unit]:
+    """The units of what a number was calculated from."""
+    return (source.fact.quantity.unit for source in sources if source.fact.quantity)
+
+
 def notes_of(notes: Iterable[Note]) -> str:
     """Remarks of machine formats are English: one output for everybody."""
     return joined(messages("en"), notes)
@@ -91,7 +98,7 @@ def notes_of(notes: Iterable[Note]) -> str:
 
 
 def joined(words: Messages, notes: Iterable[Note]) -> str:
-    return "; ".join(wording.note(words, note) for note in notes)
+    return words.gettext("; ").join(wording.note(words, note) for note in notes)
 
 
 def name_cell(words: Messages, row: OfIndicator) -> Cell:
@@ -107,24 +114,29 @@ def count_cell(number: int) -> Cell:
     return Cell(str(number), point=len(str(number)), number=number)
 
 
-def told_cell(words: Messages, told: Told, *, signed: bool = False) -> Cell:
-    if told is None or isinstance(told, Undefined):
+def told_cell(words: Messages, of: Told, *, signed: bool = False, told: Unit | None = None) -> Cell:
+    if of is None or isinstance(of, Undefined):
         return EMPTY
-    return wording.quantity(words, told, signed=signed)
+    return wording.quantity(words, of, signed=signed, told=told)
 
 
-def fact_cell(words: Messages, fact: Fact | None) -> Cell:
-    """The figure, or the phrase where the report gives words only."""
+def fact_cell(words: Messages, fact: Fact | None, *, told: Unit | None = None) -> Cell:
+    """The figure, or what the report says where it gives words only."""
     if fact is None:
         return EMPTY
-    cell = told_cell(words, fact.quantity) if fact.quantity else Cell(fact.source.phrase)
+    if fact.quantity:
+        cell = told_cell(words, fact.quantity, told=told)
+    else:
+        cell = Cell(wording.phrase(words, fact))
     return msgspec.structs.replace(cell, source=_printed(words, fact))
 
 
 def sourced(words: Messages, cell: Cell, inputs: Iterable[Input]) -> Cell:
     """The cell of a calculated number, with where its inputs are printed."""
     places = (
-        f"{wording.text(words, source.indicator.name)}: {_printed(words, source.fact)}"
+        wording.labelled(
+            words, wording.text(words, source.indicator.name), _printed(words, source.fact)
+        )
         for source in inputs
     )
     return msgspec.structs.replace(cell, source="\n".join(places))
@@ -132,9 +144,8 @@ def sourced(words: Messages, cell: Cell, inputs: Iterable[Input]) -> Cell:
 
 def _printed(words: Messages, fact: Fact) -> str:
     """Where the report prints a figure, and how."""
-    return words.gettext("{period} {role}: “{phrase}”, line {line}").format(
-        period=wording.period(str(fact.period)),
-        role=wording.role(words, fact.role),
+    return words.gettext("{when}: “{phrase}”, line {line}").format(
+        when=wording.when(words, fact.period, fact.role),
         phrase=fact.source.phrase,
         line=fact.source.line,
     )
@@ -152,7 +163,24 @@ def direction_tone(indicator: Indicator, change: Quantity | Amount) -> str:
     return "good" if rising == (indicator.better is Better.HIGHER) else "bad"
 
 
+def drawn_cell(
+    first: Quantity | Amount | None, second: Quantity | Amount | None, width: int | None = None
+) -> Cell:
+    """Two figures as a bar, where they can be drawn together."""
+    drawn = bar(first, second) if width is None else bar(first, second, width)
+    return EMPTY if drawn is None else Cell(drawn.text(), "chart", bar=drawn)
+
+
 # Columns.
+
+
+def charted(
+    columns: tuple[Column[Row], ...], cell: Callable[[Row], Cell]
+) -> tuple[Column[Row], ...]:
+    """The columns with another chart."""
+    wide = Column[Row]("chart", None, N_("chart"), lambda _, row: cell(row))
+    others = tuple(column for column in columns if column.field != wide.field)
+    return (*others, wide)
 
 
 def period_column(field: str, of: Callable[[Row], Period | None]) -> Column[Row]:
@@ -190,14 +218,15 @@ _MOST_REPORTS = 2
 
 def report_title(words: Messages, report: Report) -> str:
     """A report's title and its date."""
-    return f"{wording.text(words, report.title)} ({report.date})"
+    return wording.aside(words, wording.text(words, report.title), str(report.date))
 
 
 def title(words: Messages, catalogue: Catalogue, what: str) -> str:
     """What is shown, and the reports with their dates; of many their number and time."""
     reports = catalogue.reports
     if len(reports) <= _MOST_REPORTS:
-        return f"{what} · {', '.join(report_title(words, report) for report in reports)}"
+        named = words.gettext(", ").join(report_title(words, report) for report in reports)
+        return f"{what} · {named}"
     dates = sorted(report.date for report in reports)
     named = words.gettext("{count} reports, {first} to {last}").format(
         count=len(reports), first=dates[0].first, last=dates[-1].first
@@ -228,24 +257,24 @@ def explained(
     notes: Iterable[Note] = (),
 ) -> Iterator[str]:
     """Formula, inputs with their phrases and places, basis, and what the bounds mean."""
-    if formula:
-        yield words.gettext("formula: {formula}").format(formula=formula)
     sources = tuple(sources)
-    told = words.gettext("input: {name} {period} ({role}): “{phrase}”, line {line}")
+    if formula:
+        told = units.formula(words, formula, units_of(sources))
+        yield words.gettext("formula: {formula}").format(formula=told)
+    template = words.gettext("input: {name}, {when}: “{phrase}”, line {line}")
     if len({source.fact.report for source in sources}) > 1:
-        told = words.gettext("input: {name} {period} ({role}): “{phrase}”, {report}, line {line}")
+        template = words.gettext("input: {name}, {when}: “{phrase}”, {report}, line {line}")
     for source in sources:
         fact = source.fact
-        yield told.format(
+        yield template.format(
             name=wording.text(words, source.indicator.name),
-            period=wording.period(str(fact.period)),
-            role=wording.role(words, fact.role),
+            when=wording.when(words, fact.period, fact.role),
             phrase=fact.source.phrase,
             report=fact.report,
             line=fact.source.line,
         )
         if fact.bound.value != "eq":
-            yield words.gettext("bound: {phrase}: {meaning}").format(
+            yield words.gettext("bound: “{phrase}”: {meaning}").format(
                 phrase=fact.source.phrase, meaning=wording.bound(words, fact.bound)
             )
     if basis := wording.basis(words, prices):

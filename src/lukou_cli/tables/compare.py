@@ -8,11 +8,12 @@ from lukou_cli.i18n import N_
 from lukou_cli.model.interval import Undefined
 from lukou_cli.query.compare import ComparisonRow, Method
 from lukou_cli.tables import wording
-from lukou_cli.tables.bars import bar
 from lukou_cli.tables.common import (
     bound_of,
     by_theme,
+    charted,
     direction_tone,
+    drawn_cell,
     explained,
     joined,
     name_cell,
@@ -50,9 +51,8 @@ def _difference_cell(words: Messages, row: ComparisonRow) -> Cell:
     return sourced(words, cell, row.inputs)
 
 
-def _bar_cell(_: Messages, row: ComparisonRow) -> Cell:
-    drawn = bar(row.from_quantity, row.to_quantity)
-    return Cell(drawn.text(), "chart", bar=drawn) if drawn else EMPTY
+def _bar_cell(row: ComparisonRow, width: int | None = None) -> Cell:
+    return drawn_cell(row.from_quantity, row.to_quantity, width)
 
 
 def _place_column(
@@ -90,7 +90,7 @@ COLUMNS: tuple[Column[ComparisonRow], ...] = (
         lambda words, row: told_cell(words, row.to_quantity),
         numeric=True,
     ),
-    Column("chart", None, N_("chart"), _bar_cell),
+    Column("chart", None, N_("chart"), lambda _, row: _bar_cell(row)),
     Column("difference_bound", lambda row: bound_of(row.difference)),
     Column(
         "difference",
@@ -119,6 +119,7 @@ COLUMNS: tuple[Column[ComparisonRow], ...] = (
     _place_column("from_place", N_("one place"), lambda row: row.from_place),
     _place_column("to_place", N_("other place"), lambda row: row.to_place),
 )
+CHARTED = ("name", "from_value", "from_period", "to_value", "to_period", "chart")
 SHOWN = (
     "name", "method", "from_value", "from_period", "to_value", "to_period", "difference", "chart",
     "note",
@@ -131,8 +132,15 @@ _FIVE_YEARS = tuple(Method)[: tuple(Method).index(Method.YEAR_TO_YEAR)]
 
 
 def comparison_table(
-    words: Messages, catalogue: Catalogue, rows: Sequence[ComparisonRow], *, explain: bool
+    words: Messages,
+    catalogue: Catalogue,
+    rows: Sequence[ComparisonRow],
+    *,
+    explain: bool,
+    chart: int | None = None,
 ) -> Table[ComparisonRow]:
+    """The rows; ``chart`` is the width of larger bars, in place of differences and methods."""
+
     def details(row: ComparisonRow) -> Iterator[str]:
         if explain:
             yield from explained(words, row.formula, row.inputs, row.basis)
@@ -142,11 +150,12 @@ def comparison_table(
     if not methods.issubset(_FIVE_YEARS):
         head = words.gettext("Comparison")
     beside = methods == {Method.PLACE_TO_PLACE}
+    shown = SHOWN_OF_PLACES if beside else placed(catalogue, SHOWN)
     return Table(
         words,
         title(words, catalogue, head),
-        COLUMNS,
-        SHOWN_OF_PLACES if beside else placed(catalogue, SHOWN),
+        COLUMNS if chart is None else charted(COLUMNS, lambda row: _bar_cell(row, chart)),
+        shown if chart is None else CHARTED,
         rows,
         by_theme(words, catalogue),
         details,

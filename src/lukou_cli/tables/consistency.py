@@ -9,7 +9,7 @@ from lukou_cli.i18n import N_
 from lukou_cli.model.interval import Undefined
 from lukou_cli.query.figures import figure
 from lukou_cli.query.note import undefined
-from lukou_cli.tables import wording
+from lukou_cli.tables import units, wording
 from lukou_cli.tables.common import (
     inputs_of,
     name_cell,
@@ -19,6 +19,7 @@ from lukou_cli.tables.common import (
     placed,
     title,
     told_cell,
+    units_of,
 )
 from lukou_cli.tables.table import EMPTY, Cell, Column, Table
 
@@ -49,8 +50,12 @@ def _high(row: ConsistencyRow) -> Value:
 def _agreement_cell(words: Messages, row: ConsistencyRow) -> Cell:
     said = wording.agreement(words, row.agreement.value)
     if isinstance(row.computed, Undefined):
-        said = f"{said}: {wording.cause(words, row.computed.cause.value)}"
+        said = wording.labelled(words, said, wording.cause(words, row.computed.cause.value))
     return Cell(said, {"holds": "good", "fails": "bad"}.get(row.agreement.value, "quiet"))
+
+
+def _formula_cell(words: Messages, row: ConsistencyRow) -> Cell:
+    return Cell(units.formula(words, row.formula, units_of(row.inputs)))
 
 
 def _stated_cell(words: Messages, row: ConsistencyRow) -> Cell:
@@ -62,7 +67,7 @@ COLUMNS: tuple[Column[ConsistencyRow], ...] = (
     Column("indicator", lambda row: row.indicator.id),
     Column("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
     period_column("period", lambda row: row.period),
-    Column("formula", lambda row: row.formula, N_("formula"), lambda _, row: Cell(row.formula)),
+    Column("formula", lambda row: row.formula, N_("formula"), _formula_cell),
     Column(
         "low",
         _low,

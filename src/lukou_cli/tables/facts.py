@@ -21,6 +21,7 @@ from lukou_cli.tables.common import (
     upper_of,
     value_of,
 )
+from lukou_cli.tables.grammar import grammar
 from lukou_cli.tables.series import series_line
 from lukou_cli.tables.table import EMPTY, Cell, Column, Table
 
@@ -171,7 +172,9 @@ def _heading(words: Messages, indicator: Indicator) -> str:
         parts.append(basis)
     if indicator.scope:
         parts.append(wording.text(words, indicator.scope))
-    return f"{wording.text(words, indicator.name)} ({indicator.id}; {', '.join(parts)})"
+    name = wording.text(words, indicator.name)
+    kind = words.gettext(", ").join(parts)
+    return wording.aside(words, name, words.gettext("; ").join((indicator.id, kind)))
 
 
 def _details(
@@ -185,7 +188,9 @@ def _details(
         yield _revised(words, catalogue, revision, superseded=row.superseded)
     if fact.relation:
         other = catalogue.by_id.get(fact.relative_to)
-        name = wording.text(words, other.name) if other else fact.relative_to
+        name = (
+            wording.text(words, other.name) if other else grammar(words).borrowed(fact.relative_to)
+        )
         yield f"{wording.relation(words, fact.relation.value)} {name}"
     if fact.start is not None:
         yield words.gettext("from {start}, {when}").format(
@@ -221,7 +226,7 @@ def _footnotes(words: Messages, catalogue: Catalogue, rows: Iterable[FactRow]) -
         if line := series_line(words, name, yearly(indicator)):
             yield line
         if indicator.note:
-            yield f"{name}: {wording.text(words, indicator.note)}"
+            yield wording.labelled(words, name, wording.text(words, indicator.note))
         for counterpart in indicator.counterparts:
             other = wording.text(words, catalogue.by_id[counterpart.indicator].name)
             yield words.gettext("{name}: not the same as {other} ({reason})").format(

@@ -9,10 +9,11 @@ from lukou_cli.i18n import N_
 from lukou_cli.query.gap import GapRow, Status
 from lukou_cli.query.note import Input, Note
 from lukou_cli.tables import wording
-from lukou_cli.tables.bars import bar
 from lukou_cli.tables.common import (
     bound_of,
     by_theme,
+    charted,
+    drawn_cell,
     explained,
     fact_bound,
     fact_cell,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Fact
     from lukou_cli.model.quantity import Quantity
+    from lukou_cli.model.unit import Unit
     from lukou_cli.tables.table import Value
 
 # What must be known to read a row; the rest of its notes is told with --explain.
@@ -70,16 +72,19 @@ def _relative_gap(row: GapRow) -> Value:
 def _gap_cell(words: Messages, row: GapRow) -> Cell:
     if row.gap is None:
         return EMPTY
-    return wording.quantity(words, row.gap, signed=True, tone=_tone(row))
+    return wording.quantity(words, row.gap, signed=True, tone=_tone(row), told=_unit(row))
+
+
+def _unit(row: GapRow) -> Unit | None:
+    return row.target.quantity.unit if row.target.quantity else None
 
 
 def _pace_cell(words: Messages, row: GapRow) -> Cell:
     return told_cell(words, row.pace, signed=row.pace is not None and row.pace.is_exact)
 
 
-def _bar_cell(_: Messages, row: GapRow) -> Cell:
-    drawn = bar(_result(row), row.target.quantity) if row.gap else None
-    return Cell(drawn.text(), "chart", bar=drawn) if drawn else EMPTY
+def _bar_cell(row: GapRow, width: int | None = None) -> Cell:
+    return drawn_cell(_result(row), row.target.quantity, width) if row.gap else EMPTY
 
 
 def _status_cell(words: Messages, row: GapRow) -> Cell:
@@ -121,7 +126,7 @@ COLUMNS: tuple[Column[GapRow], ...] = (
         "actual",
         lambda row: value_of(_result(row)),
         N_("result"),
-        lambda words, row: fact_cell(words, _known(row)),
+        lambda words, row: fact_cell(words, _known(row), told=_unit(row)),
         numeric=True,
     ),
     period_column("target_period", lambda row: row.target.period),
@@ -134,8 +139,15 @@ COLUMNS: tuple[Column[GapRow], ...] = (
         numeric=True,
     ),
     Column("gap_bound", lambda row: bound_of(row.gap)),
-    Column("gap", lambda row: value_of(row.gap), N_("gap"), _gap_cell, numeric=True),
-    Column("chart", None, N_("chart"), _bar_cell),
+    Column(
+        "gap",
+        lambda row: value_of(row.gap),
+        N_("gap"),
+        _gap_cell,
+        numeric=True,
+        rather="relative_gap",
+    ),
+    Column("chart", None, N_("chart"), lambda _, row: _bar_cell(row)),
     Column("gap_upper", lambda row: upper_of(row.gap)),
     Column("gap_unit", lambda row: unit_of(row.gap)),
     Column("gap_to", lambda row: row.gap_to.value if row.gap_to else ""),
@@ -159,18 +171,23 @@ COLUMNS: tuple[Column[GapRow], ...] = (
     Column("note", lambda row: notes_of(row.notes), N_("note"), _remarks_cell, remark=True),
     place_column(told=False),
 )
+CHARTED = ("name", "actual", "target", "target_period", "chart")
 SHOWN = ("name", "actual", "target", "target_period", "gap", "chart", "status", "note")
 
 
-def gap_table(
+def gap_table(  # noqa: PLR0913  a switch for each part of the table
     words: Messages,
     catalogue: Catalogue,
     rows: Sequence[GapRow],
     *,
     explain: bool,
     everything: bool = False,
+    chart: int | None = None,
 ) -> Table[GapRow]:
-    """The rows; people see those that have a gap, unless they ask for everything."""
+    """The rows; people see those that have a gap, unless they ask for everything.
+
+    ``chart`` is the width of larger bars, in place of the gaps and their words.
+    """
 
     def details(row: GapRow) -> Iterator[str]:
         if explain:
@@ -186,8 +203,8 @@ def gap_table(
     return Table(
         words,
         title(words, catalogue, words.gettext("Target gaps")),
-        COLUMNS,
-        placed(catalogue, SHOWN),
+        COLUMNS if chart is None else charted(COLUMNS, lambda row: _bar_cell(row, chart)),
+        placed(catalogue, SHOWN) if chart is None else CHARTED,
         rows,
         by_theme(words, catalogue),
         details,

@@ -18,8 +18,9 @@ from lukou_cli.model.indicator import Indicator, Measure, Relation, Role
 from lukou_cli.model.interval import Interval
 from lukou_cli.model.period import PLAN_NAMES
 from lukou_cli.model.quantity import Amount, Bound, Quantity, plain
-from lukou_cli.model.unit import PERCENTAGE_POINT, Unit, UnknownUnitError, parse_unit
-from lukou_cli.tables.wording import for_people
+from lukou_cli.model.unit import PERCENTAGE_POINT, Unit
+from lukou_cli.tables import units
+from lukou_cli.tables.wording import INNER_QUOTES, for_people
 from lukou_cli.text.qualifiers import AFTER, BEFORE, IN_ENGLISH
 
 if TYPE_CHECKING:
@@ -122,9 +123,13 @@ class Grammar(Protocol):
     def level(self, indicator: Indicator, said: str, fact: Fact) -> tuple[Bilingual, str]:
         """The name of a level or amount and the verb before its figure, as a fact has them."""
 
-    def relation(self, fact: Fact, other: str) -> str: ...
+    def relation(self, fact: Fact, other: str) -> str:
+        """How a figure stands to another: to that of ``other``, or as the report puts it."""
 
     def quoted(self, text: str) -> str: ...
+
+    def phrase(self, fact: Fact) -> str:
+        """What a fact without a number says, in quotes."""
 
     def borrowed(self, text: str) -> str:
         """Chinese words of the report within a sentence: as they are, or in quotes."""
@@ -291,6 +296,7 @@ class Chinese:
 
     def relation(self, fact: Fact, other: str) -> str:
         phrase = fact.source.phrase
+        other = other or fact.relative_to
 
         def printed(*known: str) -> str:
             return next((word for word in known if word in phrase), known[0])
@@ -306,7 +312,10 @@ class Chinese:
                 return f"{printed('达到', '完成', '符合', '满足')}{other}"
 
     def quoted(self, text: str) -> str:
-        return f"“{text.translate({0x201C: 0x2018, 0x201D: 0x2019})}”"
+        return f"“{text.translate(INNER_QUOTES)}”"
+
+    def phrase(self, fact: Fact) -> str:
+        return self.quoted(fact.source.phrase)
 
     def borrowed(self, text: str) -> str:
         return text
@@ -317,39 +326,6 @@ class Chinese:
 
 class English:
     _BOUNDS: ClassVar = {**IN_ENGLISH, Bound.APPROX_GE: "about ", Bound.APPROX_LE: "about "}
-    # One and several. What is only counted needs no unit in English: the name says of what.
-    _UNITS: ClassVar = {
-        "元": ("yuan", "yuan"),
-        "美元": ("US dollar", "US dollars"),
-        "港元": ("Hong Kong dollar", "Hong Kong dollars"),
-        "欧元": ("euro", "euros"),
-        "块钱": ("yuan", "yuan"),
-        "块": ("yuan", "yuan"),
-        "个百分点": ("percentage point", "percentage points"),
-        "平方米": ("square metre", "square metres"),
-        "平方公里": ("square kilometre", "square kilometres"),
-        "公顷": ("hectare", "hectares"),
-        "亩": ("mu", "mu"),
-        "公里": ("kilometre", "kilometres"),
-        "千米": ("kilometre", "kilometres"),
-        "米": ("metre", "metres"),
-        "里": ("li", "li"),
-        "公斤": ("kilogram", "kilograms"),
-        "千克": ("kilogram", "kilograms"),
-        "斤": ("jin", "jin"),
-        "吨": ("tonne", "tonnes"),
-        "倍": ("time", "times"),
-        "年": ("year", "years"),
-        "岁": ("year", "years"),
-        "立方米": ("cubic metre", "cubic metres"),
-        "微克/立方米": ("microgram a cubic metre", "micrograms a cubic metre"),
-        "‰": ("per thousand", "per thousand"),
-        "千瓦时": ("kilowatt-hour", "kilowatt-hours"),
-        "千瓦": ("kilowatt", "kilowatts"),
-        "分钟": ("minute", "minutes"),
-        "小时": ("hour", "hours"),
-        "分": ("point", "points"),
-    }
     _STEMS = re.compile(
         r"(?:Average annual )?(?:growth|change) of (?P<after>.+)|"
         r"(?:Average annual )?(?P<before>.+) growth",
@@ -376,7 +352,7 @@ class English:
 
     def _scale(self, value: Decimal, unit: Unit) -> tuple[Decimal, str]:
         """What a number in the unit is multiplied by, and what it is then followed by."""
-        factor = Decimal(_factor(unit))
+        factor = Decimal(units.in_sentence(unit)[0])
         for size, word in self._SCALES:
             if value * factor >= size:
                 return factor / size, word
@@ -387,7 +363,7 @@ class English:
         return f"{'−' if scaled < 0 else ''}{abs(scaled):,f}"
 
     def _unit(self, unit: Unit, value: Decimal, scale: Decimal) -> str:
-        one, many = self._UNITS.get(_base(unit), ("", ""))
+        _, (one, many) = units.in_sentence(unit)
         word = one if abs(value) * scale == 1 else many
         return f" {word}" if word else ""
 
@@ -452,6 +428,9 @@ class English:
         return indicator.name, "be" if target else self.stood(indicator, said)
 
     def relation(self, fact: Fact, other: str) -> str:
+        if not other and fact.phrase_en:
+            return fact.phrase_en
+        other = other or self.borrowed(fact.relative_to)
         match fact.relation:
             case Relation.SAME_AS:
                 return f"the same as {other}"
@@ -463,7 +442,10 @@ class English:
                 return f"in line with {other}"
 
     def quoted(self, text: str) -> str:
-        return f"“{text.translate({0x201C: 0x2018, 0x201D: 0x2019})}”"
+        return f"“{text.translate(INNER_QUOTES)}”"
+
+    def phrase(self, fact: Fact) -> str:
+        return self.quoted(fact.phrase_en or fact.source.phrase)
 
     def borrowed(self, text: str) -> str:
         return self.quoted(text)
@@ -475,26 +457,3 @@ class English:
 
 def _digits(value: Decimal) -> str:
     return f"{'−' if value < 0 else ''}{abs(value):f}"
-
-
-def _base(unit: Unit) -> str:
-    """The unit without 万 or 亿 before it; units of area and length are no multiples of others."""
-    if unit.text in English._UNITS:  # noqa: SLF001
-        return unit.text
-    text = unit.text
-    while text and text[0] in "百千万亿":
-        text = text[1:]
-        if text in English._UNITS:  # noqa: SLF001
-            break
-    return text
-
-
-def _factor(unit: Unit) -> Decimal | int:
-    """How many of its base unit the unit is: 10,000 for 万亩."""
-    if unit.is_count:
-        return unit.numerator
-    try:
-        base = parse_unit(_base(unit))
-    except UnknownUnitError:
-        return 1
-    return Decimal(unit.numerator * base.denominator) / (unit.denominator * base.numerator)

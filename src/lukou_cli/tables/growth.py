@@ -8,11 +8,14 @@ from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.interval import Undefined
 from lukou_cli.model.quantity import Amount, Quantity
+from lukou_cli.model.unit import IN_HUNDREDTHS
 from lukou_cli.query.growth import GrowthKind, GrowthRow
 from lukou_cli.tables import wording
+from lukou_cli.tables.bars import along, extent
 from lukou_cli.tables.common import (
     bound_of,
     by_theme,
+    charted,
     direction_tone,
     explained,
     inputs_of,
@@ -31,7 +34,7 @@ from lukou_cli.tables.series import series_line
 from lukou_cli.tables.table import EMPTY, Cell, Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
@@ -59,8 +62,8 @@ def _value_cell(words: Messages, row: GrowthRow) -> Cell:
 def _note_cell(words: Messages, row: GrowthRow) -> Cell:
     notes = [wording.note(words, note) for note in row.notes if note.code not in _TOLD_ELSEWHERE]
     if row.result is None:
-        notes.insert(0, row.inputs[0].fact.source.phrase)
-    return Cell("; ".join(notes), "quiet")
+        notes.insert(0, wording.phrase(words, row.inputs[0].fact))
+    return Cell(words.gettext("; ").join(notes), "quiet")
 
 
 COLUMNS: tuple[Column[GrowthRow], ...] = (
@@ -91,11 +94,38 @@ COLUMNS: tuple[Column[GrowthRow], ...] = (
     place_column(told=False),
 )
 SHOWN = ("name", "period", "role", "kind", "value", "note")
+CHARTED = ("name", "period", "role", "kind", "value", "chart")
+
+
+def _on_one_scale(rows: Sequence[GrowthRow], width: int) -> Callable[[GrowthRow], Cell]:
+    """What draws the rate of a row beside those of the others; levels have no scale in common."""
+
+    def rate(row: GrowthRow) -> Quantity | Amount | None:
+        told = row.result
+        if isinstance(told, Quantity | Amount) and told.unit.dimension in IN_HUNDREDTHS:
+            return told
+        return None
+
+    ends = [end for row in rows if (told := rate(row)) for end in extent(told)]
+    least, most = min((0.0, *ends)), max((0.0, *ends))
+
+    def drawn(row: GrowthRow) -> Cell:
+        told = rate(row)
+        return Cell(along(told, least, most, width), "chart") if told else EMPTY
+
+    return drawn
 
 
 def growth_table(
-    words: Messages, catalogue: Catalogue, rows: Sequence[GrowthRow], *, explain: bool
+    words: Messages,
+    catalogue: Catalogue,
+    rows: Sequence[GrowthRow],
+    *,
+    explain: bool,
+    chart: int | None = None,
 ) -> Table[GrowthRow]:
+    """The rows; ``chart`` is the width of bars for the rates, on a scale of all of them."""
+
     def details(row: GrowthRow) -> Iterator[str]:
         if explain:
             told = [note for note in row.notes if note.code == "text"]
@@ -115,8 +145,8 @@ def growth_table(
     return Table(
         words,
         title(words, catalogue, words.gettext("Growth")),
-        COLUMNS,
-        placed(catalogue, SHOWN),
+        COLUMNS if chart is None else charted(COLUMNS, _on_one_scale(rows, chart)),
+        placed(catalogue, SHOWN) if chart is None else CHARTED,
         rows,
         by_theme(words, catalogue),
         details,

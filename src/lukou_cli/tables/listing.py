@@ -63,8 +63,8 @@ def _matched_cell(words: Messages, row: ListRow) -> Cell:
     fact = row.matched
     if fact is None:
         return EMPTY
-    when = f"{wording.period(str(fact.period))} {wording.role(words, fact.role)}"
-    return Cell(f"{fact.source.phrase} ({when})")
+    when = wording.when(words, fact.period, fact.role)
+    return Cell(wording.aside(words, fact.source.phrase, when))
 
 
 COLUMNS: tuple[Column[ListRow], ...] = (

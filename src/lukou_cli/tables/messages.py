@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from lukou_cli.i18n import N_
 from lukou_cli.model.catalogue import Theme
 from lukou_cli.model.indicator import Bilingual, Fact, Indicator
-from lukou_cli.tables import wording
+from lukou_cli.tables import units, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,13 +44,13 @@ def _translated(words: Messages, pair: tuple[str, str]) -> tuple[str, str]:
 def _param(words: Messages, value: object) -> str:
     """A parameter as text that cannot move the cursor or colour the terminal."""
     if isinstance(value, (list, tuple)):
-        return ", ".join(_param(words, item) for item in value)
+        return words.gettext(", ").join(_param(words, item) for item in value)
     if isinstance(value, Indicator):
-        return f"{value.id} ({wording.text(words, value.name)})"
+        return wording.aside(words, value.id, wording.text(words, value.name))
     if isinstance(value, Bilingual):
         return printable(wording.text(words, value))
     if isinstance(value, Theme):
-        return f"{value.id} ({wording.text(words, value.name)})"
+        return wording.aside(words, value.id, wording.text(words, value.name))
     if isinstance(value, Fact):
         return f"--period {value.period} --role {value.role.value}"
     return printable("" if value is None else str(getattr(value, "value", value)))
@@ -68,17 +68,22 @@ def _no_fact(words: Messages, failure: LukouError) -> tuple[str, str]:
     indicator = cast("Indicator", failure.params["indicator"])
     period = cast("Period | None", failure.params["period"])
     role = cast("Role | None", failure.params["role"])
-    known = "; ".join(
-        f"{fact.period} {wording.role(words, fact.role)}" for fact in _once(indicator.facts)
+    known = words.gettext(", ").join(
+        wording.when(words, fact.period, fact.role) for fact in _once(indicator.facts)
     )
-    asked = " ".join(
-        [*([str(period)] if period else []), *([wording.role(words, role)] if role else [])]
-    )
+    asked = ""
+    if period is not None:
+        asked = wording.when(words, period, role)
+    elif role is not None:
+        asked = wording.role(words, role)
+    remedies = [words.gettext("there are: {known}").format(known=known)] if known else []
+    if related := failure.params.get("related"):
+        remedies.append(words.gettext("{names} has it").format(names=_param(words, related)))
     return (
         words.gettext("{indicator} has no figure for {asked}").format(
             indicator=_param(words, indicator), asked=asked
         ),
-        words.gettext("there are: {known}").format(known=known) if known else "",
+        words.gettext("; ").join(remedies),
     )
 
 
@@ -93,10 +98,11 @@ _WITHOUT_CANDIDATES = {
     "unknown_theme": N_("there are: {known}"),
     "unknown_report": N_("there are: {known}"),
     "unknown_place": N_("there are: {known}"),
-    "unknown_period": N_("write a year (2025), a plan (2021-2025, 十四五) or a date (2026-06)"),
+    "unknown_period": N_("write a year (2025), a plan (2021-2025) or a date (2026-06)"),
     "unknown_value": N_("choose from: {known}"),
     "unknown_field": N_("choose from: {known}"),
     "unknown_command": N_("choose from: {known}"),
+    "no_topic": N_("choose from: {known}"),
     "searchable_command": N_(
         "`lukou list {command}` searches the indicators, `lukou --help` lists commands"
     ),
@@ -121,6 +127,10 @@ _FAILURES: dict[str, tuple[str, str]] = {
     ),
     "unknown_command": (
         N_("no command {command}"),
+        N_("did you mean: {candidates}"),
+    ),
+    "no_topic": (
+        N_("no help on {topic}"),
         N_("did you mean: {candidates}"),
     ),
     "unknown_value": (
@@ -178,6 +188,18 @@ _FAILURES: dict[str, tuple[str, str]] = {
     "no_outcome": (
         N_("no target here is of a period that is over"),
         N_("load a later report of the same place beside it: --data 2026.yaml --data 2027.yaml"),
+    ),
+    "no_target": (
+        N_("the report sets no target for {indicators}"),
+        N_("`lukou show` lists the facts there are"),
+    ),
+    "no_growth": (
+        N_("there is no growth rate of {indicators}"),
+        N_("`lukou show` lists the facts there are"),
+    ),
+    "nothing_to_compare": (
+        N_("there are no two plans, nor a year and its plan, to compare of {indicators}"),
+        N_("`lukou show` lists the facts there are"),
     ),
     "nothing_found": (
         N_("nothing to show for this selection"),
@@ -280,7 +302,7 @@ _FAILURES: dict[str, tuple[str, str]] = {
         "",
     ),
     "no_draft": (
-        N_("{name} is missing"),
+        N_("no draft is given"),
         N_("see `{command} --help`"),
     ),
     "no_statistics": (
@@ -417,14 +439,19 @@ def remark(words: Messages, code: str, params: Mapping[str, object]) -> str:
             growths = cast("Sequence[Indicator]", params["indicators"])
             sentence = words.gettext("{name} has no target here; shown instead: {growths}")
             return sentence.format(name=_names(words, [level]), growths=_names(words, growths))
+        case "compared_instead":
+            asked = cast("Sequence[Indicator]", params["asked"])
+            shown = cast("Sequence[Indicator]", params["indicators"])
+            sentence = words.gettext("{names}: no such comparison; shown instead: {shown}")
+            return sentence.format(names=_names(words, asked), shown=_names(words, shown))
         case "answered":
             fact = cast("Fact", params["fact"])
             indicator = cast("Indicator", params["indicator"])
-            name = _names(words, [indicator])
-            said = [f"{name} {fact.period} {wording.role(words, fact.role)}"]
-            if fact.quantity is not None and fact.quantity.unit.text:
-                said.append(fact.quantity.unit.text)
-            return words.gettext(", ").join(said)
+            said = words.gettext("{name}, {when}").format(
+                name=_names(words, [indicator]), when=wording.when(words, fact.period, fact.role)
+            )
+            unit = "" if fact.quantity is None else units.named(words, fact.quantity.unit)
+            return wording.aside(words, said, unit) if unit else said
         case _said:
             return _plainly(words, code, params)
 
@@ -557,7 +584,7 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "too_deep": (
         N_("nested too deeply"),
-        N_("see docs/data-format.md for the shape of the file"),
+        N_("`lukou help data-format` has the shape of the file"),
     ),
     "several_documents": (
         N_("a second document starts here"),
@@ -565,7 +592,7 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "empty_file": (
         N_("the file holds no data"),
-        N_("see docs/data-format.md for the shape of the file"),
+        N_("`lukou help data-format` has the shape of the file"),
     ),
     "alias": (
         N_("anchors and aliases are not allowed: {name}"),
@@ -593,7 +620,7 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "missing_key": (
         N_("{key} is missing"),
-        N_("add it; docs/data-format.md explains every key"),
+        N_("add it; `lukou help data-format` explains every key"),
     ),
     "wrong_kind": (
         N_("a {wanted} is needed here, not a {found}"),
@@ -633,7 +660,7 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "unknown_unit": (
         N_("unknown unit {unit}"),
-        N_("docs/data-format.md lists the units; a new one is added in model/unit.py"),
+        N_("`lukou help data-format` lists the units"),
     ),
     "unknown_period": (
         N_("{period} is no period"),
@@ -662,6 +689,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     "number_not_allowed": (
         N_("a fact with bound {bound} has no number"),
         N_("change the bound or remove the value"),
+    ),
+    "phrase_en_with_number": (
+        N_("phrase_en where there is a number"),
+        N_("remove it: an English reader is shown the number"),
     ),
     "number_missing": (
         N_("a fact with bound {bound} needs a value"),

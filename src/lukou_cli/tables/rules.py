@@ -21,8 +21,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "contradicted/unit": (
         N_("the unit or the order of magnitude is wrong"),
         N_(
-            "The digits are the report's, but not their unit: 万 for 亿, % for 个百分点. "
-            "Correct the unit."
+            "The digits are the report's, but not their unit: ten thousands for hundred millions, "
+            "per cent for percentage points. Correct the unit."
         ),
     ),
     "contradicted/direction": (
@@ -53,8 +53,9 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "imprecise/bound": (
         N_("the qualifier is not the report's"),
         N_(
-            "The number is the report's, but 以上, 超, 左右 and the like were dropped, added or "
-            "changed, so that the statement no longer follows. Qualify it as the report does."
+            "The number is the report's, but its qualifier (at least, more than, about) was "
+            "dropped, added or changed, so that the statement no longer follows. "
+            "Qualify it as the report does."
         ),
     ),
     "unknown/no_indicator": (
@@ -106,7 +107,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
         N_("the result has another unit"),
         N_(
             "The number follows from the report's figures, but not with this unit: the "
-            "difference of two percentages is 个百分点, not %. Correct the unit."
+            "difference of two percentages is in percentage points, not in per cent. "
+            "Correct the unit."
         ),
     ),
     "contradicted/derived_direction": (

@@ -275,15 +275,13 @@ class Writer:
             template = N_(
                 "{subject}: for {when} the report sets the goal {phrase}, without a number."
             )
-        phrase, when = self._grammar.quoted(fact.source.phrase), self._grammar.period(fact.period)
+        phrase, when = self._grammar.phrase(fact), self._grammar.period(fact.period)
         return self._fill(template, subject=subject, phrase=phrase, when=when)
 
     def _other(self, fact: Fact) -> str:
-        """What a relative figure refers to: an indicator, else the words of the report."""
+        """The indicator that a relative figure refers to; empty where it refers to none."""
         indicator = self._catalogue.by_id.get(fact.relative_to)
-        if indicator is not None:
-            return self._grammar.name(indicator.name)
-        return self._grammar.borrowed(fact.relative_to)
+        return "" if indicator is None else self._grammar.name(indicator.name)
 
     def _figure(self, indicator: Indicator, quantity: Quantity | Amount, phrase: str) -> str:
         if isinstance(quantity, Quantity):
@@ -309,7 +307,7 @@ class Writer:
             template = N_("stood, in the words of the report, at {phrase} {when}")
             if fact.role is Role.TARGET:
                 template = N_("should be, in the words of the report, {phrase} {when} (target)")
-            phrase = self._grammar.quoted(fact.source.phrase)
+            phrase = self._grammar.phrase(fact)
             return self._fill(template, phrase=phrase, when=when)
         if fact.role is Role.TARGET:
             return self._fill(N_("should be {amount} {when} (target)"), amount=said, when=when)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lukou_cli.i18n import N_
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.gap import Status
-from lukou_cli.tables import wording
+from lukou_cli.tables import units, wording
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -29,8 +29,8 @@ _TO_GO = {
 }
 # The result may already be where the target's number is.
 _TO_GO_OR_REACHED = {
-    Bound.LE: N_("at most {amount} to go, or reached"),
-    Bound.LT: N_("less than {amount} to go, or reached"),
+    Bound.LE: N_("≤{amount} to go, if any"),
+    Bound.LT: N_("<{amount} to go, if any"),
 }
 
 
@@ -44,8 +44,8 @@ def standing(words: Messages, row: GapRow) -> str:
         and gap.bound is Bound.APPROX
         and not row.indicator.measure.is_level
     ):
-        above = N_("about {amount} above last")
-        below = N_("about {amount} below last")
+        above = N_("≈{amount} above last")
+        below = N_("≈{amount} below last")
         return _said(words, above if gap.value > 0 else below, gap)
     bound = gap.bound.mirrored if gap.value < 0 else gap.bound
     if row.status is Status.UNDECIDABLE:
@@ -54,9 +54,11 @@ def standing(words: Messages, row: GapRow) -> str:
     if row.status not in (Status.TO_GO, Status.NEAR):
         return ""
     least = next((note.params["least"] for note in row.notes if note.code == "whole_units"), None)
-    if least is not None:
+    if isinstance(least, str):
         # More than 9 firms are at least 10: firms come whole.
-        return words.gettext(_TO_GO[Bound.GE]).format(amount=f"{least}{_unit(gap)}")
+        return words.gettext(_TO_GO[Bound.GE]).format(
+            amount=f"{least}{units.in_words(words, gap.unit, int(least))}"
+        )
     return _said(words, _TO_GO[bound], gap)
 
 
@@ -64,12 +66,10 @@ def _said(words: Messages, template: str, gap: Amount) -> str:
     value, upper = wording.for_people(gap)
     low, high = _digits(value), None if upper is None else _digits(upper)
     digits = low if high is None else words.gettext("{low} to {high}").format(low=low, high=high)
-    return words.gettext(template).format(amount=digits + _unit(gap))
+    return words.gettext(template).format(
+        amount=digits + units.in_words(words, gap.unit, upper or value)
+    )
 
 
 def _digits(value: Decimal) -> str:
     return wording.number(abs(value))
-
-
-def _unit(gap: Amount) -> str:
-    return wording.unit(gap.unit.text)

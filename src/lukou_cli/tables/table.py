@@ -52,7 +52,8 @@ class Column(msgspec.Struct, Generic[Row], frozen=True):
 
     A column without a cell is for machines only, one without a value for people only.
     ``numeric`` aligns on decimal points; a ``remark`` moves below its row on a terminal too
-    narrow for all columns.
+    narrow for all columns. ``rather`` is the field to sort by where the column's numbers have
+    unlike units.
     """
 
     field: str
@@ -61,6 +62,7 @@ class Column(msgspec.Struct, Generic[Row], frozen=True):
     cell: Callable[[Messages, Row], Cell] | None = None
     numeric: bool = False
     remark: bool = False
+    rather: str = ""
 
     def head(self, words: Messages) -> Head:
         """What stands above the column: its label, else the name of the field."""

@@ -15,7 +15,7 @@ from lukou_cli.check.rules import rule_of
 from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Role
 from lukou_cli.query.revisions import revisions
-from lukou_cli.tables import rules, wording
+from lukou_cli.tables import rules, units, wording
 from lukou_cli.tables.common import report_title
 from lukou_cli.tables.messages import printable
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator
-    from lukou_cli.model.period import Period
 
 # Longer texts are cut, and longer lists end in an ellipsis.
 _TEXT = 60
@@ -137,13 +136,14 @@ def unsaid(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
 def said(words: Messages, finding: Finding) -> str:
     """What the report says, with its place; for a derived figure what it comes to and how."""
     if finding.derived and finding.computed is not None:
-        return f"{wording.quantity(words, finding.computed).text} ({finding.formula})"
+        computed = wording.quantity(words, finding.computed).text
+        return wording.aside(words, computed, _formula(words, finding))
     if finding.recorded is None:
         return ""
     fact = finding.recorded.fact
     return words.gettext("{phrase} ({when}, line {line})").format(
         phrase=_quoted(fact.source.phrase),
-        when=_when(words, fact.period, fact.role),
+        when=wording.when(words, fact.period, fact.role),
         line=fact.source.line,
     )
 
@@ -162,7 +162,7 @@ def _statement(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
             else words.gettext("written {text}, the report's figures give {computed} ({formula})")
         )
         computed = wording.quantity(words, finding.computed).text
-        return sentence.format(text=text, computed=computed, formula=finding.formula)
+        return sentence.format(text=text, computed=computed, formula=_formula(words, finding))
     if finding.recorded is None:
         return words.gettext("written {text}, which the report's figures exclude").format(text=text)
     sentence = (
@@ -208,6 +208,11 @@ def _unknown(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
             return rules.short(words, rule_of(finding))
 
 
+def _formula(words: Messages, finding: Finding) -> str:
+    known = () if finding.computed is None else (finding.computed.unit,)
+    return units.formula(words, finding.formula, known)
+
+
 def _underived(words: Messages, finding: Finding) -> str:
     """Why a derived figure is neither right nor wrong, with what could be computed."""
     why = rules.short(words, rule_of(finding))
@@ -216,7 +221,7 @@ def _underived(words: Messages, finding: Finding) -> str:
     return words.gettext("{why}; they give {computed} ({formula})").format(
         why=why,
         computed=wording.quantity(words, finding.computed).text,
-        formula=finding.formula,
+        formula=_formula(words, finding),
     )
 
 
@@ -225,14 +230,15 @@ def _no_fact(words: Messages, finding: Finding) -> str:
     if indicator is None:
         return words.gettext("the data has no figure for this")
     known = _list(
-        words, dict.fromkeys(_when(words, fact.period, fact.role) for fact in indicator.facts)
+        words,
+        dict.fromkeys(wording.when(words, fact.period, fact.role) for fact in indicator.facts),
     )
     name = wording.text(words, indicator.name)
     if finding.period is None:
         return words.gettext("the data has no such figure of {name}; there are: {known}").format(
             name=name, known=known
         )
-    asked = _when(words, finding.period, finding.role)
+    asked = wording.when(words, finding.period, finding.role)
     return words.gettext("the data has no figure of {name} ({asked}); there are: {known}").format(
         name=name, asked=asked, known=known
     )
@@ -303,7 +309,7 @@ def _period(words: Messages, finding: Finding) -> str:
     if finding.period is None:
         return words.gettext("the draft speaks of another period")
     return words.gettext("the draft speaks of {period}").format(
-        period=_when(words, finding.period, None)
+        period=wording.when(words, finding.period)
     )
 
 
@@ -328,7 +334,7 @@ def _actually(words: Messages, finding: Finding, source: Source) -> str:
     fact = source.fact
     meant = finding.indicator or (finding.recorded.indicator if finding.recorded else None)
     when, phrase, line = (
-        _when(words, fact.period, fact.role),
+        wording.when(words, fact.period, fact.role),
         _quoted(fact.source.phrase),
         fact.source.line,
     )
@@ -349,29 +355,20 @@ def _where(words: Messages, catalogue: Catalogue, source: Source) -> str:
         told = words.gettext("{name}, {when}; {report}, {section}, line {line}")
     return told.format(
         name=wording.text(words, source.indicator.name),
-        when=_when(words, fact.period, fact.role),
+        when=wording.when(words, fact.period, fact.role),
         section=_quoted(wording.text(words, catalogue.section_of(fact).heading)),
         line=fact.source.line,
         report=wording.text(words, catalogue.report_by_id[fact.report].title),
     )
 
 
-def _when(words: Messages, period: Period, role: Role | None) -> str:
-    """2026 target; a date keeps its hyphens, and in Chinese has no 年 behind it."""
-    shown_period = wording.period(str(period))
-    name = "" if role is None else wording.role(words, role)
-    if period.month:
-        return words.gettext("{date} {role}").format(date=shown_period, role=name).strip()
-    return words.gettext("{years} {role}").format(years=shown_period, role=name).strip()
-
-
 def _named(words: Messages, indicator: Indicator) -> str:
-    return f"{wording.text(words, indicator.name)} ({indicator.id})"
+    return wording.aside(words, wording.text(words, indicator.name), indicator.id)
 
 
 def _quoted(text: str) -> str:
     """In quotation marks; those within become single ones."""
-    return f"“{text.replace('“', '‘').replace('”', '’')}”"
+    return f"“{text.translate(wording.INNER_QUOTES)}”"
 
 
 def _list(words: Messages, items: Iterable[str]) -> str:

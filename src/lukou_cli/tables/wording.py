@@ -13,17 +13,33 @@ from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Bilingual
 from lukou_cli.model.quantity import Amount, Bound, Quantity
 from lukou_cli.query.figures import SYMBOLS
+from lukou_cli.tables import units
 from lukou_cli.tables.table import Cell
 
 if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
-    from lukou_cli.model.indicator import Basis, Role
+    from lukou_cli.model.indicator import Basis, Fact, Role
+    from lukou_cli.model.period import Period
+    from lukou_cli.model.unit import Unit
     from lukou_cli.query.note import Note
+
+# Quotation marks within quotation marks.
+INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 def text(words: Messages, of: Bilingual) -> str:
     """A text of the data file in the reader's language, else in the one it has."""
     return of.zh or of.en if words.language == "zh" else of.en or of.zh
+
+
+def phrase(words: Messages, fact: Fact) -> str:
+    """What a fact without a number says: the printed phrase; in English what that means.
+
+    Where the data has no English for it, the phrase in quotes.
+    """
+    if words.language == "zh":
+        return fact.source.phrase
+    return fact.phrase_en or f"“{fact.source.phrase.translate(INNER_QUOTES)}”"
 
 
 def rounded(value: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
@@ -65,23 +81,25 @@ def quantity(
     *,
     signed: bool = False,
     tone: str = "",
+    told: Unit | None = None,
 ) -> Cell:
-    """``≥10%``, ``>240 亿元``, ``70余公里``: a number with bound and unit, as a cell."""
+    """``≥10%``, ``>240 × ¥100m``, ``70余公里``: a number with bound and unit, as a cell.
+
+    ``told`` is a unit that the row tells already: English, whose units are long, does not repeat it.
+    """
     value, end = for_people(amount)
     digits = SYMBOLS[amount.bound] + number(value, signed=signed)
     point = len(digits.partition(".")[0])
+    unit = units.behind(words, amount.unit, value if end is None else end)
+    if told is not None and units.is_same(words, told, amount.unit):
+        unit = ""
     if amount.bound is Bound.OVER:
-        over = digits + words.gettext("+") + amount.unit.text
+        over = digits + words.gettext("+") + unit
         return Cell(over, tone, point, amount)
     if end is not None:
         upper = number(end, signed=signed)
         digits, point = words.gettext("{low} to {high}").format(low=digits, high=upper), len(digits)
-    return Cell(digits + unit(amount.unit.text), tone, point, amount)
-
-
-def unit(printed: str) -> str:
-    """The unit as printed, set off by a space except %."""
-    return printed if printed in ("%", "") else f" {printed}"
+    return Cell(digits + unit, tone, point, amount)
 
 
 def period(code: str) -> str:
@@ -92,6 +110,23 @@ def period(code: str) -> str:
 
 def role(words: Messages, of: Role) -> str:
     return words.gettext("result") if of.value == "actual" else words.gettext("target")
+
+
+def when(words: Messages, of: Period, whose: Role | None = None) -> str:
+    """2026 target; a date keeps its hyphens, and in Chinese has no 年 behind it."""
+    name = "" if whose is None else role(words, whose)
+    template = N_("{date} {role}") if of.month else N_("{years} {role}")
+    shown = period(str(of))
+    return words.gettext(template).format(date=shown, years=shown, role=name).strip()
+
+
+def aside(words: Messages, text: str, more: str) -> str:
+    """A text with what is said beside it in parentheses."""
+    return words.gettext("{text} ({more})").format(text=text, more=more)
+
+
+def labelled(words: Messages, label: str, said: str) -> str:
+    return words.gettext("{label}: {said}").format(label=label, said=said)
 
 
 def basis(words: Messages, of: Basis) -> str:
@@ -124,12 +159,12 @@ def measure(words: Messages, code: str) -> str:
 
 _BOUND = {
     Bound.EQ: N_("exactly as printed"),
-    Bound.GE: N_("this or more (以上, 不少于)"),
-    Bound.GT: N_("more than this (超, 突破)"),
-    Bound.OVER: N_("a little more than this (余, 多)"),
-    Bound.LE: N_("this or less (以内, 不超过)"),
-    Bound.LT: N_("less than this (近, 不足)"),
-    Bound.APPROX: N_("about this (左右, 约); no tolerance is defined"),
+    Bound.GE: N_("this or more"),
+    Bound.GT: N_("more than this"),
+    Bound.OVER: N_("a little more than this"),
+    Bound.LE: N_("this or less"),
+    Bound.LT: N_("less than this"),
+    Bound.APPROX: N_("about this; no tolerance is defined"),
     Bound.RANGE: N_("between the two"),
     Bound.RELATIVE: N_("relative to something else, without a number"),
     Bound.QUALITATIVE: N_("in words only"),
@@ -297,9 +332,9 @@ _NOTES = {
     "units_differ": N_("target and result are in unlike units"),
     "against_direction": N_("the words of the target only say what it stays on the near side of"),
     "counterpart": N_("set against {name}: {reason}"),
-    "floor": N_("both are open-ended: the gap leads to the target's number"),
+    "floor": N_("both are open: gap to the target's number"),
     "open": N_("the bounds leave the difference open on both sides"),
-    "approximate": N_("about (左右): no tolerance is defined, so neither passed nor failed"),
+    "approximate": N_("about: no tolerance is defined, so neither passed nor failed"),
     "ambition": N_("set beside the last result, not a distance"),
     "older_result": N_("the latest result is of {period}"),
     "whole_units": N_("at least {least}, counted in whole units"),

@@ -49,7 +49,17 @@ class Level(str, Enum):
     NEVER = "never"
 
 
-@options.command(app, "check", N_("The figures of drafts against the data, each with its place."))
+@options.command(
+    app,
+    "check",
+    N_("The figures of drafts against the data, each with its place."),
+    N_(
+        "lukou check --text 'GDP grew by 5.6% in 2025.'\n"
+        "    the one sentence you are writing\n"
+        "lukou check draft.docx --as-of 2026-02 --suggest\n"
+        "    a draft of February 2026, with the corrected figures"
+    ),
+)
 def check_(
     words: Messages,
     drafts: Annotated[
@@ -69,7 +79,7 @@ def check_(
         typer.Option(
             "--as-of",
             metavar="DATE",
-            help=N_("When the draft speaks: what 去年, 今年, 明年 mean; the default is today."),
+            help=N_("When the draft speaks, so what its “this year” is; the default is today."),
         ),
     ] = None,
     fail_on: Annotated[
@@ -230,7 +240,7 @@ def _by(statistics: bool, by_draft: bool, chosen: Format) -> By | None:
 def _tasks(drafts: list[str] | None, text: str | None) -> list[Task]:
     """The paths of the drafts named, and the text given; a fault where something names none."""
     if not drafts and text is None:
-        raise UsageError("no_draft", name="DRAFT...", command="lukou check")
+        raise UsageError("no_draft", command="lukou check")
     tasks: list[Task] = list(draft_paths(drafts or ()))
     if text is not None:
         tasks.append([Document(TEXT, text)])

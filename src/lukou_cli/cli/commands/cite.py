@@ -32,7 +32,17 @@ class CitationStyle(str, Enum):
     MARKDOWN = "markdown"
 
 
-@options.command(app, "cite", N_("A sentence and a reference to paste."))
+@options.command(
+    app,
+    "cite",
+    N_("A sentence and a reference to paste."),
+    N_(
+        "lukou cite gdp_growth\n"
+        "    a sentence with its source\n"
+        "lukou cite gdp_growth --style bibtex\n"
+        "    a reference for BibTeX"
+    ),
+)
 def cite(
     words: Messages,
     indicator: options.OneSelector,

@@ -27,13 +27,33 @@ app = typer.Typer(
 )
 
 
-@options.command(app, "path", N_("Print where the data file is."))
+@options.command(
+    app,
+    "path",
+    N_("Print where the data file is."),
+    N_(
+        "lukou data path\n"
+        "    where the packaged data is\n"
+        "lukou data path --data my.yaml\n"
+        "    which data would be read"
+    ),
+)
 def path(words: Messages, data: options.DataPaths = None) -> None:
     found = expand(context.data_paths(data)) or [packaged_path()]
     write(map(str, found))
 
 
-@options.command(app, "schema", N_("Print the JSON Schema of the data file."))
+@options.command(
+    app,
+    "schema",
+    N_("Print the JSON Schema of the data file."),
+    N_(
+        "lukou data schema\n"
+        "    the schema, for a look\n"
+        "lukou data schema > lukou.schema.json\n"
+        "    a file for your editor"
+    ),
+)
 def schema(words: Messages) -> None:
     import msgspec
 
@@ -43,7 +63,17 @@ def schema(words: Messages) -> None:
     write([content.decode()])
 
 
-@options.command(app, "export", N_("Every fact, one a row."))
+@options.command(
+    app,
+    "export",
+    N_("Every fact, one a row."),
+    N_(
+        "lukou data export -f csv --bom -o facts.csv\n"
+        "    every fact, for a spreadsheet\n"
+        "lukou data export --role target -f ndjson\n"
+        "    the targets, for a program"
+    ),
+)
 def export(
     words: Messages,
     *,
@@ -62,7 +92,17 @@ def export(
     context.emit(context.arrange(fact_table(words, catalogue, selected, chosen), rows), output)
 
 
-@options.command(app, "validate", N_("Check data files; every problem with its place."))
+@options.command(
+    app,
+    "validate",
+    N_("Check data files; every problem with its place."),
+    N_(
+        "lukou data validate my.yaml\n"
+        "    every problem of a file, with its place\n"
+        "lukou data validate --consistency\n"
+        "    the packaged data held against itself"
+    ),
+)
 def validate(
     words: Messages,
     files: Annotated[
@@ -114,7 +154,15 @@ def _consistency(
 
 
 @options.command(
-    app, "review", N_("Walk through what `lukou extract` was not sure of: keep, change, drop.")
+    app,
+    "review",
+    N_("Walk through what `lukou extract` was not sure of: keep, change, drop."),
+    N_(
+        "lukou data review my.yaml\n"
+        "    what is not sure yet, one by one\n"
+        "lukou data review my.yaml --quote report.txt\n"
+        "    with the report's sentence for each"
+    ),
 )
 def review(
     words: Messages,
@@ -149,7 +197,15 @@ def review(
 
 
 @options.command(
-    app, "audit", N_("Hold the data against a report's text: every figure, its bound, unit, place.")
+    app,
+    "audit",
+    N_("Hold the data against a report's text: every figure, its bound, unit, place."),
+    N_(
+        "lukou data audit report.txt\n"
+        "    the packaged data held against the report's text\n"
+        "lukou data audit report.txt --data my.yaml\n"
+        "    your own data"
+    ),
 )
 def audit_(
     words: Messages,

@@ -37,7 +37,17 @@ _BASE = "base"
 _ID = "[a-z0-9][a-z0-9-]*"
 
 
-@options.command(app, "extract", N_("Begin a data file from a report's text."))
+@options.command(
+    app,
+    "extract",
+    N_("Begin a data file from a report's text."),
+    N_(
+        "lukou extract report.txt -o my.yaml\n"
+        "    a data file with every number of the report\n"
+        "lukou extract report.docx --like 2026.yaml -o 2027.yaml\n"
+        "    next year's report, with the indicators of this year's file"
+    ),
+)
 def extract_(
     words: Messages,
     report: Annotated[
@@ -54,7 +64,7 @@ def extract_(
     ] = None,
     place: Annotated[
         Optional[str],
-        typer.Option("--place", metavar="NAME", help=N_("Whose report it is: 渌口区.")),
+        typer.Option("--place", metavar="NAME", help=N_("Which place's report it is.")),
     ] = None,
     date: Annotated[
         Optional[str],

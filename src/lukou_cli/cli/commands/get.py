@@ -15,7 +15,17 @@ from lukou_cli.query.select import Kind
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@options.command(app, "get", N_("One bare value for scripts; without options the latest result."))
+@options.command(
+    app,
+    "get",
+    N_("One bare value for scripts; without options the latest result."),
+    N_(
+        "lukou get gdp_growth\n"
+        "    the latest result: 5.3\n"
+        "lukou get gdp_growth --period 2026 --role target --qualified\n"
+        "    the target of 2026 with its qualifier: ≈5.6%"
+    ),
+)
 def get(
     words: Messages,
     indicator: options.OneSelector,
@@ -41,5 +51,6 @@ def get(
     else:
         answer = f"{fact.quantity.value:f}"
     output.write([answer])
-    if hit.kind not in (Kind.ID, Kind.NAME) and context.is_watched():
+    guessed = hit.kind is Kind.PART
+    if guessed or (hit.kind not in (Kind.ID, Kind.NAME) and context.is_watched()):
         context.say(words, "answered", fact=fact, **said)

@@ -17,7 +17,15 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @options.command(
-    app, "growth", N_("Growth rates: stated, average annual, computed, implied levels.")
+    app,
+    "growth",
+    N_("Growth rates: stated, average annual, computed, implied levels."),
+    N_(
+        "lukou growth gdp --levels --explain\n"
+        "    the rates of GDP and the levels they imply, with formula and inputs\n"
+        "lukou growth --sort value --reverse --top 5\n"
+        "    the five highest rates"
+    ),
 )
 def growth_(
     words: Messages,
@@ -33,6 +41,7 @@ def growth_(
         bool, typer.Option("--levels", help=N_("Also the levels that the rates imply."))
     ] = False,
     explain: options.Explain = False,
+    chart: options.Chart = False,
     told_as: options.Told = None,
     reports: options.Reports,
     rows: options.Rows,
@@ -49,7 +58,14 @@ def growth_(
         and (role is None or row.inputs[-1].fact.role is role)
         and (kind is None or row.kind is kind)
     ]
+    if not found and indicators and (asked, role, kind) == (None, None, None):
+        raise SelectionError("no_growth", indicators=selected[:3])
     if not found:
         raise SelectionError("nothing_found")
-    table = context.arrange(growth_table(words, catalogue, found, explain=explain), rows)
+    table = context.arrange(
+        growth_table(
+            words, catalogue, found, explain=explain, chart=context.chart_width(wanted=chart)
+        ),
+        rows,
+    )
     context.answer(catalogue, table, output, told_as, lambda writer, row: writer.growth(row))

@@ -6,7 +6,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from lukou_cli.cli import context, options
+from lukou_cli.cli import candidates, context, options
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.search import figure_found, search
@@ -21,6 +21,12 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     app,
     "list",
     N_("Which indicators there are; search by name, theme, pinyin or figure."),
+    N_(
+        "lukou list --period 2026 --role target\n"
+        "    every target of 2026 with its value\n"
+        "lukou list 53%\n"
+        "    which figures of the report are 53%"
+    ),
 )
 def list_(
     words: Messages,
@@ -28,9 +34,8 @@ def list_(
         Optional[str],
         typer.Argument(
             metavar="[PATTERN]",
-            help=N_(
-                "Part of a name, a glob, a theme, pinyin (gyzjz) or a figure (76家, 超50亿元)."
-            ),
+            help=N_("Part of a name, a glob, a theme, pinyin (gyzjz) or a figure (53%)."),
+            autocompletion=candidates.indicators,
             show_default=False,
         ),
     ] = None,

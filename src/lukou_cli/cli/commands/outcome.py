@@ -28,7 +28,15 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @options.command(
-    app, "outcome", N_("Targets of a period that is over against its results; needs two reports.")
+    app,
+    "outcome",
+    N_("Targets of a period that is over against its results; needs two reports."),
+    N_(
+        "lukou outcome --data 2026.yaml --data 2027.yaml\n"
+        "    what became of the targets for 2026\n"
+        "lukou outcome --data reports --status missed\n"
+        "    the targets that were missed, of all reports in a folder"
+    ),
 )
 def outcome_(
     words: Messages,

@@ -25,7 +25,15 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @options.command(
-    app, "show", N_("All facts of indicators: results, targets, and where each is printed.")
+    app,
+    "show",
+    N_("All facts of indicators: results, targets, and where each is printed."),
+    N_(
+        "lukou show gdp_growth\n"
+        "    every figure of GDP growth, and where the report prints it\n"
+        "lukou show --theme employment '*' --role target\n"
+        "    the targets for employment"
+    ),
 )
 def show(
     words: Messages,
