@@ -11,6 +11,7 @@ import math
 from typing import TYPE_CHECKING
 
 from lukou_cli.check import doubt
+from lukou_cli.check.context.place import Whose
 from lukou_cli.check.context.told import Level
 from lukou_cli.check.derive.asked import Kind as Kinds
 from lukou_cli.check.finding import Reason
@@ -77,7 +78,7 @@ def features(
             found["value_" + likeness(claim.quantity, ruling.recorded.quantity)] = 1.0
         found["one_fact"] = float(len(claim.expected) + len(claim.others) == 1)
         found["bare"] = float(claim.figure.bare)
-        found["elsewhere"] = float(claim.told.where.level is not Level.NOWHERE)
+        found["elsewhere"] = float(claim.told.where.whose is not Whose.OWN)
         found["round"] = float(written_step(claim.quantity.value) >= _TEN)
     if derived is not None:
         _derived(found, derived, read)

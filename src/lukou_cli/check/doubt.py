@@ -38,6 +38,7 @@ _DIGITS, _TEXT = 3, 60
 # How much of what stands around a figure usually agrees, and how many figures that weighs.
 _USUAL, _PRIOR = 0.8, 2
 _ENOUGH, _FOREIGN = 10, 0.25
+_WITNESSES = 3
 _HALF = 0.5
 
 
@@ -127,9 +128,19 @@ def features(read: Read, agreeing: bool | None) -> tuple[tuple[int, float], ...]
     return tuple((INDEX[name], value) for name, value in values.items() if value)
 
 
+def _is_stated(read: Read) -> bool:
+    """Whether the words bind: in the figure's own clause, or where little around agrees."""
+    where, when = read.told.where, read.told.when
+    near = (where.whose is not Whose.OWN and where.level is Level.CLAUSE) or (
+        when.part and when.level is Level.CLAUSE
+    )
+    agreeing = read.company.passage[0] + read.company.before[0]
+    return near or where.alone or agreeing < _WITNESSES
+
+
 def settled(read: Read, agreeing: bool | None, weights: Sequence[float]) -> Read:
     """The figure with what is told of it, less words that are likelier not meant for it."""
-    if not is_doubtful(read) or read.told.where.alone:
+    if not is_doubtful(read) or _is_stated(read):
         return read
     score = sum(weights[i] * x for i, x in features(read, agreeing))
     own = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
