@@ -261,7 +261,7 @@ def test_a_text_is_corrected_as_a_diff_or_in_place(lukou: Run, tmp_path: Path) -
     done = lukou("check", "a.txt", "--as-of", "2026-02", "--fix")
     assert done.stdout.splitlines()[:2] == ["--- a/a.txt", "+++ b/a.txt"]
     assert f"-{WRONG}" in done.stdout
-    assert f"+{WRONG.replace('9.9', '5.3')}" in done.stdout
+    assert f"+{WRONG.replace('6.3', '5.3')}" in done.stdout
     assert done.returncode == 1
     assert (tmp_path / "a.txt").read_bytes() == draft.encode("gbk")
     done = lukou("check", "a.txt", "b.txt", "--as-of", "2026-02", "--fix", "--in-place")
