@@ -12,7 +12,7 @@ from lukou_cli.check import assemble, corroborate, doubt
 from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.confidence import features, probability
 from lukou_cli.check.context.place import Gazetteer, Whose
-from lukou_cli.check.context.told import Level, Reader, Setting
+from lukou_cli.check.context.told import Level, Reader, Setting, When, Which
 from lukou_cli.check.derive.deriver import Deriver
 from lukou_cli.check.derive.operands import Known
 from lukou_cli.check.derive.verdict import Derived
@@ -197,14 +197,33 @@ class Checker:
         if is_beyond(told, self.years, read.as_of):
             # Its results are not out; a target of that year may be told again: 今年增长10%以上.
             aims = [fact for fact in made.others if _is_aim(fact, told.when.period)]
-            again = confirmed(made, aims)
+            again = confirmed(made, aims) or self._doubted(read, best)
             return best, again or Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
         if fit(best.indicator, read.figure) == NONE:
             return best, misfit(made)
         ruling = judge(made, around)
+        if ruling.verdict is Verdict.UNKNOWN:
+            return best, self._doubted(read, best) or ruling
         if ruling.reason is Reason.VALUE and _aims_at_its_result(read):
             return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
         return best, ruling
+
+    def _doubted(self, read: Read, choice: Choice) -> Ruling | None:
+        """What agrees with a figure, less the times and roles that its own clause does not tell.
+
+        Words of other clauses may have been meant for their own figures only (据此推算2024年约191亿元;
+        进驻企业224家), so that they don't speak against the recorded number. What stands above is
+        meant for all below it.
+        """
+        told = read.told
+        near = (told.when.level is Level.CLAUSE, told.which.level is Level.CLAUSE)
+        if all(near) or told.when.level > Level.PARAGRAPH:
+            return None
+        told = msgspec.structs.replace(
+            told, when=told.when if near[0] else When(), which=told.which if near[1] else Which()
+        )
+        ruling = judge(claim(read.figure, choice.indicator, told, read.as_of), ())
+        return ruling if ruling.reason in (Reason.EQUAL, Reason.BOUND) else None
 
     def _sure(
         self, read: Read, choice: Choice, ruling: Ruling

@@ -216,6 +216,8 @@ def _unconfirmed(
     )
     if direct and ruling.reason is Reason.MEASURE:
         return None
+    if direct and choice.indicator.measure is Measure.SHARE and wanted[0].kind is Kind.SHARE:
+        return None  # the share that the report prints: 高技术制造业占规工35%
     for item, made in judged:
         sure = made.expression is not None and made.expression.sure
         told = sure and made.verdict is not Verdict.UNKNOWN
