@@ -63,8 +63,26 @@ _LABELS = 6
 
 
 _LEAST_ALONE, _LONGEST_ALONE = 2, 6
-_ALONE_BEFORE = re.compile(r"[\u4e00-\u9fff] ?[:：=+]?$")
-_ALONE_AFTER = re.compile(r"[+]?\s*(?:$|[,;。、/|()\n])")
+_ALONE_BEFORE = re.compile(r"(?:[\u4e00-\u9fff] ?[:：=+]? ?|[A-Za-z][:=]? |[\d一-鿿] ?[+=] )$")
+_ALONE_AFTER = re.compile(r"[+]?\s*(?:$|[,;。、/|()\n]|[+=] ?\d)")
+# Of 8 national and 42 provincial champions each number counts, of 12 March or 8 a.m. none does.
+_COUNTS_ENGLISH = re.compile(
+    r" (?!(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b|[ap]\.?m\b|o'clock|per\b)"
+    r"[a-z]{2}",
+    re.IGNORECASE,
+)
+_NO_COUNT_BEFORE = re.compile(
+    r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?|\b(?:no|page|p|chapter|section|part|figure|fig|table|item|phase|level"
+    r"|class|grade|room|step|day|week|route|line|bus|version|note|article|act|scene|take|row|column)s?\.?) ?$|[-/]$",
+    re.IGNORECASE,
+)
+# What ten are counted of, in words that are no names (十项重点, 十大工程).
+_TEN_OF = re.compile("个点|个百分点|[家户亩元名人]|公里")
+# The past five years only set a period.
+_PERIOD_ENGLISH = re.compile(
+    r"\b(?:past|last|next|coming|the|these|those|first|final|previous|plan's|all|every|following|recent|into) $",
+    re.IGNORECASE,
+)
 _REACHED_LEVEL = re.compile(r"[增减升降扩缩提][高加小大长低]?[至到为]$")
 _REACHING = re.compile(r"(?:达到|达|至|到|为|成|to) ?了?(?:约|近|超|超过)?$", re.IGNORECASE)
 _LEVEL_AHEAD = re.compile(
@@ -96,7 +114,7 @@ _NO_FIGURE_AFTER = re.compile(
     r"个(?:方面|月|字|体|性|别|案|年|坚持|确保|意识|自信|维护|确立|统筹|到位|着力|突出|聚焦|持续|转变|翻番|中心(?=任务))"
 )
 _DURATION = re.compile(
-    r"连续|连着|连[拿任夺]|挂了|整整|抓了|建了|历时|延长|持续|再延|就是|累计.{0,3}$|保持|蝉联|延续|in a row|years running",
+    r"连续|连着|连[拿任夺]|连[\u4e00-\u9fff]{0,2}$|也有$|挂了|整整|抓了|建了|历时|延长|持续|再延|就是|累计.{0,3}$|保持|蝉联|延续|in a row|years running",
     re.IGNORECASE,
 )
 _PERIOD_BEFORE = re.compile(
@@ -196,7 +214,9 @@ def _is_no_figure(passage: Passage, numeral: Numeral) -> bool:  # noqa: PLR0911 
         return True
     if before.endswith("第"):
         return False
-    if numeral.chinese and (text[start:end] in ("一", "俩", "万", "十", "千") or after[:1] == "大"):
+    if numeral.chinese and (text[start:end] in ("一", "俩", "万", "千") or after[:1] == "大"):
+        return True
+    if text[start:end] == "十" and not _TEN_OF.match(after):
         return True
     if numeral.chinese and numeral.scale > 1 and _LOCALITY.match(after):
         return True  # 王十万片区
@@ -205,6 +225,8 @@ def _is_no_figure(passage: Passage, numeral: Numeral) -> bool:  # noqa: PLR0911 
     quoted = passage.in_quotes(start, end)
     if quoted and quoted[1] - quoted[0] <= _WINDOW and not re.match(r"[%元]|[万亿]?元|个百", after):
         return not _is_quoted_whole(text, numeral, quoted)
+    if re.match("[ -]years?\\b", after):
+        return bool(_PERIOD_ENGLISH.search(before)) or not after.startswith(" years")
     if _NO_FIGURE_AFTER.match(after):
         clause = text[passage.clause(start)[0] : start]
         return not (after.startswith("年") and _is_duration(clause, numeral, after))
@@ -352,8 +374,10 @@ def _may_be_bare(passage: Passage, numeral: Numeral) -> bool:
     if _REACHED_LEVEL.search(text, max(0, start - _WINDOW), start):
         return not text[end : end + 1].isalnum()
     before = text[max(0, start - _WINDOW) : start]
-    if qualifies(before) and before[-1:].isspace():
+    if qualifies(before) and not before[-1:].isalnum():
         return True
+    if _COUNTS_ENGLISH.match(text, end):
+        return _NO_COUNT_BEFORE.search(before) is None
     return "," in text[start:end] or _stands_alone(text, numeral)
 
 
@@ -362,7 +386,7 @@ def _stands_alone(text: str, numeral: Numeral) -> bool:
     if numeral.value < _LEAST_ALONE or numeral.end - numeral.start > _LONGEST_ALONE:
         return False
     return bool(
-        _ALONE_BEFORE.search(text, max(0, numeral.start - 3), numeral.start)
+        _ALONE_BEFORE.search(text, max(0, numeral.start - 4), numeral.start)
         and _ALONE_AFTER.match(text, numeral.end)
     )
 

@@ -1,4 +1,4 @@
-"""Numbers in Chinese prose: Arabic digits, Chinese numerals and mixtures of both.
+"""Numbers in prose: Arabic digits, Chinese numerals and mixtures of both, English words.
 
 百分之五点三, 两成半, 三分之一, 一半, 5万4千, 1千零20. Only the number is read here; what it counts
 and how it is qualified is the scanner's business. The text is folded, so that full-width
@@ -35,8 +35,21 @@ _FIXED = (
     "社零|一[切样起些直定般旦看边面致系旁下贯批体流线味道]|四川|三明|九江|第三方|统一|一一|两两|唯一|万一|"
     "千方百计|千家万户|千万工程|五湖四海|四面八方|三令五申|百万英才|进一步|一步|一体|不一|专一"
 )
+_TEENS = (
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = "one two three four five six seven eight nine".split()
+_ENGLISH = {word: value for value, word in enumerate(_ONES, 1)}
+_ENGLISH |= {word: value for value, word in enumerate(_TEENS, 10)}
+_ENGLISH |= {word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)}
+# One is mostly a pronoun.
+_IN_ENGLISH = (
+    rf"(?<![A-Za-z-])(?i:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?"
+    rf"|{'|'.join((*_TEENS, *_ONES[1:]))})(?![A-Za-z])"
+)
 # What a number, or a word with a numeral in it, can start with.
-_FIRST = rf"(?=[\d.+\-−负半过百千万亿兆十四三九第统唯五专进不社{_CHINESE}])"
+_FIRST = rf"(?=[\d.+\-−负半过百千万亿兆十四三九第统唯五专进不社{_CHINESE}efnstEFNST])"
 # Nothing follows that makes more of a plain number: most are told by this at once.
 _ALONE = rf"(?![{_CHINESE}十百千万亿兆又成/]|点[{_CHINESE}]|分之|[余多几][万亿])"
 _PATTERN = re.compile(
@@ -46,7 +59,7 @@ _PATTERN = re.compile(
     rf"|百分之(?P<percent>{_NUMBER})(?![十百])"
     rf"|(?:(?P<whole>{_NUMBER})又)?(?P<below>{_NUMBER})分之(?P<above>负?{_NUMBER})"
     rf"|(?P<tenths>{_NUMBER})成(?P<half>半|[一二三四五六七八九](?![个家户十百成分]))?(?![立为就员长果熟功效本交品绩都])"
-    rf"|(?P<one_half>一半|半数|过半)"
+    rf"|(?P<one_half>一半|半数|过半)|(?P<english>{_IN_ENGLISH})"
     rf"|(?P<over_line>\d+)/(?P<under_line>\d+)(?![\d/])"
     rf"|(?P<number>{_NUMBER})(?:(?P<over>[余多几])(?P<large>万亿|[万亿]))?))"
 )
@@ -127,6 +140,9 @@ def _read(match: re.Match[str]) -> Numeral | None:
             return None
         value = sign * Decimal(match["over_line"]) / below * 100
         return Numeral(start, end, value, percent=True, fraction=True)
+    if match["english"]:
+        words = re.split("[ -]", match["english"].lower())
+        return Numeral(start, end, Decimal(sum(_ENGLISH[word] for word in words)))
     if match["one_half"]:
         return Numeral(start, end, Decimal(50), percent=True, chinese=True, over=match[0] == "过半")
     return _number(match, sign)

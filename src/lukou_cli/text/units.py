@@ -31,7 +31,7 @@ _ENGLISH_UNITS = {
     "tourist visits": "人次", "visitor trips": "人次", "people": "人", "persons": "人",
     "residents": "人", "jobs": "人", "firms": "家", "companies": "家", "enterprises": "家",
     "households": "户", "mu": "亩", "km": "公里", "kilometers": "公里", "kilometres": "公里",
-    "sq km": "平方公里", "square kilometers": "平方公里", "square kilometres": "平方公里",
+    "metres": "米", "meters": "米", "years": "年", "sq km": "平方公里", "square kilometers": "平方公里", "square kilometres": "平方公里",
     "km²": "平方公里", "hectares": "公顷", "tonnes": "吨", "tons": "吨", "projects": "个",
     "percentage points": "个百分点", "percentage point": "个百分点", "percent": "%",
     "per cent": "%", "pp": "个百分点",
@@ -43,7 +43,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
-    r"(?: ?(?P<scale>thousand|million|billion|trillion|bn|mn|k|m)(?![a-z0-9]))?(?: ?(?P<unit>"
+    r"(?:[ -]?(?P<scale>thousand|million|billion|trillion|bn|mn|k|m)(?![a-z0-9]))?(?:[ -]?(?P<unit>"
     + alternatives(_ENGLISH_UNITS)
     + r")(?![a-z]))?",
     re.IGNORECASE,

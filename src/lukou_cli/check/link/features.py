@@ -53,6 +53,8 @@ _NEW = re.compile(
     r"新增|净增|新添|再添|再增|新培育|新认定|新获评|新晋|新注册|新引进|新建|增加|\bnew(?:ly)?\b|\badd(?:ed|s|ing)?\b"
 )
 _MOST = 12
+# A unit of so many indicators tells something of which one is meant.
+_FEW = 4
 _LEVELS = ("own", "clause", "others", "sentence", "passage", "wide")
 _WHOLE = 0.999
 # How much a word counts when the likeliest mention is looked for, by its level.
@@ -115,13 +117,21 @@ class Featurer:
         holders = Counter(d for i in lexicon.indicators for d in dimensions(i))
         count = len(lexicon.indicators)
         self._rarity = {d: math.log(count / n) / math.log(count + 1) for d, n in holders.items()}
+        self._holders = {
+            dimension: [n for n, i in enumerate(lexicon.indicators) if dimension in dimensions(i)]
+            for dimension, held in holders.items()
+            if held <= _FEW
+        }
         self._kin = _relatives(lexicon.indicators)
         self._sections = [
             frozenset(fact.source.section for fact in i.facts) for i in lexicon.indicators
         ]
 
     def candidates(self, said: Said) -> list[Candidate]:
-        """The indicators that any word near the figure tells, the likeliest dozen, and none."""
+        """The indicators that any word near the figure tells, the likeliest dozen, and none.
+
+        A unit that few have tells them too (177万人次).
+        """
         near = self._near(said.words)
         chosen = self._likely(near)
         if said.ordered is not None:
@@ -129,6 +139,8 @@ class Featurer:
             chosen += [i for i in near_kin if i not in chosen]
         if said.previous is not None:
             chosen += [i for i in (said.previous, *self._kin[said.previous]) if i not in chosen]
+        few = self._holders.get(said.figure.quantity.unit.dimension, ())
+        chosen += [i for i in few if i not in chosen]
         told = [(index, *self._cover(said.words, near, index)) for index in chosen]
         # What explains most of the figure's own words, whatever it is measured in.
         own = [(covers[1] * mass, index) for index, covers, mass in told]
