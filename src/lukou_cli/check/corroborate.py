@@ -3,8 +3,8 @@
 Words alone choose the candidates (link/), so that a wrong value cannot choose the indicator
 that it happens to fit. What agrees is a second witness, weighed with the first by fitted
 weights: strong where three digits agree, weak where one does, and weaker still where the
-indicator is that of a figure nearby or a relative of the likeliest one, as it is when two
-numbers have changed places.
+indicator is that of a figure nearby or a relative of the likeliest one. Where that figure
+agrees in turn with what this one is likeliest about, the two numbers may have changed places.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 _KINDS = ("equal_1", "equal_2", "equal_3", "other_1", "other_2", "other_3", "follows")
 NAMES = (
-    "words", "none", *_KINDS, *(f"{kind}_taken" for kind in _KINDS), "differs", "misfit", "misfit_equal",
+    "words", "none", *_KINDS, *(f"{kind}_taken" for kind in _KINDS), "equal_changed", "other_changed", "behind",
+    "differs", "misfit", "misfit_equal",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 # Choices that words make less likely are not asked what they say.
@@ -51,10 +52,8 @@ def witnesses(reads: Sequence[Read], index: int, kin: Sequence[frozenset[str]]) 
     """
     read = reads[index]
     near = range(max(0, index - _NEAR), min(len(reads), index + _NEAR + 1))
-    taken = kin[index].union(
-        best.indicator.id for i in near if i != index and (best := reads[i].link.best) is not None
-    )
-    found = [_choice(read, choice, taken) for choice in read.link.choices]
+    around = [reads[i] for i in near if i != index and reads[i].link.best is not None]
+    found = [_choice(read, choice, around, kin[index]) for choice in read.link.choices]
     none = ((INDEX["words"], _log(read.link.none)), (INDEX["none"], 1.0))
     return [*found, none]
 
@@ -69,19 +68,33 @@ def _log(probability: float) -> float:
     return math.log(max(probability, 1e-4))
 
 
-def _choice(read: Read, choice: Choice, taken: frozenset[str]) -> Features:
+def _choice(
+    read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[str]
+) -> Features:
     values = {"words": _log(choice.probability)}
     if choice.probability >= _LEAST:
         if fit(choice.indicator, read.figure) == NONE:
             values["misfit"] = 1.0
             made = claim(read.figure, choice.indicator, read.told, read.as_of)
             values["misfit_equal"] = float(misfit(made).reason is Reason.UNIT)
-        else:
-            kind = _kind(read, choice)
-            suffix = "_taken" if kind != "differs" and choice.indicator.id in taken else ""
-            if kind:
-                values[kind + suffix] = 1.0
+        elif kind := _kind(read, choice):
+            takers = [each for each in around if each.link.best.indicator is choice.indicator]
+            if kind != "differs" and any(_changes(read, taker) for taker in takers):
+                kind = "other_changed" if kind.startswith("other") else "equal_changed"
+            elif kind != "differs" and (takers or choice.indicator.id in kin):
+                kind += "_taken"
+            values[kind] = 1.0
+            if kind.endswith("changed"):
+                values["behind"] = _log(read.link.choices[0].probability) - values["words"]
     return tuple((INDEX[name], value) for name, value in values.items())
+
+
+def _changes(read: Read, taker: Read) -> bool:
+    """Whether the figure nearby agrees with what this one is likeliest about by its words."""
+    best = read.link.best
+    if best is None or fit(best.indicator, taker.figure) == NONE:
+        return False
+    return _kind(taker, best).startswith(("equal", "other"))
 
 
 def _kind(read: Read, choice: Choice) -> str:

@@ -81,7 +81,7 @@ class Tokens:
 
 
 class Lexicon:
-    """Made once for a catalogue; immutable afterwards."""
+    """Made once for a catalogue; immutable afterwards. ``places`` finds the reports' own places."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -116,6 +116,8 @@ class Lexicon:
             if re.search("[国省市县区]", t) and not t.isascii()
         }
         self._placed = re.compile(alternatives(placed))
+        own = [report.place.zh for report in catalogue.reports]
+        self.places = re.compile(alternatives({*own, *(name.rstrip("省市县区") for name in own)}))
         fixed = {e.phrase for e in catalogue.exemptions if e.reason in _NAMING}
         self._fixed = re.compile(alternatives(fixed))
         self.weight = {key: math.log(1 + count / df) for key, df in frequency.items()}

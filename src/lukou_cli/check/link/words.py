@@ -61,7 +61,7 @@ def words_of(  # noqa: PLR0913  what is read around a figure
     text = f"{heads} {passage.text[parts.clause.start : parts.clause.end]}"
     return Words(
         own, clause, others, sentence, earlier, wide - near, last[-2:],
-        _unknown(tokens, passage.text, subject), text,
+        _unknown(lexicon, tokens, passage.text, subject), text,
     )  # fmt: skip
 
 
@@ -69,15 +69,15 @@ def _keys(tokens: Tokens, spans: Iterable[Span]) -> frozenset[str]:
     return frozenset(t.key for span in spans for t in tokens.within(span.start, span.end))
 
 
-def _unknown(tokens: Tokens, text: str, span: Span) -> int:
-    """How many characters of a span no token and no filling word explains."""
+def _unknown(lexicon: Lexicon, tokens: Tokens, text: str, span: Span) -> int:
+    """How many characters of a span no token, no filling word and no own place explains."""
     left, at = [], span.start
     for token in tokens.within(span.start, span.end):
         if token.start > at:
             left.append(text[at : token.start])
         at = max(at, token.end)
     left.append(text[at : span.end])
-    return sum(len(_FILLER.sub("", part)) for part in left)
+    return sum(len(_FILLER.sub("", lexicon.places.sub("", part))) for part in left)
 
 
 def row_label(passage: Passage, figure: Figure) -> str:
