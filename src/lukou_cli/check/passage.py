@@ -11,9 +11,13 @@ if TYPE_CHECKING:
     from lukou_cli.check.structure import Block
 
 # A comma inside a number is none.
-_CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d{3})|[，。;!?:()|\n？！；]|——")
-_SENTENCE_END = re.compile(r"[。;!?？！；]")
-_FULL_STOP = re.compile(r"[。!?？！]")
+_POINT = r"(?<![ .(][A-Za-z])(?<!\bca)(?<!\bvs)(?<!\b[Nn]o)(?<!approx)\.(?=\s|$)"  # but c. 5%, e.g. 3
+_CLAUSE_END = re.compile(rf"(?<!\d),|,(?!\d{{3}})|[，。;!?:()|\n？！；]|——|{_POINT}")
+_SENTENCE_END = re.compile(rf"[。;!?？！；]|{_POINT}")
+_FULL_STOP = re.compile(rf"[。!?？！]|{_POINT}")
+# Of what is written in Latin letters a word has some five, where a Chinese one has two.
+_LATIN_SHARE, _STRETCH = 0.6, 3
+_LETTERS, _LATIN = re.compile(r"[A-Za-z\u4e00-\u9fff]"), re.compile("[A-Za-z]")
 # A sentence of a report has some hundred characters.
 _LONGEST = 800
 
@@ -27,6 +31,10 @@ class Passage:
         self._clauses = self._ends(_CLAUSE_END, [])
         self._sentences = self._ends(_SENTENCE_END, self._clauses)
         self._stops = self._ends(_FULL_STOP, self._clauses)
+        letters = len(_LETTERS.findall(self.text))
+        latin = len(_LATIN.findall(self.text)) > _LATIN_SHARE * letters
+        # How many characters a reach counts that is meant in Chinese ones.
+        self.stretch = _STRETCH if latin else 1
 
     def _ends(self, mark: re.Pattern[str], within: list[int]) -> list[int]:
         """Where stretches end, none longer than a limit, so that no text costs more than it has.

@@ -69,13 +69,14 @@ def _segments(
 ) -> Segments:
     text, figure = passage.text, figures[index]
     start, end = passage.clause(figure.start, figure.end)
-    sentence = max(passage.sentence(figure.start)[0], figure.start - _REACH)
+    sentence = max(passage.sentence(figure.start)[0], figure.start - _REACH * passage.stretch)
     start = max(start, sentence)
-    lead, tail = start, min(end, figure.end + _TAIL)
+    reach = _TAIL * passage.stretch
+    lead, tail = start, min(end, figure.end + reach)
     row = passage.block.kind is Kind.ROW  # whose cells introduce nothing
     if not row and (match := _INTRODUCES.match(text, figure.end)):
         end = passage.clause(match.end())[1]
-        tail = min(end, match.end() + _TAIL)
+        tail = min(end, match.end() + reach)
     if index and figures[index - 1].end > lead:
         lead = figures[index - 1].end
         # 56个项目开工、69个项目竣工: what follows a figure up to the next 、 is its own.
@@ -111,7 +112,7 @@ def _earlier(passage: Passage, figure: Figure, sentence: int) -> list[Span]:
     start = passage.full_sentence(figure.start)[0]
     found = [Span(start, sentence)] if start < sentence else []
     if start > 1:
-        found.append(Span(max(passage.full_sentence(start - 2)[0], start - _REACH), start))
+        found.append(Span(max(passage.full_sentence(start - 2)[0], start - _REACH * passage.stretch), start))
     return found
 
 
