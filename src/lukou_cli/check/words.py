@@ -6,11 +6,11 @@ import re
 
 _RISING = (
     "增长|提高|提升|增加|上升|上涨|上浮|抬高|拉大|多了|多出|加大|增至|升至|扩大|增幅|增速|涨幅|提速|攀升|走高|增收|扩|涨|增|升|拓展|"
-    r"\b(?:(?<!make )(?<!makes )(?<!made )(?<!making )up|rose|grew|rise|growth|increased?|widened)\b"
+    r"\b(?:(?<!make )(?<!makes )(?<!made )(?<!making )up|rose|grew|rise|growth|increased?|widened|climbed|gained|jumped|expanded|enlarged|added|dearer)\b"
 )
 _FALLING = (
     "负增长|下降|降低|降价|降幅|减少|压减|压降|下浮|缩短|缩小|缩减|下滑|回落|减幅|收窄|下调|压缩|削减|精简|净减|降|跌|减|缩|"
-    r"\b(?:down|fell|declined?|drop(?:ped)?|decreased?|narrowed)\b"
+    r"\b(?:down|fell|declined?|drop(?:ped)?|decreased?|narrowed|shrank|slipped|cut|cheaper|eased|trimmed)\b"
 )
 # Words with these characters that tell of no change.
 _NEITHER = (
@@ -23,6 +23,7 @@ DIRECTION = re.compile(
 )
 DIRECTION_AFTER = re.compile(
     r"的?(?:(?P<falling>降幅|跌幅|降低|下降|压减)|(?P<rising>增幅|增长|增速|涨幅|提升))"
+    r"| (?:(?P<cheaper>cheaper|lower|less|down|fall|drop|decline|cut)|dearer|higher|more|up|rise|growth|increase)\b(?! than)"
 )
 
 

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _TARGET = (
     r"目标|力争|预期|计划(?!生育)|(?<!完成)任务(?!完成|量)|拟(?![定合])|确保|努力(?:实现|完成|达)|瞄准|剑指|冲刺|锚定|奔着|争取(?=达|完成|实现|突破|新增|增长|引进|建成|超|在)"
     r"|底线|下限|下达|(?<![大小部上中少])将(?![军士领近])|(?<!稳)定在|定为|定到|定下|设定|年初(?!以来)|(?<!收)提出|部署(?=20|今年|开工)|明确(?=20|今年)|确定(?=[^,。;]{0,12}增长)|安排(?=[\d一二两三四五六七八九十])|要求达到|展望|盯着|盯住|盯牢|要(?=达到|实现|完成|突破|新增|建成|超过|确保|力争|增长|开工|竣工|再)"
-    r"|喊的?是|再(?=建|上|加|添|引|增)|\baims?\b|\btargets?(?:ed|ing)?\b|\bgoals?\b|\bplans? to\b|\bexpect(?:s|ed)?\b|\bwill\b|\bis to\b|\bhopes? to\b"
+    r"|喊的?是|再(?=建|上|加|添|引|增)|\baims?\b|\btargets?(?:ed|ing)?\b|\bgoals?\b|\bplans? to\b|\bexpect(?:s|ed)?\b|\bwill\b|\b(?:is|are) to\b|\bhopes? to\b|\bshould\b|\bwants?\b|\bseeks?\b|\bis set at\b|\bset for\b"
 )
 _DONE = (
     r"已(?:经|有|达|完成|建成|新增|盘活|签|实现|超|突破)|完成了|实现了|达到了|建成了|新增了|签下了|超额|实绩|实际|实现数|完成数|完成情况|完成值"
-    r"|截至目前|到目前|开年(?:以来|至今)|今年以来|顺利|圆满|已(?!知)|\balready\b|\bso far\b|\breached\b|\brose\b|\bgrew\b|\bactual\b|\bresults?\b"
+    r"|截至目前|到目前|开年(?:以来|至今)|今年以来|顺利|圆满|已(?!知)|\balready\b|\bso far\b|\b(?:reached|rose|grew|fell|climbed|gained|came to|stood at|totall?ed|received|earned|posted|harvested|delivered|welcomed|recorded)\b|\bactual\b|\bresults?\b"
 )
 _WORDS = re.compile(rf"(?P<target>{_TARGET})|(?P<done>{_DONE})", re.IGNORECASE)
 _AFTER = re.compile(
