@@ -211,6 +211,8 @@ class Reader:
             and (m.span is not Span.WHOLE_YEAR or m.start >= clause)
             and (m.span is not Span.MONTH or BREAK not in self.text[m.end : figure.start])
         ]  # fmt: skip
+        if later := self._told_later(index):
+            return self._resolve(later, before, Level.CLAUSE)
         near = [m for m in before if m.start >= clause]
         if near:
             return self._resolve(near[-1], before, Level.CLAUSE)
@@ -234,6 +236,20 @@ class Reader:
         if opening:
             return self._resolve(opening[-1], before, Level.PARAGRAPH)
         return self.setting.when()
+
+    def _told_later(self, index: int) -> Moment | None:
+        """The time that English puts after a figure: 5.3% in 2025, against 5.6% for 2026."""
+        if self.passage.stretch == 1:
+            return None
+        figure = self.figures[index]
+        end = self.passage.clause(figure.start, figure.end)[1]
+        if index + 1 < len(self.figures):
+            end = min(end, self.figures[index + 1].start)
+        return next(
+            (m for m in self.moments
+             if figure.end <= m.start and m.end <= end and not m.compared and m.span is Span.PERIOD),
+            None,
+        )  # fmt: skip
 
     def _refers(self, moment: Moment, index: int) -> bool:
         """Whether a time belongs to what a figure is set against, or to a level left."""
