@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 # So many figures of the passages before tell whether a draft goes on about the same.
 _BEFORE = 24
+# Why a figure is unknown that may yet follow from others.
+_NOTHING_SAID = (Reason.NO_INDICATOR, Reason.NO_FACT, Reason.UNSURE)
 # What words of another place or time were set aside for is flagged only where that is surer.
 _OWN = 0.9
 
@@ -147,13 +149,16 @@ class Checker:
             for previous, read in zip((None, *reads), reads, strict=False):
                 choice, ruling = self._ruling(read, tuple(spoken_of.values()))
                 derived = self.deriver.verdict(read, previous, known, choice, ruling)
-                if derived is not None:
-                    derived, sure = self._sure_derived(read, derived)
-                    found.append(assemble.derived(self.lexicon, read, derived, sure))
-                    continue
                 likely: float | None = None
-                if choice is not None and ruling.verdict in FLAGGED:
+                if derived is not None:
+                    derived, likely = self._sure_derived(read, derived)
+                elif choice is not None and ruling.verdict in FLAGGED:
                     choice, ruling, likely = self._sure(read, choice, ruling)
+                if (derived or ruling).reason in _NOTHING_SAID:
+                    derived = self.deriver.reckoned(read, previous, known) or derived
+                if derived is not None:
+                    found.append(assemble.derived(self.lexicon, read, derived, likely))
+                    continue
                 found.append(assemble.stated(self.lexicon, read, choice, ruling, likely))
                 if (
                     choice is not None

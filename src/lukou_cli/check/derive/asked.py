@@ -105,6 +105,33 @@ _MONTHS = re.compile(r"(?:一年就是|一年下来|全年就是|a year|or)[^,�
 _OF_LAST = re.compile(
     r"(?:[降减升增]?[至到为]|只有|只要|仅为|相当于|是|(?<!比))(?:了)?(?:(?:上一?年|去年|前一年)(?:同期)?(?:水平|实绩|实际|完成数)?|原来|原先|原价|以前)的(?:约|近)?$"
 )
+# Words that some arithmetic goes with, though not which.
+_RECKONED_WORDS = re.compile(
+    r"平均|均[^衡匀]|每|合计|合起来|加起来|总计|共|之和|差|比|相当|等于|倍|占|增|减|多|少|即|推算|折合|测算|反推|倒[推算]|算|余|剩|再|其余|提高|提到|和"
+    r"|\b(?:more|less|fewer|higher|lower|below|above|each|average|in all|altogether|total|times|twice|gap|up|down|or|roughly|i\.e|gain|implied|per)\b",
+    re.IGNORECASE,
+)
+_AFTERWARDS = re.compile(
+    r" ?(?:(?:more|less|fewer|higher|lower|below|above|up|down|each|a|per|in all|altogether|times|dearer|cheaper)\b|的?(?:差距|缺口|安全垫))",
+    re.IGNORECASE,
+)
+
+
+def reckoned(text: str, figure: Figure, lead: tuple[int, int]) -> list[Asked]:
+    """Every kind that a figure can be of by its unit, where words tell of some arithmetic."""
+    if not (_RECKONED_WORDS.search(text, *lead) or _AFTERWARDS.match(text, figure.end)):
+        return []
+    dimension = figure.quantity.unit.dimension
+    if dimension == "multiple":
+        return [Asked(Kind.MULTIPLE)]
+    if dimension in IN_HUNDREDTHS:
+        return [Asked(kind) for kind in (Kind.DIFFERENCE, Kind.RELATIVE, Kind.SHARE, Kind.REST)]
+    return [
+        Asked(kind)
+        for kind in (Kind.DIFFERENCE, Kind.SUM, Kind.PER_UNIT, Kind.PER_YEAR, Kind.PROJECTED)
+    ]
+
+
 _DIFFERENCE_HEAD = re.compile(
     r"增减|目标减|实绩减|减去|变化|变动|增量|差[额值距]?|[比较][上去]年|±|\+/-"
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check.context.place import Whose
 from lukou_cli.check.context.time import Span, moments
-from lukou_cli.check.derive.asked import Asked, Kind, asked
+from lukou_cli.check.derive.asked import Asked, Kind, asked, reckoned
 from lukou_cli.check.derive.expressions import expressions
 from lukou_cli.check.derive.operands import around, facts_of, named_in
 from lukou_cli.check.derive.verdict import Derived, judge_derived
@@ -33,6 +33,8 @@ _CLEAR, _CLEAR_SHARE = 0.9, 0.6
 _LISTED = re.compile("[、和及与]")
 # What stands beside a time without naming anything.
 _NAMES = re.compile("[的年底末初同期水平实绩际完成数值,约近]")
+# From so many digits on a number does not agree by chance.
+_NO_CHANCE = 2
 # How far before a figure the words stand that tell how it is derived.
 _LEAD = 40
 
@@ -80,6 +82,26 @@ class Deriver:
         if ruling.reason is Reason.SCOPE:
             return None
         return _unconfirmed(read, wanted, judged, choice, ruling) if wanted else None
+
+    def reckoned(
+        self, read: Read, previous: Read | None, known: Sequence[Known]
+    ) -> Derived | None:
+        """The arithmetic over figures told around a figure that gives its number, where there is some.
+
+        For figures that nothing else can be said of. Numbers of a single digit agree by chance.
+        """
+        figure, passage = read.figure, read.passage
+        digits = len(figure.quantity.value.normalize().as_tuple().digits)
+        bare = figure.bare and figure.quantity.unit.numerator == 1
+        if digits < _NO_CHANCE or figure.rank or figure.from_level or bare or _is_of_part(read):
+            return None
+        operands = around(known, read, (), ())
+        for item in reckoned(passage.text, figure, _lead(read, previous)):
+            found = expressions(item, figure.quantity.unit.dimension, operands)
+            made = judge_derived(item, figure.quantity, found, points=_is_in_points(read, ""))
+            if made is not None and made.verdict is Verdict.CONFIRMED and _is_near(made, operands):
+                return made
+        return None
 
     def _named(self, read: Read, lead: tuple[int, int], choice: Choice | None) -> list[Operand]:
         """The facts of the figure's own subject, and of those named right before it."""

@@ -105,11 +105,20 @@ def _gives(claimed: Quantity, expression: Expression) -> bool:
             return value < wanted + slack and value >= wanted * _NEAR
         case Bound.APPROX:
             return abs(value - wanted) <= max(step / 2, value * _ABOUT)
+        case Bound.GE if _is_next(wanted, expression):
+            return True
         case Bound.GE | Bound.GT:
             return abs(value - wanted) <= fine / 2 + slack or wanted <= value < wanted + step
         case Bound.LE:
             return abs(value - wanted) <= fine / 2 + slack
     return abs(value - wanted) <= fine / 2 + slack
+
+
+def _is_next(wanted: Decimal, expression: Expression) -> bool:
+    """Whether a number is the least whole one that is allowed: from 76 to more than 85 at least 10."""
+    known = expression.known
+    low = known.low
+    return low is not None and known.low_open and counts(expression.dimension) and wanted == low + 1
 
 
 def _last_digit(claimed: Quantity) -> Decimal:
