@@ -59,18 +59,15 @@ def features(
     claim: Claim | None, ruling: Ruling, read: Read, derived: Derived | None = None
 ) -> tuple[tuple[int, float], ...]:
     """The features of a flag, by number; it is one on a derived figure where there is no claim."""
-    link, words = read.link, read.said.words
+    words = read.said.words
     found: dict[str, float] = {"one": 1.0, **doubt.around(read.company)}
     found["doubted"] = float(read.own < 1)
     found["not_own"] = 2 * (1 - read.own)
-    best = link.choices[0].probability if link.choices else 0.0
-    worded = _by_words(read)
-    found["worded"] = math.log(max(worded, 0.01) / max(1 - worded, 0.002)) / _LOGIT
-    rival = link.choices[1].probability if len(link.choices) > 1 else 0.0
-    found["link"] = math.log(max(best, 0.01) / max(1 - best, 0.002)) / _LOGIT
-    found["link_low"] = float(best < _LOW)
-    found["rival"] = rival
-    found["none"] = link.none
+    if derived is None:
+        _linked(found, read)
+    else:
+        # What it is computed from tells, not what it might be linked to.
+        _derived(found, derived, read)
     found["derived" if claim is None else ruling.reason.value] = 1.0
     if claim is not None:
         _told(found, claim, ruling)
@@ -80,21 +77,30 @@ def features(
         found["bare"] = float(claim.figure.bare)
         found["elsewhere"] = float(claim.told.where.whose is not Whose.OWN)
         found["round"] = float(written_step(claim.quantity.value) >= _TEN)
-    if derived is not None:
-        _derived(found, derived, read)
+    found["table"] = float(read.passage.block.kind is Kind.ROW)
+    found["listed"] = float("、" in words.text)
+    found["latin"] = float(words.text.isascii())
+    return tuple((_INDEX[name], value) for name, value in found.items() if value)
+
+
+def _linked(found: dict[str, float], read: Read) -> None:
+    link, words = read.link, read.said.words
+    best = link.choices[0].probability if link.choices else 0.0
+    worded = _by_words(read)
+    found["worded"] = math.log(max(worded, 0.01) / max(1 - worded, 0.002)) / _LOGIT
+    found["link"] = math.log(max(best, 0.01) / max(1 - best, 0.002)) / _LOGIT
+    found["link_low"] = float(best < _LOW)
+    found["rival"] = link.choices[1].probability if len(link.choices) > 1 else 0.0
+    found["none"] = link.none
+    found["own_told"] = min(len(words.own), 6) / 6
+    found["own_none"] = float(not words.own)
+    found["unknown_words"] = min(words.unknown, 10) / 10
     if link.choices:
         found |= {
             f"link_{_LINK_NAMES[i]}": x
             for i, x in link.choices[0].features
             if _LINK_NAMES[i] in _OF_LINK
         }
-    found["table"] = float(read.passage.block.kind is Kind.ROW)
-    found["own_told"] = min(len(words.own), 6) / 6
-    found["own_none"] = float(not words.own)
-    found["unknown_words"] = min(words.unknown, 10) / 10
-    found["listed"] = float("、" in words.text)
-    found["latin"] = float(words.text.isascii())
-    return tuple((_INDEX[name], value) for name, value in found.items() if value)
 
 
 def _derived(found: dict[str, float], derived: Derived, read: Read) -> None:
