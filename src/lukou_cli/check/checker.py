@@ -83,10 +83,10 @@ class Checker:
             names = self.lexicon.names(passage.text)
             figures = scan(passage, self.lexicon.fixed(passage.text))
             wide = previous_sentence.union(*(keys for _, keys in headings))
+            found: list[Read] = []
             if figures:
                 reader = Reader(setting, passage, figures, names)
                 parts = segments(passage, figures)
-                found: list[Read] = []
                 for index, figure in enumerate(figures):
                     told = reader.told(index)
                     words = words_of(self.lexicon, passage, figure, parts[index], tokens, wide)
@@ -108,7 +108,8 @@ class Checker:
                         Read(text, as_of, passage, figure, told, made, said, tokens, parts[index])
                     )
                 yield self._corroborated(found)
-            setting = setting.after(passage, first=number == 0)
+            placed = any(each.told.where.whose is Whose.OWN for each in found)
+            setting = setting.after(passage, first=number == 0, placed=placed)
             if block.kind is Kind.HEADING:
                 headings = [h for h in headings if h[0] < block.level]
                 headings.append((block.level, frozenset(t.key for t in tokens.all)))

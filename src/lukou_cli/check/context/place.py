@@ -24,7 +24,7 @@ _FILES = (
     Path(__file__).parents[4] / "data" / "places.tsv",  # a checkout
 )
 _LEVELS = ("国", "省", "市", "县", "区")
-_PARTS = ("镇", "乡", "村", "街道")
+_PARTS = re.compile("镇(?!村)|乡(?![村镇])|村(?![民级集里])|街道")
 # 全市第一, 全省首个, 全国文明城市: an order or a title, not the place whose figure it is.
 _ORDER = re.compile(
     r"第|前[列茅\d一二三四五六七八九十]|首|排|末|领先|靠前|唯一|最|率先|位次|名次|前列|榜首|百强|[“\"]?五好"
@@ -162,8 +162,9 @@ class Gazetteer:
     def _whose(self, text: str, start: int, end: int, word: str) -> Whose | None:
         whose = self._words[word]
         if whose is Whose.OWN:
-            named = word in self._chain  # 渌口镇 is a town, 全区村民 are no village
-            return Whose.PART if named and text.startswith(_PARTS, end) else Whose.OWN
+            # 渌口镇 is a town; 全区村民, 渌口区乡村 and 渌口乡村 are not.
+            part = word in self._chain and word[-1] not in _LEVELS and _PARTS.match(text, end)
+            return Whose.PART if part else Whose.OWN
         if word in self._chain and any(text.startswith(own, end) for own in self._chain):
             return None  # 株洲市渌口区
         if _ORDER.match(text, end) or _OFFICE.match(text, end):
@@ -190,8 +191,11 @@ class Gazetteer:
     def _latin(self, text: str) -> list[Mentioned]:
         found = [Mentioned(*m.span("larger"), Whose.OTHER) for m in _ENGLISH.finditer(text)]
         for name in self._english_own:
-            own = re.compile(rf"\b(?:{re.escape(name)}|the district)\b", re.IGNORECASE)
-            found += [Mentioned(*match.span(), Whose.OWN) for match in own.finditer(text)]
+            own = re.compile(rf"\b(?:(?P<name>{re.escape(name)})|the district)\b", re.IGNORECASE)
+            found += [
+                Mentioned(*match.span(), Whose.OWN, named=match["name"] is not None)
+                for match in own.finditer(text)
+            ]
         found += [
             Mentioned(*match.span(), Whose.OTHER, named=True)
             for match in _CAPITAL.finditer(text)

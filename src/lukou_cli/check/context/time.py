@@ -41,9 +41,11 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 _OFFSETS = {
-    **RELATIVE_YEARS, "新的一年": 0, "本年度": 0, "开年以来": 0, "开年至今": 0, "过去一年": -1,
-    "过去的一年": -1, "一年来": -1, "过去这一年": -1, "这一年": -1,
+    **RELATIVE_YEARS, "新的一年": 0, "本年度": 0, "开年以来": 0, "开年至今": 0, "过去这一年": -1,
+    "这一年": -1,
 }  # fmt: skip
+# The year that is over, or about to be.
+_YEAR_OVER = ("过去一年", "过去的一年", "一年来")
 _NUMERALS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
 _YEAR = r"(?<![\d.])(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2}"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:底|末|初)?"
@@ -91,7 +93,7 @@ def moments(text: str, as_of: Period) -> list[Moment]:
 
 def _found(text: str, as_of: Period) -> Iterator[Moment]:
     for match in _PATTERN.finditer(text):
-        moment = _moment(match, as_of.first)
+        moment = _moment(match, as_of)
         if moment is not None:
             compared = _is_compared(text, moment)
             yield msgspec.structs.replace(moment, compared=compared) if compared else moment
@@ -104,13 +106,15 @@ def _is_compared(text: str, moment: Moment) -> bool:
     return moment.span is Span.YEAR_BEFORE and _PART_OF.match(text, moment.end) is not None
 
 
-def _moment(match: re.Match[str], as_of: int) -> Moment | None:
+def _moment(match: re.Match[str], as_of: Period) -> Moment | None:
     start, end = match.span()
     kind, words = match.lastgroup or "", match[0].lower()
     simple = {"now": Span.NOW, "whole": Span.WHOLE_YEAR, "before": Span.YEAR_BEFORE}
     if kind in simple:
         return Moment(start, end, simple[kind])
-    period = _period(kind, words, match, as_of)
+    if words in _YEAR_OVER:
+        return Moment(start, end, Span.PERIOD, Period.of_year(last_year(as_of)))
+    period = _period(kind, words, match, as_of.first)
     if period is None:
         return None
     if kind == "part":
@@ -161,3 +165,8 @@ def _named_year(words: str, as_of: int) -> int:
 
 def _year(text: str) -> int:
     return int("".join(_NUMERALS.get(char, char) for char in text))
+
+
+def last_year(as_of: Period) -> int:
+    """The last year that a draft of this date speaks of as done: in December its own."""
+    return as_of.first if as_of.month == 12 else as_of.first - 1

@@ -7,6 +7,7 @@ period or role near a figure can speak against it.
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ import msgspec
 
 from lukou_cli.check.context.place import Mentioned, Whose
 from lukou_cli.check.context.role import role_after, role_words
-from lukou_cli.check.context.time import Moment, Span, moments
+from lukou_cli.check.context.time import Moment, Span, last_year, moments
 from lukou_cli.check.structure import BREAK, Kind
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 # The first block of a document is its title up to so many characters, whatever its form.
 _TITLE = 40
+# Who says so speaks of the own place.
+_OURS = re.compile("我们|咱们|我区|全区")
 # Deeper than any heading: what a paragraph opens with.
 _OPENING = 99
 
@@ -107,7 +110,8 @@ class Setting:
     """What the text before a passage has told; values only, renewed from passage to passage.
 
     ``results`` is the last year that the reports have results of, ``own`` tells that the
-    report's own place has been named, ``other`` the last other place spoken of.
+    report's own place has been named, or figures told without naming any, ``other`` the last
+    other place spoken of before.
     """
 
     def __init__(  # noqa: PLR0913  what is read around a figure
@@ -120,13 +124,17 @@ class Setting:
         self._above = above
         self.own, self.spoken, self.other = own, spoken, other
 
-    def after(self, passage: Passage, *, first: bool) -> Setting:
-        """The setting for the passages after this one. ``first`` marks a document's first block."""
+    def after(self, passage: Passage, *, first: bool, placed: bool) -> Setting:
+        """The setting for the passages after this one.
+
+        ``first`` marks a document's first block, ``placed`` a passage with a figure that is not
+        of another place: what is named in passing later on is not what the draft is about.
+        """
         block = passage.block
         if block.kind is Kind.ROW:
             return self
         reader = Reader(self, passage, ())
-        own = self.own or reader.own_named()
+        own = self.own or placed or reader.own_named()
         spoken = own or self.spoken or reader.own_spoken_of()
         other = reader.other_named() or self.other
         if first and block.kind is not Kind.HEADING and _is_title(passage.text):
@@ -232,7 +240,7 @@ class Reader:
             # What stands before a semicolon holds only until other words say otherwise.
             level = Level.SENTENCE if in_sentence[-1].start >= part else Level.PARAGRAPH
             return self._resolve(in_sentence[-1], before, level)
-        opening = [m for m in before if self._opens(m)]
+        opening = [m for m in before if self._opens(m) and m.span is not Span.MONTH]
         if opening:
             return self._resolve(opening[-1], before, Level.PARAGRAPH)
         return self.setting.when()
@@ -423,7 +431,10 @@ class Reader:
         if told:
             return self._place(told[-1], Level.SENTENCE)
         carried = self._elsewhere(before)
-        if carried and not self.setting.own and not any(p.whose is Whose.OWN for p in before):
+        spoken = any(p.whose is Whose.OWN for p in before) or (
+            carried and _OURS.search(self.text, carried[-1].end, figure.start)
+        )
+        if carried and not self.setting.own and not spoken:
             return self._place(carried[-1], Level.PARAGRAPH)
         return self.setting.where()
 
@@ -541,8 +552,3 @@ def _year_of(period: Period | None) -> Period | None:
 
 def _is_title(text: str) -> bool:
     return len(text) <= _TITLE and not text.endswith(("。", ".", "!", "?", ";"))
-
-
-def last_year(as_of: Period) -> int:
-    """The last year that a draft of this date speaks of as done: in December its own."""
-    return as_of.first if as_of.month == 12 else as_of.first - 1

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.context.told import Level, Told, last_year
+from lukou_cli.check.context.time import last_year
+from lukou_cli.check.context.told import Level, Told
 from lukou_cli.check.figures import Figure
 from lukou_cli.check.finding import Reason, Source, Verdict
 from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
