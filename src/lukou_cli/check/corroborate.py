@@ -52,7 +52,7 @@ def witnesses(reads: Sequence[Read], index: int, kin: Sequence[frozenset[str]]) 
     """
     read = reads[index]
     near = range(max(0, index - _NEAR), min(len(reads), index + _NEAR + 1))
-    around = [reads[i] for i in near if i != index and reads[i].link.best is not None]
+    around = [reads[i] for i in near if i != index]
     found = [_choice(read, choice, around, kin[index]) for choice in read.link.choices]
     none = ((INDEX["words"], _log(read.link.none)), (INDEX["none"], 1.0))
     return [*found, none]
@@ -68,9 +68,7 @@ def _log(probability: float) -> float:
     return math.log(max(probability, 1e-4))
 
 
-def _choice(
-    read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[str]
-) -> Features:
+def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[str]) -> Features:
     values = {"words": _log(choice.probability)}
     if choice.probability >= _LEAST:
         if fit(choice.indicator, read.figure) == NONE:
@@ -78,7 +76,7 @@ def _choice(
             made = claim(read.figure, choice.indicator, read.told, read.as_of)
             values["misfit_equal"] = float(misfit(made).reason is Reason.UNIT)
         elif kind := _kind(read, choice):
-            takers = [each for each in around if each.link.best.indicator is choice.indicator]
+            takers = [each for each in around if _is_about(each, choice)]
             if kind != "differs" and any(_changes(read, taker) for taker in takers):
                 kind = "other_changed" if kind.startswith("other") else "equal_changed"
             elif kind != "differs" and (takers or choice.indicator.id in kin):
@@ -87,6 +85,11 @@ def _choice(
             if kind.endswith("changed"):
                 values["behind"] = _log(read.link.choices[0].probability) - values["words"]
     return tuple((INDEX[name], value) for name, value in values.items())
+
+
+def _is_about(read: Read, choice: Choice) -> bool:
+    best = read.link.best
+    return best is not None and best.indicator is choice.indicator
 
 
 def _changes(read: Read, taker: Read) -> bool:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from lukou_cli.check.structure import Block
 
 # A comma inside a number is none.
-_POINT = r"(?<![ .(][A-Za-z])(?<!\bca)(?<!\bvs)(?<!\b[Nn]o)(?<!approx)\.(?=\s|$)"  # but c. 5%, e.g. 3
+_POINT = (
+    r"(?<![ .(][A-Za-z])(?<!\bca)(?<!\bvs)(?<!\b[Nn]o)(?<!approx)\.(?=\s|$)"  # but c. 5%, e.g. 3
+)
 _CLAUSE_END = re.compile(rf"(?<!\d),|,(?!\d{{3}})|[，。;!?:()|\n？！；]|——|{_POINT}")
 _SENTENCE_END = re.compile(rf"[。;!?？！；]|{_POINT}")
 _FULL_STOP = re.compile(rf"[。!?？！]|{_POINT}")

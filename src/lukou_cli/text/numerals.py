@@ -35,9 +35,7 @@ _FIXED = (
     "社零|一[切样起些直定般旦看边面致系旁下贯批体流线味道]|四川|三明|九江|第三方|统一|一一|两两|唯一|万一|"
     "千方百计|千家万户|千万工程|五湖四海|四面八方|三令五申|百万英才|进一步|一步|一体|不一|专一"
 )
-_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ONES = "one two three four five six seven eight nine".split()
 _ENGLISH = {word: value for value, word in enumerate(_ONES, 1)}
@@ -105,7 +103,8 @@ def numerals(text: str) -> list[Numeral]:
     found = []
     with localcontext(ARITHMETIC):
         for match in _PATTERN.finditer(text):
-            numeral = _plain(match) if match["plain"] else _read(match)
+            read = _plain if match["plain"] else _in_english if match["english"] else _read
+            numeral = read(match)
             if numeral is not None:
                 found.append(numeral)
     return found
@@ -114,6 +113,11 @@ def numerals(text: str) -> list[Numeral]:
 def _plain(match: re.Match[str]) -> Numeral:
     value = Decimal(match["plain"].replace(",", ""))
     return Numeral(*match.span(), -value if match["sign"] in ("-", "−", "负") else +value)
+
+
+def _in_english(match: re.Match[str]) -> Numeral:
+    words = re.split("[ -]", match["english"].lower())
+    return Numeral(*match.span(), Decimal(sum(_ENGLISH[word] for word in words)))
 
 
 def _read(match: re.Match[str]) -> Numeral | None:
@@ -140,9 +144,6 @@ def _read(match: re.Match[str]) -> Numeral | None:
             return None
         value = sign * Decimal(match["over_line"]) / below * 100
         return Numeral(start, end, value, percent=True, fraction=True)
-    if match["english"]:
-        words = re.split("[ -]", match["english"].lower())
-        return Numeral(start, end, Decimal(sum(_ENGLISH[word] for word in words)))
     if match["one_half"]:
         return Numeral(start, end, Decimal(50), percent=True, chinese=True, over=match[0] == "过半")
     return _number(match, sign)

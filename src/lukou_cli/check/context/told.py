@@ -141,8 +141,8 @@ class Setting:
             title = reader.as_above(0, Level.ABOVE)
             # Of the times of a title only a part of a year (上半年) is sure to go on.
             when = title.when if title.when and title.when.part else None
-            placed = _Above(0, Level.ABOVE, when, None, title.where)
-            return self._with((placed,), own=own, spoken=spoken, other=other)
+            titled = _Above(0, Level.ABOVE, when, None, title.where)
+            return self._with((titled,), own=own, spoken=spoken, other=other)
         if block.kind is Kind.HEADING:
             depth = 0 if first else block.level
             level = Level.ABOVE if first else Level.HEADING

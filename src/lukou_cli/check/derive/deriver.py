@@ -83,9 +83,7 @@ class Deriver:
             return None
         return _unconfirmed(read, wanted, judged, choice, ruling) if wanted else None
 
-    def reckoned(
-        self, read: Read, previous: Read | None, known: Sequence[Known]
-    ) -> Derived | None:
+    def reckoned(self, read: Read, previous: Read | None, known: Sequence[Known]) -> Derived | None:
         """The arithmetic over figures told around a figure that gives its number, where there is some.
 
         For figures that nothing else can be said of. Numbers of a single digit agree by chance.
@@ -238,7 +236,7 @@ def _unconfirmed(
     )
     if direct and ruling.reason is Reason.MEASURE:
         return None
-    if direct and choice.indicator.measure is Measure.SHARE and wanted[0].kind is Kind.SHARE:
+    if direct and wanted[0].kind is Kind.SHARE and _is_share(choice):
         return None  # the share that the report prints: 高技术制造业占规工35%
     for item, made in judged:
         sure = made.expression is not None and made.expression.sure
@@ -249,6 +247,10 @@ def _unconfirmed(
         wrong = (made for _, made in judged if made.verdict is Verdict.CONTRADICTED)
         return next(wrong, None) if choice is None else None
     return judged[0][1] if judged else Derived(Verdict.UNKNOWN, Reason.NO_FACT)
+
+
+def _is_share(choice: Choice | None) -> bool:
+    return choice is not None and choice.indicator.measure is Measure.SHARE
 
 
 def _clear(choice: Choice) -> float:

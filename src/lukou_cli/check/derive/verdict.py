@@ -105,10 +105,10 @@ def _gives(claimed: Quantity, expression: Expression) -> bool:
             return value < wanted + slack and value >= wanted * _NEAR
         case Bound.APPROX:
             return abs(value - wanted) <= max(step / 2, value * _ABOUT)
-        case Bound.GE if _is_next(wanted, expression):
-            return True
         case Bound.GE | Bound.GT:
-            return abs(value - wanted) <= fine / 2 + slack or wanted <= value < wanted + step
+            least = claimed.bound is Bound.GE and _is_next(wanted, expression)
+            near = abs(value - wanted) <= fine / 2 + slack
+            return least or near or wanted <= value < wanted + step
         case Bound.LE:
             return abs(value - wanted) <= fine / 2 + slack
     return abs(value - wanted) <= fine / 2 + slack

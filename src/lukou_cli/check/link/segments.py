@@ -112,7 +112,9 @@ def _earlier(passage: Passage, figure: Figure, sentence: int) -> list[Span]:
     start = passage.full_sentence(figure.start)[0]
     found = [Span(start, sentence)] if start < sentence else []
     if start > 1:
-        found.append(Span(max(passage.full_sentence(start - 2)[0], start - _REACH * passage.stretch), start))
+        found.append(
+            Span(max(passage.full_sentence(start - 2)[0], start - _REACH * passage.stretch), start)
+        )
     return found
 
 

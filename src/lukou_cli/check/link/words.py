@@ -57,7 +57,12 @@ def words_of(  # noqa: PLR0913  what is read around a figure
             sentence = _keys(tokens, (span,)) - near
     earlier = _keys(tokens, (*distant, *parts.earlier)) - near - sentence
     near |= sentence | earlier
-    last = tuple(t.key for t in tokens.within(max(subject.start, subject.end - _NEXT * passage.stretch), subject.end))
+    last = tuple(
+        t.key
+        for t in tokens.within(
+            max(subject.start, subject.end - _NEXT * passage.stretch), subject.end
+        )
+    )
     text = f"{heads} {passage.text[parts.clause.start : parts.clause.end]}"
     return Words(
         own, clause, others, sentence, earlier, wide - near, last[-2:],

@@ -1,0 +1,80 @@
+"""Which numbers without a unit are figures: cells, decimals, English counts, spoken amounts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lukou_cli.check.no_figure import WINDOW
+from lukou_cli.text.qualifiers import qualifies
+
+if TYPE_CHECKING:
+    from lukou_cli.check.passage import Passage
+    from lukou_cli.text.numerals import Numeral
+
+_LEAST_ALONE, _LONGEST_ALONE = 2, 6
+_ALONE_BEFORE = re.compile(r"(?:[\u4e00-\u9fff] ?[:：=+]? ?|[A-Za-z][:=]? |[\d一-鿿] ?[+=] )$")
+_ALONE_AFTER = re.compile(r"[+]?\s*(?:$|[,;。、/|()\n]|[+=] ?\d)")
+# Of 8 national and 42 provincial champions each number counts, of 12 March or 8 a.m. none does.
+_COUNTS_ENGLISH = re.compile(
+    r" (?!(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b|[ap]\.?m\b|o'clock|per\b)"
+    r"[a-z]{2}",
+    re.IGNORECASE,
+)
+_NO_COUNT_BEFORE = re.compile(
+    r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?|\b(?:no|page|p|chapter|section|part|figure|fig|table|item|phase|level"
+    r"|class|grade|room|step|day|week|route|line|bus|version|note|article|act|scene|take|row|column)s?\.?) ?$|[-/]$",
+    re.IGNORECASE,
+)
+_REACHED_LEVEL = re.compile(r"[增减升降扩缩提][高加小大长低]?[至到为]$")
+ARROW = re.compile(r"→|->|=>|⇒|➜|➡")
+# A number in characters without a unit is an amount from this size on.
+_SPOKEN_FROM = 1000
+_SPOKEN_ON = tuple("分成点倍号路村家")
+_SPOKEN_BEFORE = re.compile(r"(?:保|到|是|为|达|增长|增速|破|过|近|约|了|有)$")
+
+
+def may_be_bare(passage: Passage, numeral: Numeral) -> bool:
+    """Whether a number without a unit is a figure: a cell, a decimal, an English count."""
+    text, start, end = passage.text, numeral.start, numeral.end
+    if numeral.scale == 1 and re.fullmatch(r"20\d\d|19\d\d", text[start:end]):
+        return False
+    if numeral.chinese and numeral.scale == 1:
+        return _is_spoken(text, numeral)
+    if passage.cell(start) is not None:
+        return True
+    if numeral.scale > 1 or "." in text[start:end]:
+        return not re.match(r"\.\d", text[end : end + 2])
+    if _REACHED_LEVEL.search(text, max(0, start - WINDOW), start):
+        return not text[end : end + 1].isalnum()
+    before = text[max(0, start - WINDOW) : start]
+    if _COUNTS_ENGLISH.match(text, end):
+        return _NO_COUNT_BEFORE.search(before) is None
+    return bool(
+        ARROW.match(text, end)
+        or (qualifies(before) and not before[-1:].isalnum())
+        or "," in text[start:end]
+        or _stands_alone(text, numeral)
+    )
+
+
+def _stands_alone(text: str, numeral: Numeral) -> bool:
+    """Whether a whole number ends its clause right after a Chinese word: 竣工69 / 开工56."""
+    if numeral.value < _LEAST_ALONE or numeral.end - numeral.start > _LONGEST_ALONE:
+        return False
+    return bool(
+        _ALONE_BEFORE.search(text, max(0, numeral.start - 4), numeral.start)
+        and _ALONE_AFTER.match(text, numeral.end)
+    )
+
+
+def _is_spoken(text: str, numeral: Numeral) -> bool:
+    """Whether a number in characters stands for an amount by itself: 人均七万八, 升到五十四."""
+    start, end = numeral.start, numeral.end
+    if text[end : end + 1] in _SPOKEN_ON:
+        return False
+    if _REACHED_LEVEL.search(text, max(0, start - WINDOW), start):
+        return True
+    if "点" in text[start:end]:
+        return _SPOKEN_BEFORE.search(text, max(0, start - 4), start) is not None
+    return numeral.value >= _SPOKEN_FROM and end - start > 1

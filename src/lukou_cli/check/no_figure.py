@@ -1,0 +1,124 @@
+"""Which numbers are no figures: dates, times, ordinals, codes, classes, numerals inside names.
+
+Durations that only set a period, page, document and list numbers and phone numbers are none
+either.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lukou_cli.check.structure import Kind
+from lukou_cli.text.units import CURRENCY, unit_after
+
+if TYPE_CHECKING:
+    from lukou_cli.check.passage import Passage
+    from lukou_cli.text.numerals import Numeral
+
+# How far around a number its neighbours tell what it is.
+WINDOW = 14
+# What ten are counted of, in words that are no names (十项重点, 十大工程).
+_TEN_OF = re.compile("个点|个百分点|[家户亩元名人]|公里")
+_YEARS_ENGLISH = re.compile(r"[ -]years?\b")
+# The past five years only set a period.
+_PERIOD_ENGLISH = re.compile(
+    r"\b(?:past|last|next|coming|the|these|those|first|final|previous|plan's|all|every|following|recent|into) $",
+    re.IGNORECASE,
+)
+JOINT = re.compile(r"[-–—~～至到]{1,2}")
+_LOCALITY = re.compile("镇|片区|社区|街道")
+# What makes a number a date, a time, an ordinal, a class or a part of a name.
+_NO_FIGURE_AFTER = re.compile(
+    r"年(?!均|年)|月(?!均)|日(?!均)|号|时(?!速)|点(?!\d|多|以)|页|届|次(?:会议|全会|大会|方|中心|常务)|版|期(?!间)"
+    r"|级|楼|层|项(?:目标|指标|都|均|合计|增幅|相加|加|之和|分别|年均|数据)|度|°|℃|类|大(?=会|桥|道|厦|楼|部|型|约|概)|强|项(?:规定|清单|行动|攻坚)|中全会|周年|世纪|分(?=[,。;]|$)|环|字|"
+    r"个(?:方面|月|字|体|性|别|案|年|坚持|确保|意识|自信|维护|确立|统筹|到位|着力|突出|聚焦|持续|转变|翻番|中心(?=任务))"
+)
+_DURATION = re.compile(
+    r"连续|连着|连[拿任夺]|连[\u4e00-\u9fff]{0,2}$|也有$|挂了|整整|抓了|建了|历时|延长|持续|再延|就是|累计.{0,3}$|保持|蝉联|延续|in a row|years running",
+    re.IGNORECASE,
+)
+_PERIOD_BEFORE = re.compile(
+    r"(?:过去|近|这|今后|未来|前|后|最近|第|每|头|关键|新的?|下个?|上个?|本)$"
+)
+_PERIOD_AFTER = re.compile(
+    r"年(?:多?来|间|内|前|后|规划|计划|行动|一贯|过渡|制|期|级|以来|攻坚|度|之|[一-十\d])"
+)
+_CLASS = re.compile(
+    r"[万亿]?元(?:及?以上|以下)的?(?:重大|大|产业|工业|招商|重点|优质|新|在建|续建)*(?:项目|企业|工程|园区|户)"
+)
+_YEARS = re.compile(
+    r"(?:19|20)\d\d年?[—–~～至到-]+(?:19|20)\d\d(?![\d.,]*[万亿元亩人家户个件名项公吨米%\d])"
+)
+_PHONE = re.compile(r"\d{3,4}-\d{6,}|1\d{10}|\d{8,}(?!\d*[.万亿%元个家人亩户])")
+_CODE_BEFORE = re.compile(r"[A-Za-z_#]$|[〔\[]$|·$|No\. ?$|[A-Za-z]-$")
+_NAME_BEFORE = re.compile(r"[A-Z]{2,}$")
+_CODE_AFTER = re.compile(r"[〕\]]|[·/]\d|-\d{5,}|[A-Za-z]{1,2}\d|:\d\d")
+
+
+def _is_quoted_whole(text: str, numeral: Numeral, quoted: tuple[int, int]) -> bool:
+    """Whether a quotation is a figure, as in 新增“20家”, and not a name with a number in it."""
+    if numeral.chinese or numeral.start - quoted[0] > len("不低于"):
+        return False
+    unit, end, _ = unit_after(text, numeral)
+    if unit is None or not unit.text or unit.dimension in ("time", "years"):
+        return False
+    return quoted[1] - end <= len("以上") and end <= quoted[1]
+
+
+def is_no_figure(passage: Passage, numeral: Numeral) -> bool:  # noqa: PLR0911  one answer a case
+    text, start, end = passage.text, numeral.start, numeral.end
+    before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+    if numeral.percent:
+        return numeral.fraction and "/" in text[start:end] and passage.block.kind is Kind.ROW
+    if _CODE_BEFORE.search(before) and not (
+        re.match(r"%|个百分点|[万亿]?[元亩人户家]|个[万亿点]", after)
+        or CURRENCY.search(before)
+        or (_NAME_BEFORE.search(before) and numeral.scale > 1)
+    ):
+        return True
+    if _YEARS.match(text, start):
+        return True
+    if _CODE_AFTER.match(after) or _PHONE.match(text, start) or re.search(r"\d-$", before):
+        return not JOINT.match(after) or bool(_CODE_AFTER.match(after))
+    if re.match(r"[.、)）](?!\d)", after) and not before.strip("-*+ (>#"):
+        return True
+    if before.endswith("第"):
+        return False
+    if numeral.chinese and _is_in_word(text[start:end], numeral, after):
+        return True
+    if passage.cell(start) == 0 and (passage.block.heads or _is_index(passage, numeral)):
+        return not re.match("[%万亿元]|个百", after)
+    quoted = passage.in_quotes(start, end)
+    if quoted and quoted[1] - quoted[0] <= WINDOW and not re.match(r"[%元]|[万亿]?元|个百", after):
+        return not _is_quoted_whole(text, numeral, quoted)
+    if _YEARS_ENGLISH.match(after):
+        return after.startswith("-") or _PERIOD_ENGLISH.search(before) is not None
+    if _NO_FIGURE_AFTER.match(after):
+        clause = text[passage.clause(start)[0] : start]
+        return not (after.startswith("年") and _is_duration(clause, numeral, after))
+    return bool(_CLASS.match(text, end))
+
+
+def _is_in_word(numerals: str, numeral: Numeral, after: str) -> bool:
+    """Whether Chinese numerals are part of a word or of a name: 一定, 十大工程, 王十万片区."""
+    if numerals in ("一", "俩", "万", "千") or after.startswith("大"):
+        return True
+    if numerals == "十":
+        return _TEN_OF.match(after) is None
+    return numeral.scale > 1 and _LOCALITY.match(after) is not None
+
+
+def _is_index(passage: Passage, numeral: Numeral) -> bool:
+    """Whether a row begins with its number, a cell that holds nothing else."""
+    a, b = passage.block.cells[0]
+    return passage.text[a:b].strip() == passage.text[numeral.start : numeral.end]
+
+
+def _is_duration(lead: str, numeral: Numeral, after: str) -> bool:
+    """Whether 20年 counts years, rather than to name a year or to set a period."""
+    if numeral.value >= 100:
+        return False
+    if _DURATION.search(lead):
+        return True
+    return not (numeral.chinese or _PERIOD_BEFORE.search(lead) or _PERIOD_AFTER.match(after))
