@@ -148,7 +148,7 @@ class Checker:
             best = (read.link.best for read in reads)
             spoken_of = {c.indicator.id: c.indicator for c in best if c is not None}
             for previous, read in zip((None, *reads), reads, strict=False):
-                choice, ruling = self._ruling(read, tuple(spoken_of.values()))
+                choice, ruling = self._ruling(read, previous, tuple(spoken_of.values()))
                 derived = self.deriver.verdict(read, previous, known, choice, ruling)
                 likely: float | None = None
                 if derived is not None:
@@ -188,7 +188,9 @@ class Checker:
             self.flags.append((read, found))
         return probability(found, self.weights.flag)
 
-    def _ruling(self, read: Read, around: Sequence[Indicator]) -> tuple[Choice | None, Ruling]:
+    def _ruling(
+        self, read: Read, previous: Read | None, around: Sequence[Indicator]
+    ) -> tuple[Choice | None, Ruling]:
         told, best = read.told, read.link.best
         if told.where.whose is not Whose.OWN and not (best and self._names_place(read, best)):
             return best, Ruling(Verdict.UNKNOWN, Reason.SCOPE)
@@ -202,31 +204,35 @@ class Checker:
         made = claim(read.figure, best.indicator, told, read.as_of)
         if is_beyond(told, self.years, read.as_of):
             # Its results are not out; a target of that year may be told again: 今年增长10%以上.
-            aims = [fact for fact in made.others if _is_aim(fact, told.when.period)]
-            again = confirmed(made, aims) or self._doubted(read, best)
+            facts = (*made.expected, *made.others)
+            again = confirmed(made, [fact for fact in facts if _is_aim(fact, told.when.period)])
+            if again is None and told.when.period and told.when.period.last < self.years.results:
+                again = self._doubted(read, previous, best)
             return best, again or Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
         if fit(best.indicator, read.figure) == NONE:
             return best, misfit(made)
         ruling = judge(made, around)
         if ruling.verdict is Verdict.UNKNOWN:
-            return best, self._doubted(read, best) or ruling
+            return best, self._doubted(read, previous, best) or ruling
         if ruling.reason is Reason.VALUE and _aims_at_its_result(read):
             return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
         return best, ruling
 
-    def _doubted(self, read: Read, choice: Choice) -> Ruling | None:
-        """What agrees with a figure, less the times and roles that its own clause does not tell.
+    def _doubted(self, read: Read, previous: Read | None, choice: Choice) -> Ruling | None:
+        """What agrees with a figure, less the time and role of clauses that have figures of their own.
 
-        Words of other clauses may have been meant for their own figures only (据此推算2024年约191亿元;
-        进驻企业224家), so that they don't speak against the recorded number. What stands above is
-        meant for all below it.
+        Their words may have been meant for those only (据此推算2024年约191亿元; 进驻企业224家), so that
+        they don't speak against the recorded number. What stands above is meant for all below it.
         """
-        told = read.told
-        near = (told.when.level is Level.CLAUSE, told.which.level is Level.CLAUSE)
-        if all(near) or told.when.level > Level.PARAGRAPH:
+        when, which = read.told.when, read.told.which
+        carried = Level.CLAUSE < when.level <= Level.PARAGRAPH
+        if previous is None or when.evidence is None or not carried:
+            return None
+        start, _ = read.passage.block.span(previous.figure.start, previous.figure.end)
+        if start < when.evidence.end:
             return None
         told = msgspec.structs.replace(
-            told, when=told.when if near[0] else When(), which=told.which if near[1] else Which()
+            read.told, when=When(), which=which if which.level is Level.CLAUSE else Which()
         )
         ruling = judge(claim(read.figure, choice.indicator, told, read.as_of), ())
         return ruling if ruling.reason in (Reason.EQUAL, Reason.BOUND) else None
