@@ -20,8 +20,9 @@ from lukou_cli.check.structure import Kind
 from lukou_cli.model.quantity import Bound, written_step
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from lukou_cli.check.context.told import When, Where
     from lukou_cli.check.derive.expressions import Expression
     from lukou_cli.check.derive.verdict import Derived
     from lukou_cli.check.judge.claim import Claim, Ruling
@@ -41,6 +42,7 @@ NAMES = (
     "value_slip", "value_near", "value_far", "value_other",
     "when_clause", "when_sentence", "when_paragraph", "when_heading", "when_above", "when_nowhere",
     "which_clause", "which_sentence", "which_heading", "which_nowhere",
+    "outright",
     "time_stated", "time_carried", "role_stated", "role_carried",
     "open", "one_fact", "table", "bare", "own_told", "own_none", "unknown_words", "listed", "latin",
     "elsewhere", "round", "doubted", "not_own",
@@ -71,7 +73,10 @@ def features(
     found["derived" if claim is None else ruling.reason.value] = 1.0
     if claim is not None:
         _told(found, claim, ruling)
-        if ruling.reason is Reason.VALUE and ruling.recorded and ruling.recorded.quantity:
+        if ruling.reason is Reason.VALUE and found["outright"]:
+            # How far a number is from the recorded one tells only of links that are in doubt.
+            del found["value"]
+        elif ruling.reason is Reason.VALUE and ruling.recorded and ruling.recorded.quantity:
             found["value_" + likeness(claim.quantity, ruling.recorded.quantity)] = 1.0
         found["one_fact"] = float(len(claim.expected) + len(claim.others) == 1)
         found["bare"] = float(claim.figure.bare)
@@ -147,6 +152,9 @@ def _by_words(read: Read) -> float:
     return next((c.probability for c in read.worded.choices if c.indicator is chosen), 0.0)
 
 
+# 19 to 1 by words alone, as a share of the scale below.
+_NAMED = math.log(19) / 5
+_ABOVE = {"paragraph": "heading", "above": "heading"}
 _LOGIT = 5
 _LOW = 0.6
 
@@ -155,14 +163,26 @@ def _told(found: dict[str, float], claim: Claim, ruling: Ruling) -> None:
     when, which = claim.told.when, claim.told.which
     found["when_" + when.level.name.lower()] = 1.0
     level = which.level.name.lower()
-    level = {"paragraph": "heading", "above": "heading"}.get(level, level)
-    found["which_" + level] = 1.0
+    found["which_" + _ABOVE.get(level, level)] = 1.0
+    where = claim.told.where
+    found["outright"] = float(_is_outright(found, when, where))
     found["open"] = float(claim.open)
     if ruling.reason in _TIMED:
         near = when.level <= Level.SENTENCE
         found["time_stated" if near else "time_carried"] = 1.0
         near = which.level <= Level.SENTENCE
         found["role_stated" if near else "role_carried"] = 1.0
+
+
+def _is_outright(found: Mapping[str, float], when: When, where: Where) -> bool:
+    """Whether nothing is to be read elsewhere: 2025年渌口区地区生产总值增长9.9%.
+
+    Time and own place stand in the figure's sentence, its own words are an indicator's name.
+    """
+    near = max(when.level, where.level) <= Level.SENTENCE and where.whose is Whose.OWN
+    named = found.get("link_whole_own", 0.0) > 0
+    left = found.get("link_rest_own", 0.0) + found.get("unknown_words", 0.0)
+    return near and named and not left and found["worded"] > _NAMED
 
 
 def likeness(claimed: Quantity, recorded: Quantity) -> str:
