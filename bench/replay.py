@@ -164,7 +164,7 @@ class Replay(Checker):
                 for read in passage:
                     label = label_of(read, draft)
                     if doubt.is_doubtful(read) and label is not None and label.label in _CLAIMS:
-                        made = doubt.features(read, doubt.agrees(read))
+                        made = doubt.features(read)
                         yield dense(made, len(doubt.NAMES)), label.label != "unknown"
 
     def _candidates(self, read: Read, previous: int | None, ordered: int | None) -> Candidates:

@@ -66,7 +66,7 @@ def test_load_and_check_are_the_functions_whatever_was_imported_before(before: s
         "from lukou_cli import check, load\n"
         "assert lukou_cli.load is load and lukou_cli.check is check\n"
         "period = lukou_cli.parse_period('2026')\n"
-        "found = check(load(), '2025年渌口区地区生产总值增长5.6%。', period)\n"
+        "found = check(load(), '2025年渌口区地区生产总值增长9.9%。', period)\n"
         "print(found[0].verdict.value)\n"
     )
     assert _python(program) == "contradicted\n"

@@ -257,7 +257,7 @@ def test_every_character_leads_back_to_its_run() -> None:
 
 def test_both_texts_of_tracked_changes_are_judged_and_marked(lukou: Run, tmp_path: Path) -> None:
     body = CHANGED.replace("新增就业", "2025年渌口区城镇新增就业") + p(
-        run("2025年渌口区地区生产总值增长6.3%。")
+        run("2025年渌口区地区生产总值增长9.9%。")
     )
     (tmp_path / "a.docx").write_bytes(package(body))
 

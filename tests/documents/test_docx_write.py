@@ -202,7 +202,7 @@ def test_rejecting_gives_the_old_text_and_accepting_the_new(
     assert text(done, Revisions.ORIGINAL) == text(data, Revisions.ORIGINAL)
 
 
-WRONG = "2025年渌口区地区生产总值增长6.3%。"
+WRONG = "2025年渌口区地区生产总值增长9.9%。"
 
 
 def test_a_copy_is_handed_back_beside_the_report(lukou: Run, tmp_path: Path) -> None:
@@ -212,9 +212,9 @@ def test_a_copy_is_handed_back_beside_the_report(lukou: Run, tmp_path: Path) -> 
     assert "a.docx:¶1:17: 矛盾[数值]" in done.stdout
     assert (done.stderr, done.returncode) == ("", 1)
     comments = parts((tmp_path / "b.docx").read_bytes())["word/comments.xml"].decode()
-    assert "写作6.3%，报告为“地区生产总值增长5.3%”" in comments
+    assert "写作9.9%，报告为“地区生产总值增长5.3%”" in comments
     lukou("check", "a.docx", "--as-of", "2026-02", "--annotate", "c.docx", "--fix")
-    assert text((tmp_path / "c.docx").read_bytes()) == WRONG.replace("6.3", "5.3") + "\n"
+    assert text((tmp_path / "c.docx").read_bytes()) == WRONG.replace("9.9", "5.3") + "\n"
     assert (tmp_path / "a.docx").read_bytes() == before
     again = lukou("check", "c.docx", "--as-of", "2026-02")
     assert again.returncode == 0
@@ -261,11 +261,11 @@ def test_a_text_is_corrected_as_a_diff_or_in_place(lukou: Run, tmp_path: Path) -
     done = lukou("check", "a.txt", "--as-of", "2026-02", "--fix")
     assert done.stdout.splitlines()[:2] == ["--- a/a.txt", "+++ b/a.txt"]
     assert f"-{WRONG}" in done.stdout
-    assert f"+{WRONG.replace('6.3', '5.3')}" in done.stdout
+    assert f"+{WRONG.replace('9.9', '5.3')}" in done.stdout
     assert done.returncode == 1
     assert (tmp_path / "a.txt").read_bytes() == draft.encode("gbk")
     done = lukou("check", "a.txt", "b.txt", "--as-of", "2026-02", "--fix", "--in-place")
-    right = draft.replace("6.3", "5.3")
+    right = draft.replace("9.9", "5.3")
     assert (tmp_path / "a.txt").read_bytes() == right.encode("gbk")
     assert (tmp_path / "b.txt").read_bytes() == ("\ufeff" + right).encode()
     assert "2 contradicted" in done.stdout
@@ -276,8 +276,8 @@ def test_libreoffice_sees_the_comments_and_the_changes(tmp_path: Path) -> None:
     """What it makes of the copies has both texts, and a comment at each figure."""
     content, _ = Maker(1).body(f"{WRONG}\n|甲|5%|\n|乙|6%|\n", [(0, 5)])
     data = package(content)
-    commented = copy(data, remark(data, "6.3%"), remark(data, "5%"))
-    changed = copy(data, remark(data, "6.3%", "5.3%"), remark(data, "6%", "7%"))
+    commented = copy(data, remark(data, "9.9%"), remark(data, "5%"))
+    changed = copy(data, remark(data, "9.9%", "5.3%"), remark(data, "6%", "7%"))
     (tmp_path / "commented.docx").write_bytes(commented)
     (tmp_path / "changed.docx").write_bytes(changed)
     subprocess.run(
@@ -291,7 +291,7 @@ def test_libreoffice_sees_the_comments_and_the_changes(tmp_path: Path) -> None:
     for revisions in (Revisions.FINAL, Revisions.ORIGINAL):
         found = read_open_text(Package(odt, MOST_TEXT), revisions).layout.text
         assert found == text(changed, revisions)
-    assert text(changed) == text(data).replace("6.3%", "5.3%").replace("6%", "7%")
+    assert text(changed) == text(data).replace("9.9%", "5.3%").replace("6%", "7%")
     annotations = parts((tmp_path / "commented.odt").read_bytes())["content.xml"].decode()
     assert annotations.count("<office:annotation ") == 2
     assert annotations.count("<dc:creator>lukou</dc:creator>") == 2

@@ -104,11 +104,11 @@ def test_a_document_without_a_place_for_it_gets_no_comment() -> None:
 
 
 def test_a_draft_is_handed_back_with_comments(lukou: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.odt").write_bytes(odt("<text:p>2025年渌口区地区生产总值增长6.3%。</text:p>"))
+    (tmp_path / "a.odt").write_bytes(odt("<text:p>2025年渌口区地区生产总值增长9.9%。</text:p>"))
     arguments = ("check", "a.odt", "--as-of", "2026-02", "--lang", "zh", "--annotate")
     assert lukou(*arguments, "b.odt").returncode == 1
     content = _parts((tmp_path / "b.odt").read_bytes())["content.xml"].decode()
-    assert _body(content) == "<text:p>2025年渌口区地区生产总值增长[6.3%]。</text:p>"
+    assert _body(content) == "<text:p>2025年渌口区地区生产总值增长[9.9%]。</text:p>"
     assert "“地区生产总值增长5.3%”" in content
     for options, remedy in (
         (["b.docx"], "副本"),

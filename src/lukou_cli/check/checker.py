@@ -127,7 +127,8 @@ class Checker:
             before.extend(agreeing)
             yield [
                 doubt.settled(
-                    msgspec.structs.replace(read, company=company), agrees, self.weights.doubt
+                    msgspec.structs.replace(read, company=company, agreeing=agrees),
+                    self.weights.doubt,
                 )
                 for read, company, agrees in zip(passage, companies, agreeing, strict=True)
             ]
@@ -144,7 +145,9 @@ class Checker:
         """The verdict on every figure of a draft, in order of position."""
         found: list[Finding] = []
         known: list[Known] = []
-        for reads in self.settled(text, as_of):
+        passages = list(self.settled(text, as_of))
+        foreign = doubt.is_foreign(read.agreeing for passage in passages for read in passage)
+        for reads in passages:
             best = (read.link.best for read in reads)
             spoken_of = {c.indicator.id: c.indicator for c in best if c is not None}
             for previous, read in zip((None, *reads), reads, strict=False):
@@ -154,7 +157,7 @@ class Checker:
                 if derived is not None:
                     derived, likely = self._sure_derived(read, derived)
                 elif choice is not None and ruling.verdict in FLAGGED:
-                    choice, ruling, likely = self._sure(read, choice, ruling)
+                    choice, ruling, likely = self._sure(read, choice, ruling, foreign=foreign)
                 if (derived or ruling).reason in _NOTHING_SAID:
                     derived = self.deriver.reckoned(read, previous, known) or derived
                 if derived is not None:
@@ -238,11 +241,11 @@ class Checker:
         return ruling if ruling.reason in (Reason.EQUAL, Reason.BOUND) else None
 
     def _sure(
-        self, read: Read, choice: Choice, ruling: Ruling
+        self, read: Read, choice: Choice, ruling: Ruling, *, foreign: bool
     ) -> tuple[Choice, Ruling, float | None]:
         """A flag only where it is likely enough to be right; else what agrees, or unknown."""
         made = claim(read.figure, choice.indicator, read.told, read.as_of)
-        if read.own > _OWN and not doubt.is_foreign(read.company):
+        if read.own > _OWN and not foreign:
             likely = self._likely(read, made, ruling)
             if likely >= self.weights.threshold:
                 return choice, ruling, likely

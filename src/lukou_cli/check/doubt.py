@@ -90,13 +90,13 @@ def around(company: Company) -> dict[str, float]:
     }
 
 
-def is_foreign(company: Company) -> bool:
+def is_foreign(agreeing: Iterable[bool | None]) -> bool:
     """Whether so little of what a draft says agrees that it speaks of something else.
 
     Drafts with errors agree in most of what they say; reports of other places, which name no
     place beside each figure, agree by chance in less than a tenth.
     """
-    agree, differ = (sum(pair) for pair in zip(company.passage, company.before, strict=True))
+    agree, differ = _count(agreeing)
     return agree + differ >= _ENOUGH and agree < _FOREIGN * (agree + differ)
 
 
@@ -105,7 +105,7 @@ def is_doubtful(read: Read) -> bool:
     return read.told.where.whose is not Whose.OWN or read.told.when.part
 
 
-def features(read: Read, agreeing: bool | None) -> tuple[tuple[int, float], ...]:
+def features(read: Read) -> tuple[tuple[int, float], ...]:
     """The features of a doubtful figure, by number."""
     where, when = read.told.where, read.told.when
     values: dict[str, float] = {"one": 1.0, **around(read.company)}
@@ -118,11 +118,11 @@ def features(read: Read, agreeing: bool | None) -> tuple[tuple[int, float], ...]
     if when.part:
         values[f"time_{min(when.level, Level.ABOVE).name.lower()}"] = 1.0
         values["target_nearer"] = float(read.told.which.level < when.level)
-    if agreeing is None:
+    if read.agreeing is None:
         values["no_link"] = 1.0
     else:
         digits = min(_DIGITS, len(read.figure.quantity.value.normalize().as_tuple().digits))
-        values[f"agrees_{digits}" if agreeing else "differs"] = 1.0
+        values[f"agrees_{digits}" if read.agreeing else "differs"] = 1.0
     best = read.link.best
     values["link"] = best.probability if best else 0.0
     return tuple((INDEX[name], value) for name, value in values.items() if value)
@@ -138,11 +138,11 @@ def _is_stated(read: Read) -> bool:
     return near or where.alone or agreeing < _WITNESSES
 
 
-def settled(read: Read, agreeing: bool | None, weights: Sequence[float]) -> Read:
+def settled(read: Read, weights: Sequence[float]) -> Read:
     """The figure with what is told of it, less words that are likelier not meant for it."""
     if not is_doubtful(read) or _is_stated(read):
         return read
-    score = sum(weights[i] * x for i, x in features(read, agreeing))
+    score = sum(weights[i] * x for i, x in features(read))
     own = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
     if own < _HALF:
         return read

@@ -30,7 +30,7 @@ class Read(msgspec.Struct, frozen=True):
 
     ``tokens`` are those of the whole passage, ``parts`` its spans around the figure. ``own``
     is how likely it is the report's own, below 1 where words of another place or time were
-    set aside. ``worded`` is the link by words alone, where ``link`` has been weighed anew.
+    set aside, ``agreeing`` whether it agrees with what it is linked to. ``worded`` is the link by words alone, where ``link`` has been weighed anew.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Read(msgspec.Struct, frozen=True):
     parts: Segments
     company: Company = Company()
     own: float = 1.0
+    agreeing: bool | None = None
     worded: Link | None = None
 
     @property

@@ -34,6 +34,9 @@ def judge(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling:
     ruling = confirmed(claim, claim.expected)
     if ruling is None and claim.open:
         ruling = confirmed(claim, claim.others)
+        if ruling is not None and ruling.reason is not Reason.EQUAL:
+            # The very number with another qualifier tells more than a weaker statement that fits.
+            ruling = bound(claim) or ruling
     if ruling is not None:
         return ruling
     if not claim.expected:
