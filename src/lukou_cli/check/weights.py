@@ -222,6 +222,6 @@ FLAG_WEIGHTS = {
     "link_again_part": -0.441,
 }
 
-# Flags are to be right 98.0 times in 100, each judged by what was fitted without
+# Flags are to be right 98 times in 100, each judged by what was fitted without
 # its author: 1598 of 1630 were; 1989 could have been raised.
 THRESHOLD = 0.85522
