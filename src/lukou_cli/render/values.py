@@ -5,11 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from lukou_cli.text.formulas import neutralised
+
 if TYPE_CHECKING:
     from lukou_cli.tables.table import Value
-
-# A cell that starts like this is a formula to a spreadsheet.
-_FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def delimited(value: Value) -> str:
@@ -22,5 +21,4 @@ def delimited(value: Value) -> str:
         return f"{value:f}"
     if isinstance(value, int):
         return str(value)
-    text = "; ".join(value) if isinstance(value, list) else value
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return neutralised("; ".join(value) if isinstance(value, list) else value)

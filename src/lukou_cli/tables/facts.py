@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.i18n import N_
-from lukou_cli.model.indicator import Fact, Indicator, Section
+from lukou_cli.model.indicator import BETWEEN_NOTES, Fact, Indicator, Section
 from lukou_cli.query.revisions import Revision, revisions
 from lukou_cli.query.series import yearly
 from lukou_cli.tables import wording
@@ -54,7 +54,7 @@ def _relation(fact: Fact) -> str:
 
 
 def _notes(row: FactRow) -> str:
-    return "; ".join(note.zh for note in (row.indicator.note, row.fact.note) if note)
+    return BETWEEN_NOTES.join(filter(None, (row.indicator.note.zh, row.fact.note.zh)))
 
 
 def _value_cell(words: Messages, row: FactRow) -> Cell:

@@ -1,0 +1,48 @@
+"""Rows of CSV as the spec of a data file that every command reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lukou_cli.errors import DataError
+from lukou_cli.files import MOST_DATA, TooLargeError, read_bytes, why
+from lukou_cli.load.files import Opened
+from lukou_cli.load.merge import build
+from lukou_cli.load.nodes import decode
+from lukou_cli.load.reader import Reader
+from lukou_cli.load.rows import rows_as_file
+from lukou_cli.load.spec import FileSpec
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lukou_cli.load.rows import Head
+    from lukou_cli.model.catalogue import Catalogue
+
+
+def import_rows(
+    path: Path, target: Path, head: Head, known: Catalogue, most: int = MOST_DATA
+) -> FileSpec:
+    """The data file that the rows of a CSV file make, to be written as the target.
+
+    ``known`` is what the files that ``head.uses`` names define. Raises DataError with every problem,
+    each at its line and column of the CSV, also where the file cannot be read.
+    """
+    try:
+        content = read_bytes(path, most)
+    except (OSError, ValueError) as error:
+        raise DataError("data_unreadable", path=str(path), why=why(error)) from error
+    except TooLargeError as error:
+        raise DataError("data_too_large", path=str(path), limit=error.limit) from error
+    text, problems = decode(str(path), content)
+    if text is not None:
+        root, problems = rows_as_file(text, head, known)
+        if root is not None:
+            opened = Opened(most)
+            opened.put(target, text, root)
+            _, faults = build(opened.trees)
+            problems = [*problems, *opened.problems, *faults]
+            spec = Reader(text).read(root, FileSpec)
+            if spec is not None and not problems:
+                return spec
+    raise DataError("data_problems", sorted(problems, key=lambda problem: problem.place))
