@@ -125,6 +125,26 @@ OutputPath = Annotated[
         "--output", "-o", metavar="FILE", help=N_("Write to FILE, in the format of its ending.")
     ),
 ]
+Like = Annotated[
+    Optional[list[Path]],
+    typer.Option(
+        "--like",
+        metavar="PATH",
+        help=N_("Data whose indicators to look for; the default is base; repeatable."),
+    ),
+]
+NewPlace = Annotated[
+    Optional[str],
+    typer.Option("--place", metavar="NAME", help=N_("Which place's report it is.")),
+]
+NewDate = Annotated[
+    Optional[str],
+    typer.Option("--date", metavar="DATE", help=N_("When it was given: 2026-01-29.")),
+]
+NewFile = Annotated[
+    Optional[Path],
+    typer.Option("--output", "-o", metavar="FILE", help=N_("Write to FILE (.yaml).")),
+]
 Explain = Annotated[
     bool,
     typer.Option("--explain", help=N_("Below each row: formula, inputs, basis and bounds.")),

@@ -1,8 +1,8 @@
 """CSV as cells with places.
 
 The standard library's reader tells the line of a row but no column, and takes a quotation mark
-inside a bare cell for a character; here every cell knows where it begins, and what RFC 4180 does not
-allow is refused.
+inside a bare cell for a character; here every cell knows where it begins, and what RFC 4180
+does not allow is refused.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.errors import Place
 from lukou_cli.load.nodes import unprintable
 from lukou_cli.text.formulas import as_written
 
 if TYPE_CHECKING:
-    from lukou_cli.errors import Place, Problem
+    from lukou_cli.errors import Problem
     from lukou_cli.load.nodes import FileText
 
 _CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*+)"|(?P<bare>[^",\n]*+)')
@@ -35,7 +36,8 @@ def csv_rows(text: FileText) -> tuple[list[list[CsvCell]], list[Problem]]:
     What a spreadsheet would have calculated is given as it was before it was neutralised. Behind a
     broken quotation nothing is read: what follows could be anything.
     """
-    content, problems = text.text, []
+    content = text.text
+    problems: list[Problem] = []
     rows: list[list[CsvCell]] = []
     row: list[CsvCell] = []
     at, line, line_start = 0, 0, 0

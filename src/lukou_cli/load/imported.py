@@ -17,26 +17,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lukou_cli.load.rows import Head
-    from lukou_cli.model.catalogue import Catalogue
 
 
-def import_rows(
-    path: Path, target: Path, head: Head, known: Catalogue, most: int = MOST_DATA
-) -> FileSpec:
+def import_rows(path: Path, target: Path, head: Head, most: int = MOST_DATA) -> FileSpec:
     """The data file that the rows of a CSV file make, to be written as the target.
 
-    ``known`` is what the files that ``head.uses`` names define. Raises DataError with every problem,
-    each at its line and column of the CSV, also where the file cannot be read.
+    Raises DataError where the file cannot be read, and with every problem of its rows, each at its
+    line and column of the CSV.
     """
     try:
         content = read_bytes(path, most)
     except (OSError, ValueError) as error:
-        raise DataError("data_unreadable", path=str(path), why=why(error)) from error
+        raise DataError("rows_unreadable", path=str(path), why=why(error)) from error
     except TooLargeError as error:
         raise DataError("data_too_large", path=str(path), limit=error.limit) from error
     text, problems = decode(str(path), content)
     if text is not None:
-        root, problems = rows_as_file(text, head, known)
+        root, problems = rows_as_file(text, head)
         if root is not None:
             opened = Opened(most)
             opened.put(target, text, root)

@@ -8,23 +8,24 @@ the CSV; here is only what rows can get wrong and a file cannot.
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.load.cells import csv_rows
+from lukou_cli.errors import Place
+from lukou_cli.load.cells import CsvCell, csv_rows
 from lukou_cli.load.nodes import Node
 from lukou_cli.load.notes import shared_note
+from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.indicator import BETWEEN_NOTES, Role
 from lukou_cli.model.period import PeriodError, parse_period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from lukou_cli.errors import Place, Problem
-    from lukou_cli.load.cells import CsvCell
+    from lukou_cli.errors import Problem
     from lukou_cli.load.nodes import FileText
-    from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator
 
 # What tells an indicator; all rows of one say the same there.
@@ -42,9 +43,14 @@ _ROLES = {Role.ACTUAL.value: "results", Role.TARGET.value: "targets"}
 
 
 class Head(msgspec.Struct, frozen=True):
-    """What rows do not tell of their report, where it is known; ``uses`` names the definitions."""
+    """What rows do not tell: of their report, where it is known, and what they build on.
+
+    ``uses`` names the files of definitions, ``known`` is what these define: of their indicators the
+    rows give figures only.
+    """
 
     uses: Sequence[str]
+    known: Catalogue
     title: str = ""
     place: str = ""
     date: str = ""
@@ -66,14 +72,9 @@ class Row(msgspec.Struct, frozen=True):
         return Node(self.at(field), text=self.text(field))
 
 
-def rows_as_file(
-    text: FileText, head: Head, known: Catalogue
-) -> tuple[Node | None, list[Problem]]:
-    """The root node of the data file that the rows make, or every problem that only rows have.
-
-    ``known`` has the definitions that the file uses: their indicators get figures only.
-    """
-    maker = _Maker(text, known)
+def rows_as_file(text: FileText, head: Head) -> tuple[Node | None, list[Problem]]:
+    """The root node of the data file that the rows make, and every problem that only rows have."""
+    maker = _Maker(text, head.known)
     root = maker.root(head)
     return root, maker.problems
 
@@ -123,7 +124,7 @@ class _Maker:
         """The rows below the header, none where the header or the quotation is broken."""
         lines, self.problems = csv_rows(self._text)
         if not lines or not self._check_header(lines[0]):
-            if not lines:
+            if not lines and not self.problems:
                 self._report_at(self._text.place(0, 0), "no_rows")
             return []
         fields = [cell.text for cell in lines[0]]
@@ -135,12 +136,13 @@ class _Maker:
             else:
                 counts = {"cells": str(len(cells)), "fields": str(len(fields))}
                 self._report_at(cells[0].place, "row_length", **counts)
-        if len(lines) == 1:
+        if len(lines) == 1 and not self.problems:
             self._report_at(lines[0][0].place, "no_rows")
         return rows
 
     def _check_header(self, cells: Sequence[CsvCell]) -> bool:
         seen: dict[str, CsvCell] = {}
+        before = len(self.problems)
         for cell in cells:
             field = cell.text
             if field in seen:
@@ -155,7 +157,7 @@ class _Maker:
         for field in _NEEDED:
             if field not in seen:
                 self._report_at(cells[0].place, "missing_field", field=field)
-        return not self.problems
+        return len(self.problems) == before
 
     def _check_report(self, row: Row, first: Row) -> None:
         report, of_first = row.text("report"), first.text("report")
@@ -191,8 +193,8 @@ class _Maker:
         return Node(top, pairs=pairs)
 
     def _new_themes(self, rows: Sequence[Row]) -> Node:
-        """The themes that no definition has; rows do not tell their names, so ids stand for them."""
-        new = {}
+        """The themes that no definition has; rows tell no names of them, so ids stand for these."""
+        new: dict[str, Node] = {}
         for row in rows:
             theme = row.text("theme")
             if theme and theme not in self._themes and row.text("indicator") not in self._defined:

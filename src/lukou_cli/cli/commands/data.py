@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from lukou_cli.cli import context, options
+from lukou_cli.cli.definitions import check_ending, definitions, uses
 from lukou_cli.cli.groups import SuggestingGroup
 from lukou_cli.cli.input import report_text
 from lukou_cli.cli.output import write
@@ -23,7 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help=N_("The data file: validate, review, audit, export, schema, path."),
+    help=N_("The data file: validate, review, audit, export, import, schema, path."),
 )
 
 
@@ -90,6 +91,40 @@ def export(
     chosen = fact_filter(context.asked_period(catalogue, choice.period, choice.as_of), role)
     selected = context.selected_by(words, catalogue, None, choice.theme)
     context.emit(context.arrange(fact_table(words, catalogue, selected, chosen), rows), output)
+
+
+@options.command(
+    app,
+    "import",
+    N_("A data file from facts in CSV, in the fields of `lukou data export`."),
+    N_(
+        "lukou data import facts.csv -o my.yaml\n"
+        "    a data file with the facts of a spreadsheet\n"
+        "lukou data import facts.csv --place 渌口区 --date 2026-01-29 -o my.yaml\n"
+        "    and what rows do not tell of their report"
+    ),
+)
+def import_(
+    words: Messages,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("Facts as CSV in UTF-8."))],
+    *,
+    like: options.Like = None,
+    place: options.NewPlace = None,
+    date: options.NewDate = None,
+    title: Annotated[
+        Optional[str],
+        typer.Option("--title", metavar="TITLE", help=N_("What the report is called.")),
+    ] = None,
+    max_size: options.MaxSize = None,
+    output: options.NewFile = None,
+) -> None:
+    from lukou_cli.cli.importing import import_facts
+    from lukou_cli.load.rows import Head
+
+    check_ending(output)
+    day = "" if date is None else str(context.today(date))
+    head = Head(uses(like, output), definitions(like), title or "", place or "", day)
+    import_facts(words, file, output, head, context.most_data(max_size))
 
 
 @options.command(
