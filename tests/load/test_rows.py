@@ -23,11 +23,13 @@ from lukou_cli.load.notes import shared_note
 from lukou_cli.load.rows import ROW_FIELDS, Head
 from lukou_cli.load.spec import (
     FactSpec,
+    FactsSpec,
     FileSpec,
     IndicatorSpec,
     ReportSpec,
     SectionSpec,
     ThemeSpec,
+    Wording,
 )
 from lukou_cli.load.written import yaml_text
 from lukou_cli.model.catalogue import Catalogue
@@ -96,7 +98,9 @@ _NUMBERS = st.decimals(-(10**9), 10**9, places=3, allow_nan=False).map(lambda n:
 
 @st.composite
 def _facts(draw: st.DrawFn, units: tuple[str, ...]) -> FactSpec:
-    bound = draw(st.sampled_from(["eq", "ge", "over", "lt", "approx", "relative", "qualitative"]))
+    bound: Wording = draw(
+        st.sampled_from(["eq", "ge", "over", "lt", "approx", "relative", "qualitative"])
+    )
     fact = FactSpec(
         period=draw(st.sampled_from(["2024", "2025", "2021-2025", "2026-06", "2026-01-29"])),
         bound=bound,
@@ -117,7 +121,7 @@ def _facts(draw: st.DrawFn, units: tuple[str, ...]) -> FactSpec:
 @st.composite
 def _files(draw: st.DrawFn) -> FileSpec:
     names = draw(st.lists(_WORDS, min_size=1, max_size=4, unique_by=str.casefold))
-    indicators = {}
+    indicators: dict[str, FactsSpec] = {}
     for number, name in enumerate(names):
         units = draw(st.sampled_from([("亿元", "元", "万元"), ("家", "万家"), ("%",)]))
         # One fact for a period and role: two would have to say the same.
@@ -125,7 +129,7 @@ def _files(draw: st.DrawFn) -> FileSpec:
         cut = draw(st.integers(0, len(facts)))
         indicators[f"x{number}"] = IndicatorSpec(
             name=name,
-            name_en=draw(st.just("") | _WORDS.map(lambda words, n=number: f"{n} {words}")),
+            name_en=draw(st.just("") | _WORDS.map(f"{number} {{}}".format)),
             theme=draw(st.sampled_from(["one", "two"])),
             measure=draw(st.sampled_from(Measure)),
             unit=draw(st.sampled_from(units)),
@@ -276,7 +280,11 @@ def test_what_is_wrong_is_told_at_its_cell(
             GDP.replace("x-2026", "‸y-2026"),
             "report y-2026 after x-2026: a data file is of one report",
         ),
-        (OWN, OWN.replace("own", "‸other").replace(",A,", ",B,"), "甲 already means own"),
+        (
+            OWN,
+            OWN.replace("own", "‸other").replace(",A,", ",B,"),
+            "the name 甲 already belongs to own",
+        ),
         (OWN, "‸" + OWN.replace("eq,7", "eq,8"), ""),
     ],
 )

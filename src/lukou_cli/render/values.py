@@ -1,4 +1,4 @@
-"""Values of records as cells of CSV and TSV."""
+"""Values of records as text: what they say, and as cells of CSV and TSV."""
 
 from __future__ import annotations
 
@@ -11,14 +11,18 @@ if TYPE_CHECKING:
     from lukou_cli.tables.table import Value
 
 
-def delimited(value: Value) -> str:
-    """The value as a cell; text that a spreadsheet would calculate is quoted with '."""
+def plain(value: Value) -> str:
+    """The value as text, without exponents; empty where there is none."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return f"{value:f}"
-    if isinstance(value, int):
-        return str(value)
-    return neutralised("; ".join(value) if isinstance(value, list) else value)
+    return "; ".join(value) if isinstance(value, list) else str(value)
+
+
+def delimited(value: Value) -> str:
+    """The value as a cell; text that a spreadsheet would calculate is quoted with '."""
+    text = plain(value)
+    return neutralised(text) if isinstance(value, str | list) else text

@@ -153,6 +153,22 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("a spreadsheet is nothing for a terminal"),
         N_("name a file: -o FILE.xlsx"),
     ),
+    "parquet_on_terminal": (
+        N_("Parquet is nothing for a terminal"),
+        N_("name a file: -o FILE.parquet"),
+    ),
+    "no_duckdb": (
+        N_("Parquet needs DuckDB, which is not installed"),
+        N_("pip install 'lukou-cli[parquet]', or write .csv"),
+    ),
+    "package_needs_folder": (
+        N_("a data package is a folder"),
+        N_("name it: -o FOLDER"),
+    ),
+    "fixed_shape": (
+        N_("{option} does not go with {format}, whose columns are given"),
+        N_("leave it out, or write csv"),
+    ),
     "no_count": (
         N_("{option}: “{value}” is no number of rows"),
         N_("write a whole number above zero"),

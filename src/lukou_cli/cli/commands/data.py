@@ -71,8 +71,8 @@ def schema(words: Messages) -> None:
     N_(
         "lukou data export -f csv --bom -o facts.csv\n"
         "    every fact, for a spreadsheet\n"
-        "lukou data export --role target -f ndjson\n"
-        "    the targets, for a program"
+        "lukou data export --role target -o targets.parquet\n"
+        "    the targets, for DuckDB and its like"
     ),
 )
 def export(
@@ -82,15 +82,18 @@ def export(
     role: options.RoleChoice = None,
     reports: options.Reports,
     rows: options.Rows,
-    output: options.Output,
+    output: options.ExchangeOutput,
 ) -> None:
+    from lukou_cli.cli.exporting import export_facts
     from lukou_cli.query.select import fact_filter
     from lukou_cli.tables.facts import fact_table
 
     catalogue = context.catalogue(reports)
     chosen = fact_filter(context.asked_period(catalogue, choice.period, choice.as_of), role)
     selected = context.selected_by(words, catalogue, None, choice.theme)
-    context.emit(context.arrange(fact_table(words, catalogue, selected, chosen), rows), output)
+    table = fact_table(words, catalogue, selected, chosen)
+    packaged = not context.data_paths(reports.data)
+    export_facts(table, catalogue, rows, output, packaged=packaged)
 
 
 @options.command(
