@@ -14,7 +14,10 @@ from tests.conftest import Run
 
 _PATHS = [
     *(path for path in COMMANDS if path != "data"),
-    *(f"data {name}" for name in ("validate", "review", "audit", "export", "schema", "path")),
+    *(
+        f"data {name}"
+        for name in ("validate", "review", "audit", "export", "import", "schema", "path")
+    ),
 ]
 
 
