@@ -24,11 +24,11 @@ from lukou_cli.model.quantity import DECIMALS, WHOLE_DIGITS, Bound
 from lukou_cli.query.gap import Status, gap
 from lukou_cli.query.series import yearly
 from lukou_cli.render.data_package import files
-from lukou_cli.render.parquet import content
+from lukou_cli.render.parquet import parquet_bytes
 from lukou_cli.tables import facts
 from lukou_cli.tables.exchange import OBSERVATIONS, alone, observation_table
 from lukou_cli.tables.package import fact_package
-from lukou_cli.tables.table import Kind, Table
+from lukou_cli.tables.table import Table, ValueKind
 from tests.conftest import ROOT, Run
 from tests.small import HEAD, indicator
 
@@ -77,14 +77,14 @@ def test_values_are_of_the_kind_that_their_column_says(
 ) -> None:
     """And among those that it says there are."""
     catalogue = request.getfixturevalue(of)
-    types = {Kind.TEXT: str, Kind.INTEGER: int, Kind.DECIMAL: Decimal}
+    types = {ValueKind.TEXT: str, ValueKind.INTEGER: int, ValueKind.DECIMAL: Decimal}
     table = _facts(catalogue)
     for shown in (table, alone(table, catalogue), observation_table(table)):
         columns = {column.field: column for column in shown.columns}
         for record in shown.records:
             for field, value in record.items():
                 column = columns[field]
-                nothing = value is None and column.kind is not Kind.TEXT
+                nothing = value is None and column.kind is not ValueKind.TEXT
                 assert nothing or isinstance(value, types[column.kind])
                 assert not column.choices or value in column.choices
 
@@ -214,7 +214,7 @@ def _asked(file: Path, question: str) -> list[tuple[Any, ...]]:
 def _written(catalogue: Catalogue, folder: Path) -> Path:
     pytest.importorskip("duckdb", reason="the extra parquet is not installed")
     file = folder / "facts.parquet"
-    file.write_bytes(content(alone(_facts(catalogue), catalogue)))
+    file.write_bytes(parquet_bytes(alone(_facts(catalogue), catalogue)))
     return file
 
 
@@ -271,7 +271,7 @@ def test_without_duckdb_parquet_is_refused(
 ) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
     with pytest.raises(UsageError) as failure:
-        content(_facts(catalogue))
+        parquet_bytes(_facts(catalogue))
     assert failure.value.code == "no_duckdb"
 
 

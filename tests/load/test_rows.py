@@ -20,7 +20,7 @@ from lukou_cli.load.files import expand, load_files, packaged_path
 from lukou_cli.load.imported import import_rows
 from lukou_cli.load.nodes import FileText
 from lukou_cli.load.notes import shared_note
-from lukou_cli.load.rows import ROW_FIELDS, Head
+from lukou_cli.load.rows import ROW_FIELDS, BesideRows
 from lukou_cli.load.spec import (
     FactSpec,
     FactsSpec,
@@ -55,7 +55,7 @@ def _exported(catalogue: Catalogue) -> str:
     return out.getvalue()
 
 
-def _again(text: str, head: Head) -> str:
+def _again(text: str, head: BesideRows) -> str:
     """What an export says after it has been imported and exported."""
     with TemporaryDirectory() as folder:
         rows, file = Path(folder, "rows.csv"), Path(folder, "new.yaml")
@@ -70,7 +70,7 @@ def test_rows_have_the_fields_of_an_export() -> None:
 
 def test_the_packaged_data_comes_back(catalogue: Catalogue) -> None:
     exported = _exported(catalogue)
-    assert _again(exported, Head(["base"], _base())) == exported
+    assert _again(exported, BesideRows(["base"], _base())) == exported
 
 
 @pytest.mark.parametrize("year", [2009, 2010, 2011, 2012])
@@ -78,13 +78,13 @@ def test_a_report_among_others_comes_back(year: int) -> None:
     """Its facts stand in order of time there; imported alone, in the same."""
     city = load_files(expand([ROOT / "docs" / "examples" / "fangchenggang"]))
     exported = _exported(city.only(lambda report: report.id == f"fangchenggang-{year}"))
-    assert _again(exported, Head(["base"], _base())) == exported
+    assert _again(exported, BesideRows(["base"], _base())) == exported
 
 
 def test_odd_figures_come_back() -> None:
     for catalogue in islice(mutants(seed=3), 60):
         exported = _exported(catalogue)
-        assert _again(exported, Head([], NOTHING)) == exported
+        assert _again(exported, BesideRows([], NOTHING)) == exported
 
 
 _WORDS = st.text(
@@ -157,7 +157,7 @@ def test_any_data_file_comes_back(spec: FileSpec) -> None:
             exported = _exported(load_files([file]))
         except DataError:
             return  # names of indicators met: no data file
-    assert _again(exported, Head([], NOTHING)) == exported
+    assert _again(exported, BesideRows([], NOTHING)) == exported
 
 
 @given(rows=st.lists(st.lists(st.text(st.sampled_from('ab",\n ')), min_size=2, max_size=3)))
@@ -211,7 +211,7 @@ def _refused(rows: str, tmp_path: Path) -> list[tuple[int, int, str]]:
     file = tmp_path / "rows.csv"
     file.write_text(rows, encoding="utf-8")
     with pytest.raises(DataError) as caught:
-        import_rows(file, tmp_path / "new.yaml", Head(["base"], _base()))
+        import_rows(file, tmp_path / "new.yaml", BesideRows(["base"], _base()))
     faults = caught.value.problems
     return [
         (fault.place.line, fault.place.column, problem(messages("en"), fault)[0])

@@ -41,11 +41,11 @@ def export_facts(
         table = context.arrange(observation_table(facts), rows)
         deliver(lambda out: render(table, out), output.path)
     elif format is Format.PARQUET:
-        from lukou_cli.render.parquet import content
+        from lukou_cli.render.parquet import parquet_bytes
         from lukou_cli.tables.exchange import alone
 
         table = context.arrange(alone(facts, catalogue), rows)
-        deliver_bytes(content(table), output.path, "parquet_on_terminal")
+        deliver_bytes(parquet_bytes(table), output.path, "parquet_on_terminal")
     else:
         from lukou_cli.render.data_package import files
         from lukou_cli.tables.package import fact_package

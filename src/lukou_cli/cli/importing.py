@@ -16,17 +16,19 @@ from lukou_cli.tables.messages import printable
 
 if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
-    from lukou_cli.load.rows import Head
+    from lukou_cli.load.rows import BesideRows
 
 
-def import_facts(words: Messages, file: Path, output: Path | None, head: Head, most: int) -> None:
+def import_facts(
+    words: Messages, file: Path, output: Path | None, beside: BesideRows, most: int
+) -> None:
     """Write the data file that the rows make, and say on standard error what is in it.
 
     Raises DataError where the rows are none, or would make a file that lukou refuses to read.
     """
     named = output if output not in (None, STANDARD_OUTPUT) else None
     target = named or Path("facts.yaml")
-    spec = import_rows(file, target, head, most)
+    spec = import_rows(file, target, beside, most)
     remarks = words.gettext("Made by `lukou data import` from {file}.")
     content = yaml_text(spec, remarks.format(file=printable(file.name)))
     # What is right row by row may still be more than a file may hold.

@@ -16,10 +16,10 @@ from lukou_cli.load.spec import FileSpec
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lukou_cli.load.rows import Head
+    from lukou_cli.load.rows import BesideRows
 
 
-def import_rows(path: Path, target: Path, head: Head, most: int = MOST_DATA) -> FileSpec:
+def import_rows(path: Path, target: Path, beside: BesideRows, most: int = MOST_DATA) -> FileSpec:
     """The data file that the rows of a CSV file make, to be written as the target.
 
     Raises DataError where the file cannot be read, and with every problem of its rows, each at its
@@ -33,7 +33,7 @@ def import_rows(path: Path, target: Path, head: Head, most: int = MOST_DATA) -> 
         raise DataError("data_too_large", path=str(path), limit=error.limit) from error
     text, problems = decode(str(path), content)
     if text is not None:
-        root, problems = rows_as_file(text, head)
+        root, problems = rows_as_file(text, beside)
         if root is not None:
             opened = Opened(most)
             opened.put(target, text, root)

@@ -42,7 +42,7 @@ _NEEDED = ("indicator", "report")
 _ROLES = {Role.ACTUAL.value: "results", Role.TARGET.value: "targets"}
 
 
-class Head(msgspec.Struct, frozen=True):
+class BesideRows(msgspec.Struct, frozen=True):
     """What rows do not tell: of their report, where it is known, and what they build on.
 
     ``uses`` names the files of definitions, ``known`` is what these define: of their indicators the
@@ -56,7 +56,7 @@ class Head(msgspec.Struct, frozen=True):
     date: str = ""
 
 
-class Row(msgspec.Struct, frozen=True):
+class FactCells(msgspec.Struct, frozen=True):
     """A row by its fields; ``place`` is where it begins."""
 
     place: Place
@@ -72,10 +72,10 @@ class Row(msgspec.Struct, frozen=True):
         return Node(self.at(field), text=self.text(field))
 
 
-def rows_as_file(text: FileText, head: Head) -> tuple[Node | None, list[Problem]]:
+def rows_as_file(text: FileText, beside: BesideRows) -> tuple[Node | None, list[Problem]]:
     """The root node of the data file that the rows make, and every problem that only rows have."""
-    maker = _Maker(text, head.known)
-    root = maker.root(head)
+    maker = _Maker(text, beside.known)
+    root = maker.root(beside)
     return root, maker.problems
 
 
@@ -87,16 +87,16 @@ class _Maker:
         self._sections: dict[str, str] = {}
         self.problems: list[Problem] = []
 
-    def root(self, head: Head) -> Node | None:
+    def root(self, beside: BesideRows) -> Node | None:
         rows = self._rows()
         if not rows:
             return None
         top = rows[0].place
-        of_indicators: dict[str, list[Row]] = {}
+        of_indicators: dict[str, list[FactCells]] = {}
         for row in rows:
             self._check_report(row, rows[0])
             of_indicators.setdefault(row.text("indicator"), []).append(row)
-        sections: dict[str, list[Row]] = {}
+        sections: dict[str, list[FactCells]] = {}
         for row in rows:
             if row.text("section"):
                 sections.setdefault(row.text("section"), []).append(row)
@@ -108,8 +108,8 @@ class _Maker:
         return _mapping(
             top,
             ("format", _text(top, "1")),
-            ("uses", Node(top, items=[_text(top, name) for name in head.uses])),
-            ("report", _report(head, rows)),
+            ("uses", Node(top, items=[_text(top, name) for name in beside.uses])),
+            ("report", _report(beside, rows)),
             ("themes", self._new_themes(rows)),
             ("sections", self._section_nodes(top, sections)),
             ("indicators", Node(top, pairs=indicators)),
@@ -120,7 +120,7 @@ class _Maker:
     def _report_at(self, place: Place, code: str, **params: str) -> None:
         self.problems.append(self._text.problem(place, code, **params))
 
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> list[FactCells]:
         """The rows below the header, none where the header or the quotation is broken."""
         lines, self.problems = csv_rows(self._text)
         if not lines or not self._check_header(lines[0]):
@@ -132,7 +132,7 @@ class _Maker:
         for cells in lines[1:]:
             if len(cells) == len(fields):
                 named = dict(zip(fields, cells, strict=True))
-                rows.append(Row(cells[0].place, named))
+                rows.append(FactCells(cells[0].place, named))
             else:
                 counts = {"cells": str(len(cells)), "fields": str(len(fields))}
                 self._report_at(cells[0].place, "row_length", **counts)
@@ -159,7 +159,7 @@ class _Maker:
                 self._report_at(cells[0].place, "missing_field", field=field)
         return len(self.problems) == before
 
-    def _check_report(self, row: Row, first: Row) -> None:
+    def _check_report(self, row: FactCells, first: FactCells) -> None:
         report, of_first = row.text("report"), first.text("report")
         if report != of_first:
             self._report_at(row.at("report"), "second_report", report=report, first=of_first)
@@ -167,7 +167,7 @@ class _Maker:
         if source not in ("", report):
             self._report_at(row.at("source"), "source_differs", source=source, report=report)
 
-    def _check_same(self, row: Row, field: str, wanted: str, line: int | None) -> None:
+    def _check_same(self, row: FactCells, field: str, wanted: str, line: int | None) -> None:
         """A cell that repeats what is known of its indicator: from a line, or from a definition."""
         if row.text(field) == wanted:
             return
@@ -180,7 +180,7 @@ class _Maker:
 
     # The nodes of the file.
 
-    def _section_nodes(self, top: Place, sections: Mapping[str, Sequence[Row]]) -> Node:
+    def _section_nodes(self, top: Place, sections: Mapping[str, Sequence[FactCells]]) -> Node:
         """A section for each heading, from the first to the last line that its facts stand in."""
         pairs = []
         for heading, rows in sections.items():
@@ -192,7 +192,7 @@ class _Maker:
             pairs.append((_text(first.place, self._sections[heading]), entry))
         return Node(top, pairs=pairs)
 
-    def _new_themes(self, rows: Sequence[Row]) -> Node:
+    def _new_themes(self, rows: Sequence[FactCells]) -> Node:
         """The themes that no definition has; rows tell no names of them, so ids stand for these."""
         new: dict[str, Node] = {}
         for row in rows:
@@ -204,7 +204,7 @@ class _Maker:
         ]
         return Node(rows[0].place, pairs=pairs)
 
-    def _entry(self, id_: str, rows: Sequence[Row]) -> Node:
+    def _entry(self, id_: str, rows: Sequence[FactCells]) -> Node:
         definition = self._defined.get(id_)
         if definition is None:
             unit, note, pairs = self._new_definition(rows)
@@ -226,7 +226,7 @@ class _Maker:
         pairs += [(key, Node(rows[0].place, items=items)) for key, items in facts.items() if items]
         return _mapping(rows[0].place, *pairs)
 
-    def _check_definition(self, definition: Indicator, rows: Iterable[Row]) -> None:
+    def _check_definition(self, definition: Indicator, rows: Iterable[FactCells]) -> None:
         """What cells say of an indicator that is defined; they may leave it out."""
         told = {
             "name": definition.name.zh,
@@ -243,7 +243,7 @@ class _Maker:
             if row.text("unit") and not row.text("value"):
                 self._check_same(row, "unit", definition.unit, None)
 
-    def _new_definition(self, rows: Sequence[Row]) -> tuple[str, str, list[tuple[str, Node]]]:
+    def _new_definition(self, rows: Sequence[FactCells]) -> tuple[str, str, list[tuple[str, Node]]]:
         """The unit and note of an indicator that only the rows define, and its keys."""
         first = rows[0]
         # A fact without a number is exported in the indicator's own unit.
@@ -260,7 +260,7 @@ class _Maker:
             pairs.append(("note", _text(first.at("note"), note)))
         return own.text("unit"), note, pairs
 
-    def _fact(self, row: Row, unit: str, note: str, *, known: bool) -> Node:
+    def _fact(self, row: FactCells, unit: str, note: str, *, known: bool) -> Node:
         pairs = [(field, row.node(field)) for field in _OF_FACT if row.text(field)]
         if (section := row.text("section")) in self._sections:
             pairs.append(("section", _text(row.at("section"), self._sections[section])))
@@ -271,7 +271,7 @@ class _Maker:
         pairs += self._note(row, note)
         return _mapping(row.place, *pairs)
 
-    def _note(self, row: Row, shared: str) -> Iterator[tuple[str, Node]]:
+    def _note(self, row: FactCells, shared: str) -> Iterator[tuple[str, Node]]:
         """What of the cell is the fact's own: the indicator's note stands before it."""
         text = row.text("note")
         own = text.removeprefix(shared).removeprefix(BETWEEN_NOTES) if shared else text
@@ -289,23 +289,23 @@ def _relation(cell: CsvCell) -> Iterator[tuple[str, Node]]:
         yield "relative_to", _text(cell.place, other)
 
 
-def _report(head: Head, rows: Sequence[Row]) -> Node:
+def _report(beside: BesideRows, rows: Sequence[FactCells]) -> Node:
     """The report, with what neither rows nor head tell guessed, and marked so."""
     place, id_ = rows[0].at("report"), rows[0].text("report")
     given = {
         "id": id_,
-        "title": head.title or id_,
-        "place": head.place or id_,
-        "date": head.date or _year_of_report(rows),
+        "title": beside.title or id_,
+        "place": beside.place or id_,
+        "date": beside.date or _year_of_report(rows),
     }
-    doubts = [field for field in ("place", "date") if not getattr(head, field)]
+    doubts = [field for field in ("place", "date") if not getattr(beside, field)]
     pairs = [(field, _text(place, value)) for field, value in given.items()]
     if doubts:
         pairs.append(("review", Node(place, items=[_text(place, doubt) for doubt in doubts])))
     return _mapping(place, *pairs)
 
 
-def _year_of_report(rows: Iterable[Row]) -> str:
+def _year_of_report(rows: Iterable[FactCells]) -> str:
     """The year after that of the latest result, else that of the first target."""
     ends: dict[str, list[int]] = {role: [] for role in _ROLES}
     for row in rows:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from lukou_cli.render import csv_text
 from lukou_cli.render.json_text import write_json
-from lukou_cli.tables.table import Column, Kind
+from lukou_cli.tables.table import Column, ValueKind
 
 if TYPE_CHECKING:
     from lukou_cli.model.indicator import Report
-    from lukou_cli.tables.package import Package, Resource
+    from lukou_cli.tables.package import FactPackage, Resource
 
 DESCRIPTOR = "datapackage.json"
 _PROFILES = "https://datapackage.org/profiles/2.0"
 
 
-def files(package: Package) -> dict[str, bytes]:
+def files(package: FactPackage) -> dict[str, bytes]:
     """The files of the package by their names, the descriptor last.
 
     It has the size and hash of the others, so that who reads it knows whether they are those it
@@ -94,7 +94,7 @@ def _field(resource: Resource, column: Column[Any]) -> dict[str, Any]:
         constraints["required"] = True
     if column.choices:
         constraints["enum"] = list(column.choices)
-    if column.kind is Kind.INTEGER:
+    if column.kind is ValueKind.INTEGER:
         constraints["minimum"] = 0
     if constraints:
         field["constraints"] = constraints

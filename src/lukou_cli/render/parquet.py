@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 from lukou_cli.errors import UsageError
 from lukou_cli.model.quantity import DECIMALS, WHOLE_DIGITS
-from lukou_cli.render.values import plain
-from lukou_cli.tables.table import Kind
+from lukou_cli.render.values import as_text
+from lukou_cli.tables.table import ValueKind
 
 if TYPE_CHECKING:
     from lukou_cli.tables.table import Table
 
 _TYPES = {
-    Kind.TEXT: "VARCHAR",
-    Kind.INTEGER: "BIGINT",
-    Kind.DECIMAL: f"DECIMAL({WHOLE_DIGITS + DECIMALS}, {DECIMALS})",
+    ValueKind.TEXT: "VARCHAR",
+    ValueKind.INTEGER: "BIGINT",
+    ValueKind.DECIMAL: f"DECIMAL({WHOLE_DIGITS + DECIMALS}, {DECIMALS})",
 }
 
 
-def content(table: Table[Any]) -> bytes:
+def parquet_bytes(table: Table[Any]) -> bytes:
     """The file; raises UsageError where the extra `parquet` is not installed."""
     try:
         import duckdb
@@ -35,7 +35,7 @@ def content(table: Table[Any]) -> bytes:
     records = list(table.records)
     # As text, column by column: a decimal is never a float on its way.
     columns = [
-        [None if record[c.field] is None else plain(record[c.field]) for record in records]
+        [None if record[c.field] is None else as_text(record[c.field]) for record in records]
         for c in told
     ]
     casts = ", ".join(f'unnest(?::VARCHAR[])::{_TYPES[c.kind]} AS "{c.field}"' for c in told)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lukou_cli.tables.table import Value
 
 
-def plain(value: Value) -> str:
+def as_text(value: Value) -> str:
     """The value as text, without exponents; empty where there is none."""
     if value is None:
         return ""
@@ -24,5 +24,5 @@ def plain(value: Value) -> str:
 
 def delimited(value: Value) -> str:
     """The value as a cell; text that a spreadsheet would calculate is quoted with '."""
-    text = plain(value)
+    text = as_text(value)
     return neutralised(text) if isinstance(value, str | list) else text

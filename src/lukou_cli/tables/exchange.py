@@ -9,7 +9,7 @@ import msgspec
 from lukou_cli.model.unit import base_and_power, parse_unit
 from lukou_cli.tables.common import upper_of, value_of
 from lukou_cli.tables.facts import COLUMNS, FactRow
-from lukou_cli.tables.table import Column, Kind, Table
+from lukou_cli.tables.table import Column, Table, ValueKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,26 +50,26 @@ def alone(table: Table[FactRow], catalogue: Catalogue) -> Table[FactRow]:
         Column(
             "first_year",
             lambda row: row.fact.period.first,
-            kind=Kind.INTEGER,
+            kind=ValueKind.INTEGER,
             about="the first year of the period",
         ),
         Column(
             "last_year",
             lambda row: row.fact.period.last,
-            kind=Kind.INTEGER,
+            kind=ValueKind.INTEGER,
             about="the last year of the period",
         ),
         Column("unit_base", lambda row: _unit(row)[0], about="the unit without its scale: 元"),
         Column(
             "unit_power",
             lambda row: _unit(row)[1],
-            kind=Kind.INTEGER,
+            kind=ValueKind.INTEGER,
             about="the scale as a power of ten: 8 of 亿元",
         ),
         Column(
             "decimals",
             _decimals,
-            kind=Kind.INTEGER,
+            kind=ValueKind.INTEGER,
             about="how many digits of the value are printed behind the point",
         ),
     )
@@ -97,16 +97,16 @@ OBSERVATIONS: tuple[Column[FactRow], ...] = (
     _same("ROLE", "role"),
     Column("TIME_PERIOD", lambda row: _time(row.fact.period)),
     # The measure, and its attributes.
-    Column("OBS_VALUE", lambda row: value_of(row.fact.quantity), kind=Kind.DECIMAL),
+    Column("OBS_VALUE", lambda row: value_of(row.fact.quantity), kind=ValueKind.DECIMAL),
     # Of the code list CL_OBS_STATUS: a normal value, or a missing one.
     Column("OBS_STATUS", lambda row: "O" if row.fact.quantity is None else "A"),
     _same("BOUND", "bound"),
-    Column("UPPER_VALUE", lambda row: upper_of(row.fact.quantity), kind=Kind.DECIMAL),
+    Column("UPPER_VALUE", lambda row: upper_of(row.fact.quantity), kind=ValueKind.DECIMAL),
     _same("START_VALUE", "start"),
     _same("RELATIVE_TO", "relative_to"),
     Column("UNIT_MEASURE", lambda row: _unit(row)[0]),
-    Column("UNIT_MULT", lambda row: _unit(row)[1], kind=Kind.INTEGER),
-    Column("DECIMALS", _decimals, kind=Kind.INTEGER),
+    Column("UNIT_MULT", lambda row: _unit(row)[1], kind=ValueKind.INTEGER),
+    Column("DECIMALS", _decimals, kind=ValueKind.INTEGER),
     _same("MEASURE", "measure"),
     _same("PRICE_BASIS", "basis"),
     _same("TITLE", "name"),

@@ -33,7 +33,7 @@ from lukou_cli.tables.common import (
 )
 from lukou_cli.tables.grammar import grammar
 from lukou_cli.tables.series import series_line
-from lukou_cli.tables.table import EMPTY, Cell, Column, Kind, Table, values
+from lukou_cli.tables.table import EMPTY, Cell, Column, Table, ValueKind, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -134,19 +134,19 @@ COLUMNS: tuple[Column[FactRow], ...] = (
         N_("value"),
         _value_cell,
         numeric=True,
-        kind=Kind.DECIMAL,
+        kind=ValueKind.DECIMAL,
         about="the number as printed, the lower end of a range; falls are negative",
     ),
     Column(
         "upper",
         lambda row: upper_of(row.fact.quantity),
-        kind=Kind.DECIMAL,
+        kind=ValueKind.DECIMAL,
         about="the upper end of a range",
     ),
     Column(
         "start",
         lambda row: value_of(row.fact.start),
-        kind=Kind.DECIMAL,
+        kind=ValueKind.DECIMAL,
         about="the level that was left, at a time that the report need not state",
     ),
     Column(
@@ -175,7 +175,7 @@ COLUMNS: tuple[Column[FactRow], ...] = (
         N_("line"),
         lambda _, row: count_cell(row.fact.source.line),
         numeric=True,
-        kind=Kind.INTEGER,
+        kind=ValueKind.INTEGER,
         about="its line in the report's text, from 1",
     ),
     Column("note", _notes, about="what has to be said of it, in Chinese"),

@@ -8,7 +8,7 @@ import msgspec
 
 from lukou_cli.model.indicator import Report
 from lukou_cli.model.unit import Unit, parse_unit
-from lukou_cli.tables.table import Column, Kind, Table
+from lukou_cli.tables.table import Column, Table, ValueKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ class Resource(msgspec.Struct, frozen=True):
     references: tuple[Reference, ...] = ()
 
 
-class Package(msgspec.Struct, frozen=True):
+class FactPackage(msgspec.Struct, frozen=True):
     """Tables that go together; ``reports`` are their sources, ``licence`` may be empty."""
 
     name: str
@@ -67,14 +67,16 @@ _UNITS: tuple[Column[Unit], ...] = (
     Column(
         "numerator",
         lambda unit: unit.numerator,
-        kind=Kind.INTEGER,
+        kind=ValueKind.INTEGER,
         about="one unit is numerator / denominator base units of its dimension",
     ),
-    Column("denominator", lambda unit: unit.denominator, kind=Kind.INTEGER, about="see numerator"),
+    Column(
+        "denominator", lambda unit: unit.denominator, kind=ValueKind.INTEGER, about="see numerator"
+    ),
 )
 
 
-def fact_package(facts: Table[FactRow], catalogue: Catalogue, licence: str = "") -> Package:
+def fact_package(facts: Table[FactRow], catalogue: Catalogue, licence: str = "") -> FactPackage:
     """The facts with the reports, themes and units that they name."""
     rows = facts.taken
     named = {row.fact.report for row in rows}
@@ -88,7 +90,7 @@ def fact_package(facts: Table[FactRow], catalogue: Catalogue, licence: str = "")
         return Table(facts.words, "", columns, (), rows)
 
     references = ("report", "reports"), ("theme", "themes"), ("unit", "units")
-    return Package(
+    return FactPackage(
         reports[0].id if len(reports) == 1 else "lukou",
         "Figures of government work reports",
         reports,

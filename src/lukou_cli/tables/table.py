@@ -48,7 +48,7 @@ class Cell(msgspec.Struct, frozen=True):
 EMPTY = Cell(NOTHING, "quiet", 0)
 
 
-class Kind(str, Enum):
+class ValueKind(str, Enum):
     """What the values of a field are, in the words of Table Schema."""
 
     TEXT = "string"
@@ -78,7 +78,7 @@ class Column(msgspec.Struct, Generic[Row], frozen=True):
     numeric: bool = False
     remark: bool = False
     rather: str = ""
-    kind: Kind = Kind.TEXT
+    kind: ValueKind = ValueKind.TEXT
     about: str = ""
     choices: tuple[str, ...] = ()
 

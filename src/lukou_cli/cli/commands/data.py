@@ -24,7 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help=N_("The data file: validate, review, audit, export, import, schema, path."),
+    help=N_("The data file: validate, audit, export, import …"),
 )
 
 
@@ -103,7 +103,7 @@ def export(
     N_(
         "lukou data import facts.csv -o my.yaml\n"
         "    a data file with the facts of a spreadsheet\n"
-        "lukou data import facts.csv --place 渌口区 --date 2026-01-29 -o my.yaml\n"
+        "lukou data import facts.csv --place Lukou --date 2026-01-29 -o my.yaml\n"
         "    and what rows do not tell of their report"
     ),
 )
@@ -122,12 +122,12 @@ def import_(
     output: options.NewFile = None,
 ) -> None:
     from lukou_cli.cli.importing import import_facts
-    from lukou_cli.load.rows import Head
+    from lukou_cli.load.rows import BesideRows
 
     check_ending(output)
     day = "" if date is None else str(context.today(date))
-    head = Head(uses(like, output), definitions(like), title or "", place or "", day)
-    import_facts(words, file, output, head, context.most_data(max_size))
+    beside = BesideRows(uses(like, output), definitions(like), title or "", place or "", day)
+    import_facts(words, file, output, beside, context.most_data(max_size))
 
 
 @options.command(
