@@ -364,3 +364,33 @@ def test_a_call_that_cannot_be_answered(
     run = lukou("data", "import", *arguments)
     assert (run.returncode, run.stdout) == (code, "")
     assert run.stderr.startswith(message)
+
+
+_SMALL = f"{HEADER}\n{GDP}\n{OWN}\n{OWN.replace('2025', '2026').replace('actual', 'target')}n; m\n"
+_PUT_IN = st.sampled_from(
+    ["", '"', ",", "\n", "\r\n", "'", "=", "-", ".", "9", "; ", "甲", "\ufeff"]
+)
+_CHANGES = st.lists(
+    st.tuples(st.integers(0, len(_SMALL) - 1), st.integers(0, 12), _PUT_IN), max_size=6
+)
+
+
+@given(changes=_CHANGES)
+def test_whatever_is_changed_is_refused_or_makes_a_good_file(
+    changes: list[tuple[int, int, str]],
+) -> None:
+    text = _SMALL
+    for at, length, new in changes:
+        text = text[:at] + new + text[at + length :]
+    with TemporaryDirectory() as folder:
+        rows, file = Path(folder, "rows.csv"), Path(folder, "new.yaml")
+        rows.write_bytes(text.encode())
+        try:
+            spec = import_rows(rows, file, BesideRows(["base"], _base()))
+        except DataError as failure:
+            places = [fault.place for fault in failure.problems]
+            assert places
+            assert all(place.path == str(rows) and place.line and place.column for place in places)
+            return
+        file.write_text(yaml_text(spec), encoding="utf-8")
+        assert load_files([file]).facts()
