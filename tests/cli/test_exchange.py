@@ -235,7 +235,7 @@ def test_parquet_types(catalogue: Catalogue, tmp_path: Path) -> None:
     numbers = {name: kind for name, kind in types.items() if kind != "VARCHAR"}
     assert numbers == {
         "value": decimal, "upper": decimal, "start": decimal, "line": "BIGINT",
-        "first_year": "BIGINT", "last_year": "BIGINT", "unit_power": "BIGINT", "decimals": "BIGINT",
+        "first_year": "BIGINT", "last_year": "BIGINT", "unit_scale": "BIGINT", "decimals": "BIGINT",
     }  # fmt: skip
 
 
@@ -252,9 +252,9 @@ def test_the_largest_and_smallest_figures_stay_exact(tmp_path: Path) -> None:
 
 def test_printed_zeros_are_counted(odd: Path, tmp_path: Path) -> None:
     file = _written(load_files([odd]), tmp_path)
-    question = "SELECT DISTINCT value, decimals, unit_base, unit_power FROM 'facts.parquet'"
+    question = "SELECT DISTINCT value, decimals, unit_base, unit_scale FROM 'facts.parquet'"
     found = _asked(file, f"{question} WHERE period = '2024'")
-    assert found == [(Decimal("5.3"), 2, "元", 8)]
+    assert found == [(Decimal("5.3"), 2, "元", 10**8)]
 
 
 def test_rows_and_columns_of_parquet_are_those_asked_for(lukou: Run, tmp_path: Path) -> None:
@@ -316,6 +316,32 @@ def test_targets_below_the_last_result_are_those_of_lukou(
     ]  # fmt: skip
     assert len(own) > 5
     assert [(row[1], row[4], row[5]) for row in found] == sorted(own)
+
+
+def test_unlike_units_and_directions_are_set_beside_each_other_exactly(tmp_path: Path) -> None:
+    """7000万元 is 0.7亿元 to the last digit; a level that should fall is to go while above it."""
+    data = tmp_path / "units.yaml"
+    unlike = {"same": "7000", "more": "7001", "less": "6999"}
+    text = HEAD
+    for id_, wanted in unlike.items():
+        fact = indicator(
+            id_,
+            measure="stock",
+            unit="亿元",
+            better="lower" if id_ == "less" else "higher",
+            results=("2025 eq 0.7",),
+            targets=(f"2026 eq {wanted}",),
+        )
+        text += fact.replace(f"value: {wanted},", f"value: {wanted}, unit: 万元,")
+    data.write_text(text, encoding="utf-8")
+    catalogue = load_files([data])
+    found = _asked(_written(catalogue, tmp_path), _questions()[0])
+    own = [
+        row.indicator.id
+        for row in gap(catalogue, catalogue.indicators)
+        if row.status is Status.TO_GO
+    ]
+    assert sorted(row[1] for row in found) == sorted(own) == ["less", "more"]
 
 
 def test_targets_of_a_year_are_those_of_lukou(catalogue: Catalogue, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.indicator import Indicator
 
 # What tells an indicator; all rows of one say the same there.
-DEFINING = ("name", "name_en", "theme", "measure", "basis", "better")
+_DEFINING = ("name", "name_en", "theme", "measure", "basis", "better")
 # What goes into a fact under its own name.
 _OF_FACT = ("period", "bound", "value", "upper", "start", "phrase", "line")
 # The fields of an export, in its order.
@@ -249,12 +249,12 @@ class _Maker:
         # A fact without a number is exported in the indicator's own unit.
         own = next((row for row in rows if not row.text("value")), first)
         for row in rows:
-            for field in DEFINING:
+            for field in _DEFINING:
                 self._check_same(row, field, first.text(field), first.place.line)
             if not row.text("value"):
                 self._check_same(row, "unit", own.text("unit"), own.place.line)
         note = shared_note([row.text("note") for row in rows])
-        pairs = [(field, first.node(field)) for field in DEFINING if first.text(field)]
+        pairs = [(field, first.node(field)) for field in _DEFINING if first.text(field)]
         pairs.append(("unit", own.node("unit")))
         if note:
             pairs.append(("note", _text(first.at("note"), note)))
@@ -290,7 +290,7 @@ def _relation(cell: CsvCell) -> Iterator[tuple[str, Node]]:
 
 
 def _report(beside: BesideRows, rows: Sequence[FactCells]) -> Node:
-    """The report, with what neither rows nor head tell guessed, and marked so."""
+    """The report; a place or date that nobody tells is guessed, and marked for review."""
     place, id_ = rows[0].at("report"), rows[0].text("report")
     given = {
         "id": id_,

@@ -151,12 +151,6 @@ def scale_and_base(text: str) -> tuple[int, str]:
     raise UnknownUnitError(text)
 
 
-def base_and_power(unit: Unit) -> tuple[str, int]:
-    """The unit without its scale, and the power of ten that the scale is: 亿元 is 元 and 8."""
-    factor, base = scale_and_base(unit.text)
-    return base, len(str(factor)) - 1
-
-
 def known_units() -> tuple[str, ...]:
     """Every base unit and counting word, without scale prefixes, for messages and the schema."""
     return (*(u for u in _MEASURES if u), *sorted(_COUNTING_WORDS))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.model.unit import base_and_power, parse_unit
+from lukou_cli.model.unit import scale_and_base
 from lukou_cli.tables.common import upper_of, value_of
 from lukou_cli.tables.facts import COLUMNS, FactRow
 from lukou_cli.tables.table import Column, Table, ValueKind
@@ -22,10 +22,15 @@ _KNOWN = {column.field: column for column in COLUMNS}
 STRUCTURE = "LUKOU:FACTS(1.0.0)"
 
 
-def _unit(row: FactRow) -> tuple[str, int]:
-    """The unit without its scale, and the scale as a power of ten."""
+def _unit(row: FactRow) -> tuple[int, str]:
+    """The scale of the unit, and the unit without it: 100,000,000 and 元 of 亿元."""
     quantity = row.fact.quantity
-    return base_and_power(quantity.unit if quantity else parse_unit(row.indicator.unit))
+    return scale_and_base(quantity.unit.text if quantity else row.indicator.unit)
+
+
+def _power(row: FactRow) -> int:
+    """The scale of the unit as a power of ten, which every scale is."""
+    return len(str(_unit(row)[0])) - 1
 
 
 def _decimals(row: FactRow) -> int | None:
@@ -59,12 +64,12 @@ def alone(table: Table[FactRow], catalogue: Catalogue) -> Table[FactRow]:
             kind=ValueKind.INTEGER,
             about="the last year of the period",
         ),
-        Column("unit_base", lambda row: _unit(row)[0], about="the unit without its scale: 元"),
+        Column("unit_base", lambda row: _unit(row)[1], about="the unit without its scale: 元"),
         Column(
-            "unit_power",
-            lambda row: _unit(row)[1],
+            "unit_scale",
+            lambda row: _unit(row)[0],
             kind=ValueKind.INTEGER,
-            about="the scale as a power of ten: 8 of 亿元",
+            about="the scale: value * unit_scale is in unit_base",
         ),
         Column(
             "decimals",
@@ -104,8 +109,8 @@ OBSERVATIONS: tuple[Column[FactRow], ...] = (
     Column("UPPER_VALUE", lambda row: upper_of(row.fact.quantity), kind=ValueKind.DECIMAL),
     _same("START_VALUE", "start"),
     _same("RELATIVE_TO", "relative_to"),
-    Column("UNIT_MEASURE", lambda row: _unit(row)[0]),
-    Column("UNIT_MULT", lambda row: _unit(row)[1], kind=ValueKind.INTEGER),
+    Column("UNIT_MEASURE", lambda row: _unit(row)[1]),
+    Column("UNIT_MULT", _power, kind=ValueKind.INTEGER),
     Column("DECIMALS", _decimals, kind=ValueKind.INTEGER),
     _same("MEASURE", "measure"),
     _same("PRICE_BASIS", "basis"),
