@@ -26,7 +26,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "how-to.md"
 _QUESTION = re.compile(r"^```sql\n-- ([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COPY = """
 COPY (SELECT * REPLACE (report || {n} AS report, place || {n} // 10 AS place,
-      CAST(2000 + {n} % 10 AS VARCHAR) AS report_date) FROM '{source}')
+      CAST(2000 + {n} % 10 AS VARCHAR) AS report_date) FROM read_parquet('{source}'))
 TO '{target}' (FORMAT parquet, COMPRESSION zstd)
 """
 
