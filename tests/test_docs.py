@@ -73,7 +73,7 @@ def test_an_example_prints_what_the_page_shows(page: str, command: str, output: 
 @pytest.mark.parametrize("ending", ["", ".zh-CN"])
 def test_every_command_is_documented(ending: str) -> None:
     page = (ROOT / f"docs/commands{ending}.md").read_text(encoding="utf-8")
-    data = ("validate", "review", "audit", "export", "schema", "path")
+    data = ("validate", "review", "audit", "export", "import", "schema", "path")
     for command in (*COMMANDS, *(f"data {name}" for name in data)):
         assert f"\n## lukou {command}\n" in page
 

@@ -53,6 +53,11 @@ def test_only_a_table_needs_rich(format_: str) -> None:
     assert "rich" not in _imported(sys.executable, "gap", "-f", format_)
 
 
+def test_only_parquet_needs_duckdb() -> None:
+    for format_ in ("csv", "sdmx-csv"):
+        assert "duckdb" not in _imported(sys.executable, "data", "export", "-f", format_)
+
+
 def test_help_needs_no_command_and_no_rich() -> None:
     imported = _imported(sys.executable, "gap", "--help")
     assert "rich" not in imported

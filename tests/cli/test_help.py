@@ -12,9 +12,10 @@ from lukou_cli.cli.app import COMMANDS
 from lukou_cli.cli.main import run
 from tests.conftest import Run
 
+_OF_DATA = ("validate", "review", "audit", "export", "import", "schema", "path")
 _PATHS = [
     *(path for path in COMMANDS if path != "data"),
-    *(f"data {name}" for name in ("validate", "review", "audit", "export", "schema", "path")),
+    *(f"data {name}" for name in _OF_DATA),
 ]
 
 

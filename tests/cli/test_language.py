@@ -35,7 +35,7 @@ _TYPED = re.compile(
 # Names of things that have no Chinese one, or are better known by this one.
 _NAMES = set(
     """lukou GDP CPI DRG PC PAGER YAML JSON JSONL NDJSON CSV TSV Markdown HTML SVG XLSX PDF XML
-    Word WPS OpenDocument Schema UTF GBK Excel XlsxWriter GitHub SARIF BibTeX CSL GB Miller
+    Parquet Word WPS OpenDocument Schema UTF GBK Excel XlsxWriter GitHub SARIF BibTeX CSL GB Miller
     DuckDB Git shell bash zsh fish PowerShell Python pip pipx uv Windows macOS Linux Typer Rich
     NUL RTF doc docx odt docm dotx pdf pypdf""".split()
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
-    from lukou_cli.cli.options import Output, Reports, Rows
+    from lukou_cli.cli.options import ExchangeOutput, Output, Reports, Rows
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Bilingual, Fact, Indicator, Report, Role
@@ -195,13 +195,13 @@ def chart_width(*, wanted: bool) -> int | None:
     return max(_LEAST_CHART, min(_CHART, shutil.get_terminal_size().columns - _BESIDE_CHART))
 
 
-def emit(table: Table[Any], output: Output, plain: Format = Format.TABLE) -> None:
+def emit(table: Table[Any], output: Output | ExchangeOutput, plain: Format = Format.TABLE) -> None:
     """Write the table in the chosen format, or in the one the file's ending names."""
     format = output.format or by_ending(output.path, QUERY_FORMATS, plain)
     if format is Format.XLSX:
         from lukou_cli.render.xlsx import content
 
-        deliver_bytes(content(table), output.path)
+        deliver_bytes(content(table), output.path, "binary_on_terminal")
         return
     # Spreadsheets take a file that begins so for UTF-8.
     mark = "\ufeff" if output.bom and format is Format.CSV else ""

@@ -28,6 +28,7 @@ METAVARS = frozenset(
         N_("[PATTERN]"),
         N_("[TOPIC]..."),
         N_("PERIOD"),
+        N_("TITLE"),
         N_("DATE"),
         N_("PATH"),
         N_("SIZE"),

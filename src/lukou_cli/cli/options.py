@@ -18,7 +18,7 @@ from lukou_cli.cli.choice import one_of
 from lukou_cli.errors import UsageError
 from lukou_cli.i18n import LANGUAGES, N_
 from lukou_cli.model.indicator import Role
-from lukou_cli.render import QUERY_FORMATS, Format
+from lukou_cli.render import EXCHANGE_FORMATS, QUERY_FORMATS, Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -125,6 +125,32 @@ OutputPath = Annotated[
         "--output", "-o", metavar="FILE", help=N_("Write to FILE, in the format of its ending.")
     ),
 ]
+Like = Annotated[
+    Optional[list[Path]],
+    typer.Option(
+        "--like",
+        metavar="PATH",
+        help=N_("Data whose indicators to look for; the default is base; repeatable."),
+    ),
+]
+NewPlace = Annotated[
+    Optional[str],
+    typer.Option("--place", metavar="NAME", help=N_("Which place's report it is.")),
+]
+NewDate = Annotated[
+    Optional[str],
+    typer.Option("--date", metavar="DATE", help=N_("When it was given: 2026-01-29.")),
+]
+NewFile = Annotated[
+    Optional[Path],
+    typer.Option("--output", "-o", metavar="FILE", help=N_("Write to FILE (.yaml).")),
+]
+Bom = Annotated[
+    bool, typer.Option("--bom", help=N_("Begin CSV with a mark by which spreadsheets know it."))
+]
+NoPager = Annotated[
+    bool, typer.Option("--no-pager", help=N_("Never through LUKOU_PAGER or PAGER."))
+]
 Explain = Annotated[
     bool,
     typer.Option("--explain", help=N_("Below each row: formula, inputs, basis and bounds.")),
@@ -228,12 +254,25 @@ class Output(NamedTuple):
         one_of("--format", "-f", of=QUERY_FORMATS, help=N_("Output format; the default is table.")),
     ] = None
     path: OutputPath = None
-    bom: Annotated[
-        bool, typer.Option("--bom", help=N_("Begin CSV with a mark by which spreadsheets know it."))
-    ] = False
-    no_pager: Annotated[
-        bool, typer.Option("--no-pager", help=N_("Never through LUKOU_PAGER or PAGER."))
-    ] = False
+    bom: Bom = False
+    no_pager: NoPager = False
+
+
+class ExchangeOutput(NamedTuple):
+    """What becomes of facts, which have formats of their own beside those of all tables."""
+
+    format: Annotated[
+        Optional[Format],
+        one_of(
+            "--format",
+            "-f",
+            of=(*QUERY_FORMATS, *EXCHANGE_FORMATS),
+            help=N_("Output format; the default is table. A datapackage is a folder."),
+        ),
+    ] = None
+    path: OutputPath = None
+    bom: Bom = False
+    no_pager: NoPager = False
 
 
 def command(

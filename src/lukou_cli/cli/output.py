@@ -17,7 +17,7 @@ from lukou_cli.errors import ClosedPipeError, OutputError, UsageError
 from lukou_cli.files import why
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from typing import TextIO
 
 STANDARD_OUTPUT = Path("-")
@@ -46,13 +46,13 @@ def deliver(
     save(output, content.getvalue().encode("utf-8", "backslashreplace"))
 
 
-def deliver_bytes(content: bytes, output: Path | None) -> None:
-    """Write what is no text to a file or a pipe; raises UsageError for a terminal."""
+def deliver_bytes(content: bytes, output: Path | None, refused: str) -> None:
+    """Write what is no text to a file or a pipe; raises UsageError, `refused`, for a terminal."""
     if output is not None and output != STANDARD_OUTPUT:
         save(output, content)
         return
     if sys.stdout.isatty():
-        raise UsageError("binary_on_terminal")
+        raise UsageError(refused)
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
 
@@ -76,6 +76,19 @@ def save(path: Path, content: bytes) -> None:
         raise ClosedPipeError from error
     except OSError as error:
         raise OutputError("output_unwritable", path=path, why=why(error)) from error
+
+
+def save_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Put files in a folder, which is made where there is none, each replaced whole, in order.
+
+    Raises OutputError.
+    """
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputError("output_unwritable", path=path, why=why(error)) from error
+    for name, content in files.items():
+        save(path / name, content)
 
 
 def _stat(path: Path) -> os.stat_result | None:

@@ -15,9 +15,8 @@ import msgspec
 from lukou_cli.extract.claims import Claimed
 from lukou_cli.extract.phrases import for_fact
 from lukou_cli.extract.subject import Measured
-from lukou_cli.load.build import DECIMALS, WHOLE_DIGITS
 from lukou_cli.load.spec import PHRASE_LENGTH, Doubt
-from lukou_cli.model.quantity import Bound
+from lukou_cli.model.quantity import DECIMALS, WHOLE_DIGITS, Bound
 from lukou_cli.model.unit import Unit, UnknownUnitError, parse_unit
 from lukou_cli.query.phrase import falls, read, word_numbers
 

@@ -23,9 +23,8 @@ from lukou_cli.model.indicator import (
     Section,
     Source,
 )
-from lukou_cli.model.interval import DIGITS
 from lukou_cli.model.period import Period, PeriodError, parse_period
-from lukou_cli.model.quantity import Bound, Quantity
+from lukou_cli.model.quantity import DECIMALS, WHOLE_DIGITS, Bound, Quantity
 from lukou_cli.model.unit import Unit, UnknownUnitError, parse_unit
 
 if TYPE_CHECKING:
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from lukou_cli.load.nodes import FileText, Node
     from lukou_cli.load.spec import FactSpec, SectionSpec
 
-# Together no more digits than the arithmetic keeps: every figure and sum of figures is exact.
-WHOLE_DIGITS, DECIMALS = 18, DIGITS - 18 - 2
 _LINE_DIGITS = 9
 _LINKS = ("growth_of", "increment_of", "per_head_of", "share_of")
 

@@ -145,8 +145,12 @@ class Opened:
         root, faults = compose(text)
         self.problems += faults
         if root is not None:
-            self._add_used(path, text, root)
-            self.trees.append((text, root))
+            self.put(path, text, root)
+
+    def put(self, path: Path, text: FileText, root: Node) -> None:
+        """What has been read as a tree, and the files that it uses, seen from the path."""
+        self._add_used(path, text, root)
+        self.trees.append((text, root))
 
     def _add_used(self, path: Path, text: FileText, root: Node) -> None:
         used = root.get("uses")

@@ -168,8 +168,8 @@ class _Builder:
             self._report(event, "tag", name=event.tag)
         if isinstance(event, yaml.ScalarEvent):
             # Escapes ("\\e[31m") can write what the file itself does not hold.
-            if found := _UNPRINTABLE.search(event.value):
-                self._report(event, "control_character", character=_name(found[0]))
+            if found := unprintable(event.value):
+                self._report(event, "control_character", character=found)
             return Node(place, text=event.value, plain=event.style in (None, ""))
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
@@ -200,6 +200,12 @@ class _Builder:
 
     def _report(self, event: yaml.Event, code: str, **params: str) -> None:
         self.problems.append(self.text.problem(self._place(event), code, **params))
+
+
+def unprintable(text: str) -> str:
+    """The name of the first character that no value may have, line breaks too; empty if none."""
+    found = _UNPRINTABLE.search(text)
+    return _name(found[0]) if found else ""
 
 
 def _name(character: str) -> str:

@@ -14,6 +14,7 @@ from msgspec import Meta
 from lukou_cli.model.indicator import Basis, Better, Comparable, ConceptKind, Measure, Relation
 
 PHRASE_LENGTH = 24
+LONGEST_NOTE = 400
 # Under this name a shape tells the reader of the shape that has more keys (msgspec knows no
 # union of structs without tags).
 FULLER = "fuller"
@@ -23,7 +24,7 @@ Name = Annotated[str, Meta(min_length=1, max_length=80)]
 EnglishName = Annotated[
     str, Meta(max_length=80, description="where it is left out, the Chinese name is shown")
 ]
-Words = Annotated[str, Meta(min_length=1, max_length=400)]
+Words = Annotated[str, Meta(min_length=1, max_length=LONGEST_NOTE)]
 Mention = Annotated[
     str,
     Meta(

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+# Between the note of an indicator and that of its fact, where one field holds both.
+BETWEEN_NOTES = "; "
+
+
 class Measure(str, Enum):
     """How the figures of an indicator behave over time."""
 

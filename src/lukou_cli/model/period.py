@@ -38,9 +38,9 @@ class Period(msgspec.Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         if self.first != self.last:
-            return f"{self.first}-{self.last}"
+            return f"{self.first:04}-{self.last:04}"
         date = "".join(f"-{part:02}" for part in (self.month, self.day) if part)
-        return f"{self.first}{date}"
+        return f"{self.first:04}{date}"
 
     @classmethod
     def of_year(cls, year: int) -> Period:

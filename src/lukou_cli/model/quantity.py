@@ -18,6 +18,9 @@ from lukou_cli.model.unit import Unit
 
 # 28 significant digits, whatever context the calling program has set.
 ARITHMETIC = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN)
+# The most digits of a printed figure before and behind its point. Together no more than the
+# arithmetic keeps: every figure and sum of figures is exact.
+WHOLE_DIGITS, DECIMALS = 18, DIGITS - 18 - 2
 # As many significant digits as a derived number is told with.
 _TOLD = 12
 
@@ -42,6 +45,11 @@ class Bound(str, Enum):
     @property
     def has_number(self) -> bool:
         return self not in (Bound.RELATIVE, Bound.QUALITATIVE)
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether only calculations yield it; no report words a number so."""
+        return self in (Bound.APPROX_GE, Bound.APPROX_LE)
 
     @property
     def mirrored(self) -> Bound:

@@ -29,6 +29,9 @@ class Format(str, Enum):
     HTML = "html"
     SVG = "svg"
     XLSX = "xlsx"
+    PARQUET = "parquet"
+    SDMX_CSV = "sdmx-csv"
+    DATAPACKAGE = "datapackage"
     TEXT = "text"
     GITHUB = "github"
     SARIF = "sarif"
@@ -44,6 +47,7 @@ ENDINGS = {
     ".html": Format.HTML,
     ".svg": Format.SVG,
     ".xlsx": Format.XLSX,
+    ".parquet": Format.PARQUET,
     ".sarif": Format.SARIF,
     ".rdjson": Format.RDJSON,
 }
@@ -60,6 +64,8 @@ _MODULES = {
     Format.XLSX: "xlsx",
 }
 QUERY_FORMATS = tuple(_MODULES)
+# Those that other programs exchange facts in, of `lukou data export` only.
+EXCHANGE_FORMATS = (Format.PARQUET, Format.SDMX_CSV, Format.DATAPACKAGE)
 
 
 def renderer(chosen: Format) -> Renderer:

@@ -1,26 +1,28 @@
-"""Values of records as cells of CSV and TSV."""
+"""Values of records as text: what they say, and as cells of CSV and TSV."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from lukou_cli.text.formulas import neutralised
+
 if TYPE_CHECKING:
     from lukou_cli.tables.table import Value
 
-# A cell that starts like this is a formula to a spreadsheet.
-_FORMULA_STARTS = ("=", "+", "-", "@")
 
-
-def delimited(value: Value) -> str:
-    """The value as a cell; text that a spreadsheet would calculate is quoted with '."""
+def as_text(value: Value) -> str:
+    """The value as text, without exponents; empty where there is none."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return f"{value:f}"
-    if isinstance(value, int):
-        return str(value)
-    text = "; ".join(value) if isinstance(value, list) else value
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return "; ".join(value) if isinstance(value, list) else str(value)
+
+
+def delimited(value: Value) -> str:
+    """The value as a cell; text that a spreadsheet would calculate is quoted with '."""
+    text = as_text(value)
+    return neutralised(text) if isinstance(value, str | list) else text

@@ -183,13 +183,14 @@ def charted(
     return (*others, wide)
 
 
-def period_column(field: str, of: Callable[[Row], Period | None]) -> Column[Row]:
+def period_column(field: str, of: Callable[[Row], Period | None], about: str = "") -> Column[Row]:
     """The periods of rows, empty where there is none."""
     return Column(
         field,
         lambda row: period_of(of(row)),
         N_("period"),
         lambda _, row: period_cell(of(row)),
+        about=about,
     )
 
 

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.i18n import N_
-from lukou_cli.model.indicator import Fact, Indicator, Section
+from lukou_cli.model.indicator import (
+    BETWEEN_NOTES,
+    Basis,
+    Better,
+    Fact,
+    Indicator,
+    Measure,
+    Role,
+    Section,
+)
+from lukou_cli.model.quantity import Bound
 from lukou_cli.query.revisions import Revision, revisions
 from lukou_cli.query.series import yearly
 from lukou_cli.tables import wording
@@ -23,7 +33,7 @@ from lukou_cli.tables.common import (
 )
 from lukou_cli.tables.grammar import grammar
 from lukou_cli.tables.series import series_line
-from lukou_cli.tables.table import EMPTY, Cell, Column, Table
+from lukou_cli.tables.table import EMPTY, Cell, Column, Table, ValueKind, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -54,7 +64,7 @@ def _relation(fact: Fact) -> str:
 
 
 def _notes(row: FactRow) -> str:
-    return "; ".join(note.zh for note in (row.indicator.note, row.fact.note) if note)
+    return BETWEEN_NOTES.join(filter(None, (row.indicator.note.zh, row.fact.note.zh)))
 
 
 def _value_cell(words: Messages, row: FactRow) -> Cell:
@@ -65,53 +75,99 @@ def _value_cell(words: Messages, row: FactRow) -> Cell:
 
 
 COLUMNS: tuple[Column[FactRow], ...] = (
-    Column("indicator", lambda row: row.indicator.id),
-    Column("name", lambda row: row.indicator.name.zh),
-    Column("name_en", lambda row: row.indicator.name.en),
-    Column("theme", lambda row: row.indicator.theme),
-    Column("measure", lambda row: row.indicator.measure.value),
+    Column("indicator", lambda row: row.indicator.id, about="id of the indicator"),
+    Column("name", lambda row: row.indicator.name.zh, about="its name in Chinese"),
+    Column("name_en", lambda row: row.indicator.name.en, about="its name in English, if any"),
+    Column("theme", lambda row: row.indicator.theme, about="id of its theme"),
+    Column(
+        "measure",
+        lambda row: row.indicator.measure.value,
+        about="how its figures behave over time",
+        choices=values(Measure),
+    ),
     Column(
         "unit",
         lambda row: row.fact.quantity.unit.text if row.fact.quantity else row.indicator.unit,
+        about="what value, upper and start are counted in, as printed",
     ),
-    Column("basis", lambda row: row.indicator.basis.value),
-    Column("better", lambda row: row.indicator.better.value),
+    Column(
+        "basis",
+        lambda row: row.indicator.basis.value,
+        about="the prices behind money and growth",
+        choices=values(Basis),
+    ),
+    Column(
+        "better",
+        lambda row: row.indicator.better.value,
+        about="which direction is an improvement",
+        choices=values(Better),
+    ),
     Column(
         "report",
         lambda row: row.fact.report,
         N_("report"),
         lambda _, row: Cell(row.fact.report),
+        about="id of the report that says so",
     ),
-    period_column("period", lambda row: row.fact.period),
+    period_column(
+        "period",
+        lambda row: row.fact.period,
+        about="a year (2025), a plan (2021-2025) or a date (2026-06, 2026-01-29)",
+    ),
     Column(
         "role",
         lambda row: row.fact.role.value,
         N_("role"),
         lambda words, row: Cell(wording.role(words, row.fact.role)),
+        about="result or target",
+        choices=values(Role),
     ),
-    Column("bound", lambda row: row.fact.bound.value),
+    Column(
+        "bound",
+        lambda row: row.fact.bound.value,
+        about="what the wording says of the number",
+        choices=tuple(bound.value for bound in Bound if not bound.is_derived),
+    ),
     Column(
         "value",
         lambda row: value_of(row.fact.quantity),
         N_("value"),
         _value_cell,
         numeric=True,
+        kind=ValueKind.DECIMAL,
+        about="the number as printed, the lower end of a range; falls are negative",
     ),
-    Column("upper", lambda row: upper_of(row.fact.quantity)),
-    Column("start", lambda row: value_of(row.fact.start)),
-    Column("relative_to", lambda row: _relation(row.fact)),
+    Column(
+        "upper",
+        lambda row: upper_of(row.fact.quantity),
+        kind=ValueKind.DECIMAL,
+        about="the upper end of a range",
+    ),
+    Column(
+        "start",
+        lambda row: value_of(row.fact.start),
+        kind=ValueKind.DECIMAL,
+        about="the level that was left, at a time that the report need not state",
+    ),
+    Column(
+        "relative_to",
+        lambda row: _relation(row.fact),
+        about="of a relative fact the relation, and what it refers to",
+    ),
     Column(
         "phrase",
         lambda row: row.fact.source.phrase,
         N_("as printed"),
         lambda _, row: Cell(row.fact.source.phrase),
+        about="the figure as printed, with its qualifiers",
     ),
-    Column("source", lambda row: row.fact.source.report),
+    Column("source", lambda row: row.fact.source.report, about="id of the report that prints it"),
     Column(
         "section",
         lambda row: row.section.heading.zh,
         N_("section"),
         lambda words, row: Cell(wording.text(words, row.section.heading)),
+        about="the heading above it",
     ),
     Column(
         "line",
@@ -119,8 +175,10 @@ COLUMNS: tuple[Column[FactRow], ...] = (
         N_("line"),
         lambda _, row: count_cell(row.fact.source.line),
         numeric=True,
+        kind=ValueKind.INTEGER,
+        about="its line in the report's text, from 1",
     ),
-    Column("note", _notes),
+    Column("note", _notes, about="what has to be said of it, in Chinese"),
 )
 SHOWN = ("period", "role", "value", "phrase", "section", "line")
 SHOWN_OF_SEVERAL = ("period", "role", "value", "phrase", "report", "section", "line")

@@ -109,6 +109,10 @@ _WITHOUT_CANDIDATES = {
 }
 
 _FAILURES: dict[str, tuple[str, str]] = {
+    "rows_unreadable": (
+        N_("{path}: cannot be read: {why}"),
+        N_("name a CSV file with facts, as `lukou data export -f csv` writes it"),
+    ),
     "unknown_indicator": (
         N_("no indicator is called “{selector}”"),
         N_("did you mean: {candidates}"),
@@ -148,6 +152,22 @@ _FAILURES: dict[str, tuple[str, str]] = {
     "binary_on_terminal": (
         N_("a spreadsheet is nothing for a terminal"),
         N_("name a file: -o FILE.xlsx"),
+    ),
+    "parquet_on_terminal": (
+        N_("Parquet is nothing for a terminal"),
+        N_("name a file: -o FILE.parquet"),
+    ),
+    "no_duckdb": (
+        N_("Parquet needs DuckDB, which is not installed"),
+        N_("pip install 'lukou-cli[parquet]', or write .csv"),
+    ),
+    "package_needs_folder": (
+        N_("a data package is a folder"),
+        N_("name it: -o FOLDER"),
+    ),
+    "fixed_shape": (
+        N_("{option} does not go with {format}, whose columns are given"),
+        N_("leave it out, or write csv"),
     ),
     "no_count": (
         N_("{option}: “{value}” is no number of rows"),
@@ -463,6 +483,7 @@ _REMARKS = {
         "{numerals} numbers: {known} facts of known indicators, {proposed} of proposed ones, "
         "{exceptions} exceptions; {waiting} to review"
     ),
+    "imported": N_("{facts} facts of {indicators} indicators; {waiting} to review"),
     "review_next": N_("next: lukou data review {path}"),
     "no_answer": N_("“{answer}” is no answer here; FIELD is one of {known}"),
     "change_refused": N_("not changed: {sentence}; {remedy}"),
@@ -562,6 +583,52 @@ def excerpt(line: str, column: int) -> list[str]:
 
 
 _PROBLEMS: dict[str, tuple[str, str]] = {
+    "csv_quote": (
+        N_("a quotation mark opens or ends within a cell"),
+        N_("put the whole cell in quotation marks, and write those inside it twice"),
+    ),
+    "csv_not_closed": (
+        N_("a quotation mark that is not closed"),
+        N_("close it; quotation marks inside a cell are written twice"),
+    ),
+    "no_rows": (
+        N_("no rows of facts"),
+        N_(
+            "one line of field names, then a row for each fact, as `lukou data export -f csv` has it"
+        ),
+    ),
+    "row_length": (
+        N_("{cells} cells in a table of {fields} fields"),
+        N_(
+            "give every row as many cells as the header; a cell with a comma stands in quotation marks"
+        ),
+    ),
+    "unknown_field_of_rows": (
+        N_("unknown field {field}"),
+        N_("known here: {known}"),
+    ),
+    "missing_field": (
+        N_("no field {field}"),
+        N_("add the column; `lukou data export -f csv` has all fields"),
+    ),
+    "second_report": (
+        N_("report {report} after {first}: a data file is of one report"),
+        N_("export and import one at a time, with --report"),
+    ),
+    "source_differs": (
+        N_("source {source} of a fact of report {report}"),
+        N_("write the report, or leave the cell empty"),
+    ),
+    "differs_from_row": (
+        N_("{field} of the indicator is “{value}” here, “{other}” in line {line}"),
+        N_("rows of one indicator say the same of it; give another indicator an id of its own"),
+    ),
+    "differs_from_definition": (
+        N_("{field} of {indicator} is “{value}” here, “{other}” in the definitions"),
+        N_(
+            "leave the cell empty, give the indicator an id of its own, or other definitions with --like"
+        ),
+    ),
     "encoding": (
         N_("not UTF-8: byte {byte}"),
         N_("save the file as UTF-8"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from enum import Enum
 from typing import Generic, TypeVar
 
 import msgspec
@@ -47,13 +48,27 @@ class Cell(msgspec.Struct, frozen=True):
 EMPTY = Cell(NOTHING, "quiet", 0)
 
 
+class ValueKind(str, Enum):
+    """What the values of a field are, in the words of Table Schema."""
+
+    TEXT = "string"
+    INTEGER = "integer"
+    DECIMAL = "number"
+
+
+def values(choices: type[Enum]) -> tuple[str, ...]:
+    """The values of an enumeration, for the choices of a column."""
+    return tuple(str(choice.value) for choice in choices)
+
+
 class Column(msgspec.Struct, Generic[Row], frozen=True):
     """A field of the contract and its value in a record; its label and cell in a view.
 
     A column without a cell is for machines only, one without a value for people only.
     ``numeric`` aligns on decimal points; a ``remark`` moves below its row on a terminal too
     narrow for all columns. ``rather`` is the field to sort by where the column's numbers have
-    unlike units.
+    unlike units. For formats that describe themselves ``kind`` says what the values are, ``about``
+    what they mean, in English as all of machine formats is, and ``choices`` which there are.
     """
 
     field: str
@@ -63,6 +78,9 @@ class Column(msgspec.Struct, Generic[Row], frozen=True):
     numeric: bool = False
     remark: bool = False
     rather: str = ""
+    kind: ValueKind = ValueKind.TEXT
+    about: str = ""
+    choices: tuple[str, ...] = ()
 
     def head(self, words: Messages) -> Head:
         """What stands above the column: its label, else the name of the field."""

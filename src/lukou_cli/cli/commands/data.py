@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from lukou_cli.cli import context, options
+from lukou_cli.cli.definitions import check_ending, definitions, uses
 from lukou_cli.cli.groups import SuggestingGroup
 from lukou_cli.cli.input import report_text
 from lukou_cli.cli.output import write
@@ -23,7 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help=N_("The data file: validate, review, audit, export, schema, path."),
+    help=N_("The data file: validate, audit, export, import …"),
 )
 
 
@@ -70,8 +71,8 @@ def schema(words: Messages) -> None:
     N_(
         "lukou data export -f csv --bom -o facts.csv\n"
         "    every fact, for a spreadsheet\n"
-        "lukou data export --role target -f ndjson\n"
-        "    the targets, for a program"
+        "lukou data export --role target -o targets.parquet\n"
+        "    the targets, for DuckDB and its like"
     ),
 )
 def export(
@@ -81,15 +82,52 @@ def export(
     role: options.RoleChoice = None,
     reports: options.Reports,
     rows: options.Rows,
-    output: options.Output,
+    output: options.ExchangeOutput,
 ) -> None:
+    from lukou_cli.cli.exporting import export_facts
     from lukou_cli.query.select import fact_filter
     from lukou_cli.tables.facts import fact_table
 
     catalogue = context.catalogue(reports)
     chosen = fact_filter(context.asked_period(catalogue, choice.period, choice.as_of), role)
     selected = context.selected_by(words, catalogue, None, choice.theme)
-    context.emit(context.arrange(fact_table(words, catalogue, selected, chosen), rows), output)
+    table = fact_table(words, catalogue, selected, chosen)
+    packaged = not context.data_paths(reports.data)
+    export_facts(table, catalogue, rows, output, packaged=packaged)
+
+
+@options.command(
+    app,
+    "import",
+    N_("A data file from facts in CSV, in the fields of `lukou data export`."),
+    N_(
+        "lukou data import facts.csv -o my.yaml\n"
+        "    a data file with the facts of a spreadsheet\n"
+        "lukou data import facts.csv --place Lukou --date 2026-01-29 -o my.yaml\n"
+        "    and what rows do not tell of their report"
+    ),
+)
+def import_(
+    words: Messages,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("Facts as CSV in UTF-8."))],
+    *,
+    like: options.Like = None,
+    place: options.NewPlace = None,
+    date: options.NewDate = None,
+    title: Annotated[
+        Optional[str],
+        typer.Option("--title", metavar="TITLE", help=N_("What the report is called.")),
+    ] = None,
+    max_size: options.MaxSize = None,
+    output: options.NewFile = None,
+) -> None:
+    from lukou_cli.cli.importing import import_facts
+    from lukou_cli.load.rows import BesideRows
+
+    check_ending(output)
+    day = "" if date is None else str(context.today(date))
+    beside = BesideRows(uses(like, output), definitions(like), title or "", place or "", day)
+    import_facts(words, file, output, beside, context.most_data(max_size))
 
 
 @options.command(

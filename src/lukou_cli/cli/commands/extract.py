@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from lukou_cli.cli import context, options
+from lukou_cli.cli.definitions import check_ending, definitions, uses
 from lukou_cli.cli.input import report_text
 from lukou_cli.cli.output import STANDARD_OUTPUT, deliver
 from lukou_cli.errors import ReportError, UsageError
@@ -20,20 +20,15 @@ from lukou_cli.extract.extractor import (
     extract,
 )
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.load.files import ENDINGS, load_files, packaged_path
 from lukou_cli.load.review import waiting
 from lukou_cli.load.written import yaml_text
 from lukou_cli.tables.messages import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lukou_cli.extract.extractor import Extraction
-    from lukou_cli.model.indicator import Indicator
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-_BASE = "base"
 _ID = "[a-z0-9][a-z0-9-]*"
 
 
@@ -54,38 +49,21 @@ def extract_(
         Path, typer.Argument(metavar="REPORT", help=N_("The report: a text, .docx or .odt."))
     ],
     *,
-    like: Annotated[
-        Optional[list[Path]],
-        typer.Option(
-            "--like",
-            metavar="PATH",
-            help=N_("Data whose indicators to look for; the default is base; repeatable."),
-        ),
-    ] = None,
-    place: Annotated[
-        Optional[str],
-        typer.Option("--place", metavar="NAME", help=N_("Which place's report it is.")),
-    ] = None,
-    date: Annotated[
-        Optional[str],
-        typer.Option("--date", metavar="DATE", help=N_("When it was given: 2026-01-29.")),
-    ] = None,
+    like: options.Like = None,
+    place: options.NewPlace = None,
+    date: options.NewDate = None,
     report_id: Annotated[
         Optional[str],
         typer.Option("--id", metavar="ID", help=N_("What to call it: lukou-2026.")),
     ] = None,
     max_size: options.MaxSize = None,
-    output: Annotated[
-        Optional[Path],
-        typer.Option("--output", "-o", metavar="FILE", help=N_("Write to FILE (.yaml).")),
-    ] = None,
+    output: options.NewFile = None,
 ) -> None:
-    if output is not None and output != STANDARD_OUTPUT and output.suffix not in ENDINGS[:2]:
-        raise UsageError("unknown_ending", path=output, known=list(ENDINGS[:2]))
+    check_ending(output)
     given = Given(_named(report_id), place, None if date is None else context.today(date))
     text = report_text(report, max_size)
     try:
-        found = extract(text, _definitions(like), _uses(like, output), given)
+        found = extract(text, list(definitions(like).by_id.values()), uses(like, output), given)
     except NoNumeralsError:
         raise ReportError("no_numerals", path=report) from None
     except NoYearError:
@@ -103,21 +81,6 @@ def _named(report_id: str | None) -> str | None:
     if report_id is not None and not re.fullmatch(_ID, report_id, re.ASCII):
         raise UsageError("no_report_id", id=report_id)
     return report_id
-
-
-def _definitions(like: Sequence[Path] | None) -> list[Indicator]:
-    catalogue = load_files(list(like or ()) or [packaged_path(_BASE)])
-    return list(catalogue.by_id.values())
-
-
-def _uses(like: Sequence[Path] | None, output: Path | None) -> list[str]:
-    """How the new file names what it builds on: seen from its own folder."""
-    if not like:
-        return [_BASE]
-    if output is None or output == STANDARD_OUTPUT:
-        return [str(path.absolute()) for path in like]
-    folder = output.absolute().parent
-    return [os.path.relpath(path.absolute(), folder) for path in like]
 
 
 def _remarks(words: Messages, report: Path) -> str:
