@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,21 @@ def data_paths(paths: Sequence[Path] | None) -> list[Path]:
 
 def every_report(paths: Sequence[Path] | None) -> Catalogue:
     """What all reports of the files say."""
-    return load(data_paths(paths), most_data())
+    return load(data_paths(paths), most_data(), compiled_folder())
+
+
+def compiled_folder() -> Path | None:
+    """Where compiled data is kept: a folder of the user's own, as the system has one for caches.
+
+    None where no home is known. Nobody else writes there: beside a data file, compiled figures
+    that are not the file's could come with it unseen.
+    """
+    home = os.path.expanduser("~")  # noqa: PTH111  Path's own raises where there is none
+    windows, mac = sys.platform == "win32", sys.platform == "darwin"
+    usual = os.path.join(home, *("Library", "Caches") if mac else (".cache",))  # noqa: PTH118
+    named = os.environ.get("LOCALAPPDATA" if windows else "XDG_CACHE_HOME", "")
+    folder = named if os.path.isabs(named) else usual  # noqa: PTH117
+    return Path(folder, "lukou") if os.path.isabs(folder) else None  # noqa: PTH117
 
 
 def most_data(max_size: str | None = None) -> int:

@@ -233,6 +233,10 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("{path}: the packaged data is damaged"),
         N_("install lukou again"),
     ),
+    "no_home": (
+        N_("no folder of your own is known to keep compiled data in"),
+        N_("set HOME, or XDG_CACHE_HOME to a folder"),
+    ),
     "output_unwritable": (
         N_("{path}: cannot be written: {why}"),
         N_("check the folder, which must take a new file; the old one is as it was"),
@@ -576,7 +580,7 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "too_many_values": (
         N_("more than {limit} values"),
-        N_("divide the data into several files"),
+        N_("divide the data into several files, or set LUKOU_MAX_SIZE higher"),
     ),
     "syntax": (
         N_("broken YAML: {what}"),

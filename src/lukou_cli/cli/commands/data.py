@@ -10,9 +10,12 @@ import typer
 from lukou_cli.cli import context, options
 from lukou_cli.cli.groups import SuggestingGroup
 from lukou_cli.cli.input import report_text
-from lukou_cli.cli.output import write
+from lukou_cli.cli.loading import compiled_folder
+from lukou_cli.cli.output import save_privately, write
+from lukou_cli.errors import OutputError
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.load.files import expand, load_files, packaged_path
+from lukou_cli.load.files import compile_data, expand, load_files
+from lukou_cli.load.sources import packaged_path
 from lukou_cli.tables.messages import printable
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help=N_("The data file: validate, review, audit, export, schema, path."),
+    help=N_("The data file: validate, review, audit, export, compile, schema, path."),
 )
 
 
@@ -151,6 +154,38 @@ def _consistency(
     context.emit(context.arrange(consistency_table(words, catalogue, found), rows), output)
     if any(row.agreement is ConsistencyState.FAILS for row in found):
         raise typer.Exit(1)
+
+
+@options.command(
+    app,
+    "compile",
+    N_("Keep data files as what is read at once, until one of them changes."),
+    N_(
+        "lukou data compile reports/\n"
+        "    every command with --data reports/ starts fast then\n"
+        "rm $(lukou data compile my.yaml)\n"
+        "    the file it prints may be deleted at any time"
+    ),
+)
+def compile_(
+    words: Messages,
+    files: Annotated[
+        Optional[list[Path]],
+        typer.Argument(metavar="[FILE]...", help=N_("Data files or folders."), show_default=False),
+    ] = None,
+    *,
+    max_size: options.MaxSize = None,
+) -> None:
+    from lukou_cli.load.store import compiled_path
+
+    paths = files or context.data_paths(None) or [packaged_path()]
+    folder = compiled_folder()
+    if folder is None:
+        raise OutputError("no_home")
+    content = compile_data(paths, context.most_data(max_size))
+    kept = compiled_path(folder, paths)
+    save_privately(kept, content)
+    write([printable(str(kept))])
 
 
 @options.command(

@@ -20,8 +20,9 @@ from lukou_cli.extract.extractor import (
     extract,
 )
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.load.files import ENDINGS, load_files, packaged_path
+from lukou_cli.load.files import load_files
 from lukou_cli.load.review import waiting
+from lukou_cli.load.sources import ENDINGS, packaged_path
 from lukou_cli.load.written import yaml_text
 from lukou_cli.tables.messages import printable
 
