@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -84,10 +83,12 @@ class FileBuilder:
         self.spec = self.reader.read(root, FileSpec)
         self._root = root
         # Reported faults inside one indicator must not hide that its id exists.
-        self.keys = self._keys("indicators")
+        self._ids = {part: self._keys(part) for part in ("indicators", "themes", "concepts")}
+        self.keys = self._ids["indicators"]
         report = self.spec.report if self.spec else None
         self._report = report.id if report else ""
-        self._fact_specs: list[tuple[Fact, FactSpec]] = []
+        # By identity: facts may be equal, and to compare them would take longer.
+        self._fact_specs: dict[int, tuple[Fact, FactSpec]] = {}
         self._check_report()
 
     def _keys(self, part: str) -> dict[str | None, Node]:
@@ -96,7 +97,7 @@ class FileBuilder:
 
     def at(self, part: str, key: str, code: str, **params: str) -> None:
         """Report a fault of an indicator, a theme or a concept at its id."""
-        self.reader.report(self._keys(part)[key], code, **params)
+        self.reader.report(self._ids[part][key], code, **params)
 
     def at_report(self, code: str, **params: str) -> None:
         assert self.spec is not None
@@ -199,14 +200,8 @@ class FileBuilder:
         assert self.spec is not None
         for key, spec in self.spec.indicators.items():
             if not isinstance(spec, IndicatorSpec) and key not in defined:
-                close = difflib.get_close_matches(key, defined, n=1)
-                self.at(
-                    "indicators",
-                    key,
-                    "not_defined",
-                    indicator=key,
-                    suggestion=close[0] if close else "",
-                )
+                close = self.reader.close(key, defined)
+                self.at("indicators", key, "not_defined", indicator=key, suggestion=close)
             unit = _counted_in(defined[key]) if key in defined else None
             facts = [self._fact(fact, Role.ACTUAL, unit) for fact in spec.results]
             facts += [self._fact(fact, Role.TARGET, unit) for fact in spec.targets]
@@ -249,7 +244,7 @@ class FileBuilder:
             note=Bilingual(spec.note or "", spec.note_en or ""),
             phrase_en=spec.phrase_en or "",
         )
-        self._fact_specs.append((fact, spec))
+        self._fact_specs[id(fact)] = fact, spec
         return fact
 
     def _quantity(self, spec: FactSpec, unit: Unit | None) -> Quantity | None:
@@ -347,9 +342,8 @@ class FileBuilder:
     def _unknown(
         self, spec: msgspec.Struct, field: str, code: str, name: str, known: Iterable[str]
     ) -> None:
-        close = difflib.get_close_matches(name, list(known), n=1)
         node = self.reader.node(spec, field)
-        self.reader.report(node, code, name=name, suggestion=close[0] if close else "")
+        self.reader.report(node, code, name=name, suggestion=self.reader.close(name, known))
 
     def check_links(self, defined: Collection[str]) -> None:
         """Every indicator that another one names must exist, here or in another file."""
@@ -370,5 +364,5 @@ class FileBuilder:
                     )
 
     def place_of(self, fact: Fact) -> Node | None:
-        spec = next((spec for known, spec in self._fact_specs if known is fact), None)
-        return self.reader.node(spec) if spec else None
+        known = self._fact_specs.get(id(fact))
+        return self.reader.node(known[1]) if known else None

@@ -25,7 +25,7 @@ _SUM_BYTES = 4
 _HEAD_BYTES = len(_MARK) + _SUM_BYTES
 
 
-class Source(msgspec.Struct, frozen=True, array_like=True):
+class SourceFile(msgspec.Struct, frozen=True, array_like=True):
     """A file that went into a catalogue: the digest of its content, what it says it uses."""
 
     digest: bytes
@@ -36,7 +36,7 @@ class Origin(msgspec.Struct, frozen=True, array_like=True):
     """What a catalogue was made of and by: all files in order, the digest of the loader."""
 
     loader: bytes = b""
-    sources: tuple[Source, ...] = ()
+    sources: tuple[SourceFile, ...] = ()
 
 
 class _Body(msgspec.Struct, array_like=True):

@@ -39,9 +39,9 @@ def load(
     named = [Path(path) for path in paths] or [packaged_path()]
     files = expand(named)
     if store is not None and store.is_dir():
-        from lukou_cli.load.store import compiled_path, kept
+        from lukou_cli.load.store import compiled_path, still_true
 
-        found = kept(compiled_path(store, named), files, most)
+        found = still_true(compiled_path(store, named), files, most)
         if found is not None:
             return found
     catalogue = load_files(files, most)

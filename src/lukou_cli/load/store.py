@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.errors import DataError
 from lukou_cli.files import TooLargeError, drain
-from lukou_cli.load.compiled import Compiled, DamagedError, Origin, Source
+from lukou_cli.load.compiled import Compiled, DamagedError, Origin, SourceFile
 from lukou_cli.load.sources import PACKAGE, Sources, used_path
 from lukou_cli.load.trees import Opened
 
@@ -39,7 +39,7 @@ def compiled_path(folder: Path, named: Sequence[Path]) -> Path:
     return folder / f"{digest[:_NAME_DIGITS]}{_ENDING}"
 
 
-def kept(path: Path, files: Sequence[Path], most: int) -> Catalogue | None:
+def still_true(path: Path, files: Sequence[Path], most: int) -> Catalogue | None:
     """The catalogue that was kept of these files; None where there is none that is still true."""
     content = _own_bytes(path)
     if content is None:
@@ -56,7 +56,7 @@ class Recorded(Opened):
 
     def __init__(self, most: int) -> None:
         super().__init__(most)
-        self._sources: list[Source] = []
+        self._sources: list[SourceFile] = []
 
     @property
     def origin(self) -> Origin:
@@ -69,7 +69,7 @@ class Recorded(Opened):
             _, root = self.trees[-1]
             used = root.get("uses")
             names = tuple(node.text or "" for node in (used.items if used else None) or ())
-            self._sources.append(Source(_digest(path, content), names))
+            self._sources.append(SourceFile(_digest(path, content), names))
 
 
 class _ChangedError(Exception):
@@ -128,6 +128,6 @@ def _own_bytes(path: Path) -> bytes | None:
                 return None
             if os.name == "posix" and found.st_uid != os.geteuid():
                 return None
-            return drain(file, _MOST_COMPILED)
+            return drain(file, _MOST_COMPILED, found.st_size)
     except (OSError, TooLargeError):
         return None

@@ -37,7 +37,7 @@ class Opened(Sources):
         self.problems += faults
         if text is None:
             return
-        root, faults = compose(text)
+        root, faults = compose(text, self._most)
         self.problems += faults
         if root is not None:
             self._add_used(path, text, root)
