@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.cli.input import most_bytes
 from lukou_cli.files import MOST_DATA
-from lukou_cli.load.files import load
+from lukou_cli.load.files import expand, load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +42,17 @@ def compiled_folder() -> Path | None:
     named = os.environ.get("LOCALAPPDATA" if windows else "XDG_CACHE_HOME", "")
     folder = named if os.path.isabs(named) else usual  # noqa: PTH117
     return Path(folder, "lukou") if os.path.isabs(folder) else None  # noqa: PTH117
+
+
+def out_of_date(named: Sequence[Path], most: int) -> Path | None:
+    """The compiled file of these files and folders, where there is one that is not used."""
+    from lukou_cli.load.store import compiled_path, still_true
+
+    folder = compiled_folder()
+    path = None if folder is None else compiled_path(folder, named)
+    if path is None or not path.exists() or still_true(path, expand(named), most):
+        return None
+    return path
 
 
 def most_data(max_size: str | None = None) -> int:

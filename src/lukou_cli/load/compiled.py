@@ -69,8 +69,8 @@ class Compiled:
     def origin(self) -> Origin:
         return self._body.origin
 
-    def catalogue(self, path: Path) -> Catalogue:
-        """The catalogue; raises DamagedError, or DataError with the path for facts later on."""
+    def catalogue(self, damaged: DataError) -> Catalogue:
+        """The catalogue; raises DamagedError, and ``damaged`` where facts asked for later are."""
         try:
             catalogue = msgspec.msgpack.decode(self._body.catalogue, type=Catalogue)
         except (msgspec.MsgspecError, RecursionError) as error:
@@ -83,7 +83,7 @@ class Compiled:
             try:
                 return decoder.decode(stored)
             except (msgspec.MsgspecError, RecursionError) as error:
-                raise DataError("compiled_damaged", path=str(path)) from error
+                raise damaged from error
 
         for indicator, stored in zip(catalogue.indicators, self._body.facts, strict=True):
             # Nobody has seen the indicator yet.
@@ -107,10 +107,11 @@ def dump(catalogue: Catalogue, origin: Origin = Origin()) -> bytes:  # noqa: B00
 
 def read_compiled(path: Path) -> Catalogue:
     """The catalogue of a file that comes with lukou; raises DataError where it is damaged."""
+    damaged = DataError("packaged_damaged", path=str(path))
     try:
-        return Compiled(path.read_bytes()).catalogue(path)
+        return Compiled(path.read_bytes()).catalogue(damaged)
     except (OSError, DamagedError) as error:
-        raise DataError("compiled_damaged", path=str(path)) from error
+        raise damaged from error
 
 
 def _check_sum(body: bytes | memoryview) -> bytes:

@@ -38,7 +38,7 @@ def load(
         return read_compiled(_OF_WHEEL)
     named = [Path(path) for path in paths] or [packaged_path()]
     files = expand(named)
-    if store is not None and store.is_dir():
+    if store is not None and os.path.isdir(store):  # noqa: PTH112  Path's own raises
         from lukou_cli.load.store import compiled_path, still_true
 
         found = still_true(compiled_path(store, named), files, most)

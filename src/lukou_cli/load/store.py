@@ -46,9 +46,11 @@ def still_true(path: Path, files: Sequence[Path], most: int) -> Catalogue | None
         return None
     try:
         found = Compiled(content)
-        return found.catalogue(path) if _is_true(found.origin, files, most) else None
+        if _is_true(found.origin, files, most):
+            return found.catalogue(DataError("compiled_damaged", path=str(path)))
     except DamagedError:
         return None
+    return None
 
 
 class Recorded(Opened):
@@ -94,7 +96,8 @@ class _Again(Sources):
 
 
 def _is_true(origin: Origin, files: Sequence[Path], most: int) -> bool:
-    if origin.loader != _loader_digest():
+    # What comes through a pipe can be read once only.
+    if origin.loader != _loader_digest() or not all(map(os.path.isfile, files)):
         return False
     again = _Again(origin, most)
     try:

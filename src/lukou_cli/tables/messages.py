@@ -229,9 +229,13 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("the data cannot be used"),
         "",
     ),
-    "compiled_damaged": (
+    "packaged_damaged": (
         N_("{path}: the packaged data is damaged"),
         N_("install lukou again"),
+    ),
+    "compiled_damaged": (
+        N_("{path}: the compiled data is damaged"),
+        N_("delete it, and compile the data again"),
     ),
     "no_home": (
         N_("no folder of your own is known to keep compiled data in"),
@@ -462,6 +466,9 @@ def remark(words: Messages, code: str, params: Mapping[str, object]) -> str:
 
 # Remarks that only put parameters into a sentence.
 _REMARKS = {
+    "compiled_old": N_(
+        "{path}: compiled before the data was changed, so not used; `lukou data compile` renews it"
+    ),
     "read_as": N_("{path}: read as {format}"),
     "extracted": N_(
         "{numerals} numbers: {known} facts of known indicators, {proposed} of proposed ones, "

@@ -10,7 +10,7 @@ import typer
 from lukou_cli.cli import context, options
 from lukou_cli.cli.groups import SuggestingGroup
 from lukou_cli.cli.input import report_text
-from lukou_cli.cli.loading import compiled_folder
+from lukou_cli.cli.loading import compiled_folder, out_of_date
 from lukou_cli.cli.output import save_privately, write
 from lukou_cli.errors import OutputError
 from lukou_cli.i18n import N_, Messages
@@ -122,8 +122,11 @@ def validate(
     rows: options.Rows,
     output: options.Output,
 ) -> None:
-    paths = expand(files or context.data_paths(reports.data)) or [packaged_path()]
-    catalogue = load_files(paths, context.most_data(max_size))
+    named = files or context.data_paths(reports.data) or [packaged_path()]
+    paths, most = expand(named), context.most_data(max_size)
+    catalogue = load_files(paths, most)
+    if old := out_of_date(named, most):
+        context.say(words, "compiled_old", path=old)
     if consistency:
         _consistency(words, context.of_reports(catalogue, reports), rows, output)
         return
