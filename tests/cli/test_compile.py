@@ -110,5 +110,5 @@ def test_without_a_home_what_to_set_is_told(lukou: Run, data: Path) -> None:
     assert (run.returncode, run.stderr) == (
         2,
         "lukou: no folder of your own is known to keep compiled data in\n"
-        "    set HOME, or XDG_CACHE_HOME to a folder\n",
+        "    set XDG_CACHE_HOME to a folder\n",
     )

@@ -239,7 +239,7 @@ _FAILURES: dict[str, tuple[str, str]] = {
     ),
     "no_home": (
         N_("no folder of your own is known to keep compiled data in"),
-        N_("set HOME, or XDG_CACHE_HOME to a folder"),
+        N_("set XDG_CACHE_HOME to a folder"),
     ),
     "output_unwritable": (
         N_("{path}: cannot be written: {why}"),

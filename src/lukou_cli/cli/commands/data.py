@@ -164,10 +164,10 @@ def _consistency(
     "compile",
     N_("Keep data files as what is read at once, until one of them changes."),
     N_(
-        "lukou data compile reports/\n"
-        "    every command with --data reports/ starts fast then\n"
-        "rm $(lukou data compile my.yaml)\n"
-        "    the file it prints may be deleted at any time"
+        "lukou data compile my.yaml\n"
+        "    for every command with --data my.yaml; prints the file it wrote\n"
+        "lukou data compile\n"
+        "    the data that LUKOU_DATA names"
     ),
 )
 def compile_(
