@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.load.reader import Reader
+from lukou_cli.load.reader import Reader, Suggester
 from lukou_cli.load.spec import FileSpec, IndicatorSpec
 from lukou_cli.model.catalogue import Theme
 from lukou_cli.model.indicator import (
@@ -78,8 +79,8 @@ def _counted_in(indicator: Indicator) -> Unit | None:
 class FileBuilder:
     """What one file says, with every fault of it reported to its reader."""
 
-    def __init__(self, text: FileText, root: Node) -> None:
-        self.reader = Reader(text)
+    def __init__(self, text: FileText, root: Node, suggester: Suggester) -> None:
+        self.reader = Reader(text, suggester)
         self.spec = self.reader.read(root, FileSpec)
         self._root = root
         # Reported faults inside one indicator must not hide that its id exists.
@@ -200,7 +201,7 @@ class FileBuilder:
         assert self.spec is not None
         for key, spec in self.spec.indicators.items():
             if not isinstance(spec, IndicatorSpec) and key not in defined:
-                close = self.reader.close(key, defined)
+                close = self.reader.suggester.close(key, defined)
                 self.at("indicators", key, "not_defined", indicator=key, suggestion=close)
             unit = _counted_in(defined[key]) if key in defined else None
             facts = [self._fact(fact, Role.ACTUAL, unit) for fact in spec.results]
@@ -343,25 +344,29 @@ class FileBuilder:
         self, spec: msgspec.Struct, field: str, code: str, name: str, known: Iterable[str]
     ) -> None:
         node = self.reader.node(spec, field)
-        self.reader.report(node, code, name=name, suggestion=self.reader.close(name, known))
+        self.reader.report(
+            node, code, name=name, suggestion=self.reader.suggester.close(name, known)
+        )
 
     def check_links(self, defined: Collection[str]) -> None:
         """Every indicator that another one names must exist, here or in another file."""
         if self.spec is None:
             return
-        known = {*defined, *(key for key in self.keys if key)}
         for spec in self.spec.indicators.values():
             if not isinstance(spec, IndicatorSpec):
                 continue
             for field in _LINKS:
-                name = getattr(spec, field)
-                if name is not None and name not in known:
-                    self._unknown(spec, field, "unknown_indicator", name, known)
+                self._check_link(spec, field, getattr(spec, field), defined)
             for counterpart in spec.counterparts:
-                if counterpart.indicator and counterpart.indicator not in known:
-                    self._unknown(
-                        counterpart, "indicator", "unknown_indicator", counterpart.indicator, known
-                    )
+                self._check_link(counterpart, "indicator", counterpart.indicator, defined)
+
+    def _check_link(
+        self, spec: msgspec.Struct, field: str, name: str | None, defined: Collection[str]
+    ) -> None:
+        # A fault inside an indicator must not hide that its id exists.
+        if name and name not in defined and name not in self.keys:
+            known = chain(defined, filter(None, self.keys))
+            self._unknown(spec, field, "unknown_indicator", name, known)
 
     def place_of(self, fact: Fact) -> Node | None:
         known = self._fact_specs.get(id(fact))

@@ -66,11 +66,27 @@ _UNREADABLE = _Unreadable()
 _WHOLE: frozenset[str] = frozenset()
 
 
+class Suggester:
+    """Says what may have been meant, for the first faults of all files only: it takes long."""
+
+    def __init__(self, most: int = _SUGGESTIONS) -> None:
+        self._left = most
+
+    def close(self, text: str, known: Iterable[str]) -> str:
+        """The known word that a text is like; empty where it is like none."""
+        if not self._left:
+            return ""
+        self._left -= 1
+        found = difflib.get_close_matches(text[:_LONGEST_WORD], known, n=1)
+        return found[0] if found else ""
+
+
 class Reader:
     """Reads nodes as structs; remembers the node of each struct and of each mapping key."""
 
-    def __init__(self, text: FileText) -> None:
+    def __init__(self, text: FileText, suggester: Suggester | None = None) -> None:
         self.text = text
+        self.suggester = Suggester() if suggester is None else suggester
         self.problems: list[Problem] = []
         self._nodes: dict[int, Node] = {}
         self._broken: dict[int, set[str]] = {}
@@ -114,13 +130,6 @@ class Reader:
             case _:
                 return self._scalar(node, shape)
 
-    def close(self, text: str, known: Iterable[str]) -> str:
-        """What may have been meant; sought for the first problems only, for it takes long."""
-        if len(self.problems) >= _SUGGESTIONS:
-            return ""
-        found = difflib.get_close_matches(text[:_LONGEST_WORD], known, n=1)
-        return found[0] if found else ""
-
     def _wrong_kind(self, node: Node, wanted: str) -> _Unreadable:
         self.report(node, "wrong_kind", wanted=wanted, found=node.kind)
         return _UNREADABLE
@@ -139,7 +148,7 @@ class Reader:
                     key,
                     "unknown_key",
                     key=key.text,
-                    suggestion=self.close(key.text, fields),
+                    suggestion=self.suggester.close(key.text, fields),
                     known=", ".join(fields),
                 )
         broken = {name for name, value in values.items() if isinstance(value, _Unreadable)}
@@ -227,7 +236,7 @@ class Reader:
                 node,
                 "not_a_choice",
                 value=text,
-                suggestion=self.close(text, choices),
+                suggestion=self.suggester.close(text, choices),
                 known=", ".join(choices),
             )
             return _UNREADABLE
