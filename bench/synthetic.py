@@ -47,11 +47,12 @@ class Growth(NamedTuple):
 
     facts: int
     reports: int
-    # Whether every report of a place speaks of the same indicators.
+    # Whether every report of a place speaks of the same indicators; where not, all reports are of
+    # one place and year.
     same: bool
 
 
-GROWTHS = {"reports": Growth(500, 4, same=True), "indicators": Growth(10_000, 10**6, same=False)}
+GROWTHS = {"reports": Growth(500, 4, same=True), "indicators": Growth(10_000, 1, same=False)}
 
 
 def write(folder: Path, facts: int, growth: Growth) -> None:
@@ -62,17 +63,17 @@ def write(folder: Path, facts: int, growth: Growth) -> None:
         (folder / "shared.yaml").write_text(text, encoding="utf-8")
     each = min(growth.facts, facts)
     for report in range(max(1, facts // each)):
-        place, year = divmod(report, growth.reports)
+        place, year = divmod(report, growth.reports) if growth.same else (0, 0)
         # One of two has a target beside its result.
         count = each * 2 // 3 - len(shared)
         first = _OF_SHARED + (place if growth.same else report) * count
         own = [_Made(n) for n in range(first, first + count)]
         # The years of a place's reports; where it has endless ones they are of one day each.
         uses = "uses: [shared.yaml]\n" if shared else ""
-        lines = [f"format: 1\n{uses}", *_report(place, _FIRST_YEAR + year % 40, report)]
+        lines = [f"format: 1\n{uses}", *_report(place, _FIRST_YEAR + year, report)]
         defined_here = not growth.same or year == 0
-        lines += _entries(shared, [], _FIRST_YEAR + year % 40)
-        lines += _entries(own, own if defined_here else [], _FIRST_YEAR + year % 40)
+        lines += _entries(shared, [], _FIRST_YEAR + year)
+        lines += _entries(own, own if defined_here else [], _FIRST_YEAR + year)
         (folder / f"report-{report:04}.yaml").write_text("".join(lines), encoding="utf-8")
 
 
