@@ -68,7 +68,6 @@ def write(folder: Path, facts: int, growth: Growth) -> None:
         count = each * 2 // 3 - len(shared)
         first = _OF_SHARED + (place if growth.same else report) * count
         own = [_Made(n) for n in range(first, first + count)]
-        # The years of a place's reports; where it has endless ones they are of one day each.
         uses = "uses: [shared.yaml]\n" if shared else ""
         lines = [f"format: 1\n{uses}", *_report(place, _FIRST_YEAR + year, report)]
         defined_here = not growth.same or year == 0
