@@ -1,10 +1,10 @@
 """How time and memory grow with the data: 1,000, 10,000 and 100,000 facts beside the packaged data.
 
-    python bench/scale.py [--facts N ...] [--growth reports|indicators] [--rounds N]
+    python bench/scale.py [--facts N N N ...] [--growth reports|indicators] [--rounds N]
 
 Whole processes, in turns with the same question to the packaged data, both compiled: of each the
 median time of the processor, and peak memory, as ratios to that of the packaged data. The exponent
-of growth is that of what comes on top of the packaged data's cost: 1 is linear.
+of growth is that of what comes on top of the cost of the smallest size: 1 is linear.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ LOAD = (
 )
 _SLOW = "load, YAML"
 # What is more than noise, as a share.
-_NOTICED = 0.2
+_NOTICED = 0.1
 _SENTENCES, _LISTED = 12, 40
 
 
@@ -114,16 +114,16 @@ def median(costs: tuple[Cost, ...]) -> Cost:
     return Cost(*map(statistics.median, zip(*costs, strict=True)))
 
 
-def exponent(costs: dict[int, tuple[float, float]]) -> str:
-    """The exponent of growth between the two largest, less what starting and few facts cost.
+def exponent(costs: dict[int, float]) -> str:
+    """The exponent of growth between the two largest sizes, less what the smallest costs.
 
-    Nothing where the smaller of them takes hardly more than the packaged data.
+    Nothing where the smaller of them costs hardly more than that.
     """
-    (less, small), (more, large) = sorted(costs.items())[-2:]
-    above, far_above = small[0] - small[1], large[0] - large[1]
-    if above < _NOTICED * small[1] or far_above <= 0:
+    (least, base), *_, (less, small), (more, large) = sorted(costs.items())
+    if small < base * (1 + _NOTICED) or large <= small:
         return "–"
-    return f"{math.log(far_above / above, more / less):.2f}"
+    times = math.log((large - base) / (small - base), (more - least) / (less - least))
+    return f"{times:.2f}"
 
 
 def main() -> None:
@@ -143,7 +143,7 @@ def main() -> None:
         for growth in given.growth:
             print(f"\n| {growth} | facts | time, s | × packaged | memory, MiB | × packaged |")
             print("|---|---:|---:|---:|---:|---:|")
-            found: dict[str, dict[int, tuple[Cost, Cost]]] = {}
+            found: dict[str, dict[int, Cost]] = {}
             for facts in sorted(given.facts):
                 folder = root / f"{growth}-{facts}"
                 (folder / "data").mkdir(parents=True)
@@ -155,7 +155,7 @@ def main() -> None:
                 for (name, command), beside in asked:
                     rounds = 1 if name == _SLOW and facts > 10_000 else given.rounds
                     ours, theirs = measured(command, beside, rounds)
-                    found.setdefault(name, {})[facts] = ours, theirs
+                    found.setdefault(name, {})[facts] = ours
                     slower, larger = (a / b for a, b in zip(ours, theirs, strict=True))
                     print(
                         f"| {name} | {facts:,} | {ours.seconds:.2f} | {slower:.1f} "
@@ -164,9 +164,9 @@ def main() -> None:
                     )
             print("\nexponent of growth: time, memory")
             for name, costs in found.items():
-                seconds = {n: (ours.seconds, theirs.seconds) for n, (ours, theirs) in costs.items()}
-                memory = {n: (ours.memory, theirs.memory) for n, (ours, theirs) in costs.items()}
-                print(f"{name}: {exponent(seconds)}, {exponent(memory)}")
+                seconds = exponent({facts: each.seconds for facts, each in costs.items()})
+                memory = exponent({facts: each.memory for facts, each in costs.items()})
+                print(f"{name}: {seconds}, {memory}")
 
 
 if __name__ == "__main__":

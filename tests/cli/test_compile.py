@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, environment
 from tests.small import HEAD, indicator
 from tests.test_startup import imported
 
@@ -53,6 +54,22 @@ def test_the_packaged_data_of_a_checkout_is_compiled_where_no_file_is_named(cach
     where = {"XDG_CACHE_HOME": str(cache)}
     imported("data", "compile", **where)
     assert "yaml" not in imported("get", "gdp_growth", **where)
+
+
+def test_in_a_wheel_there_is_nothing_to_compile_but_what_is_named(tmp_path: Path) -> None:
+    python = os.environ.get("LUKOU_WHEEL_PYTHON")
+    if not python:
+        pytest.skip("LUKOU_WHEEL_PYTHON names no Python with lukou installed as a wheel")
+    where = environment(XDG_CACHE_HOME=str(tmp_path))
+    run = subprocess.run(
+        [python, "-m", "lukou_cli", "data", "compile"],
+        capture_output=True, encoding="utf-8", env=where, cwd=os.sep, check=False,
+    )  # fmt: skip
+    assert (run.returncode, run.stderr) == (
+        2,
+        "lukou: the data that comes with lukou is compiled already\n"
+        "    name the data files or folders to compile\n",
+    )
 
 
 def test_lukou_data_is_compiled_and_used(lukou: Run, data: Path, cache: Path) -> None:

@@ -32,7 +32,7 @@ def load(
     No file may have more than `most` bytes. Where ``store`` has a compiled catalogue of exactly
     these files' content, that is taken. Raises DataError with every problem found.
     """
-    if not paths and _OF_WHEEL.exists():
+    if not paths and is_packaged_compiled():
         from lukou_cli.load.compiled import read_compiled
 
         return read_compiled(_OF_WHEEL)
@@ -47,6 +47,11 @@ def load(
     catalogue = load_files(files, most)
     _refuse_without_report(catalogue, named)
     return catalogue
+
+
+def is_packaged_compiled() -> bool:
+    """Whether the data that comes with lukou is compiled already, as in a wheel."""
+    return _OF_WHEEL.exists()
 
 
 def compile_data(paths: Sequence[Path], most: int = MOST_DATA) -> bytes:

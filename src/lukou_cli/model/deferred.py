@@ -23,8 +23,9 @@ class Deferred(Sequence[Item], Generic[Stored, Item]):
         self._items: tuple[Item, ...] = ()
 
     def _all(self) -> tuple[Item, ...]:
-        if self._stored is not None:
-            self._items = self._read(self._stored)
+        stored = self._stored
+        if stored is not None:
+            self._items = self._read(stored)
             self._stored = None
         return self._items
 

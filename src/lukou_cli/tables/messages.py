@@ -237,6 +237,10 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("{path}: the compiled data is damaged"),
         N_("delete it, and compile the data again"),
     ),
+    "nothing_to_compile": (
+        N_("the data that comes with lukou is compiled already"),
+        N_("name the data files or folders to compile"),
+    ),
     "no_home": (
         N_("no folder of your own is known to keep compiled data in"),
         N_("set XDG_CACHE_HOME to a folder"),

@@ -12,9 +12,9 @@ from lukou_cli.cli.groups import SuggestingGroup
 from lukou_cli.cli.input import report_text
 from lukou_cli.cli.loading import compiled_folder, out_of_date
 from lukou_cli.cli.output import save_privately, write
-from lukou_cli.errors import OutputError
+from lukou_cli.errors import OutputError, UsageError
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.load.files import compile_data, expand, load_files
+from lukou_cli.load.files import compile_data, expand, is_packaged_compiled, load_files
 from lukou_cli.load.sources import packaged_path
 from lukou_cli.tables.messages import printable
 
@@ -181,7 +181,10 @@ def compile_(
 ) -> None:
     from lukou_cli.load.store import compiled_path
 
-    paths = files or context.data_paths(None) or [packaged_path()]
+    paths = files or context.data_paths(None)
+    if not paths and is_packaged_compiled():
+        raise UsageError("nothing_to_compile")
+    paths = paths or [packaged_path()]
     folder = compiled_folder()
     if folder is None:
         raise OutputError("no_home")
