@@ -38,7 +38,7 @@ from lukou_cli.tables.listing import list_table
 
 # More indicators of one place, or more places with two reports each.
 GROWTHS = {"indicators": Growth(10_000, 1, same=False), "reports": Growth(100, 2, same=True)}
-SIZES = (400, 800, 1600)
+SIZES = {"indicators": (200, 400, 800), "reports": (400, 800, 1600)}
 _TWICE = 2.2
 _AS_OF = Period(2026, 2026, 2, 15)
 # Steps that are nothing beside what starts a command.
@@ -113,7 +113,7 @@ class Grown(NamedTuple):
 @pytest.fixture(scope="module", params=GROWTHS)
 def grown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Grown]:
     made = []
-    for facts in SIZES:
+    for facts in SIZES[request.param]:
         parent = tmp_path_factory.mktemp("scale")
         folder, store = parent / "data", parent / "store"
         folder.mkdir()
