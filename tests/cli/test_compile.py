@@ -56,6 +56,13 @@ def test_the_packaged_data_of_a_checkout_is_compiled_where_no_file_is_named(cach
     assert "yaml" not in imported("get", "gdp_growth", **where)
 
 
+def test_the_limit_for_files_is_none_for_the_packaged_data(cache: Path, lukou: Run) -> None:
+    where = {"XDG_CACHE_HOME": str(cache), "LUKOU_MAX_SIZE": "1"}
+    lukou("data", "compile", XDG_CACHE_HOME=str(cache))
+    assert lukou("get", "gdp_growth", **where).stdout == "5.3\n"
+    assert "yaml" not in imported("get", "gdp_growth", **where)
+
+
 def test_in_a_wheel_there_is_nothing_to_compile_but_what_is_named(tmp_path: Path) -> None:
     python = os.environ.get("LUKOU_WHEEL_PYTHON")
     if not python:

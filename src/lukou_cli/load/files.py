@@ -29,15 +29,15 @@ def load(
 ) -> Catalogue:
     """The catalogue of these files and folders; of the packaged data where there are none.
 
-    No file may have more than `most` bytes. Where ``store`` has a compiled catalogue of exactly
-    these files' content, that is taken. Raises DataError with every problem found.
+    None of these files may have more than `most` bytes. Where ``store`` has a compiled catalogue
+    of exactly these files' content, that is taken. Raises DataError with every problem found.
     """
     if not paths and is_packaged_compiled():
         from lukou_cli.load.compiled import read_compiled
 
         return read_compiled(_OF_WHEEL)
     named = [Path(path) for path in paths] or [packaged_path()]
-    files = expand(named)
+    files, most = expand(named), most if paths else MOST_DATA
     if store is not None and os.path.isdir(store):  # noqa: PTH112  Path's own raises
         from lukou_cli.load.store import compiled_path, still_true
 

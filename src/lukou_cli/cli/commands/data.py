@@ -26,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help=N_("The data file: validate, review, audit, export, compile, schema, path."),
+    help=N_("Data: validate, review, audit, export, compile, schema, path."),
 )
 
 
