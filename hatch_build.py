@@ -20,9 +20,9 @@ class CustomBuildHook(BuildHookInterface[Any]):
         root = Path(self.root)
         compile_messages(root)
         if self.target_name == "wheel" and version != "editable":
-            compiled = Path(tempfile.mkdtemp()) / "indicators.msgpack"
+            compiled = Path(tempfile.mkdtemp()) / "indicators.compiled"
             compiled.write_bytes(compile_data(root))
-            build_data["force_include"][str(compiled)] = "lukou_cli/data/indicators.msgpack"
+            build_data["force_include"][str(compiled)] = "lukou_cli/data/indicators.compiled"
             for page in (root / "docs").glob("*.md"):
                 # What `lukou help` shows.
                 build_data["force_include"][str(page)] = f"lukou_cli/docs/{page.name}"

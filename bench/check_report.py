@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check.checker import Checker
 from lukou_cli.check.finding import FLAGGED, Finding, Verdict
-from lukou_cli.load.files import load, packaged_path
+from lukou_cli.load.files import load
+from lukou_cli.load.sources import packaged_path
 from lukou_cli.model.period import Period, parse_period
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.checker import Checker
-from lukou_cli.load.files import load, packaged_path
+from lukou_cli.load.files import load
+from lukou_cli.load.sources import packaged_path
 from lukou_cli.model.period import Period
 
 if TYPE_CHECKING:

@@ -24,7 +24,8 @@ from bench.learning import fit, fit_link
 from bench.links import ablation, baseline, calibration, named
 from bench.replay import Replay
 from lukou_cli.check import fitted
-from lukou_cli.load.files import load, packaged_path
+from lukou_cli.load.files import load
+from lukou_cli.load.sources import packaged_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -22,7 +22,8 @@ from bench.learning import PRECISION, fit, likelihoods, weighed
 from bench.replay import Replay
 from lukou_cli.check import confidence, corroborate, doubt
 from lukou_cli.check.link import features
-from lukou_cli.load.files import load, packaged_path
+from lukou_cli.load.files import load
+from lukou_cli.load.sources import packaged_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -25,7 +25,8 @@ _SHELL = ("LUKOU_LANG", "LUKOU_DATA", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR
 
 def environment(**extra: str) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if name not in _SHELL}
-    return {**inherited, "LANG": "C.UTF-8", **extra}
+    # No compiled data of whoever runs the tests is found.
+    return {**inherited, "LANG": "C.UTF-8", "XDG_CACHE_HOME": os.devnull, **extra}
 
 
 @pytest.fixture(scope="session")

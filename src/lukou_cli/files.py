@@ -31,14 +31,17 @@ def read_bytes(path: str | Path, limit: int) -> bytes:
         found = os.fstat(file.fileno())
         if S_ISREG(found.st_mode) and found.st_size > limit:
             raise TooLargeError(limit)
-        return drain(file, limit)
+        return drain(file, limit, found.st_size)
 
 
-def drain(stream: BinaryIO, limit: int) -> bytes:
-    """What a stream still holds; raises TooLargeError one byte past the limit, or OSError."""
+def drain(stream: BinaryIO, limit: int, expected: int = 0) -> bytes:
+    """What a stream still holds; raises TooLargeError one byte past the limit, or OSError.
+
+    So many bytes as are ``expected`` are read at once.
+    """
     pieces: list[bytes] = []
-    room = limit + 1
-    while room and (piece := stream.read(min(room, MIB))):
+    room, step = limit + 1, max(expected, MIB)
+    while room and (piece := stream.read(min(room, step))):
         pieces.append(piece)
         room -= len(piece)
     if not room:

@@ -265,8 +265,8 @@ def test_the_limit_can_be_moved(lukou: Run, tmp_path: Path) -> None:
             ],
         ),
         (
-            b"".join(b"k%d: 1\n" % number for number in range(400_000)),
-            ["data.yaml:150000:10: more than 300000 values"],
+            b"".join(b"k%d: 1\n" % number for number in range(1_100_000)),
+            ["data.yaml:1048576:11: more than 2097152 values"],
         ),
         (b"[" * 500, ["data.yaml:1:14: nested too deeply"]),
     ],

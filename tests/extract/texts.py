@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lukou_cli.extract.extractor import Given, extract
-from lukou_cli.load.files import load_files, packaged_path
+from lukou_cli.load.files import load_files
+from lukou_cli.load.sources import packaged_path
 from lukou_cli.load.written import yaml_text
 from lukou_cli.model.period import parse_period
 from lukou_cli.query.audit import audit

@@ -8,8 +8,9 @@ import jsonschema
 import pytest
 
 from lukou_cli.errors import DataError
-from lukou_cli.load.files import load, load_files, packaged_path
+from lukou_cli.load.files import load, load_files
 from lukou_cli.load.schema import json_schema
+from lukou_cli.load.sources import packaged_path
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
 from lukou_cli.query.scope import scoped

@@ -89,5 +89,5 @@ def test_the_compiled_catalogue_is_the_catalogue(tmp_path: Path, catalogue: Cata
 def test_damaged_compiled_data_is_told(tmp_path: Path) -> None:
     path = tmp_path / "compiled"
     path.write_bytes(b"\x93nonsense")
-    with pytest.raises(DataError, match="compiled_damaged"):
+    with pytest.raises(DataError, match="packaged_damaged"):
         read_compiled(path)

@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from lukou_cli.errors import DataError
 from lukou_cli.i18n import messages
 from lukou_cli.load.cells import csv_rows
-from lukou_cli.load.files import expand, load_files, packaged_path
+from lukou_cli.load.files import expand, load_files
 from lukou_cli.load.imported import import_rows
 from lukou_cli.load.nodes import FileText
 from lukou_cli.load.notes import shared_note
 from lukou_cli.load.rows import ROW_FIELDS, BesideRows
+from lukou_cli.load.sources import packaged_path
 from lukou_cli.load.spec import (
     FactSpec,
     FactsSpec,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lukou_cli.errors import Problem
 from lukou_cli.load.editing import parse_spec, read_spec
-from lukou_cli.load.files import packaged_path
+from lukou_cli.load.sources import packaged_path
 from lukou_cli.load.spec import FileSpec, ReportSpec, SectionSpec
 from lukou_cli.load.written import yaml_text
 

@@ -143,7 +143,8 @@ def asked_period(catalogue: Catalogue, given: str | None, as_of: str | None) -> 
     """The period asked for; None where any is. 今年 is the year of ``as_of``, else of today."""
     if given is None:
         return None
-    return _period(given, today(as_of).first, (str(f.period) for _, f in catalogue.facts()))
+    facts = (fact for indicator in catalogue.indicators for fact in indicator.facts)
+    return _period(given, today(as_of).first, (str(fact.period) for fact in facts))
 
 
 def _period(given: str, year: int, known: Iterable[str]) -> Period:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.cli.output import STANDARD_OUTPUT
 from lukou_cli.errors import UsageError
-from lukou_cli.load.files import ENDINGS, load_files, packaged_path
+from lukou_cli.load.files import load_files
+from lukou_cli.load.sources import ENDINGS, packaged_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

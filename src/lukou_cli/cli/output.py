@@ -91,6 +91,15 @@ def save_folder(path: Path, files: Mapping[str, bytes]) -> None:
         save(path / name, content)
 
 
+def save_privately(path: Path, content: bytes) -> None:
+    """`save` in a folder that is made where there is none, for this user alone."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError("output_unwritable", path=path.parent, why=why(error)) from error
+    save(path, content)
+
+
 def _stat(path: Path) -> os.stat_result | None:
     try:
         return path.stat()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.load.reader import Reader
+from lukou_cli.load.reader import Reader, Suggester
 from lukou_cli.load.spec import FileSpec, IndicatorSpec
 from lukou_cli.model.catalogue import Theme
 from lukou_cli.model.indicator import (
@@ -76,15 +76,17 @@ def _counted_in(indicator: Indicator) -> Unit | None:
 class FileBuilder:
     """What one file says, with every fault of it reported to its reader."""
 
-    def __init__(self, text: FileText, root: Node) -> None:
-        self.reader = Reader(text)
+    def __init__(self, text: FileText, root: Node, suggester: Suggester) -> None:
+        self.reader = Reader(text, suggester)
         self.spec = self.reader.read(root, FileSpec)
         self._root = root
         # Reported faults inside one indicator must not hide that its id exists.
-        self.keys = self._keys("indicators")
+        self._ids = {part: self._keys(part) for part in ("indicators", "themes", "concepts")}
+        self.keys = self._ids["indicators"]
         report = self.spec.report if self.spec else None
         self._report = report.id if report else ""
-        self._fact_specs: list[tuple[Fact, FactSpec]] = []
+        # By identity: facts may be equal, and to compare them would take longer.
+        self._fact_specs: dict[int, tuple[Fact, FactSpec]] = {}
         self._check_report()
 
     def _keys(self, part: str) -> dict[str | None, Node]:
@@ -93,7 +95,7 @@ class FileBuilder:
 
     def at(self, part: str, key: str, code: str, **params: str) -> None:
         """Report a fault of an indicator, a theme or a concept at its id."""
-        self.reader.report(self._keys(part)[key], code, **params)
+        self.reader.report(self._ids[part][key], code, **params)
 
     def at_report(self, code: str, **params: str) -> None:
         assert self.spec is not None
@@ -196,14 +198,8 @@ class FileBuilder:
         assert self.spec is not None
         for key, spec in self.spec.indicators.items():
             if not isinstance(spec, IndicatorSpec) and key not in defined:
-                close = difflib.get_close_matches(key, defined, n=1)
-                self.at(
-                    "indicators",
-                    key,
-                    "not_defined",
-                    indicator=key,
-                    suggestion=close[0] if close else "",
-                )
+                close = self.reader.suggester.close(key, defined)
+                self.at("indicators", key, "not_defined", indicator=key, suggestion=close)
             unit = _counted_in(defined[key]) if key in defined else None
             facts = [self._fact(fact, Role.ACTUAL, unit) for fact in spec.results]
             facts += [self._fact(fact, Role.TARGET, unit) for fact in spec.targets]
@@ -246,7 +242,7 @@ class FileBuilder:
             note=Bilingual(spec.note or "", spec.note_en or ""),
             phrase_en=spec.phrase_en or "",
         )
-        self._fact_specs.append((fact, spec))
+        self._fact_specs[id(fact)] = fact, spec
         return fact
 
     def _quantity(self, spec: FactSpec, unit: Unit | None) -> Quantity | None:
@@ -344,28 +340,31 @@ class FileBuilder:
     def _unknown(
         self, spec: msgspec.Struct, field: str, code: str, name: str, known: Iterable[str]
     ) -> None:
-        close = difflib.get_close_matches(name, list(known), n=1)
         node = self.reader.node(spec, field)
-        self.reader.report(node, code, name=name, suggestion=close[0] if close else "")
+        self.reader.report(
+            node, code, name=name, suggestion=self.reader.suggester.close(name, known)
+        )
 
     def check_links(self, defined: Collection[str]) -> None:
         """Every indicator that another one names must exist, here or in another file."""
         if self.spec is None:
             return
-        known = {*defined, *(key for key in self.keys if key)}
         for spec in self.spec.indicators.values():
             if not isinstance(spec, IndicatorSpec):
                 continue
             for field in _LINKS:
-                name = getattr(spec, field)
-                if name is not None and name not in known:
-                    self._unknown(spec, field, "unknown_indicator", name, known)
+                self._check_link(spec, field, getattr(spec, field), defined)
             for counterpart in spec.counterparts:
-                if counterpart.indicator and counterpart.indicator not in known:
-                    self._unknown(
-                        counterpart, "indicator", "unknown_indicator", counterpart.indicator, known
-                    )
+                self._check_link(counterpart, "indicator", counterpart.indicator, defined)
+
+    def _check_link(
+        self, spec: msgspec.Struct, field: str, name: str | None, defined: Collection[str]
+    ) -> None:
+        # A fault inside an indicator must not hide that its id exists.
+        if name and name not in defined and name not in self.keys:
+            known = chain(defined, filter(None, self.keys))
+            self._unknown(spec, field, "unknown_indicator", name, known)
 
     def place_of(self, fact: Fact) -> Node | None:
-        spec = next((spec for known, spec in self._fact_specs if known is fact), None)
-        return self.reader.node(spec) if spec else None
+        known = self._fact_specs.get(id(fact))
+        return self.reader.node(known[1]) if known else None

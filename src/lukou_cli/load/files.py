@@ -1,7 +1,4 @@
-"""Data files found, read and turned into a catalogue; the packaged copy as the default.
-
-`packaged_path` is the one function of `load` that looks outside its arguments.
-"""
+"""Data files found, read and turned into a catalogue; the packaged copy as the default."""
 
 from __future__ import annotations
 
@@ -12,50 +9,69 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.errors import DataError
 from lukou_cli.files import MOST_DATA, TooLargeError, read_bytes, why
+from lukou_cli.load.sources import ENDINGS, PACKAGE, packaged_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lukou_cli.errors import Problem
-    from lukou_cli.load.nodes import FileText, Node
+    from lukou_cli.load.trees import Opened
     from lukou_cli.model.catalogue import Catalogue
 
-ENDINGS = (".yaml", ".yml", ".json")
-_PACKAGE = Path(__file__).parents[1]
+# What a wheel carries instead of having its YAML read.
+_OF_WHEEL = PACKAGE / "data" / "indicators.compiled"
 # The key by which a data file is known, where YAML is written in blocks.
 _FORMAT = re.compile(rb"^([\"']?)format\1[ \t]*:", re.MULTILINE)
-_NAME = re.compile("[a-z][a-z0-9_]*", re.ASCII)
-# What keeps a file from being read, where another file uses it.
-_OF_USED = {
-    "data_ending": "used_unknown",
-    "data_unreadable": "used_unreadable",
-    "data_too_large": "used_too_large",
-}
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
-def packaged_path(name: str = "indicators") -> Path:
-    """A data file that comes with lukou: the wheel's own copy, else the checkout's."""
-    inside = _PACKAGE / "data" / f"{name}.yaml"
-    return inside if inside.exists() else _PACKAGE.parents[1] / "data" / f"{name}.yaml"
-
-
-def load(paths: Sequence[str | Path] = (), most: int = MOST_DATA) -> Catalogue:
+def load(
+    paths: Sequence[str | Path] = (), most: int = MOST_DATA, store: Path | None = None
+) -> Catalogue:
     """The catalogue of these files and folders; of the packaged data where there are none.
 
-    No file may have more than `most` bytes. Raises DataError with every problem found.
+    None of these files may have more than `most` bytes. Where ``store`` has a compiled catalogue
+    of exactly these files' content, that is taken. Raises DataError with every problem found.
     """
-    if not paths:
-        compiled = _PACKAGE / "data" / "indicators.msgpack"
-        if compiled.exists():
-            from lukou_cli.load.compiled import read_compiled
+    if not paths and is_packaged_compiled():
+        from lukou_cli.load.compiled import read_compiled
 
-            return read_compiled(compiled)
-        return load_files([packaged_path()])
-    catalogue = load_files(expand(paths), most)
+        return read_compiled(_OF_WHEEL)
+    named = [Path(path) for path in paths] or [packaged_path()]
+    files, most = expand(named), most if paths else MOST_DATA
+    if store is not None and os.path.isdir(store):  # noqa: PTH112  Path's own raises
+        from lukou_cli.load.store import compiled_path, still_true
+
+        found = still_true(compiled_path(store, named), files, most)
+        if found is not None:
+            return found
+    catalogue = load_files(files, most)
+    _refuse_without_report(catalogue, named)
+    return catalogue
+
+
+def is_packaged_compiled() -> bool:
+    """Whether the data that comes with lukou is compiled already, as in a wheel."""
+    return _OF_WHEEL.exists()
+
+
+def compile_data(paths: Sequence[Path], most: int = MOST_DATA) -> bytes:
+    """What `load` may read instead of these files and folders while they are the same.
+
+    Raises DataError where they are no good data.
+    """
+    from lukou_cli.load.compiled import dump
+    from lukou_cli.load.store import Recorded
+
+    recorded = Recorded(most)
+    recorded.add_all(expand(paths))
+    catalogue = _built(recorded)
+    _refuse_without_report(catalogue, paths)
+    return dump(catalogue, recorded.origin)
+
+
+def _refuse_without_report(catalogue: Catalogue, paths: Iterable[Path]) -> None:
     if not catalogue.reports:
         raise DataError("no_report", path=", ".join(map(str, paths)))
-    return catalogue
 
 
 def expand(paths: Iterable[str | Path]) -> list[Path]:
@@ -98,74 +114,18 @@ def _is_data(path: Path) -> bool:
 
 def load_files(paths: Sequence[Path], most: int = MOST_DATA) -> Catalogue:
     """The catalogue of these files and of those they use, always read from their text."""
-    from lukou_cli.load.merge import build
+    from lukou_cli.load.trees import Opened
 
     opened = Opened(most)
-    for path in paths:
-        opened.add(path)
+    opened.add_all(paths)
+    return _built(opened)
+
+
+def _built(opened: Opened) -> Catalogue:
+    from lukou_cli.load.merge import build
+
     catalogue, faults = build(opened.trees)
     problems = opened.problems + faults
     if problems or catalogue is None:
         raise DataError("data_problems", sorted(problems, key=lambda problem: problem.place))
     return catalogue
-
-
-class Opened:
-    """Files read as trees, each once, those that are used before those that use them."""
-
-    def __init__(self, most: int) -> None:
-        self.trees: list[tuple[FileText, Node]] = []
-        self.problems: list[Problem] = []
-        self._most = most
-        self._known: set[Path] = set()
-
-    def add(self, path: Path) -> None:
-        """Read a file and those that it uses; raises DataError where it cannot be read."""
-        if path.suffix.lower() not in ENDINGS:
-            raise DataError("data_ending", path=str(path))
-        try:
-            content = read_bytes(path, self._most)
-            known = path.resolve()
-        except OSError as error:
-            raise DataError("data_unreadable", path=str(path), why=why(error)) from error
-        except TooLargeError as error:
-            raise DataError("data_too_large", path=str(path), limit=error.limit) from error
-        if known not in self._known:
-            self._known.add(known)
-            self.take(path, content)
-
-    def take(self, path: Path, content: bytes) -> None:
-        """The content of a file, and the files that it uses."""
-        from lukou_cli.load.nodes import compose, decode
-
-        text, faults = decode(str(path), content)
-        self.problems += faults
-        if text is None:
-            return
-        root, faults = compose(text)
-        self.problems += faults
-        if root is not None:
-            self.put(path, text, root)
-
-    def put(self, path: Path, text: FileText, root: Node) -> None:
-        """What has been read as a tree, and the files that it uses, seen from the path."""
-        self._add_used(path, text, root)
-        self.trees.append((text, root))
-
-    def _add_used(self, path: Path, text: FileText, root: Node) -> None:
-        used = root.get("uses")
-        for node in (used.items if used else None) or ():
-            if not node.text:
-                continue  # the reader tells that it is no text
-            try:
-                self.add(_used_path(path, node.text))
-            except DataError as error:
-                params = {name: str(value) for name, value in error.params.items()}
-                params["name"] = node.text
-                self.problems.append(text.problem(node.place, _OF_USED[error.code], **params))
-
-
-def _used_path(path: Path, name: str) -> Path:
-    """The file that one file calls so: one that comes with lukou, or one seen from its folder."""
-    packaged = packaged_path(name) if _NAME.fullmatch(name) else None
-    return packaged if packaged and packaged.exists() else path.parent / name

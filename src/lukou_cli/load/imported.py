@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.errors import DataError
 from lukou_cli.files import MOST_DATA, TooLargeError, read_bytes, why
-from lukou_cli.load.files import Opened
 from lukou_cli.load.merge import build
 from lukou_cli.load.nodes import decode
 from lukou_cli.load.reader import Reader
 from lukou_cli.load.rows import rows_as_file
 from lukou_cli.load.spec import FileSpec
+from lukou_cli.load.trees import Opened
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.load.build import FileBuilder
+from lukou_cli.load.reader import Suggester
 from lukou_cli.load.review import waiting
 from lukou_cli.model.catalogue import Catalogue, Theme
 from lukou_cli.model.indicator import Concept, ConceptKind, Fact, Indicator, Report, Role
@@ -29,7 +30,8 @@ def build(files: Sequence[tuple[FileText, Node]]) -> tuple[Catalogue | None, lis
 
     Facts stand with those of the latest report first. None where any problem was found.
     """
-    builders = [FileBuilder(text, root) for text, root in files]
+    suggester = Suggester()
+    builders = [FileBuilder(text, root, suggester) for text, root in files]
     readable = [builder for builder in builders if builder.spec is not None]
     reports = _reports(readable)
     themes = _themes(readable)

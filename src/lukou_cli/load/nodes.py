@@ -14,14 +14,16 @@ import msgspec
 import yaml
 
 from lukou_cli.errors import Place, Problem
+from lukou_cli.files import MOST_DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 12
-# Keys and values of a file: thirty times those of a long report, read in seconds.
-_MOST_VALUES = 300_000
+# Of each so many bytes that a file may have, one may begin a key or value: a figure with all
+# that belongs to it takes 100 bytes and is 14 of them, a file of brackets is stopped early.
+_BYTES_OF_VALUE = 8
 # What YAML itself calls printable, less the characters that turn text around.
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -31,7 +33,7 @@ _FORBIDDEN = re.compile(
 _UNPRINTABLE = re.compile(f"{_FORBIDDEN.pattern}|[\t\n\r\x85]")
 
 
-class Node(msgspec.Struct):
+class Node(msgspec.Struct, gc=False):
     """A scalar, a mapping (pairs) or a sequence (items), and the place where it starts."""
 
     place: Place
@@ -99,9 +101,12 @@ def _forbidden(text: FileText) -> Iterator[Problem]:
             yield text.problem(place, "control_characters", character=_name(char), count=str(count))
 
 
-def compose(text: FileText) -> tuple[Node | None, list[Problem]]:
-    """The one document of the file as nodes; None where its syntax is broken."""
-    builder = _Builder(text)
+def compose(text: FileText, most: int = MOST_DATA) -> tuple[Node | None, list[Problem]]:
+    """The one document of the file as nodes; None where its syntax is broken.
+
+    ``most`` is how many bytes a file may have, by which the number of values is limited too.
+    """
+    builder = _Builder(text, most // _BYTES_OF_VALUE)
     content = text.text
     if text.path.lower().endswith(".json"):
         content = content.replace("\t", " ")
@@ -115,7 +120,7 @@ def compose(text: FileText) -> tuple[Node | None, list[Problem]]:
     except _TooDeepError as error:
         return None, [*builder.problems, text.problem(error.place, "too_deep")]
     except _TooManyError as error:
-        limit = str(_MOST_VALUES)
+        limit = str(builder.most)
         return None, [*builder.problems, text.problem(error.place, "too_many_values", limit=limit)]
     return root, builder.problems
 
@@ -134,10 +139,12 @@ class _TooManyError(_RefusedError):
 
 
 class _Builder:
-    def __init__(self, text: FileText) -> None:
+    def __init__(self, text: FileText, most: int) -> None:
         self.text = text
         self.problems: list[Problem] = []
+        self.most = most
         self._count = 0
+        self._texts: dict[str, str] = {}
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
         root: Node | None = None
@@ -156,7 +163,7 @@ class _Builder:
         self._count += 1
         if depth > _MAX_DEPTH:
             raise _TooDeepError(place)
-        if self._count > _MOST_VALUES:
+        if self._count > self.most:
             raise _TooManyError(place)
         if isinstance(event, yaml.AliasEvent):
             self._report(event, "alias", name=event.anchor or "")
@@ -170,7 +177,9 @@ class _Builder:
             # Escapes ("\\e[31m") can write what the file itself does not hold.
             if found := unprintable(event.value):
                 self._report(event, "control_character", character=found)
-            return Node(place, text=event.value, plain=event.style in (None, ""))
+            # Keys and the names of sections are few, and stand there many times.
+            value = self._texts.setdefault(event.value, event.value)
+            return Node(place, text=value, plain=event.style in (None, ""))
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(child := next(events), yaml.SequenceEndEvent):

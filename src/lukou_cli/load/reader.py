@@ -17,7 +17,8 @@ import msgspec.inspect as types
 from lukou_cli.load.spec import FULLER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from enum import Enum
 
     from lukou_cli.errors import Problem
     from lukou_cli.load.nodes import FileText, Node
@@ -33,9 +34,21 @@ def _fuller(node: Node, shape: types.Metadata) -> types.Type | None:
     fuller = (shape.extra or {}).get(FULLER)
     if fuller is None or not isinstance(shape.type, types.StructType):
         return None
-    more = set(fuller.__struct_fields__).difference(shape.type.cls.__struct_fields__)
+    more = _added(fuller, shape.type.cls)
     is_fuller = any(key.text in more for key, _ in node.pairs or ())
     return _described(fuller) if is_fuller else None
+
+
+@cache
+def _added(fuller: type[msgspec.Struct], plain: type[msgspec.Struct]) -> frozenset[str]:
+    """The fields that the fuller of two shapes has beside those of the other."""
+    return frozenset(fuller.__struct_fields__).difference(plain.__struct_fields__)
+
+
+@cache
+def _members(choice: type[Enum]) -> dict[str, Enum]:
+    """The members of an enumeration by what a file calls them."""
+    return {str(member.value): member for member in choice}
 
 
 @cache
@@ -49,13 +62,31 @@ class _Unreadable:
 
 
 _UNREADABLE = _Unreadable()
+# The fields of a struct that could not be read, where all could.
+_WHOLE: frozenset[str] = frozenset()
+
+
+class Suggester:
+    """Says what may have been meant, for the first faults of all files only: it takes long."""
+
+    def __init__(self, most: int = _SUGGESTIONS) -> None:
+        self._left = most
+
+    def close(self, text: str, known: Iterable[str]) -> str:
+        """The known word that a text is like; empty where it is like none."""
+        if not self._left:
+            return ""
+        self._left -= 1
+        found = difflib.get_close_matches(text[:_LONGEST_WORD], known, n=1)
+        return found[0] if found else ""
 
 
 class Reader:
     """Reads nodes as structs; remembers the node of each struct and of each mapping key."""
 
-    def __init__(self, text: FileText) -> None:
+    def __init__(self, text: FileText, suggester: Suggester | None = None) -> None:
         self.text = text
+        self.suggester = Suggester() if suggester is None else suggester
         self.problems: list[Problem] = []
         self._nodes: dict[int, Node] = {}
         self._broken: dict[int, set[str]] = {}
@@ -71,7 +102,7 @@ class Reader:
 
     def readable(self, struct: object, *fields: str) -> bool:
         """Whether these fields hold what the file says, not a stand-in for a reported fault."""
-        return not self._broken[id(struct)].intersection(fields)
+        return not self._broken.get(id(struct), _WHOLE).intersection(fields)
 
     def node(self, struct: object, field: str = "") -> Node:
         """Where a struct that was read stands, or one of its fields if it is written out."""
@@ -99,12 +130,6 @@ class Reader:
             case _:
                 return self._scalar(node, shape)
 
-    def _close(self, text: str, known: Iterable[str]) -> list[str]:
-        """What may have been meant; sought for the first problems only, for it takes long."""
-        if len(self.problems) >= _SUGGESTIONS:
-            return []
-        return difflib.get_close_matches(text[:_LONGEST_WORD], known, n=1)
-
     def _wrong_kind(self, node: Node, wanted: str) -> _Unreadable:
         self.report(node, "wrong_kind", wanted=wanted, found=node.kind)
         return _UNREADABLE
@@ -119,12 +144,11 @@ class Reader:
             if key.text in fields:
                 values[key.text] = self._read(child, fields[key.text].type)
             else:
-                close = self._close(key.text, fields)
                 self.report(
                     key,
                     "unknown_key",
                     key=key.text,
-                    suggestion=close[0] if close else "",
+                    suggestion=self.suggester.close(key.text, fields),
                     known=", ".join(fields),
                 )
         broken = {name for name, value in values.items() if isinstance(value, _Unreadable)}
@@ -144,7 +168,8 @@ class Reader:
                 readable[field.name] = self._stand_in(node, field.type)
         struct = shape.cls(**readable)
         self._nodes[id(struct)] = node
-        self._broken[id(struct)] = broken
+        if broken:
+            self._broken[id(struct)] = broken
         self._kept.append(struct)
         return struct
 
@@ -192,7 +217,7 @@ class Reader:
             return _UNREADABLE
         match shape:
             case types.EnumType():
-                choices: dict[str, object] = {str(member.value): member for member in shape.cls}
+                choices: Mapping[str, object] = _members(shape.cls)
             case types.LiteralType():
                 choices = {str(value): value for value in shape.values}
             case types.BoolType():
@@ -207,12 +232,11 @@ class Reader:
             case _:
                 raise TypeError(shape)  # spec has no other types
         if text not in choices:
-            close = self._close(text, choices)
             self.report(
                 node,
                 "not_a_choice",
                 value=text,
-                suggestion=close[0] if close else "",
+                suggestion=self.suggester.close(text, choices),
                 known=", ".join(choices),
             )
             return _UNREADABLE

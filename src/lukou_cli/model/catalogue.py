@@ -95,21 +95,27 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
         """What holds: of what several reports say of one thing, what the latest says."""
         if len(self.reports) == 1:
             return self
-        indicators = tuple(
-            msgspec.structs.replace(indicator, facts=indicator.holding())
-            for indicator in self.indicators
-        )
-        return msgspec.structs.replace(self, indicators=indicators)
+        indicators = []
+        for indicator in self.indicators:
+            facts = indicator.holding()
+            revised = len(facts) < len(indicator.facts)
+            indicators.append(
+                msgspec.structs.replace(indicator, facts=facts) if revised else indicator
+            )
+        return msgspec.structs.replace(self, indicators=tuple(indicators))
 
     def only(self, chosen: Callable[[Report], bool]) -> Catalogue:
         """What the chosen reports say."""
         reports = {report.id: report for report in self.reports if chosen(report)}
         if len(reports) == len(self.reports):
             return self
+        places = {report.place.zh for report in reports.values()}
         kept: list[Indicator] = []
         bare: dict[str, Indicator] = {}
         for indicator in (*self.indicators, *self.definitions):
-            facts = tuple(fact for fact in indicator.facts if fact.report in reports)
+            # Facts of other places need not even be looked at.
+            told = indicator.facts if indicator.place.zh in places else ()
+            facts = tuple(fact for fact in told if fact.report in reports)
             left = msgspec.structs.replace(indicator, facts=facts)
             if facts:
                 kept.append(left)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import Bound, Quantity
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 # Between the note of an indicator and that of its fact, where one field holds both.
 BETWEEN_NOTES = "; "
@@ -78,7 +74,7 @@ class Relation(str, Enum):
     MEETS = "meets"
 
 
-class Bilingual(msgspec.Struct, frozen=True):
+class Bilingual(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A text in Chinese and English; ``en`` may be empty where there is none."""
 
     zh: str = ""
@@ -88,7 +84,7 @@ class Bilingual(msgspec.Struct, frozen=True):
         return bool(self.zh or self.en)
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """The document that facts come from."""
 
     id: str
@@ -98,7 +94,7 @@ class Report(msgspec.Struct, frozen=True):
     misread: tuple[str, ...] = ()
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A heading of the report with the lines of text below it, both ends included."""
 
     report: str
@@ -108,7 +104,7 @@ class Section(msgspec.Struct, frozen=True):
     last_line: int
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Where a fact is printed: report, section, line of its text file, and the phrase."""
 
     report: str
@@ -117,7 +113,7 @@ class Source(msgspec.Struct, frozen=True):
     phrase: str
 
 
-class Fact(msgspec.Struct, frozen=True):
+class Fact(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One statement of the report.
 
     ``quantity`` is None where it has no number; ``joint`` says how many indicators share
@@ -148,7 +144,7 @@ class Fact(msgspec.Struct, frozen=True):
         return self.source.report
 
 
-class Counterpart(msgspec.Struct, frozen=True):
+class Counterpart(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """An indicator that looks comparable but is not quite, and why."""
 
     indicator: str
@@ -156,7 +152,7 @@ class Counterpart(msgspec.Struct, frozen=True):
     reason: Bilingual
 
 
-class Indicator(msgspec.Struct, frozen=True):
+class Indicator(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """What is measured, with every fact that the reports of one place give of it.
 
     ``place`` is that place, empty where no report gives figures: what is measured in two places is
@@ -182,7 +178,7 @@ class Indicator(msgspec.Struct, frozen=True):
     same_unit: tuple[str, ...] = ()
     counterparts: tuple[Counterpart, ...] = ()
     note: Bilingual = Bilingual()
-    facts: tuple[Fact, ...] = ()
+    facts: Sequence[Fact] = ()
     unit_en: str = ""
     place: Bilingual = Bilingual()
 
@@ -226,7 +222,7 @@ class ConceptKind(str, Enum):
     PLACE = "place"
 
 
-class Concept(msgspec.Struct, frozen=True):
+class Concept(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Words that mean the same in a draft: 企业, 公司, 厂家."""
 
     id: str
@@ -234,7 +230,7 @@ class Concept(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
-class Exemption(msgspec.Struct, frozen=True):
+class Exemption(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Numerals of a report that are no indicator's figure, and why."""
 
     report: str

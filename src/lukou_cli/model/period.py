@@ -28,7 +28,7 @@ class PeriodError(ValueError):
     """The text is no period."""
 
 
-class Period(msgspec.Struct, frozen=True, order=True):
+class Period(msgspec.Struct, frozen=True, order=True, omit_defaults=True, gc=False):
     """First and last calendar year; month and day where the period is a date, else 0."""
 
     first: int

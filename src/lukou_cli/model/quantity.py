@@ -72,7 +72,7 @@ class UnitMismatchError(ValueError):
         self.right = right
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A number as printed with its bound and unit.
 
     ``upper`` is the upper end of a range, and the far end of 余 once its unit has been changed:

@@ -67,7 +67,7 @@ _PREFIXES: tuple[tuple[str, int], ...] = (
 )
 
 
-class Unit(msgspec.Struct, frozen=True, eq=False):
+class Unit(msgspec.Struct, frozen=True, eq=False, omit_defaults=True, gc=False):
     """A printed unit. One such unit is numerator/denominator base units of its dimension.
 
     ``english`` is what English calls one and several of the things it counts, where the data

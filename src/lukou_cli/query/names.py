@@ -24,7 +24,8 @@ def fold_name(text: str) -> str:
     return plain.rstrip(_QUESTIONS)
 
 
-@lru_cache(maxsize=16384)
+# Each kind of selector looks at all names anew: 100,000 facts have so many.
+@lru_cache(maxsize=1 << 18)
 def loose(text: str) -> str:
     """Folded text in simplified characters, without the signs that join the words of an id."""
     return simplify(fold_name(text)).replace("_", "").replace("-", "")

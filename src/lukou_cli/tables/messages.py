@@ -249,9 +249,21 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("the data cannot be used"),
         "",
     ),
-    "compiled_damaged": (
+    "packaged_damaged": (
         N_("{path}: the packaged data is damaged"),
         N_("install lukou again"),
+    ),
+    "compiled_damaged": (
+        N_("{path}: the compiled data is damaged"),
+        N_("delete it, and compile the data again"),
+    ),
+    "nothing_to_compile": (
+        N_("the data that comes with lukou is compiled already"),
+        N_("name the data files or folders to compile"),
+    ),
+    "no_home": (
+        N_("no folder of your own is known to keep compiled data in"),
+        N_("set XDG_CACHE_HOME to a folder"),
     ),
     "output_unwritable": (
         N_("{path}: cannot be written: {why}"),
@@ -478,6 +490,9 @@ def remark(words: Messages, code: str, params: Mapping[str, object]) -> str:
 
 # Remarks that only put parameters into a sentence.
 _REMARKS = {
+    "compiled_old": N_(
+        "{path}: compiled before the data was changed, so not used; `lukou data compile` renews it"
+    ),
     "read_as": N_("{path}: read as {format}"),
     "extracted": N_(
         "{numerals} numbers: {known} facts of known indicators, {proposed} of proposed ones, "
@@ -643,7 +658,7 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "too_many_values": (
         N_("more than {limit} values"),
-        N_("divide the data into several files"),
+        N_("divide the data into several files, or set LUKOU_MAX_SIZE higher"),
     ),
     "syntax": (
         N_("broken YAML: {what}"),

@@ -11,11 +11,14 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
+from collections import Counter
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.model.deferred import Deferred
 from lukou_cli.model.indicator import ConceptKind
 from lukou_cli.model.unit import known_units
 from lukou_cli.text.patterns import alternatives
@@ -42,7 +45,10 @@ _COMMON = (
 ).split()
 
 
-class Token(msgspec.Struct, frozen=True):
+_NO_KEYS: frozenset[str] = frozenset()
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A token at [start, end) of a folded text; ``key`` names it."""
 
     start: int
@@ -98,14 +104,8 @@ class Lexicon:
             rf"{alternatives(han)}|(?<![a-z0-9])(?:{alternatives(latin)})(?![a-z])"
         )
         wordings = [self._wordings(i) for i in self.indicators]
-        token_sets = [
-            [(text, frozenset(t.key for t in self._read(text))) for text in texts]
-            for texts in wordings
-        ]
-        frequency: dict[str, int] = {}
-        for sets in token_sets:
-            for key in frozenset().union(*(keys for _, keys in sets)):
-                frequency[key] = frequency.get(key, 0) + 1
+        token_sets = [[self.plain(text) for text in texts] for texts in wordings]
+        frequency = Counter(chain.from_iterable(_NO_KEYS.union(*sets) for sets in token_sets))
         for key in _stop_keys(catalogue):
             frequency.pop(key, None)
         count = max(1, len(self.indicators))
@@ -122,18 +122,19 @@ class Lexicon:
         self._fixed = re.compile(alternatives(fixed))
         self.weight = {key: math.log(1 + count / df) for key, df in frequency.items()}
         known = frozenset(self.weight)
-        token_sets = [[(text, keys & known) for text, keys in sets] for sets in token_sets]
-        self.vocabulary = [frozenset().union(*(keys for _, keys in sets)) for sets in token_sets]
-        self.mentions = [self._mentions(keys for _, keys in sets) for sets in token_sets]
+        self.vocabulary = [_NO_KEYS.union(*sets) & known for sets in token_sets]
+        # Of all indicators a draft speaks of few.
+        self.mentions = [Deferred(self._mentions, sets) for sets in token_sets]
         self.owners: dict[str, list[int]] = {key: [] for key in self.weight}
         for index, vocabulary in enumerate(self.vocabulary):
             for key in vocabulary:
                 self.owners[key].append(index)
 
     def _mentions(self, token_sets: Iterable[frozenset[str]]) -> tuple[Mention, ...]:
+        known = self.weight.keys()
         return tuple(
             Mention(keys, tuple(sorted(keys)), math.fsum(self.weight[key] for key in keys))
-            for keys in dict.fromkeys(token_sets)
+            for keys in dict.fromkeys(frozenset(keys & known) for keys in token_sets)
             if keys
         )
 

@@ -11,9 +11,12 @@ from lukou_cli.cli import context, options
 from lukou_cli.cli.definitions import check_ending, definitions, uses
 from lukou_cli.cli.groups import SuggestingGroup
 from lukou_cli.cli.input import report_text
-from lukou_cli.cli.output import write
+from lukou_cli.cli.loading import compiled_folder, out_of_date
+from lukou_cli.cli.output import save_privately, write
+from lukou_cli.errors import OutputError, UsageError
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.load.files import expand, load_files, packaged_path
+from lukou_cli.load.files import compile_data, expand, is_packaged_compiled, load_files
+from lukou_cli.load.sources import packaged_path
 from lukou_cli.tables.messages import printable
 
 if TYPE_CHECKING:
@@ -157,8 +160,11 @@ def validate(
     rows: options.Rows,
     output: options.Output,
 ) -> None:
-    paths = expand(files or context.data_paths(reports.data)) or [packaged_path()]
-    catalogue = load_files(paths, context.most_data(max_size))
+    named = files or context.data_paths(reports.data) or [packaged_path()]
+    paths, most = expand(named), context.most_data(max_size)
+    catalogue = load_files(paths, most)
+    if old := out_of_date(named, most):
+        context.say(words, "compiled_old", path=old)
     if consistency:
         _consistency(words, context.of_reports(catalogue, reports), rows, output)
         return
@@ -189,6 +195,41 @@ def _consistency(
     context.emit(context.arrange(consistency_table(words, catalogue, found), rows), output)
     if any(row.agreement is ConsistencyState.FAILS for row in found):
         raise typer.Exit(1)
+
+
+@options.command(
+    app,
+    "compile",
+    N_("Keep data files as what is read at once, until one of them changes."),
+    N_(
+        "lukou data compile my.yaml\n"
+        "    for every command with --data my.yaml; prints the file it wrote\n"
+        "lukou data compile\n"
+        "    the data that LUKOU_DATA names"
+    ),
+)
+def compile_(
+    words: Messages,
+    files: Annotated[
+        Optional[list[Path]],
+        typer.Argument(metavar="[FILE]...", help=N_("Data files or folders."), show_default=False),
+    ] = None,
+    *,
+    max_size: options.MaxSize = None,
+) -> None:
+    from lukou_cli.load.store import compiled_path
+
+    paths = files or context.data_paths(None)
+    if not paths and is_packaged_compiled():
+        raise UsageError("nothing_to_compile")
+    paths = paths or [packaged_path()]
+    folder = compiled_folder()
+    if folder is None:
+        raise OutputError("no_home")
+    content = compile_data(paths, context.most_data(max_size))
+    kept = compiled_path(folder, paths)
+    save_privately(kept, content)
+    write([printable(str(kept))])
 
 
 @options.command(
