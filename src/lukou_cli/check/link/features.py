@@ -117,11 +117,11 @@ class Featurer:
         holders = Counter(d for i in lexicon.indicators for d in dimensions(i))
         count = len(lexicon.indicators)
         self._rarity = {d: math.log(count / n) / math.log(count + 1) for d, n in holders.items()}
-        self._holders = {
-            dimension: [n for n, i in enumerate(lexicon.indicators) if dimension in dimensions(i)]
-            for dimension, held in holders.items()
-            if held <= _FEW
-        }
+        self._holders: dict[str, list[int]] = {}
+        for number, indicator in enumerate(lexicon.indicators):
+            for dimension in dimensions(indicator):
+                if holders[dimension] <= _FEW:
+                    self._holders.setdefault(dimension, []).append(number)
         self._kin = _relatives(lexicon.indicators)
         self._sections = [
             frozenset(fact.source.section for fact in i.facts) for i in lexicon.indicators
