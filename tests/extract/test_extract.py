@@ -53,6 +53,13 @@ def test_whatever_the_text_the_file_is_good_and_complete(pieces: list[str], tmp_
     assert [finding.code for finding in result.findings] == ["hole"] * len(found.left)
 
 
+def test_numbers_are_accounted_for_where_no_phrase_stands_once(tmp_path: Path) -> None:
+    """The 3 stands in both long numbers too, and they twice: no phrase tells the lines."""
+    text = "1234567890123）1234567890123。3"
+    found = extracted(text)
+    assert (audited(text, found, tmp_path).findings, found.left) == ((), ())
+
+
 @pytest.mark.parametrize("name", ["fangchenggang-2009", "fangchenggang-2010", "fangchenggang-2011",
                                   "fangchenggang-2012", "hunan-2026", "gansu-2026"])  # fmt: skip
 def test_reports_of_other_places_pass_the_audit(name: str, tmp_path: Path) -> None:

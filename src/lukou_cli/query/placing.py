@@ -96,8 +96,9 @@ class _Course:
     def __init__(self, text: ReportText, sure: Sequence[tuple[int, int]]) -> None:
         self._text = text
         on_line = [text.position(anchor).line == line for line, anchor in sure]
-        # A copy with the recorded lines holds the data to them, save where a line was put in.
-        self._as_recorded = 2 * sum(on_line) > len(sure)
+        # A copy with the recorded lines holds the data to them, save where a line was put in;
+        # where no phrase occurs once, nothing speaks against the lines.
+        self._as_recorded = not sure or 2 * sum(on_line) > len(sure)
         self.length = len(text.text)
         steps = _rising(sorted(sure))
         self._lines = [line for line, _ in steps]
