@@ -50,7 +50,7 @@ _CLASS = re.compile(
 _YEARS = re.compile(
     r"(?:19|20)\d\d年?[—–~～至到-]+(?:19|20)\d\d(?![\d.,]*[万亿元亩人家户个件名项公吨米%\d])"
 )
-_PHONE = re.compile(r"\d{3,4}-\d{6,}|1\d{10}|\d{8,}(?!\d*[.万亿%元个家人亩户])")
+_PHONE = re.compile(r"\d{3,4}-\d{6,}|1\d{10}|\d{8,}+(?![.万亿%元个家人亩户])")
 _CODE_BEFORE = re.compile(r"[A-Za-z_#]$|[〔\[]$|·$|No\. ?$|[A-Za-z]-$")
 _NAME_BEFORE = re.compile(r"[A-Z]{2,}$")
 _CODE_AFTER = re.compile(r"[〕\]]|[·/]\d|-\d{5,}|[A-Za-z]{1,2}\d|:\d\d")

@@ -192,6 +192,7 @@ class Reader:
         self.figures = figures
         self.moments = moments(self.text, setting.as_of)
         self.roles = role_words(self.text)
+        self._role_ends = {word.end: word.start for word in self.roles}
         self.places = setting.gazetteer.find(self.text, known)
 
     def told(self, index: int) -> Told:
@@ -381,8 +382,11 @@ class Reader:
 
     def _since(self, moment: Moment) -> int:
         """Where the statement of a time begins, with the word right before it: 报告提出，2026年."""
-        before = (w.start for w in self.roles if 0 <= moment.start - w.end <= 1)
-        return next(before, moment.start)
+        for gap in (0, 1):
+            start = self._role_ends.get(moment.start - gap)
+            if start is not None:
+                return start
+        return moment.start
 
     def _same_time(self, when: When, role: Role) -> bool:
         """A target word carries over only where the results of its period are not out."""
