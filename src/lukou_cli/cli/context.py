@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
-    from lukou_cli.cli.options import ExchangeOutput, Output, Reports, Rows
+    from lukou_cli.cli.options import Choice, ExchangeOutput, Output, Reports, Rows
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Bilingual, Fact, Indicator, Report, Role
@@ -81,6 +81,24 @@ def selected_by(
                 say(words, "part_of", selector=hit.selector, indicators=hit.indicators)
         indicators = once(hits)
     return indicators if theme is None else of_theme(catalogue, indicators, theme)
+
+
+def targets_of(
+    words: Messages, catalogue: Catalogue, given: Sequence[str] | None, choice: Choice
+) -> tuple[list[Indicator], Period | None]:
+    """The indicators whose targets are asked for, and the period, None where any is.
+
+    A level without a target is followed to its growth that has one, which is said.
+    """
+    from lukou_cli.query.select import with_targets
+
+    selected = selected_by(words, catalogue, given, choice.theme)
+    asked = asked_period(catalogue, choice.period, choice.as_of)
+    if given:
+        selected, followed = with_targets(catalogue, selected, asked)
+        for level, growths in followed:
+            say(words, "followed", indicator=level, indicators=growths)
+    return selected, asked
 
 
 def one_selector(given: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from lukou_cli.i18n import N_
 from lukou_cli.query.gap import GapRow, Status
 from lukou_cli.query.note import Input, Note
 from lukou_cli.tables import wording
+from lukou_cli.tables.against import counted, known, listed, result_as_target
 from lukou_cli.tables.common import (
     bound_of,
     by_theme,
@@ -38,27 +38,11 @@ if TYPE_CHECKING:
 
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
-    from lukou_cli.model.indicator import Fact
-    from lukou_cli.model.quantity import Quantity
     from lukou_cli.model.unit import Unit
     from lukou_cli.tables.table import Value
 
 # What must be known to read a row; the rest of its notes is told with --explain.
 _REMARKS = ("counterpart", "no_rate", "open", "floor", "older_result")
-
-
-def _known(row: GapRow) -> Fact | None:
-    return row.result.fact if row.result else None
-
-
-def _result(row: GapRow) -> Quantity | None:
-    """The result in the target's unit where it converts, so that the row's unit holds for both."""
-    known, wanted = _known(row), row.target.quantity
-    if known is None or known.quantity is None:
-        return None
-    if wanted is not None and known.quantity.unit.dimension == wanted.unit.dimension:
-        return known.quantity.to(wanted.unit)
-    return known.quantity
 
 
 def _relative_gap(row: GapRow) -> Value:
@@ -84,7 +68,7 @@ def _pace_cell(words: Messages, row: GapRow) -> Cell:
 
 
 def _bar_cell(row: GapRow, width: int | None = None) -> Cell:
-    return drawn_cell(_result(row), row.target.quantity, width) if row.gap else EMPTY
+    return drawn_cell(result_as_target(row), row.target.quantity, width) if row.gap else EMPTY
 
 
 def _status_cell(words: Messages, row: GapRow) -> Cell:
@@ -120,13 +104,13 @@ COLUMNS: tuple[Column[GapRow], ...] = (
     Column("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
     Column("report", lambda row: row.target.report),
     Column("unit", lambda row: unit_of(row.target.quantity) or row.indicator.unit),
-    Column("actual_period", lambda row: fact_period(_known(row))),
-    Column("actual_bound", lambda row: fact_bound(_known(row))),
+    Column("actual_period", lambda row: fact_period(known(row))),
+    Column("actual_bound", lambda row: fact_bound(known(row))),
     Column(
         "actual",
-        lambda row: value_of(_result(row)),
+        lambda row: value_of(result_as_target(row)),
         N_("result"),
-        lambda words, row: fact_cell(words, _known(row), told=_unit(row)),
+        lambda words, row: fact_cell(words, known(row), told=_unit(row)),
         numeric=True,
     ),
     period_column("target_period", lambda row: row.target.period),
@@ -226,10 +210,4 @@ def _footnotes(words: Messages, seen: Sequence[GapRow], unseen: Sequence[GapRow]
 
 
 def _counts(words: Messages, rows: Sequence[GapRow]) -> str:
-    counts = Counter(row.status for row in rows)
-    told = words.gettext("{count} {status}")
-    return words.gettext(", ").join(
-        told.format(count=counts[status], status=wording.status(words, status.value))
-        for status in Status
-        if counts[status]
-    )
+    return listed(words, counted((row.status for row in rows), Status), wording.status)

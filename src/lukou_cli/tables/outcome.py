@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from lukou_cli.i18n import N_
 from lukou_cli.query.note import Input
 from lukou_cli.query.outcome import Outcome, OutcomeRow
 from lukou_cli.tables import wording
+from lukou_cli.tables.against import counted, known, listed, result_as_target
 from lukou_cli.tables.common import (
     bound_of,
     by_theme,
@@ -30,12 +30,10 @@ from lukou_cli.tables.common import (
 from lukou_cli.tables.table import EMPTY, Cell, Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
-    from lukou_cli.model.indicator import Fact
-    from lukou_cli.model.quantity import Quantity
 
 _TONES = {Outcome.MET: "good", Outcome.MISSED: "bad", Outcome.NEAR: ""}
 # What the verdict does not say by itself.
@@ -43,20 +41,6 @@ _REMARKS = (
     "counterpart", "relative", "in_words", "result_in_words", "units_differ", "open",
     "against_direction", "beside_reference",
 )  # fmt: skip
-
-
-def _known(row: OutcomeRow) -> Fact | None:
-    return row.result.fact if row.result else None
-
-
-def _result(row: OutcomeRow) -> Quantity | None:
-    """The result in the target's unit where it converts, so that the row's unit holds for both."""
-    known, wanted = _known(row), row.target.quantity
-    if known is None or known.quantity is None:
-        return None
-    if wanted is not None and known.quantity.unit.dimension == wanted.unit.dimension:
-        return known.quantity.to(wanted.unit)
-    return known.quantity
 
 
 def _difference_cell(words: Messages, row: OutcomeRow) -> Cell:
@@ -90,16 +74,16 @@ COLUMNS: tuple[Column[OutcomeRow], ...] = (
         numeric=True,
     ),
     Column("target_upper", lambda row: upper_of(row.target.quantity)),
-    Column("actual_period", lambda row: fact_period(_known(row))),
-    Column("actual_bound", lambda row: fact_bound(_known(row))),
+    Column("actual_period", lambda row: fact_period(known(row))),
+    Column("actual_bound", lambda row: fact_bound(known(row))),
     Column(
         "actual",
-        lambda row: value_of(_result(row)),
+        lambda row: value_of(result_as_target(row)),
         N_("result"),
-        lambda words, row: fact_cell(words, _known(row)),
+        lambda words, row: fact_cell(words, known(row)),
         numeric=True,
     ),
-    Column("actual_upper", lambda row: upper_of(_result(row))),
+    Column("actual_upper", lambda row: upper_of(result_as_target(row))),
     Column("difference_bound", lambda row: bound_of(row.difference)),
     Column(
         "difference",
@@ -183,19 +167,14 @@ def outcome_table(
         grouped,
         details,
         footnotes,
-        summary={verdict.value: count for verdict, count in _counted(rows)},
+        summary={verdict.value: count for verdict, count in _counted(rows).items()},
         hidden=hidden,
     )
 
 
-def _counted(rows: Sequence[OutcomeRow]) -> Iterator[tuple[Outcome, int]]:
-    counts = Counter(row.outcome for row in rows)
-    return ((verdict, counts[verdict]) for verdict in Outcome if counts[verdict])
-
-
 def _counts(words: Messages, rows: Sequence[OutcomeRow]) -> str:
-    told = words.gettext("{count} {status}")
-    return words.gettext(", ").join(
-        told.format(count=count, status=wording.became(words, verdict.value))
-        for verdict, count in _counted(rows)
-    )
+    return listed(words, _counted(rows), wording.became)
+
+
+def _counted(rows: Sequence[OutcomeRow]) -> Mapping[Outcome, int]:
+    return counted((row.outcome for row in rows), Outcome)

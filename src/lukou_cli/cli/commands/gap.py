@@ -11,7 +11,6 @@ from lukou_cli.cli.choice import one_of
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.gap import Status, gap, past_targets
-from lukou_cli.query.select import with_targets
 from lukou_cli.tables.gap import gap_table
 
 _STATUSES = {
@@ -70,12 +69,7 @@ def gap_(
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(reports)
-    selected = context.selected_by(words, catalogue, indicators, choice.theme)
-    asked = context.asked_period(catalogue, choice.period, choice.as_of)
-    if indicators:
-        selected, followed = with_targets(catalogue, selected, asked)
-        for level, growths in followed:
-            context.say(words, "followed", indicator=level, indicators=growths)
+    selected, asked = context.targets_of(words, catalogue, indicators, choice)
     every = gap(catalogue, selected, asked)
     past = past_targets(catalogue, selected) if asked is None else 0
     if past:

@@ -11,7 +11,6 @@ from lukou_cli.cli.choice import one_of
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.outcome import Outcome, outcome
-from lukou_cli.query.select import with_targets
 from lukou_cli.tables.outcome import outcome_table
 
 _OUTCOMES = {
@@ -63,12 +62,7 @@ def outcome_(
     output: options.Output,
 ) -> None:
     catalogue = context.catalogue(reports)
-    selected = context.selected_by(words, catalogue, indicators, choice.theme)
-    asked = context.asked_period(catalogue, choice.period, choice.as_of)
-    if indicators:
-        selected, followed = with_targets(catalogue, selected, asked)
-        for level, growths in followed:
-            context.say(words, "followed", indicator=level, indicators=growths)
+    selected, asked = context.targets_of(words, catalogue, indicators, choice)
     found = outcome(catalogue, selected, asked)
     if not found:
         raise SelectionError("no_outcome")
