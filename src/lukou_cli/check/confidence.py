@@ -175,11 +175,12 @@ def _told(found: dict[str, float], claim: Claim, ruling: Ruling) -> None:
 
 
 def _is_outright(found: Mapping[str, float], when: When, where: Where) -> bool:
-    """Whether nothing is to be read elsewhere: 2025年渌口区地区生产总值增长9.9%.
+    """Whether nothing is to be read elsewhere: 2025年地区生产总值增长9.9%.
 
-    Time and own place stand in the figure's sentence, its own words are an indicator's name.
+    The time stands in the figure's sentence, its own words are an indicator's name, and none
+    tell of another place.
     """
-    near = max(when.level, where.level) <= Level.SENTENCE and where.whose is Whose.OWN
+    near = when.level <= Level.SENTENCE and where.whose is Whose.OWN
     named = found.get("link_whole_own", 0.0) > 0
     left = found.get("link_rest_own", 0.0) + found.get("unknown_words", 0.0)
     return near and named and not left and found["worded"] > _NAMED
