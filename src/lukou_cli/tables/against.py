@@ -42,7 +42,7 @@ def result_as_target(row: Against) -> Quantity | None:
     return fact.quantity
 
 
-def counted(told: Iterable[S], of: type[S]) -> Mapping[S, int]:
+def tally(told: Iterable[S], of: type[S]) -> Mapping[S, int]:
     """How often each is told, those that are not left out, in the order of their kind."""
     counts = Counter(told)
     return {each: counts[each] for each in of if counts[each]}

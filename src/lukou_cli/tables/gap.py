@@ -8,7 +8,7 @@ from lukou_cli.i18n import N_
 from lukou_cli.query.gap import GapRow, Status
 from lukou_cli.query.note import Input, Note
 from lukou_cli.tables import wording
-from lukou_cli.tables.against import counted, known, listed, result_as_target
+from lukou_cli.tables.against import known, listed, result_as_target, tally
 from lukou_cli.tables.common import (
     bound_of,
     by_theme,
@@ -210,4 +210,4 @@ def _footnotes(words: Messages, seen: Sequence[GapRow], unseen: Sequence[GapRow]
 
 
 def _counts(words: Messages, rows: Sequence[GapRow]) -> str:
-    return listed(words, counted((row.status for row in rows), Status), wording.status)
+    return listed(words, tally((row.status for row in rows), Status), wording.status)

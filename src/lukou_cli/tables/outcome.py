@@ -8,7 +8,7 @@ from lukou_cli.i18n import N_
 from lukou_cli.query.note import Input
 from lukou_cli.query.outcome import Outcome, OutcomeRow
 from lukou_cli.tables import wording
-from lukou_cli.tables.against import counted, known, listed, result_as_target
+from lukou_cli.tables.against import known, listed, result_as_target, tally
 from lukou_cli.tables.common import (
     bound_of,
     by_theme,
@@ -177,4 +177,4 @@ def _counts(words: Messages, rows: Sequence[OutcomeRow]) -> str:
 
 
 def _counted(rows: Sequence[OutcomeRow]) -> Mapping[Outcome, int]:
-    return counted((row.outcome for row in rows), Outcome)
+    return tally((row.outcome for row in rows), Outcome)
