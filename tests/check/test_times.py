@@ -157,3 +157,10 @@ def test_another_day_of_writing_moves_the_year(catalogue: Catalogue) -> None:
     (finding,) = findings(catalogue, f"去年，{GROWTH}。", "2027-02-15")
     assert str(finding.period) == "2026"
     assert finding.verdict.value != "confirmed"
+
+
+def test_an_entry_of_a_timeline_is_a_paragraph_of_its_own(catalogue: Catalogue) -> None:
+    """Each begins with its time, though no blank line parts them."""
+    draft = "2020年底　城镇化率49%。\n2025年　电厂并网。同年：\n· 新注册湘商企业11家；\n"
+    *_, last = findings(catalogue, draft, "2026-10")
+    assert (str(last.period), last.verdict.value) == ("2025", "confirmed")

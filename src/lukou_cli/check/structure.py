@@ -73,6 +73,10 @@ _ITEM = re.compile(
     r"\s*(?:[-*+•●○■◆▪▶►·◎★☆※✅✔➤>]\s?(?!\d*[.%])|\d{1,2}[.、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]"
     r"|[\U0001F000-\U0001FAFF\u2600-\u27BF]|[问答][:：]|【|〔)"
 )
+# An entry of a timeline: 2025年　电厂并网。
+_DATED = re.compile(
+    r"\s*(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}[日号])?|年?[底末初])?(?:[\s\u3000]|[:：](?!$))"
+)
 _SETEXT = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 _RULE_ROW = re.compile(r"[\s|:\-—]+$")
 _TERMINAL = "。！？；!?;：:】"
@@ -279,7 +283,7 @@ def _lines(draft: str) -> Iterator[tuple[int, str]]:
 def _goes_on(pending: list[tuple[int, str]], line: str) -> bool:
     """Whether a line belongs to the paragraph of the lines before it."""
     first = pending[0][1]
-    if any(start.match(line) for start in (_HEADING, _ITEM, _BRACKETED, _LABEL)):
+    if any(start.match(line) for start in (_HEADING, _ITEM, _DATED, _BRACKETED, _LABEL)):
         return False
     if _is_heading(pending) and not _ends_mid_number(pending[-1][1]):
         return False
