@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.no_figure import WINDOW
+from lukou_cli.text.patterns import ENGLISH_MONTHS
 from lukou_cli.text.qualifiers import qualifies
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ _ALONE_BEFORE = re.compile(r"(?:[\u4e00-\u9fff] ?[:：=+]? ?|[A-Za-z][:=]? |[\d�
 _ALONE_AFTER = re.compile(r"[+]?\s*(?:$|[,;。、/|()\n]|[+=] ?\d)")
 # Of 8 national and 42 provincial champions each number counts, of 12 March or 8 a.m. none does.
 _COUNTS_ENGLISH = re.compile(
-    r" (?!(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b|[ap]\.?m\b|o'clock|per\b)"
+    rf" (?!(?:{ENGLISH_MONTHS})[a-z]*\b|[ap]\.?m\b|o'clock|per\b)"
     r"[a-z]{2}",
     re.IGNORECASE,
 )
 _NO_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?|\b(?:no|page|p|chapter|section|part|figure|fig|table|item|phase|level"
+    rf"(?:\b(?:{ENGLISH_MONTHS})[a-z]*\.?|\b(?:no|page|p|chapter|section|part|figure|fig|table|item|phase|level"
     r"|class|grade|room|step|day|week|route|line|bus|version|note|article|act|scene|take|row|column)s?\.?) ?$|[-/]$",
     re.IGNORECASE,
 )

@@ -152,10 +152,10 @@ def _by_words(read: Read) -> float:
     return next((c.probability for c in read.worded.choices if c.indicator is chosen), 0.0)
 
 
-# 19 to 1 by words alone, as a share of the scale below.
-_NAMED = math.log(19) / 5
 _ABOVE = {"paragraph": "heading", "above": "heading"}
 _LOGIT = 5
+# 19 to 1 by words alone.
+_NAMED = math.log(19) / _LOGIT
 _LOW = 0.6
 
 

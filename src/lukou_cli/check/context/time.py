@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.model.period import RELATIVE_YEARS, Period, PeriodError, parse_period
+from lukou_cli.text.patterns import ENGLISH_MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:底|末|�
 _MONTHS_IN_ENGLISH = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
 )
-_ENGLISH_MONTH = r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_ENGLISH_MONTH = rf"\b(?:{ENGLISH_MONTHS})[a-z]*\.?"
 _PATTERN = re.compile(
     r"(?=[\d一二三四五六七八九十第上下前首过这近最今未接新大去本明后来目现当如眼至迄全年开截ltnbijfmasondq])(?:"
     # A day is when something is said, not what it is said of.

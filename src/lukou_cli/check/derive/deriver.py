@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.context.place import Gazetteer
     from lukou_cli.check.derive.expressions import Expression
     from lukou_cli.check.derive.operands import Around, Known, Operand
+    from lukou_cli.check.figures import Figure
     from lukou_cli.check.judge.claim import Ruling
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.link.linker import Choice
@@ -90,8 +91,7 @@ class Deriver:
         """
         figure, passage = read.figure, read.passage
         digits = len(figure.quantity.value.normalize().as_tuple().digits)
-        bare = figure.bare and figure.quantity.unit.numerator == 1
-        if digits < _NO_CHANCE or figure.rank or figure.from_level or bare or _is_of_part(read):
+        if digits < _NO_CHANCE or _stands_apart(figure) or _is_plain(figure) or _is_of_part(read):
             return None
         operands = around(known, read, (), ())
         for item in reckoned(passage.text, figure, _lead(read, previous)):
@@ -164,8 +164,8 @@ def _lead(read: Read, previous: Read | None) -> tuple[int, int]:
 def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> list[Asked]:
     """What the words around a figure ask for; nothing where it cannot follow from others."""
     figure, passage = read.figure, read.passage
-    bare = figure.bare and figure.quantity.unit.numerator == 1
-    if figure.rank or figure.from_level or (bare and passage.block.kind is not BlockKind.ROW):
+    plain = _is_plain(figure) and passage.block.kind is not BlockKind.ROW
+    if _stands_apart(figure) or plain:
         return []
     wanted = asked(passage.text, figure, lead, column)
     if not wanted:
@@ -178,6 +178,16 @@ def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> li
         and not (column and wanted[0].kind is Kind.DIFFERENCE and wanted[0].explicit)
     )
     return [] if printed else wanted
+
+
+def _stands_apart(figure: Figure) -> bool:
+    """A place in an order, and a level left, follow from nothing."""
+    return figure.rank or figure.from_level
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Whether a number has neither unit nor scale."""
+    return figure.bare and figure.quantity.unit.numerator == 1
 
 
 def _is_in_points(read: Read, column: str) -> bool:

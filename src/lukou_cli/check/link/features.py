@@ -10,7 +10,6 @@ from __future__ import annotations
 import heapq
 import math
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -114,14 +113,15 @@ class Featurer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        holders = Counter(d for i in lexicon.indicators for d in dimensions(i))
-        count = len(lexicon.indicators)
-        self._rarity = {d: math.log(count / n) / math.log(count + 1) for d, n in holders.items()}
-        self._holders: dict[str, list[int]] = {}
+        holders: dict[str, list[int]] = {}
         for number, indicator in enumerate(lexicon.indicators):
             for dimension in dimensions(indicator):
-                if holders[dimension] <= _FEW:
-                    self._holders.setdefault(dimension, []).append(number)
+                holders.setdefault(dimension, []).append(number)
+        count = len(lexicon.indicators)
+        self._rarity = {
+            d: math.log(count / len(n)) / math.log(count + 1) for d, n in holders.items()
+        }
+        self._holders = {d: n for d, n in holders.items() if len(n) <= _FEW}
         self._kin = _relatives(lexicon.indicators)
         self._sections = [
             frozenset(fact.source.section for fact in i.facts) for i in lexicon.indicators

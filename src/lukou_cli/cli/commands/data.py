@@ -22,6 +22,10 @@ from lukou_cli.tables.messages import printable
 if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
 
+_Files = Annotated[
+    Optional[list[Path]],
+    typer.Argument(metavar="[FILE]...", help=N_("Data files or folders."), show_default=False),
+]
 app = typer.Typer(
     cls=SuggestingGroup,
     rich_markup_mode=None,
@@ -146,10 +150,7 @@ def import_(
 )
 def validate(
     words: Messages,
-    files: Annotated[
-        Optional[list[Path]],
-        typer.Argument(metavar="[FILE]...", help=N_("Data files or folders."), show_default=False),
-    ] = None,
+    files: _Files = None,
     *,
     consistency: Annotated[
         bool,
@@ -210,10 +211,7 @@ def _consistency(
 )
 def compile_(
     words: Messages,
-    files: Annotated[
-        Optional[list[Path]],
-        typer.Argument(metavar="[FILE]...", help=N_("Data files or folders."), show_default=False),
-    ] = None,
+    files: _Files = None,
     *,
     max_size: options.MaxSize = None,
 ) -> None:
