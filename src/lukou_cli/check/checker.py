@@ -10,7 +10,7 @@ import msgspec
 
 from lukou_cli.check import assemble, corroborate, doubt
 from lukou_cli.check.compatible import NONE, fit
-from lukou_cli.check.confidence import features, probability
+from lukou_cli.check.confidence import Background, features, probability
 from lukou_cli.check.context.place import Gazetteer, Whose
 from lukou_cli.check.context.told import Level, Reader, Setting, When, Which
 from lukou_cli.check.derive.deriver import Deriver
@@ -70,6 +70,7 @@ class Checker:
         starts = [fact.start_period.last for fact in facts if fact.start_period]
         told = frozenset((*(fact.period.last for fact in facts), *starts))
         self.years = Years(told, max(results, default=0))
+        self.background = Background(facts, self.years.results)
 
     def read(self, text: str, as_of: Period) -> Iterator[list[Read]]:
         """The figures of each passage with what was read around them."""
@@ -186,7 +187,7 @@ class Checker:
         self, read: Read, made: Claim | None, ruling: Ruling, derived: Derived | None = None
     ) -> float:
         """How likely a flag is right."""
-        found = features(made, ruling, read, derived)
+        found = features(made, ruling, read, self.background, derived)
         if self.flags is not None:
             self.flags.append((read, found))
         return probability(found, self.weights.flag)

@@ -8,25 +8,30 @@ were right 98 times in 100. Below it the verdict is unknown.
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lukou_cli.check import doubt
 from lukou_cli.check.context.place import Whose
+from lukou_cli.check.context.time import last_year
 from lukou_cli.check.context.told import Level
 from lukou_cli.check.derive.asked import Kind as Kinds
 from lukou_cli.check.finding import Reason
+from lukou_cli.check.likeness import LIKENESSES, likeness
 from lukou_cli.check.link.features import NAMES as _LINK_NAMES
 from lukou_cli.check.structure import Kind
 from lukou_cli.model.quantity import Bound, written_step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lukou_cli.check.context.told import When, Where
     from lukou_cli.check.derive.expressions import Expression
     from lukou_cli.check.derive.verdict import Derived
     from lukou_cli.check.judge.claim import Claim, Ruling
     from lukou_cli.check.reading import Read
+    from lukou_cli.model.indicator import Fact
+    from lukou_cli.model.period import Period
     from lukou_cli.model.quantity import Quantity
 
 # Features of the link that also tell how far a flag can be trusted.
@@ -39,7 +44,8 @@ _OF_LINK = (
 NAMES = (
     "one", "worded", "link", "link_low", "rival", "none",
     "value", "unit", "direction", "swapped", "period", "role", "measure", "bound", "derived",
-    "value_slip", "value_near", "value_far", "value_other",
+    *(f"value_{each}" for each in LIKENESSES),
+    "recorded", "recorded_period", "bound_same", "bound_other", "late", "swapped_unworded",
     "when_clause", "when_sentence", "when_paragraph", "when_heading", "when_above", "when_nowhere",
     "which_clause", "which_sentence", "which_heading", "which_nowhere",
     "outright",
@@ -48,8 +54,8 @@ NAMES = (
     "elsewhere", "round", "doubted", "not_own",
     *doubt.AROUND,
     *(f"derived_{kind.value}" for kind in Kinds),
-    "derived_sure", "derived_explicit", "derived_one", "derived_slip", "derived_near", "derived_far", "derived_other",
-    "derived_unit", "derived_direction",
+    "derived_sure", "derived_explicit", "derived_one", *(f"derived_{each}" for each in LIKENESSES),
+    "derived_unit", "derived_direction", "derived_recorded",
     *(f"link_{name}" for name in _OF_LINK),
 )  # fmt: skip
 _INDEX = {name: i for i, name in enumerate(NAMES)}
@@ -57,8 +63,36 @@ _TIMED = (Reason.PERIOD, Reason.ROLE)
 _TEN = 10
 
 
+class Background:
+    """What a report tells that flags are weighed with: which numbers, and up to which year."""
+
+    def __init__(self, facts: Iterable[Fact], results: int) -> None:
+        self._results = results
+        self._facts: dict[tuple[Decimal, str], list[Fact]] = {}
+        for fact in facts:
+            if fact.quantity is not None:
+                self._facts.setdefault(_number(fact.quantity), []).append(fact)
+
+    def facts_of(self, quantity: Quantity) -> Sequence[Fact]:
+        """The facts of any indicator with this number: it may have been taken from there."""
+        return self._facts.get(_number(quantity), ())
+
+    def is_late(self, as_of: Period) -> bool:
+        """Whether a draft of that day may tell results that are later than the report's."""
+        return last_year(as_of) > self._results
+
+
+def _number(quantity: Quantity) -> tuple[Decimal, str]:
+    unit = quantity.unit
+    return abs(quantity.value) * unit.numerator / unit.denominator, unit.dimension
+
+
 def features(
-    claim: Claim | None, ruling: Ruling, read: Read, derived: Derived | None = None
+    claim: Claim | None,
+    ruling: Ruling,
+    read: Read,
+    known: Background,
+    derived: Derived | None = None,
 ) -> tuple[tuple[int, float], ...]:
     """The features of a flag, by number; it is one on a derived figure where there is no claim."""
     words = read.said.words
@@ -70,6 +104,7 @@ def features(
     else:
         # What it is computed from tells, not what it might be linked to.
         _derived(found, derived, read)
+        found["derived_recorded"] = float(bool(known.facts_of(read.figure.quantity)))
     found["derived" if claim is None else ruling.reason.value] = 1.0
     if claim is not None:
         _told(found, claim, ruling)
@@ -77,7 +112,19 @@ def features(
             # How far a number is from the recorded one tells only of links that are in doubt.
             del found["value"]
         elif ruling.reason is Reason.VALUE and ruling.recorded and ruling.recorded.quantity:
-            found["value_" + likeness(claim.quantity, ruling.recorded.quantity)] = 1.0
+            found["value_" + _stated(claim.quantity, ruling.recorded.quantity)] = 1.0
+            bounds = (claim.quantity.bound, ruling.recorded.quantity.bound)
+            if bounds[0] is not bounds[1]:
+                found["bound_other"] = 1.0
+            elif bounds[0] is not Bound.EQ:
+                found["bound_same"] = 1.0
+            holders = known.facts_of(claim.quantity)
+            found["recorded"] = float(bool(holders))
+            periods = {fact.period for fact in holders}
+            found["recorded_period"] = float(ruling.recorded.period in periods)
+        if ruling.reason is Reason.SWAPPED:
+            found["swapped_unworded"] = float(not words.own)
+        found["late"] = float(known.is_late(read.as_of) and claim.told.when.level > Level.SENTENCE)
         found["one_fact"] = float(len(claim.expected) + len(claim.others) == 1)
         found["bare"] = float(claim.figure.bare)
         found["elsewhere"] = float(claim.told.where.whose is not Whose.OWN)
@@ -123,25 +170,15 @@ def _derived(found: dict[str, float], derived: Derived, read: Read) -> None:
 
 
 def _likeness(claimed: Quantity, expression: Expression) -> str:
-    """How a claimed number looks beside the computed one."""
+    """How a claimed number looks beside the computed one, rounded to as many digits."""
     value = expression.printed.magnitude().low
     unit = claimed.unit
-    scaled = abs(claimed.value) * unit.numerator / unit.denominator
-    if not value or not scaled:
+    if not value or not claimed.value:
         return "other"
     places = len(claimed.value.normalize().as_tuple().digits)
-    rounded = round(value.scaleb(-value.adjusted()), places - 1).normalize().as_tuple().digits
-    shown = claimed.value.normalize().as_tuple().digits
-    if sorted(rounded) == sorted(shown) or (
-        len(rounded) == len(shown)
-        and sum(a != b for a, b in zip(rounded, shown, strict=True)) == 1
-        and len(shown) > 1
-    ):
-        return "slip"
-    ratio = float(scaled / value)
-    if _NEAR < ratio < 1 / _NEAR:
-        return "near"
-    return "far" if _FAR < ratio < 1 / _FAR else "other"
+    rounded = round(value.scaleb(-value.adjusted()), places - 1).normalize()
+    ratio = abs(claimed.value) * unit.numerator / unit.denominator / value
+    return likeness(claimed.value, rounded, ratio)
 
 
 def _by_words(read: Read) -> float:
@@ -186,31 +223,13 @@ def _is_outright(found: Mapping[str, float], when: When, where: Where) -> bool:
     return near and named and not left and found["worded"] > _NAMED
 
 
-def likeness(claimed: Quantity, recorded: Quantity) -> str:
-    """How one number looks beside another: a slip of digits, near, far, or another altogether."""
-    one, other = _digits(claimed), _digits(recorded)
-    if one == other:
-        return "slip"
-    if len(one) == len(other) and (
-        sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
-    ):
-        return "slip"
+def _stated(claimed: Quantity, recorded: Quantity) -> str:
+    if Bound.RANGE in (claimed.bound, recorded.bound):
+        return "other"
     value = abs(claimed.value) * claimed.unit.numerator / claimed.unit.denominator
     known = abs(recorded.value) * recorded.unit.numerator / recorded.unit.denominator
-    if not value or not known:
-        return "other"
-    ratio = float(value / known)
-    if _NEAR < ratio < 1 / _NEAR:
-        return "near"
-    return "far" if _FAR < ratio < 1 / _FAR else "other"
-
-
-_NEAR, _FAR = 0.8, 0.4
-
-
-def _digits(quantity: Quantity) -> tuple[int, ...]:
-    value = quantity.value.normalize().as_tuple().digits
-    return value if quantity.bound is not Bound.RANGE else ()
+    ratio = value / known if known else Decimal(0)
+    return likeness(claimed.value, recorded.value, ratio)
 
 
 def probability(found: Sequence[tuple[int, float]], weights: Sequence[float]) -> float:

@@ -1,0 +1,33 @@
+"""How one number looks beside another: which slip may have made the one of the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+# From the likeliest slip to none at all: the same digits with another point or scale, digits
+# that changed places, one digit of three or more, one of two, and by size.
+LIKENESSES = ("same", "turned", "slip", "slip_of_two", "near", "far", "other")
+_TWO = 2
+_NEAR, _FAR = 0.8, 0.4
+
+
+def likeness(claimed: Decimal, known: Decimal, ratio: Decimal) -> str:
+    """One of LIKENESSES; ``ratio`` is claimed to known in one unit."""
+    one, other = _digits(claimed), _digits(known)
+    if len(one) >= _TWO and one == other:
+        return "same"
+    for written in (one, _digits(claimed, as_written=True)):
+        if written != other and sorted(written) == sorted(_digits(known, as_written=True)):
+            return "turned"
+    if len(one) == len(other) >= _TWO and sum(a != b for a, b in zip(one, other, strict=True)) == 1:
+        return "slip" if len(one) > _TWO else "slip_of_two"
+    if _NEAR < ratio < 1 / _NEAR:
+        return "near"
+    return "far" if _FAR < ratio < 1 / _FAR else "other"
+
+
+def _digits(value: Decimal, *, as_written: bool = False) -> tuple[int, ...]:
+    return (value if as_written else value.normalize()).as_tuple().digits
