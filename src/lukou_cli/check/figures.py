@@ -300,7 +300,7 @@ def _direction(passage: Passage, start: int, end: int, previous: Figure | None) 
     if last is None:
         after = DIRECTION_AFTER.match(text, end)
         if after:
-            return (-1 if after["falling"] else 1), False
+            return (-1 if after["falling"] or after["less"] else 1), False
         return 0, to_level
     if last["arrow"]:
         return (-1 if last["arrow"] in "↓-" else 1), False

@@ -22,8 +22,8 @@ DIRECTION = re.compile(
     re.IGNORECASE,
 )
 DIRECTION_AFTER = re.compile(
-    r"的?(?:(?P<falling>降幅|跌幅|降低|下降|压减)|(?P<rising>增幅|增长|增速|涨幅|提升))"
-    r"| (?:(?P<cheaper>cheaper|lower|less|down|fall|drop|decline|cut)|dearer|higher|more|up|rise|growth|increase)\b(?! than)"
+    r"的?(?:(?P<falling>降幅|跌幅|降低|下降|压减)|增幅|增长|增速|涨幅|提升)"
+    r"| (?:(?P<less>cheaper|lower|less|fewer|down|fall|drop|decline|cut)|dearer|higher|more|up|rise|growth|increase)\b(?! than)"
 )
 
 

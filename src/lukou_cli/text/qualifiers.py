@@ -22,7 +22,7 @@ BEFORE: dict[Bound, tuple[str, ...]] = {
     Bound.APPROX: ("大约", "大概", "大致", "约合", "约为", "约", "≈", "~"),
 }  # fmt: skip
 AFTER: dict[Bound, tuple[str, ...]] = {
-    Bound.GE: ("及以上", "以上", "之上"),
+    Bound.GE: ("及以上", "以上", "之上", "往上", "朝上"),
     Bound.LE: ("及以下", "以内", "以下", "之内"),
     Bound.APPROX: ("左右", "上下", "前后"),
 }
@@ -100,8 +100,10 @@ _AFTER = [
 ]
 # 80+ is 80 or more; between two things it joins them.
 _PLUS = re.compile(r"\+(?![\u4e00-\u9fff\d])")
-# 3倍多, 5年多
-_OVER_AFTER = re.compile(r"(?:多|有余)(?=[,。;、)！？!?\n]|的|$)")
+# 3倍多, 十个点出头, 两千元挂零
+_OVER_AFTER = re.compile(
+    r"(?:(?:还|要)?多|有余|出头|冒头|挂零|有零)(?=[,。;、:)！？!?\n]|[的了啊呀呢哩吧嘛点些]|$)"
+)
 # How far before a number the words that qualify it can begin.
 _WINDOW = 14
 

@@ -34,6 +34,10 @@ _ORDER = re.compile(
 _OFFICE = re.compile(
     r"[^,。;:!?]{0,6}(?:局|委|办|厅|院|部|中心|公司|集团|银行|日报|晚报|电视台|分局|大学|学院|站|路|大道|港|高速)"
 )
+# 渌口实验学校, 渌口人民医院: an institution that bears the place's name.
+_INSTITUTION = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:学校|中学(?!生)|医院|幼儿园|公司|集团|支行)(?![\u4e00-\u9fff]?[数等个所家])"
+)
 # 入选全省…, 设在长沙的…: where something goes or stands, not whose figure it is.
 _PASSING = re.compile(
     r"(?:入选|上榜|获评?|荣获|上了|列入|纳入|参加|设在|位于|来自|放眼|走在|走出|报送|通过|纳为|评为|授予)$"
@@ -163,7 +167,8 @@ class Gazetteer:
         whose = self._words[word]
         if whose is Whose.OWN:
             # 渌口镇 is a town; 全区村民, 渌口区乡村 and 渌口乡村 are not.
-            part = word in self._chain and word[-1] not in _LEVELS and _PARTS.match(text, end)
+            short = word in self._chain and word[-1] not in _LEVELS
+            part = short and (_PARTS.match(text, end) or _INSTITUTION.match(text, end))
             return Whose.PART if part else Whose.OWN
         if word in self._chain and any(text.startswith(own, end) for own in self._chain):
             return None  # 株洲市渌口区

@@ -20,7 +20,7 @@ _TARGET = (
 )
 _DONE = (
     r"已(?:经|有|达|完成|建成|新增|盘活|签|实现|超|突破)|完成了|实现了|达到了|建成了|新增了|签下了|超额|实绩|实际|实现数|完成数|完成情况|完成值"
-    r"|截至目前|到目前|开年(?:以来|至今)|今年以来|顺利|圆满|已(?!知)|\balready\b|\bso far\b|\b(?:reached|rose|grew|fell|climbed|gained|came to|stood at|totall?ed|received|earned|posted|harvested|delivered|welcomed|recorded)\b|\bactual\b|\bresults?\b"
+    r"|截至目前|到目前|开年(?:以来|至今)|今年以来|顺利|圆满|已(?!知)|\balready\b|\bso far\b|\b(?:reached|rose|grew|fell|climbed|gained|came to|stood at|totall?ed|received|earned|posted|harvested|delivered|welcomed|recorded|(?<!be )(?:created|attracted|completed|added|paid))\b|\bactual\b|\bresults?\b"
 )
 _WORDS = re.compile(rf"(?P<target>{_TARGET})|(?P<done>{_DONE})", re.IGNORECASE)
 _AFTER = re.compile(

@@ -256,7 +256,8 @@ class Reader:
             end = min(end, self.figures[index + 1].start)
         return next(
             (m for m in self.moments
-             if figure.end <= m.start and m.end <= end and not m.compared and m.span is Span.PERIOD),
+             if figure.end <= m.start and m.end <= end and not m.compared
+             and m.span in (Span.PERIOD, Span.NOW)),
             None,
         )  # fmt: skip
 
@@ -361,7 +362,13 @@ class Reader:
         after = role_after(self.text, figure.end)
         if after is not None:
             return Which(after.role, Level.CLAUSE, self._at(after.start, after.end))
-        before = [w for w in self.roles if w.end <= figure.start]
+        # What a figure is set against is told by its time: 投资目标比2025年的110亿元以上提高.
+        against = max(
+            (m.start for m in self.moments
+             if m.end <= figure.start and m.compared and self._only_compared(m, figure)),
+            default=0,
+        )  # fmt: skip
+        before = [w for w in self.roles if against <= w.start and w.end <= figure.start]
         # A time of its own starts a new statement: 年初目标10%, 去年完成10.4%.
         since = max(
             (self._since(m) for m in self.moments if m.end <= figure.start and not m.compared),

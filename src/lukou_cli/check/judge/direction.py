@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 def conflicts(claim: Claim, fact: Fact) -> bool:
     """Whether the draft tells of the opposite direction."""
     told = claim.figure.direction
+    if claim.figure.to_level and claim.indicator.measure.is_rate:
+        return False  # 增速降至5.5% is still a rise
     known = recorded_direction(claim.indicator, fact)
     return bool(told and known and told != known)
 
