@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check.no_figure import WINDOW
 from lukou_cli.text.patterns import ENGLISH_MONTHS
-from lukou_cli.text.qualifiers import qualifies
+from lukou_cli.text.qualifiers import is_qualified, qualifies
 
 if TYPE_CHECKING:
     from lukou_cli.check.passage import Passage
@@ -55,6 +55,7 @@ def may_be_bare(passage: Passage, numeral: Numeral) -> bool:
         ARROW.match(text, end)
         or (qualifies(before) and not before[-1:].isalnum())
         or "," in text[start:end]
+        or is_qualified(text, end)
         or _stands_alone(text, numeral)
     )
 

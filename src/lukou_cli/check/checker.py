@@ -218,7 +218,9 @@ class Checker:
         ruling = judge(made, around)
         if ruling.verdict is Verdict.UNKNOWN:
             return best, self._doubted(read, previous, best) or ruling
-        if ruling.reason is Reason.VALUE and _aims_at_its_result(read):
+        if ruling.reason is Reason.VALUE and _aims_at_its_result(
+            read, late=self.background.is_late(read.as_of)
+        ):
             return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
         return best, ruling
 
@@ -289,10 +291,13 @@ class Checker:
 _RESULT_FOLLOWS = re.compile("[^。]{0,6}(?:实际|实绩|完成|实现)")
 
 
-def _aims_at_its_result(read: Read) -> bool:
-    """Whether a target whose year no words state is told together with its result."""
+def _aims_at_its_result(read: Read, *, late: bool) -> bool:
+    """Whether a target whose year no words state is told together with its result.
+
+    In a ``late`` draft that is the year whose targets the report tells.
+    """
     told = read.told
-    if told.which.role is not Role.TARGET or told.when.level <= Level.HEADING:
+    if told.which.role is not Role.TARGET or told.when.level <= Level.HEADING or late:
         return False
     return _RESULT_FOLLOWS.match(read.passage.text, read.figure.end) is not None
 

@@ -45,7 +45,7 @@ NAMES = (
     "one", "worded", "link", "link_low", "rival", "none",
     "value", "unit", "direction", "swapped", "period", "role", "measure", "bound", "derived",
     *(f"value_{each}" for each in LIKENESSES),
-    "recorded", "recorded_period", "bound_same", "bound_other", "late", "swapped_unworded",
+    "recorded", "recorded_period", "bound_same", "bound_other", "late",
     "when_clause", "when_sentence", "when_paragraph", "when_heading", "when_above", "when_nowhere",
     "which_clause", "which_sentence", "which_heading", "which_nowhere",
     "outright",
@@ -122,8 +122,6 @@ def features(
             found["recorded"] = float(bool(holders))
             periods = {fact.period for fact in holders}
             found["recorded_period"] = float(ruling.recorded.period in periods)
-        if ruling.reason is Reason.SWAPPED:
-            found["swapped_unworded"] = float(not words.own)
         found["late"] = float(known.is_late(read.as_of) and claim.told.when.level > Level.SENTENCE)
         found["one_fact"] = float(len(claim.expected) + len(claim.others) == 1)
         found["bare"] = float(claim.figure.bare)

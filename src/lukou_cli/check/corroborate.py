@@ -20,6 +20,7 @@ from lukou_cli.check.judge.agree import agreed
 from lukou_cli.check.judge.claim import claim
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.value import SAME
+from lukou_cli.check.link.features import INDEX as _LINK
 from lukou_cli.check.link.linker import Link, ranked
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 _KINDS = ("equal_1", "equal_2", "equal_3", "other_1", "other_2", "other_3", "follows")
 NAMES = (
     "words", "none", *_KINDS, *(f"{kind}_taken" for kind in _KINDS), "equal_changed", "other_changed", "behind",
-    "differs", "misfit", "misfit_equal",
+    "unnamed", "differs", "misfit", "misfit_equal",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 # Choices that words make less likely are not asked what they say.
@@ -41,6 +42,8 @@ _LEAST = 0.005
 _DIGITS = 3
 # How many figures away an indicator still belongs to a neighbour.
 _NEAR = 3
+
+_WHOLE_OWN, _COVER_OWN = _LINK["whole_own"], _LINK["cover_own"]
 
 Features = tuple[tuple[int, float], ...]
 
@@ -82,9 +85,21 @@ def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[s
             elif kind != "differs" and (takers or choice.indicator.id in kin):
                 kind += "_taken"
             values[kind] = 1.0
+            if kind != "differs" and _is_outnamed(read, choice):
+                values["unnamed"] = 1.0
             if kind.endswith("changed"):
                 values["behind"] = _log(read.link.choices[0].probability) - values["words"]
     return tuple((INDEX[name], value) for name, value in values.items())
+
+
+def _is_outnamed(read: Read, choice: Choice) -> bool:
+    """Whether the figure's own words are the whole name of another indicator, and nothing of this one."""
+    best = read.link.choices[0]
+    return (
+        choice is not best
+        and _WHOLE_OWN in dict(best.features)
+        and _COVER_OWN not in dict(choice.features)
+    )
 
 
 def _is_about(read: Read, choice: Choice) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.structure import Kind
+from lukou_cli.text.qualifiers import is_qualified
 from lukou_cli.text.units import CURRENCY, unit_after
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def is_no_figure(passage: Passage, numeral: Numeral) -> bool:  # noqa: PLR0911  
     if _CODE_BEFORE.search(before) and not (
         re.match(r"%|个百分点|[万亿]?[元亩人户家]|个[万亿点]", after)
         or CURRENCY.search(before)
-        or (_NAME_BEFORE.search(before) and numeral.scale > 1)
+        or (_NAME_BEFORE.search(before) and _is_amount(text, numeral))
     ):
         return True
     if _YEARS.match(text, start):
@@ -98,6 +99,12 @@ def is_no_figure(passage: Passage, numeral: Numeral) -> bool:  # noqa: PLR0911  
         clause = text[passage.clause(start)[0] : start]
         return not (after.startswith("年") and _is_duration(clause, numeral, after))
     return bool(_CLASS.match(text, end))
+
+
+def _is_amount(text: str, numeral: Numeral) -> bool:
+    """Whether a number right after a name in capitals is no part of it: GDP5.3, GDP198亿."""
+    decimal = "." in text[numeral.start : numeral.end]
+    return numeral.scale > 1 or decimal or is_qualified(text, numeral.end)
 
 
 def _is_in_word(numerals: str, numeral: Numeral, after: str) -> bool:

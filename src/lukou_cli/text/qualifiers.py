@@ -84,7 +84,7 @@ _WORDS_BEFORE = [
 ]
 # 最近, 节约, 提高 … end in a qualifier's character and qualify nothing.
 _BEFORE = re.compile(
-    r"(?:(?<![最附邻靠])(?=近)|(?<![节契制签大预特])(?=约)|(?<![打突冲])(?=破)|(?<![超通经不跨翻迈冲越突路只过])(?=过)|(?=[^近约破过]))(?P<word>"
+    r"(?:(?<![最附邻靠])(?=近)|(?<![节契制签大预特])(?=约)|(?<![打突冲])(?=破)|(?<![超通经不跨翻迈冲越突路只过])(?=过)|(?<!spread )(?=[^近约破过]))(?P<word>"
     + alternatives(word for _, word in _WORDS_BEFORE)
     + r")(?:了|过|到|达|至|有)?(?:RMB ?|CNY ?|USD ?|US\$ ?|¥ ?|人民币)?$",
     re.IGNORECASE,
@@ -139,3 +139,8 @@ def bound_around(
     if before:
         return _BOUND_OF[before["word"].lower()], first, end
     return (Bound.OVER if over else Bound.EQ), first, end
+
+
+def is_qualified(text: str, end: int) -> bool:
+    """Whether a word that qualifies the number before it stands at ``end``."""
+    return any(pattern.match(text, end) for _, pattern in _AFTER)

@@ -21,6 +21,7 @@ class Span(Enum):
     PERIOD = "period"
     NOW = "now"  # 目前: the level last reached
     WHOLE_YEAR = "whole_year"  # 全年: a single year, which one is said elsewhere
+    FIVE_YEARS = "five_years"  # 五年里: those of the plan spoken of, else of the last one
     YEAR_BEFORE = "year_before"  # 上年: the year before the one spoken of
     MONTH = "month"  # 12月底: when something is due, of its own clause alone
     PART = "part"  # a quarter, a month: nothing that yearly data speak of
@@ -65,7 +66,8 @@ _PATTERN = re.compile(
     r"|\b(?:first|second|third|fourth)[- ]quarter\b|\bq[1-4]\b|\bfirst[- ]half\b|\bhalf-year\b"
     rf"|\bin (?:{_MONTHS_IN_ENGLISH})\b(?! \d))"
     r"|(?P<plan>十[一二三四五六]五(?!中|个|[”’]?(?:开局|首年|头一?年|起步|第一年|收官|规划|建议|纲要|新征程|新开局)))"
-    r"|(?P<past_plan>五年里|五年下来|五年以来|过去的?[五5]年|这五年|(?<![\d.十])[五5]年来|近五年|五年间|五年累计|五年共|五年总计|前五年|最近五年|(?<![第后来续延历近十时满抓超])五年(?![规计级期制之后多来内发一起半度]|前(?![进移]))|past five years|last five years|five years)"
+    r"|(?P<past_plan>五年下来|五年以来|过去的?[五5]年|这五年|(?<![\d.十])[五5]年来|近五年|前五年|最近五年|past five years|last five years)"
+    r"|(?P<five_years>(?<![第后来续延历近十时满抓超])五年(?![规计级期制之后多来内发一起半度]|前(?![进移]))|five years)"
     r"|(?P<coming_plan>(?:今后|未来|接下来)(?:五年|几年)|下一?个五年|五年后|新的五年|coming five years|next five years)"
     rf"|(?P<years>(?:{_YEAR})年?[—–~至到-]+(?:{_YEAR})年?)"
     rf"|(?P<since>{_YEAR})年以来"
@@ -118,6 +120,8 @@ def _moment(match: re.Match[str], as_of: Period) -> Moment | None:
     period = _period(kind, words, match, as_of.first)
     if period is None:
         return None
+    if kind == "five_years":
+        return Moment(start, end, Span.FIVE_YEARS, period)
     if kind == "part":
         whole = _WHOLE_PARTS.search(words) is not None
         return Moment(start, end, Span.PART if whole else Span.MONTH, period)
@@ -136,7 +140,7 @@ def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period |
             return parse_period(words)
         except PeriodError:
             return None
-    if kind == "past_plan":
+    if kind in ("past_plan", "five_years"):
         return Period(last - 4, last)
     if kind == "coming_plan":
         return Period(last + 1, last + 5)

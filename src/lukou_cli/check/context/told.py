@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _TITLE = 40
 # Who says so speaks of the own place.
 _OURS = re.compile("我们|咱们|我区|全区")
+_YEARS = (Span.PERIOD, Span.FIVE_YEARS)
+# 对照2025年开工56个 tells what was, 比2025年多20个 how much more it is.
+_FACING = re.compile("(?:对照|对比|对标|参照)$")
+_DIFFERS = re.compile("[多少高低快慢增减升降,。;]")
 # Deeper than any heading: what a paragraph opens with.
 _OPENING = 99
 
@@ -257,7 +261,7 @@ class Reader:
         return next(
             (m for m in self.moments
              if figure.end <= m.start and m.end <= end and not m.compared
-             and m.span in (Span.PERIOD, Span.NOW)),
+             and m.span in (*_YEARS, Span.NOW)),
             None,
         )  # fmt: skip
 
@@ -275,7 +279,9 @@ class Reader:
         )
 
     def _only_compared(self, moment: Moment, figure: Figure) -> bool:
-        """对比去年的210亿元: the year stands right before the figure, which is the reference."""
+        """对比去年的210亿元, 对照2025年开工56个: the figure is the reference itself."""
+        if _FACING.search(self.text, max(0, moment.start - 2), moment.start):
+            return not _DIFFERS.search(self.text, moment.end, figure.start)
         return figure.start - moment.end <= 1 + self.text[moment.end : figure.start].count("的") * 2
 
     def _opens(self, moment: Moment) -> bool:
@@ -285,7 +291,7 @@ class Reader:
 
     def _resolve(self, moment: Moment, before: Sequence[Moment], level: Level) -> When:
         evidence = self._evidence(moment)
-        period = moment.period
+        period = self._plan(moment, before) if moment.span is Span.FIVE_YEARS else moment.period
         as_of = self.setting.as_of
         match moment.span:
             case Span.PART | Span.MONTH:
@@ -311,10 +317,16 @@ class Reader:
                 return When(year, max(level, Level.SENTENCE), evidence=evidence)
         return When(period, level, evidence=evidence, closing=moment.closing)
 
+    def _plan(self, moment: Moment, before: Sequence[Moment]) -> Period | None:
+        """The plan that five years are those of: the one spoken of, else the last one."""
+        told = [m.period for m in reversed(before) if m.span is Span.PERIOD]
+        plans = [p for p in (*told, self.setting.when().period) if p and p.is_plan]
+        return plans[0] if plans else moment.period
+
     def _cell_when(self, figure: Figure) -> When:
         for text, offset in self._cell_texts(figure):
             for moment in moments(text, self.setting.as_of):
-                if moment.span in (Span.PERIOD, Span.PART, Span.YEAR_BEFORE):
+                if moment.span in (*_YEARS, Span.PART, Span.YEAR_BEFORE):
                     period = moment.period
                     if moment.span is Span.YEAR_BEFORE:
                         period = Period.of_year(last_year(self.setting.as_of))
@@ -368,7 +380,8 @@ class Reader:
              if m.end <= figure.start and m.compared and self._only_compared(m, figure)),
             default=0,
         )  # fmt: skip
-        before = [w for w in self.roles if against <= w.start and w.end <= figure.start]
+        # 已突破: a word may end in the figure's own qualifier.
+        before = [w for w in self.roles if against <= w.start < figure.start]
         # A time of its own starts a new statement: 年初目标10%, 去年完成10.4%.
         since = max(
             (self._since(m) for m in self.moments if m.end <= figure.start and not m.compared),
@@ -519,7 +532,7 @@ class Reader:
 
     def as_above(self, depth: int, level: Level) -> _Above:
         when = which = where = None
-        periods = [m for m in self.moments if m.span in (Span.PERIOD, Span.PART)]
+        periods = [m for m in self.moments if m.span in (*_YEARS, Span.PART)]
         if periods:
             last = periods[-1]
             when = When(
@@ -543,7 +556,7 @@ class Reader:
         first = self.passage.full_sentence(0)[1]
         periods = [
             m for m in self.moments
-            if m.span is Span.PERIOD and m.start < first and self._opens(m)
+            if m.span in _YEARS and m.start < first and self._opens(m)
         ]  # fmt: skip
         if not periods:
             return None
