@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 
 # So many figures of the passages before tell whether a draft goes on about the same.
 _BEFORE = 24
+# Rows and lines with so few figures are read together with as many around them: what changed
+# places may stand there.
+_SHORT, _LINES = 3, 3
 # Why a figure is unknown that may yet follow from others.
 _NOTHING_SAID = (Reason.NO_INDICATOR, Reason.NO_FACT, Reason.UNSURE)
 # What words of another place or time were set aside for is flagged only where that is surer.
@@ -148,11 +151,10 @@ class Checker:
         known: list[Known] = []
         passages = list(self.settled(text, as_of))
         foreign = doubt.is_foreign(read.agreeing for passage in passages for read in passage)
-        for reads in passages:
-            best = (read.link.best for read in reads)
-            spoken_of = {c.indicator.id: c.indicator for c in best if c is not None}
+        for number, reads in enumerate(passages):
+            spoken_of = _spoken_of(passages[max(0, number - _LINES) : number + _LINES + 1], reads)
             for previous, read in zip((None, *reads), reads, strict=False):
-                choice, ruling = self._ruling(read, previous, tuple(spoken_of.values()))
+                choice, ruling = self._ruling(read, previous, spoken_of)
                 derived = self.deriver.verdict(read, previous, known, choice, ruling)
                 likely: float | None = None
                 if derived is not None:
@@ -285,6 +287,13 @@ class Checker:
             if ruling is not None:
                 return choice, ruling
         return None
+
+
+def _spoken_of(around: Sequence[Sequence[Read]], reads: Sequence[Read]) -> tuple[Indicator, ...]:
+    """What the figures of a passage are about, and those of short lines and rows around it."""
+    near = [each for each in around if each is reads or len(each) <= _SHORT]
+    best = (read.link.best for each in near for read in each)
+    return tuple({c.indicator.id: c.indicator for c in best if c is not None}.values())
 
 
 # 目标2300人, 实际完成2628人: a target set beside its result is that of the result's year.

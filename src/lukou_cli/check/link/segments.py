@@ -41,7 +41,8 @@ class Segments(msgspec.Struct, frozen=True):
     other parts of that list; ``rest`` the other words of the clause; ``before`` the earlier
     clauses of the sentence, nearest first; ``earlier`` the sentence before in the same passage.
     ``group`` is the first and the last figure of the list that the figure stands in, ``alone``
-    tells that the clause has no other figure.
+    tells that the clause has no other figure, ``glued`` that the tail leads to the last figure
+    of the clause (开工56个竣工69个).
     """
 
     lead: Span
@@ -54,6 +55,7 @@ class Segments(msgspec.Struct, frozen=True):
     clause: Span
     group: tuple[int, int]
     alone: bool
+    glued: bool
 
 
 def segments(passage: Passage, figures: Sequence[Figure]) -> list[Segments]:
@@ -104,7 +106,17 @@ def _segments(
         Span(lead, figure.start), Span(figure.end, max(tail, figure.end)), part, others,
         tuple(rest), before, tuple(_earlier(passage, figure, sentence)), Span(start, end),
         group, alone=lead == start and (index + 1 == len(figures) or figures[index + 1].start >= end),
+        glued=_is_glued(text, figures, index, tail, end),
     )  # fmt: skip
+
+
+def _is_glued(text: str, figures: Sequence[Figure], index: int, tail: int, end: int) -> bool:
+    """Whether nothing parts the words after a figure from the next one, behind which none follow."""
+    figure, following = figures[index], figures[index + 1] if index + 1 < len(figures) else None
+    if following is None or tail != following.start or following.end > end:
+        return False
+    between = text[figure.end : tail]
+    return not _SEPARATOR.search(between) and not text[following.end : end].strip(" )（）")
 
 
 def _earlier(passage: Passage, figure: Figure, sentence: int) -> list[Span]:

@@ -34,6 +34,10 @@ def words_of(  # noqa: PLR0913  what is read around a figure
     """The words of a figure; ``wide`` are those of headings and of the sentence before."""
     subject = parts.part or parts.lead
     own = _keys(tokens, (subject, parts.tail))
+    if parts.glued:
+        led = _keys(tokens, (subject,))
+        if any(map(lexicon.is_subject, led)):
+            own = led  # 开工56个竣工69个: what has a subject leaves the next one alone
     # What stands beside other figures of the clause is theirs.
     shared = (parts.lead, *parts.rest) if parts.alone else (parts.lead,)
     others = _keys(tokens, (*parts.others, *(() if parts.alone else parts.rest))) - own
