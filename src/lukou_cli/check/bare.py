@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lukou_cli.text.numerals import Numeral
 
 _LEAST_ALONE, _LONGEST_ALONE = 2, 6
-_ALONE_BEFORE = re.compile(r"(?:[\u4e00-\u9fff] ?[:：=+]? ?|[A-Za-z][:=]? |[\d一-鿿] ?[+=] )$")
+_ALONE_BEFORE = re.compile(r"(?:[\u4e00-\u9fff] ?[:：=+]? ?|[A-Za-z][:=]? |\d: |[\d一-鿿] ?[+=] )$")
 _ALONE_AFTER = re.compile(r"[+]?\s*(?:$|[,;。、/|()\n]|[+=] ?\d)")
 # Of 8 national and 42 provincial champions each number counts, of 12 March or 8 a.m. none does.
 _COUNTS_ENGLISH = re.compile(
@@ -32,7 +32,13 @@ ARROW = re.compile(r"→|->|=>|⇒|➜|➡")
 # A number in characters without a unit is an amount from this size on.
 _SPOKEN_FROM = 1000
 _SPOKEN_ON = tuple("分成点倍号路村家")
-_SPOKEN_BEFORE = re.compile(r"(?:保|到|是|为|达|增长|增速|破|过|近|约|了|有)$")
+_SPOKEN_BEFORE = re.compile(
+    r"(?:保|到|是|为|达|增长|增速|破|过|近|约|了|有|涨|升|降|跌|整)(?:整整|了)?$"
+)
+# 改了整二十, 少了三百七十八: a count at the end of its clause.
+_SPOKEN_COUNT = 20
+_DONE = re.compile(r"(?<!过)了整?$")
+_SPOKEN_ENDS = re.compile(r"[,。;!?]|$|\n")
 
 
 def may_be_bare(passage: Passage, numeral: Numeral) -> bool:
@@ -79,4 +85,8 @@ def _is_spoken(text: str, numeral: Numeral) -> bool:
         return True
     if "点" in text[start:end]:
         return _SPOKEN_BEFORE.search(text, max(0, start - 4), start) is not None
+    if end - start > 1 and _SPOKEN_ENDS.match(text, end):
+        before = text[max(0, start - WINDOW) : start]
+        if numeral.value >= _SPOKEN_COUNT and (_DONE.search(before) or qualifies(before)):
+            return True
     return numeral.value >= _SPOKEN_FROM and end - start > 1

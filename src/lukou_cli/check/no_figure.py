@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # How far around a number its neighbours tell what it is.
 WINDOW = 14
+# 一里地; 一 of 一定, 一体 counts nothing.
+_ONE_OF = re.compile("里(?:[地长路,。;]|$)")
 # What ten are counted of, in words that are no names (十项重点, 十大工程).
 _TEN_OF = re.compile("个点|个百分点|[家户亩元名人]|公里")
 _YEARS_ENGLISH = re.compile(r"[ -]years?\b")
@@ -36,7 +38,7 @@ _NO_FIGURE_AFTER = re.compile(
     r"个(?:方面|月|字|体|性|别|案|年|坚持|确保|意识|自信|维护|确立|统筹|到位|着力|突出|聚焦|持续|转变|翻番|中心(?=任务))"
 )
 _DURATION = re.compile(
-    r"连续|连着|连[拿任夺]|连[\u4e00-\u9fff]{0,2}$|也有$|挂了|整整|抓了|建了|历时|延长|持续|再延|就是|累计.{0,3}$|保持|蝉联|延续|in a row|years running",
+    r"(?<!过)了$|连续|连着|连[拿任夺]|连[\u4e00-\u9fff]{0,2}$|也有$|挂了|整整|抓了|建了|历时|延长|持续|再延|就是|累计.{0,3}$|保持|蝉联|延续|in a row|years running",
     re.IGNORECASE,
 )
 _PERIOD_BEFORE = re.compile(
@@ -55,6 +57,10 @@ _PHONE = re.compile(r"\d{3,4}-\d{6,}|1\d{10}|\d{8,}+(?![.万亿%元个家人亩�
 _CODE_BEFORE = re.compile(r"[A-Za-z_#]$|[〔\[]$|·$|No\. ?$|[A-Za-z]-$")
 _NAME_BEFORE = re.compile(r"[A-Z]{2,}$")
 _CODE_AFTER = re.compile(r"[〕\]]|[·/]\d|-\d{5,}|[A-Za-z]{1,2}\d|:\d\d")
+
+
+# 2026:开工 40+ in a row's first cell is what the cell tells, 工程3 its label.
+_LABELLED = re.compile("[:：][^:：]*[\u4e00-\u9fff] $")
 
 
 def _is_quoted_whole(text: str, numeral: Numeral, quoted: tuple[int, int]) -> bool:
@@ -89,7 +95,7 @@ def is_no_figure(passage: Passage, numeral: Numeral) -> bool:  # noqa: PLR0911  
     if numeral.chinese and _is_in_word(text[start:end], numeral, after):
         return True
     if passage.cell(start) == 0 and (passage.block.heads or _is_index(passage, numeral)):
-        return not re.match("[%万亿元]|个百", after)
+        return not (re.match("[%万亿元]|个百", after) or _LABELLED.search(before))
     quoted = passage.in_quotes(start, end)
     if quoted and quoted[1] - quoted[0] <= WINDOW and not re.match(r"[%元]|[万亿]?元|个百", after):
         return not _is_quoted_whole(text, numeral, quoted)
@@ -104,11 +110,13 @@ def is_no_figure(passage: Passage, numeral: Numeral) -> bool:  # noqa: PLR0911  
 def _is_amount(text: str, numeral: Numeral) -> bool:
     """Whether a number right after a name in capitals is no part of it: GDP5.3, GDP198亿."""
     decimal = "." in text[numeral.start : numeral.end]
-    return numeral.scale > 1 or decimal or is_qualified(text, numeral.end)
+    return numeral.scale > 1 or numeral.chinese or decimal or is_qualified(text, numeral.end)
 
 
 def _is_in_word(numerals: str, numeral: Numeral, after: str) -> bool:
     """Whether Chinese numerals are part of a word or of a name: 一定, 十大工程, 王十万片区."""
+    if numerals == "一" and _ONE_OF.match(after):
+        return False
     if numerals in ("一", "俩", "万", "千") or after.startswith("大"):
         return True
     if numerals == "十":

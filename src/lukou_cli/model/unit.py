@@ -29,6 +29,7 @@ _MEASURES: dict[str, tuple[str, int, int]] = {
     "亩": ("area", 2000, 3),
     "米": ("length", 1, 1),
     "公里": ("length", 1000, 1),
+    "华里": ("length", 500, 1),
     "千米": ("length", 1000, 1),
     "里": ("length", 500, 1),
     "公斤": ("mass", 1, 1),

@@ -69,8 +69,8 @@ _PATTERN = re.compile(
     r"|(?P<past_plan>五年下来|五年以来|过去的?[五5]年|这五年|(?<![\d.十])[五5]年来|近五年|前五年|最近五年|past five years|last five years)"
     r"|(?P<five_years>(?<![第后来续延历近十时满抓超])五年(?![规计级期制之后多来内发一起半度]|前(?![进移]))|five years)"
     r"|(?P<coming_plan>(?:今后|未来|接下来)(?:五年|几年)|下一?个五年|五年后|新的五年|coming five years|next five years)"
-    rf"|(?P<years>(?:{_YEAR})年?[—–~至到-]+(?:{_YEAR})年?)"
-    rf"|(?P<since>{_YEAR})年以来"
+    rf"|(?P<years>(?:{_YEAR})年?[—–~至到-]+(?:{_YEAR})年?|(?<![\d.])20\d\d[–-]\d\d(?![\d–-]))"
+    rf"|(?P<since>(?:{_YEAR})年以来|\bsince (?:{_YEAR})(?!年))"
     rf"|(?P<year>{_YEAR})(?:年(?!政府工作报告|[不可]变?比?价|价格|《?政府|区政府)|(?=[实目预完计])|(?!年|\d|[,.]\d|[余多个元家万亿%人户项条亩名处套座公]))"
     r"|(?P<before>(?<!四)上一?年度?|前一年)"
     r"|(?P<relative>新的一年|大前年|前年|去年|今年|本年度?|明年|后年|来年|下一年|开年以来|开年至今|过去的?一年|一年来|过去这一年|这一年"
@@ -145,10 +145,11 @@ def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period |
     if kind == "coming_plan":
         return Period(last + 1, last + 5)
     if kind == "years":
-        first, final = (_year(year) for year in re.findall(_YEAR, words))
+        first, *later = (_year(year) for year in re.findall(_YEAR, words))
+        final = later[0] if later else first // 100 * 100 + int(words[-2:])  # 2021-25
         return Period(first, final) if first < final else None
     if kind == "since":
-        since = _year(match["since"])
+        since = _named_year(words, as_of)
         return Period(since, as_of - 1) if since < as_of - 1 else None
     if kind == "year":
         return Period.of_year(_year(match["year"]))
@@ -163,7 +164,7 @@ def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period |
 
 def _named_year(words: str, as_of: int) -> int:
     """The year named with a part or an end of one, else this year."""
-    if match := re.match(_YEAR, words):
+    if match := re.search(_YEAR, words):
         return _year(match[0])
     return as_of + next((o for word, o in _OFFSETS.items() if words.startswith(word)), 0)
 

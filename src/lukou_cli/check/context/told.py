@@ -36,6 +36,7 @@ _YEARS = (Span.PERIOD, Span.FIVE_YEARS)
 # 对照2025年开工56个 tells what was, 比2025年多20个 how much more it is.
 _FACING = re.compile("(?:对照|对比|对标|参照)$")
 _DIFFERS = re.compile("[多少高低快慢增减升降,。;]")
+_CLAUSE_ENDS = re.compile("[,。;]")
 # Deeper than any heading: what a paragraph opens with.
 _OPENING = 99
 
@@ -203,10 +204,18 @@ class Reader:
         """What is told of a figure of the passage."""
         when = self._when(index)
         which = self._which(index, when)
-        if when.part and which.role is Role.TARGET and which.level is Level.CLAUSE < when.level:
+        if when.part and which.role is Role.TARGET and self._is_nearer(which, when):
             # 上半年开工27个，年度目标40个: what is aimed at is the year's.
             when = When(_year_of(when.period), when.level, evidence=when.evidence)
         return Told(when, which, self._where(index))
+
+    def _is_nearer(self, which: Which, when: When) -> bool:
+        """Whether a role is told nearer to the figure than its time."""
+        if which.level is Level.CLAUSE < when.level:
+            return True
+        if not (which.evidence and when.evidence) or when.level > Level.SENTENCE:
+            return False
+        return which.level <= when.level and when.evidence.end <= which.evidence.start
 
     # Time.
 
@@ -348,7 +357,9 @@ class Reader:
         if cell is not None:
             a, b = block.cells[cell]
             inside = self.text[a : figure.start] + " " * (figure.end - figure.start)
-            found.append((inside + self.text[figure.end : b], a))
+            # What another clause of a long cell says is not said of this figure.
+            end = _CLAUSE_ENDS.search(self.text, figure.end, b)
+            found.append((inside + self.text[figure.end : end.start() if end else b], a))
             if cell < len(block.heads):
                 found.append((block.heads[cell], -1))
         if block.cells:
