@@ -97,7 +97,7 @@ _CAPTION = 40
 # A wrapped line is at least this wide, and lines differ in width by no more than this.
 _WRAPPED_FROM = 32
 _RAGGED = 6
-_PAGE_WIDTH = 40
+_PAGE_WIDTH, _WIDEST_PAGE = 40, 60
 
 
 def blocks(draft: str) -> Iterator[Block]:
@@ -285,9 +285,16 @@ def _goes_on(pending: list[tuple[int, str]], line: str) -> bool:
     first = pending[0][1]
     if any(start.match(line) for start in (_HEADING, _ITEM, _DATED, _BRACKETED, _LABEL)):
         return False
+    if _is_whole(pending[-1][1]):
+        return False
     if _is_heading(pending) and not _ends_mid_number(pending[-1][1]):
         return False
     return not (_BRACKETED.match(first) and len(pending) == 1)
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line is a paragraph by itself: wider than any page, to the end of a sentence."""
+    return len(line) > _WIDEST_PAGE and line.rstrip()[-1:] in _TERMINAL
 
 
 def _is_heading(pending: list[tuple[int, str]]) -> bool:

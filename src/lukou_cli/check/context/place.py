@@ -27,13 +27,15 @@ _LEVELS = ("国", "省", "市", "县", "区")
 _PARTS = re.compile("镇(?!村)|乡(?![村镇])|村(?![民级集里])|街道")
 # 全市第一, 全省首个, 全国文明城市: an order or a title, not the place whose figure it is.
 _ORDER = re.compile(
-    r"第|前[列茅\d一二三四五六七八九十]|首|排|末|领先|靠前|唯一|最|率先|位次|名次|前列|榜首|百强|[“\"]?五好"
+    r"第|前[列茅\d一二三四五六七八九十]|首|排|末|领先|靠前|唯一|最|率先|位次|名次|前列|榜首|\d*百?强|[“\"]?五好"
     r"|平安|文明|示范|卫生|双拥|先进|优秀|重点|同类|推广|推介|通报|十大|统一|标准|试点|表彰|肯定"
 )
 # 株洲市渌口区, 湖南省株洲市: what names the way to the report's own place is no other place.
 _OFFICE = re.compile(
     r"[^,。;:!?]{0,6}(?:局|委|办|厅|院|部|中心|公司|集团|银行|日报|晚报|电视台|分局|大学|学院|站|路|大道|港|高速)"
 )
+# 医保定点, 高保真: a name that two words make together.
+_WORDS_OVER = re.compile("[医社担确农]保定|[建新]安全|三明治")
 # 渌口实验学校, 渌口人民医院: an institution that bears the place's name.
 _INSTITUTION = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:学校|中学(?!生)|医院|幼儿园|公司|集团|支行)(?![\u4e00-\u9fff]?[数等个所家])"
@@ -43,11 +45,11 @@ _PASSING = re.compile(
     r"(?:入选|上榜|获评?|荣获|上了|列入|纳入|参加|设在|位于|来自|放眼|走在|走出|报送|通过|纳为|评为|授予)$"
 )
 _TOWN = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2}(?:镇|乡|街道|村|社区))"
+    r"(?P<name>[\u4e00-\u9fff]{2}(?:镇|乡(?!村)|街道|村|社区))"
     r"|(?:[我咱本该某]|我们|咱们|你们|这个|那个|自己)(?:镇|乡|村|街道|厂|公司|企业|集团|店|校|单位|标段|支行|小区|支部|协会|商会|学校|医院|站|班|组|队|家)|我们(?=[只就仅要拿])"
 )
 _NOT_TOWN = re.compile(
-    r"城镇|城乡|乡镇|村镇|各镇|农村|乡村|新村|行政村|和美|美丽|各村|全村|[回家返老同故下离还他思]乡|特色|重点|小镇|强镇|强村|居村|驻村|个[镇乡村]|自然村|中心村"
+    r"城镇|城乡|乡镇|村镇|各镇|农村|乡村|新村|行政村|和美|美丽|各村|全村|(?:加强|提升|推进|建设|支持|实施|完善|强化|改善|规范|服务|覆盖)[镇村乡]|[回家返老同故下离还他思]乡|特色|重点|小镇|强镇|强村|居村|驻村|个[镇乡村]|自然村|中心村"
 )
 _TOWN_GOES_ON = re.compile(r"[镇均民级集支居组委庄公里路振化干部]")
 _FUNCTION = frozenset(
@@ -175,6 +177,8 @@ class Gazetteer:
         if _ORDER.match(text, end) or _OFFICE.match(text, end):
             return None
         if _PASSING.search(text, max(0, start - 4), start):
+            return None
+        if _WORDS_OVER.match(text, max(0, start - 1)):
             return None
         return whose
 

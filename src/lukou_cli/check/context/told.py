@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lukou_cli.check.context.place import Gazetteer
+    from lukou_cli.check.context.role import RoleWord
     from lukou_cli.check.figures import Figure
     from lukou_cli.check.passage import Passage
 
@@ -36,6 +37,8 @@ _YEARS = (Span.PERIOD, Span.FIVE_YEARS)
 # 对照2025年开工56个 tells what was, 比2025年多20个 how much more it is.
 _FACING = re.compile("(?:对照|对比|对标|参照)$")
 _DIFFERS = re.compile("[多少高低快慢增减升降,。;]")
+# 问: and 答: say nothing of what follows.
+_SPEAKER = re.compile("[\u4e00-\u9fff]{1,4}:")
 _CLAUSE_ENDS = re.compile("[,。;]")
 # Deeper than any heading: what a paragraph opens with.
 _OPENING = 99
@@ -196,7 +199,7 @@ class Reader:
         self.text = passage.text
         self.figures = figures
         self.moments = moments(self.text, setting.as_of)
-        self.roles = role_words(self.text)
+        self.roles = [w for w in role_words(self.text) if not _within(w, known)]
         self._role_ends = {word.end: word.start for word in self.roles}
         self.places = setting.gazetteer.find(self.text, known)
 
@@ -246,8 +249,10 @@ class Reader:
         ]  # fmt: skip
         if after:
             return self._resolve(after[0], before, Level.CLAUSE)
-        if "累计" in self.text[clause : figure.start]:
-            return When()  # a total over years that are not named here
+        summed = "累计" in self.text[clause : figure.start]
+        if summed:
+            # A total over years: those of a plan, or some that are not named here.
+            before = [m for m in before if m.period and not m.period.is_year]
         part = self.passage.sentence(figure.start)[0]
         in_sentence = [m for m in before if m.start >= sentence]
         if in_sentence:
@@ -257,7 +262,10 @@ class Reader:
         opening = [m for m in before if self._opens(m) and m.span is not Span.MONTH]
         if opening:
             return self._resolve(opening[-1], before, Level.PARAGRAPH)
-        return self.setting.when()
+        above = self.setting.when()
+        if summed and (above.period is None or above.period.is_year):
+            return When()
+        return above
 
     def _told_later(self, index: int) -> Moment | None:
         """The time that English puts after a figure: 5.3% in 2025, against 5.6% for 2026."""
@@ -296,6 +304,8 @@ class Reader:
     def _opens(self, moment: Moment) -> bool:
         """Whether a time stands in the first clause of its sentence."""
         start = self.passage.full_sentence(moment.start)[0]
+        if speaker := _SPEAKER.match(self.text, start):
+            start = speaker.end()
         return moment.start < self.passage.clause(start)[1] + 1 and not moment.compared
 
     def _resolve(self, moment: Moment, before: Sequence[Moment], level: Level) -> When:
@@ -564,7 +574,10 @@ class Reader:
 
     def opening(self) -> _Above | None:
         """The time that opens a paragraph, for the paragraphs after it."""
-        first = self.passage.full_sentence(0)[1]
+        speaker = _SPEAKER.match(self.text)
+        if speaker and not self.text.rstrip().endswith("?"):
+            return None  # what is answered holds for the answer alone
+        first = self.passage.full_sentence(speaker.end() if speaker else 0)[1]
         periods = [
             m for m in self.moments
             if m.span in _YEARS and m.start < first and self._opens(m)
@@ -579,6 +592,10 @@ class Reader:
 
     def _at(self, start: int, end: int) -> Evidence:
         return Evidence(*self.passage.block.span(start, end))
+
+
+def _within(word: RoleWord, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= word.start and word.end <= b for a, b in spans)
 
 
 def _year_of(period: Period | None) -> Period | None:

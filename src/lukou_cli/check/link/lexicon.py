@@ -47,6 +47,9 @@ _COMMON = (
 
 _NO_KEYS: frozenset[str] = frozenset()
 
+# What tells of a role elsewhere, and inside a name does not.
+_ACTING = re.compile("预期|实绩|计划|任务|实际")
+
 
 class Token(msgspec.Struct, frozen=True, gc=False):
     """A token at [start, end) of a folded text; ``key`` names it."""
@@ -113,7 +116,7 @@ class Lexicon:
             t
             for texts in wordings
             for t in texts
-            if re.search("[国省市县区]", t) and not t.isascii()
+            if (re.search("[国省市县区]", t) and not t.isascii()) or _ACTING.search(t)
         }
         self._placed = re.compile(alternatives(placed))
         own = [report.place.zh for report in catalogue.reports]
@@ -151,7 +154,10 @@ class Lexicon:
         return [text for text in dict.fromkeys(found) if text]
 
     def names(self, text: str) -> list[tuple[int, int]]:
-        """The spans of names with a place in them: 全省平安区 is no statement about the province."""
+        """The spans of names with a place or a role in them, which state neither.
+
+        全省平安区 is no statement about the province, 预期寿命 no target.
+        """
         return [match.span() for match in self._placed.finditer(text)]
 
     def fixed(self, text: str) -> list[tuple[int, int]]:

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from lukou_cli.check.passage import Passage
 
 _LISTED = re.compile(r"[、和及与]{1,2}|以及|,|和|and|, and ")
-_SEPARATOR = re.compile(r"[、,]|(?<=\w)(?:和|以及|及|与)(?=\w)")
+# 普及率, 参与度, 和谐: no list is joined there.
+_SEPARATOR = re.compile(
+    r"[、,]|(?<=\w)(?:和(?![谐美平睦解])|以及|(?<![普涉危波])及(?![时格其])|(?<!参)与(?!会))(?=\w)"
+)
+_BLANK = re.compile(r" (?=[\u4e00-\u9fff])")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
 _INTRODUCES = re.compile(r"——|—|[:：](?=[^\d])|[|丨·]")
 # How far back a sentence is read for a subject, and how far a figure's own words go after it.
@@ -87,6 +91,9 @@ def _segments(
         tail = figures[index + 1].start
         apart = text.find("、", figure.end, tail)
         tail = apart if apart >= 0 else tail
+    # 规工10以上 固投2.2左右: a blank parts what commas part elsewhere.
+    if lead < figure.start and _BLANK.match(text, figure.end):
+        tail = figure.end
     # 3个医疗次中心和5大共享中心: what follows the next number is that number's.
     if following := _DIGIT.search(text, figure.end, tail):
         tail = following.start()
