@@ -1,11 +1,12 @@
 """The report's own text under `lukou check`: what is confirmed, and which changes are caught.
 
-    python bench/check_report.py REPORT.txt [--every N] [--data FILE ...] [--as-of DATE]
+    python bench/check_report.py REPORT.txt [--every N] [--data FILE ...] [--own] [--as-of DATE]
 
 Every figure that a fact of the data rests on must be confirmed. Then each one is changed,
 one at a time: a digit, the decimal point, 万 and 亿, the direction, the qualifier. The change
 must be flagged where it stands and move no other verdict. --every takes each n-th change
-only; --data reads another place's data, whose own report must come out the same way.
+only; --data reads another place's data, whose own report must come out the same way; --own
+changes only the figures that the data's facts were keyed from, where it has not every figure.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from lukou_cli.check.finding import FLAGGED, Finding, Verdict
 from lukou_cli.load.files import load
 from lukou_cli.load.sources import packaged_path
 from lukou_cli.model.period import Period, parse_period
+from lukou_cli.query.placing import Claim, Placing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +69,20 @@ def verdicts(findings: tuple[Finding, ...], start: int, shift: int) -> list[tupl
     ]
 
 
-def measure(checker: Checker, text: str, as_of: Period, every: int) -> None:
+def keyed(checker: Checker, text: str) -> set[int]:
+    """The code points at which the numbers of the data's facts stand in the report."""
+    catalogue = checker.catalogue
+    found = set()
+    for report in catalogue.reports:
+        placing = Placing(catalogue, report, text)
+        for _, fact in catalogue.facts():
+            spot = placing.spot(Claim.of(fact)) if fact.quantity is not None else None
+            if spot is not None:
+                found.add(placing.text.source(spot.anchor))
+    return found
+
+
+def measure(checker: Checker, text: str, as_of: Period, every: int, *, own: bool) -> None:
     before = checker.check(text, as_of)
     print("verdicts:", dict(Counter(item.verdict.value for item in before)))
     confirmed, facts = _confirmed(checker, before)
@@ -76,6 +91,11 @@ def measure(checker: Checker, text: str, as_of: Period, every: int) -> None:
         if item.verdict in FLAGGED:
             print("  flagged:", item.verdict.value, item.reason.value, item.text)
     known = [item for item in before if item.recorded is not None and not item.derived]
+    if own:
+        places = keyed(checker, text)
+        known = [item for item in before if any(item.start <= at < item.end for at in places)]
+        right = sum(item.verdict is Verdict.CONFIRMED for item in known)
+        print(f"figures that facts were keyed from: {right} of {len(known)} confirmed")
     tried, caught, elsewhere = Counter[str](), Counter[str](), 0
     count = 0
     for finding in known:
@@ -134,10 +154,12 @@ def main() -> None:
     parser.add_argument("report", type=Path)
     parser.add_argument("--every", type=int, default=1, metavar="N")
     parser.add_argument("--data", nargs="+", type=Path, default=[packaged_path()], metavar="FILE")
+    parser.add_argument("--own", action="store_true")
     parser.add_argument("--as-of", default="2026-01-29", metavar="DATE")
     given = parser.parse_args()
     text = given.report.read_text(encoding="utf-8")
-    measure(Checker(load(given.data)), text, parse_period(given.as_of), given.every)
+    checker, as_of = Checker(load(given.data)), parse_period(given.as_of)
+    measure(checker, text, as_of, given.every, own=given.own)
 
 
 if __name__ == "__main__":
