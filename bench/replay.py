@@ -103,7 +103,7 @@ class Replay(Checker):
         return other
 
     def read(self, text: str, as_of: Period) -> Iterator[list[Read]]:
-        indicators = self.catalogue.indicators
+        indicators = self.lexicon.indicators
         discourse = Discourse()
         for passage in self._seen[text, as_of]:
             again: list[Read] = []

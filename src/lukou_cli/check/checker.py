@@ -104,7 +104,7 @@ class Checker:
                         ordered,
                     )
                     made = link(
-                        self.featurer.candidates(said), self.weights.link, self.catalogue.indicators
+                        self.featurer.candidates(said), self.weights.link, self.lexicon.indicators
                     )
                     if made.best is not None:
                         discourse.linked(self.lexicon.number[made.best.indicator.id])

@@ -94,7 +94,8 @@ class Lexicon:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.indicators: tuple[Indicator, ...] = catalogue.indicators
+        # What is defined and has no figure competes: 三产占比 is no 二产占比.
+        self.indicators: tuple[Indicator, ...] = (*catalogue.indicators, *catalogue.definitions)
         self.number = {indicator.id: n for n, indicator in enumerate(self.indicators)}
         self._concepts: dict[str, str] = {}
         self._kinds = {"@" + concept.id: concept.kind for concept in catalogue.concepts}
