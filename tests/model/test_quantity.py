@@ -97,6 +97,22 @@ def test_a_fall_of_a_little_more_falls_further() -> None:
     assert firms("over", "-70").interval() == Interval(D(-80), D(-70), True, True)
 
 
+@pytest.mark.parametrize(
+    ("printed", "size"),
+    [
+        (
+            Quantity(Bound.RANGE, Decimal(-5), PERCENT, Decimal(-3)),
+            Interval(Decimal(3), Decimal(5)),
+        ),
+        (Quantity(Bound.GT, Decimal(-5), PERCENT), Interval(None, Decimal(5), high_open=True)),
+        (Quantity(Bound.LE, Decimal(-30), PERCENT), Interval(Decimal(30), None)),
+        (Quantity(Bound.EQ, Decimal(5), PERCENT), Interval.point(5)),
+    ],
+)
+def test_the_size_of_a_fall_has_its_bounds_turned_round(printed: Quantity, size: Interval) -> None:
+    assert printed.magnitude.interval() == size
+
+
 def test_the_ends_of_a_derived_range_are_told_rounded_outward() -> None:
     third = Interval(D(1), D(2)) / Interval.point(3)
     found = amount(third, FIRMS)

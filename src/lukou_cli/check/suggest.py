@@ -7,7 +7,6 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Fix, Reason
-from lukou_cli.check.judge.claim import magnitude
 from lukou_cli.check.judge.direction import recorded_direction
 from lukou_cli.check.judge.value import agreement
 from lukou_cli.check.words import last_direction
@@ -78,7 +77,7 @@ def correction(read: Read, ruling: Ruling, indicator: Indicator | None) -> Fix |
         return _reversed(read, fact)
     if read.figure.direction * recorded_direction(indicator, fact) < 0:
         return None
-    return _fix(read, read.figure.start, _corrected(read, magnitude(fact.quantity), fact))
+    return _fix(read, read.figure.start, _corrected(read, fact.quantity.magnitude, fact))
 
 
 def recomputed(read: Read, reason: Reason, computed: Amount) -> Fix | None:
@@ -109,7 +108,7 @@ def _reversed(read: Read, fact: Fact) -> Fix | None:
     """The opposite word, where it stands right before the figure; and the right number."""
     text, figure = read.passage.text, read.figure
     assert fact.quantity is not None
-    right = magnitude(fact.quantity)
+    right = fact.quantity.magnitude
     known = agreement(figure.quantity, right).follows
     corrected = text[figure.start : figure.end] if known else _corrected(read, right, fact)
     if corrected[:1] in ("+", "-", "−"):

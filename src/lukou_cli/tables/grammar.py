@@ -48,16 +48,6 @@ def direction(change: Quantity | Amount) -> Direction:
     return Direction.DOWN if known.high is not None and known.high <= 0 else Direction.OPEN
 
 
-def negated(amount: Quantity | Amount) -> Quantity | Amount:
-    """The size of a fall: the amount with its sign and its bounds turned round."""
-    if isinstance(amount, Amount):
-        return Amount(-amount.interval, amount.unit)
-    low, high = -amount.value, None if amount.upper is None else -amount.upper
-    if amount.bound is Bound.RANGE and high is not None:
-        low, high = high, low
-    return Quantity(amount.bound.mirrored, low, amount.unit, high)
-
-
 class Told(NamedTuple):
     """An amount as it is to be told: its digits shortened as in tables, outward where bounded."""
 
@@ -149,7 +139,7 @@ def _is_fall(indicator: Indicator) -> bool:
 
 def unsigned(indicator: Indicator, amount: Quantity) -> Quantity | Amount:
     """The figure as it stands after the indicator's name."""
-    return negated(amount) if _is_fall(indicator) and amount.value < 0 else amount
+    return amount.negated if _is_fall(indicator) and amount.value < 0 else amount
 
 
 _MONTHS = (

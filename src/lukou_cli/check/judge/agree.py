@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.judge.claim import magnitude
 from lukou_cli.check.judge.value import Agreement, agreement
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.unit import parse_unit
@@ -20,7 +19,7 @@ def agreed(claim: Claim, fact: Fact) -> Agreement:
     if fact.quantity is None:
         return Agreement.INCOMPARABLE
     return agreement(
-        claim.quantity, magnitude(fact.quantity), target=fact.role is Role.TARGET,
+        claim.quantity, fact.quantity.magnitude, target=fact.role is Role.TARGET,
         same=same_dimensions(claim.indicator),
     )  # fmt: skip
 

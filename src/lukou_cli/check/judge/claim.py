@@ -140,10 +140,3 @@ def is_beyond(told: Told, years: Years, as_of: Period) -> bool:
     if which.role is Role.TARGET and which.level is not Level.NOWHERE:
         return False
     return years.results < period.first and period.last <= last_year(as_of)
-
-
-def magnitude(quantity: Quantity) -> Quantity:
-    """The quantity without its sign."""
-    if quantity.value >= 0:
-        return quantity
-    return Quantity(quantity.bound.mirrored, -quantity.value, quantity.unit, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Source, Verdict
-from lukou_cli.check.judge.claim import Ruling, magnitude
+from lukou_cli.check.judge.claim import Ruling
 from lukou_cli.check.judge.value import SAME, agreement
 
 if TYPE_CHECKING:
@@ -24,6 +24,6 @@ def swap(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling | None:
         for fact in other.facts:
             if fact.quantity is None or fact.role is not recorded.role:
                 continue
-            if agreement(claim.quantity, magnitude(fact.quantity)) in SAME:
+            if agreement(claim.quantity, fact.quantity.magnitude) in SAME:
                 return Ruling(Verdict.CONTRADICTED, Reason.SWAPPED, recorded, Source(other, fact))
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
-from lukou_cli.check.judge.claim import Ruling, magnitude
+from lukou_cli.check.judge.claim import Ruling
 from lukou_cli.check.judge.value import converted
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def misfit(claim: Claim) -> Ruling:
     for fact in claim.expected:
         if fact.quantity is None:
             continue
-        value, known = claim.quantity, magnitude(fact.quantity)
+        value, known = claim.quantity, fact.quantity.magnitude
         exact = value.value == known.value and value.unit.numerator == known.unit.numerator
         scaled = value.unit.numerator > 1 or value.value != int(value.value)
         if exact and (scaled or value.value >= _TELLING):
@@ -42,7 +42,7 @@ def misfit(claim: Claim) -> Ruling:
 def wrong_size(claim: Claim, fact: Fact) -> bool:
     """Whether the claimed number has the fact's digits and is another number all the same."""
     assert fact.quantity is not None
-    recorded = magnitude(fact.quantity)
+    recorded = fact.quantity.magnitude
     there = converted(claim.quantity, recorded)
     if there is not None and there.value == recorded.value:
         return False
