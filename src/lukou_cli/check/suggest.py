@@ -12,7 +12,7 @@ from lukou_cli.check.judge.value import agreement
 from lukou_cli.check.words import last_direction
 from lukou_cli.model.quantity import Bound, Quantity, plain
 from lukou_cli.model.unit import PERCENT
-from lukou_cli.text.qualifiers import AFTER, BEFORE, IN_ENGLISH
+from lukou_cli.text.qualifiers import IN_ENGLISH, written_around
 from lukou_cli.text.spoken import in_characters
 
 if TYPE_CHECKING:
@@ -38,14 +38,6 @@ _DECIMALS = 9
 # How far around a figure the language of a draft shows.
 _NEAR = 12
 
-# What stands for a bound where the report's own phrase has no word for it.
-_USUAL = {
-    Bound.GE: ("", "以上"),
-    Bound.GT: ("超", ""),
-    Bound.LE: ("", "以内"),
-    Bound.LT: ("不到", ""),
-    Bound.APPROX: ("", "左右"),
-}
 # Words that tell of a change, and what the opposite change is called in the same style.
 _PAIRS = (
     ("增长", "下降"), ("上升", "下降"), ("提升", "下降"), ("提高", "降低"), ("增加", "减少"),
@@ -151,7 +143,7 @@ def _corrected(read: Read, right: Quantity, fact: Fact | None = None) -> str:
     if quantity.bound is Bound.OVER:
         scale = next((scale for scale in _SCALES if unit.startswith(scale)), "")
         return f"{low}{scale}余{unit[len(scale) :]}" if unit != "%" else f"{low}%多"
-    before, after = _qualifier(quantity.bound, fact.source.phrase if fact else "")
+    before, after = written_around(quantity.bound, fact.source.phrase if fact else "")
     return f"{before}{sign}{low}{unit}{after}"
 
 
@@ -179,7 +171,7 @@ def _spoken(written: str, figure: Figure, right: Quantity, phrase: str) -> str:
     if right.bound is Bound.OVER:
         scale = next((scale for scale in _SCALES if number.endswith(scale)), "")
         return f"{number.removesuffix(scale)}余{scale}{unit_text}" if unit_text else f"{number}多"
-    before, after = _qualifier(right.bound, phrase)
+    before, after = written_around(right.bound, phrase)
     return f"{before}{number}{unit_text}{after}"
 
 
@@ -199,14 +191,3 @@ def _as_written(written: str, claimed: Quantity, right: Quantity) -> tuple[Quant
     if claimed.bound is Bound.OVER:
         unit = re.sub("[余多]", "", unit, count=1)
     return (right if one == other else right.to(one)), sign, unit
-
-
-def _qualifier(bound: Bound, phrase: str) -> tuple[str, str]:
-    """The words before and after a number: the report's own, else the usual ones."""
-    for word in sorted(AFTER.get(bound, ()), key=len, reverse=True):
-        if word in phrase:
-            return "", word
-    for word in sorted(BEFORE.get(bound, ()), key=len, reverse=True):
-        if _CJK.search(word) and word in phrase:
-            return word, ""
-    return _USUAL[bound]
