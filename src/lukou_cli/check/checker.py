@@ -83,9 +83,9 @@ class Checker:
             names = self.lexicon.names(passage.text)
             figures = scan(passage, self.lexicon.fixed(passage.text))
             wide = previous_sentence.union(*(keys for _, keys in headings))
+            reader = Reader(setting, passage, figures, names)
             found: list[Read] = []
             if figures:
-                reader = Reader(setting, passage, figures, names)
                 parts = segments(passage, figures)
                 for index, figure in enumerate(figures):
                     told = reader.told(index)
@@ -109,7 +109,7 @@ class Checker:
                     )
                 yield self._corroborated(found)
             placed = any(each.told.where.whose is Whose.OWN for each in found)
-            setting = setting.after(passage, first=number == 0, placed=placed)
+            setting = setting.after(reader, first=number == 0, placed=placed)
             if block.kind is Kind.HEADING:
                 headings = [h for h in headings if h[0] < block.level]
                 headings.append((block.level, frozenset(t.key for t in tokens.all)))

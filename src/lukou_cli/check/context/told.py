@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from lukou_cli.check.context.place import Mentioned, Whose
-from lukou_cli.check.context.role import role_after, role_words
+from lukou_cli.check.context.role import RoleWord, role_after, role_words
 from lukou_cli.check.context.time import Moment, Span, last_year, moments
 from lukou_cli.check.structure import BREAK, Kind
 from lukou_cli.model.indicator import Role
@@ -124,20 +125,19 @@ class Setting:
         self._above = above
         self.own, self.spoken, self.other = own, spoken, other
 
-    def after(self, passage: Passage, *, first: bool, placed: bool) -> Setting:
-        """The setting for the passages after this one.
+    def after(self, reader: Reader, *, first: bool, placed: bool) -> Setting:
+        """The setting for the passages after the one read.
 
         ``first`` marks a document's first block, ``placed`` a passage with a figure that is not
         of another place: what is named in passing later on is not what the draft is about.
         """
-        block = passage.block
+        block = reader.passage.block
         if block.kind is Kind.ROW:
             return self
-        reader = Reader(self, passage, ())
         own = self.own or placed or reader.own_named()
         spoken = own or self.spoken or reader.own_spoken_of()
         other = reader.other_named() or self.other
-        if first and block.kind is not Kind.HEADING and _is_title(passage.text):
+        if first and block.kind is not Kind.HEADING and _is_title(reader.text):
             title = reader.as_above(0, Level.ABOVE)
             # Of the times of a title only a part of a year (上半年) is sure to go on.
             when = title.when if title.when and title.when.part else None
@@ -180,7 +180,7 @@ class Setting:
 
 
 class Reader:
-    """Reads the times, roles and places of one passage."""
+    """Reads the times, roles and places of one passage, each once and when it is asked for."""
 
     def __init__(
         self, setting: Setting, passage: Passage, figures: Sequence[Figure],
@@ -190,10 +190,23 @@ class Reader:
         self.passage = passage
         self.text = passage.text
         self.figures = figures
-        self.moments = moments(self.text, setting.as_of)
-        self.roles = role_words(self.text)
-        self._role_ends = {word.end: word.start for word in self.roles}
-        self.places = setting.gazetteer.find(self.text, known)
+        self._known = known
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        return moments(self.text, self.setting.as_of)
+
+    @cached_property
+    def roles(self) -> list[RoleWord]:
+        return role_words(self.text)
+
+    @cached_property
+    def _role_ends(self) -> dict[int, int]:
+        return {word.end: word.start for word in self.roles}
+
+    @cached_property
+    def places(self) -> list[Mentioned]:
+        return self.setting.gazetteer.find(self.text, self._known)
 
     def told(self, index: int) -> Told:
         """What is told of a figure of the passage."""
