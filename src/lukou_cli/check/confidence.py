@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from lukou_cli.check import doubt
 from lukou_cli.check.context.place import Whose
 from lukou_cli.check.context.told import Level
@@ -57,8 +59,27 @@ _TIMED = (Reason.PERIOD, Reason.ROLE)
 _TEN = 10
 
 
-def features(
-    claim: Claim | None, ruling: Ruling, read: Read, derived: Derived | None = None
+class Trust(msgspec.Struct, frozen=True):
+    """How likely a flag is right, and the features that tell it, by number."""
+
+    likely: float
+    features: tuple[tuple[int, float], ...]
+
+
+def trust(
+    claim: Claim | None,
+    ruling: Ruling,
+    read: Read,
+    weights: Sequence[float],
+    derived: Derived | None = None,
+) -> Trust:
+    """How far a flag can be trusted under the weights of its features."""
+    found = _features(claim, ruling, read, derived)
+    return Trust(_probability(found, weights), found)
+
+
+def _features(
+    claim: Claim | None, ruling: Ruling, read: Read, derived: Derived | None
 ) -> tuple[tuple[int, float], ...]:
     """The features of a flag, by number; it is one on a derived figure where there is no claim."""
     words = read.said.words
@@ -213,7 +234,7 @@ def _digits(quantity: Quantity) -> tuple[int, ...]:
     return value if quantity.bound is not Bound.RANGE else ()
 
 
-def probability(found: Sequence[tuple[int, float]], weights: Sequence[float]) -> float:
+def _probability(found: Sequence[tuple[int, float]], weights: Sequence[float]) -> float:
     """The logistic function of the weighted features."""
     score = sum(weights[i] * x for i, x in found)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
