@@ -30,7 +30,7 @@ from lukou_cli.check.link.segments import segments
 from lukou_cli.check.link.words import words_of
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.reading import Read
-from lukou_cli.check.structure import Kind, blocks
+from lukou_cli.check.structure import BlockKind, blocks
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.scope import of_one_place
@@ -117,11 +117,11 @@ class Checker:
                 yield self._corroborated(found)
             placed = any(each.told.where.whose is Whose.OWN for each in found)
             setting = setting.after(reader, first=number == 0, placed=placed)
-            if block.kind is Kind.HEADING:
+            if block.kind is BlockKind.HEADING:
                 headings = [h for h in headings if h[0] < block.level]
                 headings.append((block.level, frozenset(t.key for t in tokens.all)))
                 previous_sentence = frozenset()
-            elif block.kind is Kind.PROSE:
+            elif block.kind is BlockKind.PROSE:
                 last = passage.sentence(max(0, len(passage.text) - 2))
                 previous_sentence = frozenset(t.key for t in tokens.within(*last))
 

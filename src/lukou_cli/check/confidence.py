@@ -18,7 +18,7 @@ from lukou_cli.check.context.told import Level
 from lukou_cli.check.derive.asked import Kind as Kinds
 from lukou_cli.check.finding import Reason
 from lukou_cli.check.link.features import NAMES as _LINK_NAMES
-from lukou_cli.check.structure import Kind
+from lukou_cli.check.structure import BlockKind
 from lukou_cli.model.quantity import Bound, written_step
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _features(
 ) -> tuple[tuple[int, float], ...]:
     """The features of a flag, by number; it is one on a derived figure where there is no claim."""
     words = read.said.words
-    found: dict[str, float] = {"one": 1.0, **doubt.around(read.company)}
+    found: dict[str, float] = {"one": 1.0, **doubt.agreeing_around(read.company)}
     found["doubted"] = float(read.own < 1)
     found["not_own"] = 2 * (1 - read.own)
     if derived is None:
@@ -103,7 +103,7 @@ def _features(
         found["bare"] = float(claim.figure.bare)
         found["elsewhere"] = float(claim.told.where.whose is not Whose.OWN)
         found["round"] = float(written_step(claim.quantity.value) >= _TEN)
-    found["table"] = float(read.passage.block.kind is Kind.ROW)
+    found["table"] = float(read.passage.block.kind is BlockKind.ROW)
     found["listed"] = float("、" in words.text)
     found["latin"] = float(words.text.isascii())
     return tuple((_INDEX[name], value) for name, value in found.items() if value)

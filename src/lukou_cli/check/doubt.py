@@ -78,7 +78,7 @@ def _count(agreeing: Iterable[bool | None]) -> tuple[int, int]:
     return sum(told), len(told) - sum(told)
 
 
-def around(company: Company) -> dict[str, float]:
+def agreeing_around(company: Company) -> dict[str, float]:
     """The share of what stands around a figure that agrees with the data.
 
     Where little or nothing stands around it, it is taken to be as in most drafts.
@@ -108,7 +108,7 @@ def is_doubtful(read: Read) -> bool:
 def features(read: Read) -> tuple[tuple[int, float], ...]:
     """The features of a doubtful figure, by number."""
     where, when = read.told.where, read.told.when
-    values: dict[str, float] = {"one": 1.0, **around(read.company)}
+    values: dict[str, float] = {"one": 1.0, **agreeing_around(read.company)}
     if where.whose is not Whose.OWN:
         values[f"{where.whose.value}_{min(where.level, Level.ABOVE).name.lower()}"] = 1.0
         values["generic"] = float(not where.named)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Fix, Reason
 from lukou_cli.check.judge.direction import recorded_direction
-from lukou_cli.check.judge.value import agreement
+from lukou_cli.check.judge.value import agreement_of
 from lukou_cli.check.words import last_direction
 from lukou_cli.model.quantity import Bound, Quantity, plain
 from lukou_cli.model.unit import PERCENT
@@ -101,7 +101,7 @@ def _reversed(read: Read, fact: Fact) -> Fix | None:
     text, figure = read.passage.text, read.figure
     assert fact.quantity is not None
     right = fact.quantity.magnitude
-    known = agreement(figure.quantity, right).follows
+    known = agreement_of(figure.quantity, right).follows
     corrected = text[figure.start : figure.end] if known else _corrected(read, right, fact)
     if corrected[:1] in ("+", "-", "−"):
         return None

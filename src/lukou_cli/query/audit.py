@@ -9,7 +9,7 @@ import msgspec
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.figures import figure
 from lukou_cli.query.phrase import falls, read, tells_relation, word_numbers
-from lukou_cli.query.placing import Claim, Placing
+from lukou_cli.query.placing import Placing, Quoted
 from lukou_cli.query.report_text import fold_phrase
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class _Auditor:
         place = self.text.position(index)
         self.findings.append(AuditFinding(place.line, place.column, code, params))
 
-    def _place(self, claim: Claim, label: str) -> Spot | None:
+    def _place(self, claim: Quoted, label: str) -> Spot | None:
         """Where the claim's phrase stands, None where that is nowhere or in the wrong place."""
         spot = self.placing.spot(claim)
         params = {"phrase": claim.phrase, "of": label, "line": str(claim.line)}
@@ -95,7 +95,7 @@ class _Auditor:
     def _fact(self, indicator: Indicator, fact: Fact) -> None:
         label = f"{indicator.id} {fact.period} {fact.role.value}"
         quantity = fact.quantity
-        place = self._place(Claim.of(fact), label)
+        place = self._place(Quoted.of(fact), label)
         if place is None:
             return
         at, anchor = place.start, place.anchor
@@ -150,7 +150,7 @@ class _Auditor:
             self._report(numeral.start, "unit_not_told", of=label, unit=unit.text, told=word)
 
     def _exemption(self, exemption: Exemption) -> None:
-        claim = Claim(exemption.line, exemption.phrase)
+        claim = Quoted(exemption.line, exemption.phrase)
         spot = self.placing.spot(claim)
         if spot is not None and spot.ambiguous:
             # It claims every numeral inside its phrase, wherever its line has it.

@@ -48,7 +48,7 @@ def direction(change: Quantity | Amount) -> Direction:
     return Direction.DOWN if known.high is not None and known.high <= 0 else Direction.OPEN
 
 
-class Told(NamedTuple):
+class Shown(NamedTuple):
     """An amount as it is to be told: its digits shortened as in tables, outward where bounded."""
 
     bound: Bound
@@ -58,13 +58,13 @@ class Told(NamedTuple):
     shortened: bool
 
 
-def told(amount: Quantity | Amount) -> Told:
+def told(amount: Quantity | Amount) -> Shown:
     if isinstance(amount, Amount) and amount.bound is Bound.RANGE and amount.interval.low == 0:
         # Between 0 and 10 is at most 10, or less than 10.
         amount = Amount(msgspec.structs.replace(amount.interval, low=None), amount.unit)
     value, upper = for_people(amount)
     shortened = amount.is_exact and value != amount.value
-    return Told(amount.bound, value, upper, amount.unit, shortened)
+    return Shown(amount.bound, value, upper, amount.unit, shortened)
 
 
 class Grammar(Protocol):

@@ -17,7 +17,7 @@ import msgspec
 from lukou_cli.check.context.place import Mentioned, Whose
 from lukou_cli.check.context.role import RoleWord, role_after, role_words
 from lukou_cli.check.context.time import Moment, Span, last_year, moments
-from lukou_cli.check.structure import BREAK, Kind
+from lukou_cli.check.structure import BREAK, BlockKind
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
 
@@ -132,18 +132,18 @@ class Setting:
         of another place: what is named in passing later on is not what the draft is about.
         """
         block = reader.passage.block
-        if block.kind is Kind.ROW:
+        if block.kind is BlockKind.ROW:
             return self
         own = self.own or placed or reader.own_named()
         spoken = own or self.spoken or reader.own_spoken_of()
         other = reader.other_named() or self.other
-        if first and block.kind is not Kind.HEADING and _is_title(reader.text):
+        if first and block.kind is not BlockKind.HEADING and _is_title(reader.text):
             title = reader.as_above(0, Level.ABOVE)
             # Of the times of a title only a part of a year (上半年) is sure to go on.
             when = title.when if title.when and title.when.part else None
             titled = _Above(0, Level.ABOVE, when, None, title.where)
             return self._with((titled,), own=own, spoken=spoken, other=other)
-        if block.kind is Kind.HEADING:
+        if block.kind is BlockKind.HEADING:
             depth = 0 if first else block.level
             level = Level.ABOVE if first else Level.HEADING
             kept = tuple(a for a in self._above if a.depth < depth)
@@ -221,7 +221,7 @@ class Reader:
 
     def _when(self, index: int) -> When:
         figure = self.figures[index]
-        if self.passage.block.kind is Kind.ROW:
+        if self.passage.block.kind is BlockKind.ROW:
             return self._cell_when(figure)
         clause, _ = self.passage.clause(figure.start, figure.end)
         sentence = self.passage.full_sentence(figure.start)[0]
@@ -360,7 +360,7 @@ class Reader:
 
     def _which(self, index: int, when: When) -> Which:
         figure = self.figures[index]
-        if self.passage.block.kind is Kind.ROW:
+        if self.passage.block.kind is BlockKind.ROW:
             for text, offset in self._cell_texts(figure):
                 words = role_words(text)
                 if words:
@@ -422,7 +422,7 @@ class Reader:
 
     def _where(self, index: int) -> Where:
         figure = self.figures[index]
-        if self.passage.block.kind is Kind.ROW:
+        if self.passage.block.kind is BlockKind.ROW:
             return self._cell_where(figure)
         clause, _ = self.passage.clause(figure.start, figure.end)
         sentence = self.passage.full_sentence(figure.start)[0]

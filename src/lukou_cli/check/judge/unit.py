@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TELLING = 10
 
 
-def unit(claim: Claim) -> Ruling | None:
+def wrong_unit(claim: Claim) -> Ruling | None:
     """A contradiction where the digits are those of an expected fact and the size is not."""
     for fact in claim.expected:
         if fact.quantity is not None and wrong_size(claim, fact):
