@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lukou_cli.model.interval import Cause, Interval, Undefined
-from lukou_cli.model.quantity import Bound, Quantity, UnitMismatchError, amount, written_step
+from lukou_cli.model.quantity import (
+    Bound,
+    Quantity,
+    UnitMismatchError,
+    amount,
+    significant,
+    written_step,
+)
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT, UnknownUnitError, parse_unit
 
 D = Decimal
@@ -54,6 +61,15 @@ def test_written_step_is_the_last_digit_that_is_no_zero(value: Decimal) -> None:
     step = written_step(value)
     assert value % step == 0
     assert value % (step * 10) != 0
+
+
+@given(NUMBERS.filter(bool), st.integers(-6, 6))
+def test_the_digits_of_a_number_are_those_in_every_unit(value: Decimal, power: int) -> None:
+    found = significant(value)
+    assert found == significant(value.scaleb(power))
+    assert found[0] != 0
+    assert found[-1] != 0
+    assert "".join(map(str, found)) == f"{abs(value):f}".replace(".", "").strip("0")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from lukou_cli.check.derive.asked import Kind as Kinds
 from lukou_cli.check.finding import Reason
 from lukou_cli.check.link.features import NAMES as _LINK_NAMES
 from lukou_cli.check.structure import BlockKind
-from lukou_cli.model.quantity import Bound, written_step
+from lukou_cli.model.quantity import Bound, significant, written_step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -150,9 +150,8 @@ def _likeness(claimed: Quantity, expression: Expression) -> str:
     scaled = abs(claimed.value) * unit.numerator / unit.denominator
     if not value or not scaled:
         return "other"
-    places = len(claimed.value.normalize().as_tuple().digits)
-    rounded = round(value.scaleb(-value.adjusted()), places - 1).normalize().as_tuple().digits
-    shown = claimed.value.normalize().as_tuple().digits
+    shown = significant(claimed.value)
+    rounded = significant(round(value.scaleb(-value.adjusted()), len(shown) - 1))
     if sorted(rounded) == sorted(shown) or (
         len(rounded) == len(shown)
         and sum(a != b for a, b in zip(rounded, shown, strict=True)) == 1
@@ -230,8 +229,7 @@ _NEAR, _FAR = 0.8, 0.4
 
 
 def _digits(quantity: Quantity) -> tuple[int, ...]:
-    value = quantity.value.normalize().as_tuple().digits
-    return value if quantity.bound is not Bound.RANGE else ()
+    return significant(quantity.value) if quantity.bound is not Bound.RANGE else ()
 
 
 def _probability(found: Sequence[tuple[int, float]], weights: Sequence[float]) -> float:

@@ -19,6 +19,7 @@ from lukou_cli.check.judge.agree import agreed
 from lukou_cli.check.judge.claim import claim
 from lukou_cli.check.judge.value import SAME
 from lukou_cli.check.reading import Company
+from lukou_cli.model.quantity import significant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -121,7 +122,7 @@ def features(read: Read) -> tuple[tuple[int, float], ...]:
     if read.agreeing is None:
         values["no_link"] = 1.0
     else:
-        digits = min(_DIGITS, len(read.figure.quantity.value.normalize().as_tuple().digits))
+        digits = min(_DIGITS, len(significant(read.figure.quantity.value)))
         values[f"agrees_{digits}" if read.agreeing else "differs"] = 1.0
     best = read.link.best
     values["link"] = best.probability if best else 0.0

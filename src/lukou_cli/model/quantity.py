@@ -228,6 +228,11 @@ def written_step(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(int(value.normalize(ARITHMETIC).as_tuple().exponent))
 
 
+def significant(value: Decimal) -> tuple[int, ...]:
+    """The digits of a number without the zeros at its ends: 4200 and 0.42 have those of 42."""
+    return value.normalize(ARITHMETIC).as_tuple().digits
+
+
 def plain(value: Decimal) -> Decimal:
     """The value without exponent and without zeros a conversion added at the end."""
     short = value.normalize(ARITHMETIC)

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling
 from lukou_cli.check.judge.value import converted
+from lukou_cli.model.quantity import significant
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from lukou_cli.check.judge.claim import Claim
     from lukou_cli.model.indicator import Fact
 
@@ -46,8 +45,4 @@ def wrong_size(claim: Claim, fact: Fact) -> bool:
     there = converted(claim.quantity, recorded)
     if there is not None and there.value == recorded.value:
         return False
-    return _digits(claim.quantity.value) == _digits(recorded.value)
-
-
-def _digits(value: Decimal) -> tuple[int, ...]:
-    return value.normalize().as_tuple().digits
+    return significant(claim.quantity.value) == significant(recorded.value)
