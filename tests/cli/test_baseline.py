@@ -85,7 +85,7 @@ _ENTRY = b'{"path": "a", "text": "b", "rule": "c", "fingerprint": "d"}'
         ),
         (
             b'{"schema": "lukou-baseline/1", "findings": [' + _ENTRY + b', {"path": 3}, 4]}',
-            ": entry 2 is no finding: path, text, rule and fingerprint, each in quotes",
+            ": entry 2 is no finding, which has these, each in quotes: path, text, rule,",
             _REMADE,
         ),
     ],

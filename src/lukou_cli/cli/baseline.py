@@ -101,7 +101,8 @@ def read_baseline(path: Path, most: int) -> tuple[Entry, ...]:
         try:
             read.append(msgspec.convert(item, Entry))
         except msgspec.ValidationError:
-            faults.append(_fault(path, "baseline_entry", number=str(number)))
+            keys = ", ".join(Entry.__struct_fields__)
+            faults.append(_fault(path, "baseline_entry", number=str(number), keys=keys))
     if faults:
         raise _unusable(*faults)
     return tuple(read)

@@ -981,7 +981,7 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         N_("restore the file, or record the findings anew with --write-baseline"),
     ),
     "baseline_entry": (
-        N_("entry {number} is no finding: path, text, rule and fingerprint, each in quotes"),
+        N_("entry {number} is no finding, which has these, each in quotes: {keys}"),
         N_("restore the file, or record the findings anew with --write-baseline"),
     ),
     "baseline_schema": (
