@@ -20,7 +20,7 @@ from lukou_cli.load.files import load_files
 from lukou_cli.load.sources import packaged_path
 from lukou_cli.load.written import yaml_text
 from lukou_cli.query.audit import audit
-from lukou_cli.query.placing import Claim, Placing
+from lukou_cli.query.placing import Placing, Quoted
 
 if TYPE_CHECKING:
     from lukou_cli.load.spec import FactsSpec, FileSpec
@@ -35,7 +35,7 @@ def placed(catalogue: Catalogue, report: str, text: str) -> dict[int, list[tuple
     placing = Placing(catalogue, catalogue.report_by_id[report], text)
     found: dict[int, list[tuple[Indicator, Fact]]] = {}
     for indicator, fact in catalogue.facts():
-        spot = placing.spot(Claim.of(fact)) if fact.report == report else None
+        spot = placing.spot(Quoted.of(fact)) if fact.report == report else None
         if spot is not None and fact.quantity is not None:
             # Where a phrase has no numeral, what counts is where its last word stands.
             digits = placing.text.inside(spot.start, spot.start + len(fact.source.phrase))

@@ -99,7 +99,7 @@ class Replay(Checker):
     def weighted(self, weights: Weights) -> Replay:
         """The same drafts under other weights."""
         other = copy.copy(self)
-        other.weights, other.flags = weights, None
+        other.weights = weights
         return other
 
     def read(self, text: str, as_of: Period) -> Iterator[list[Read]]:
@@ -181,19 +181,15 @@ class Replay(Checker):
 
     def raised(self, drafts: Sequence[Draft]) -> list[Flag]:
         """Every flag that would be raised if none were held back."""
-        found = []
-        for draft in drafts:
-            self.flags = []
-            findings = {f.start: f for f in self.check(draft.text, draft.as_of)}
-            for read, values in self.flags:
-                label = label_of(read, draft)
-                if label is not None:
-                    row = dense(values, len(confidence.NAMES))
-                    start, _ = read.passage.block.span(read.figure.start, read.figure.end)
-                    flagged = Judged(draft, label, findings[start], alarm=not label.wrong)
-                    found.append(Flag(row, flagged))
-        self.flags = None
-        return found
+        return [
+            Flag(
+                dense(each.flag.features, len(confidence.NAMES)),
+                Judged(draft, label, each.finding, alarm=not label.wrong),
+            )
+            for draft in drafts
+            for each in self.weighed(draft.text, draft.as_of)
+            if each.flag is not None and (label := label_of(each.read, draft)) is not None
+        ]
 
     def _indicator(self, label: Label) -> int | None:
         """The indicator that a label names, NONE where the data has none, None where it is open."""

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from lukou_cli.check.finding import Finding, Fix, Reason, Source, Verdict
+from lukou_cli.check.finding import Finding, Fix, IndicatorFact, Reason, Verdict
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import parse_period
@@ -15,11 +15,11 @@ from lukou_cli.model.unit import PERCENT
 from lukou_cli.tables.findings import Check, Checked
 
 
-def source(catalogue: Catalogue, asked: str) -> Source:
+def source(catalogue: Catalogue, asked: str) -> IndicatorFact:
     """A fact of the catalogue: ``gdp_growth 2026 target``."""
     id_, period, role = asked.split()
     indicator = catalogue.by_id[id_]
-    return Source(indicator, indicator.of(Role(role), parse_period(period))[0])
+    return IndicatorFact(indicator, indicator.of(Role(role), parse_period(period))[0])
 
 
 def finding(

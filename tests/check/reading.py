@@ -6,7 +6,7 @@ import msgspec
 
 from lukou_cli.check.checker import Checker
 from lukou_cli.check.figures import Figure, scan
-from lukou_cli.check.finding import Finding, Source
+from lukou_cli.check.finding import Finding, IndicatorFact
 from lukou_cli.check.fitted import Weights, shipped
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.structure import blocks
@@ -61,7 +61,7 @@ def links(catalogue: Catalogue, text: str, as_of: str = AS_OF) -> list[str]:
     ]
 
 
-def fact(source: Source | None) -> str:
+def fact(source: IndicatorFact | None) -> str:
     """``gdp_growth 2025 actual``, empty where there is none."""
     if source is None:
         return ""

@@ -108,3 +108,19 @@ def test_evidence_of_every_kind_lies_in_the_draft(catalogue: Catalogue) -> None:
     (finding,) = findings(catalogue, draft)
     assert {clue.about for clue in finding.evidence} == set(About)
     assert told(draft, finding)["period"] == "２０２６年"
+
+
+def test_what_was_weighed_is_handed_on_and_kept_nowhere(catalogue: Catalogue) -> None:
+    """Of flags held back too; a checker is the same after a draft as before."""
+    draft, as_of = "2025年，渌口区地区生产总值增长9.9%，游客177万人次。", parse_period("2026-02-15")
+    for threshold, verdict in ((0.0, Verdict.CONTRADICTED), (1.0, Verdict.UNKNOWN)):
+        checker = Checker(catalogue, flagging(threshold))
+        before = {name: id(value) for name, value in vars(checker).items()}
+        wrong, right = checker.weighed(draft, as_of)
+        assert (wrong.finding.verdict, right.finding.verdict) == (verdict, Verdict.CONFIRMED)
+        assert wrong.flag is not None
+        assert 0 < wrong.flag.likely < 1
+        assert wrong.flag.features
+        assert right.flag is None
+        assert {name: id(value) for name, value in vars(checker).items()} == before
+        assert checker.check(draft, as_of) == (wrong.finding, right.finding)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lukou_cli.check.finding import Finding
-from lukou_cli.check.structure import Kind, blocks
+from lukou_cli.check.structure import BlockKind, blocks
 from lukou_cli.model.catalogue import Catalogue
 from tests.check.reading import figures, findings
 
@@ -114,15 +114,15 @@ def test_findings_never_overlap(check: Check, draft: str) -> None:
         end = item.end
 
 
-def cut(draft: str) -> list[tuple[Kind, str]]:
+def cut(draft: str) -> list[tuple[BlockKind, str]]:
     return [(block.kind, block.text) for block in blocks(draft)]
 
 
 def test_headings_and_paragraphs_stand_apart() -> None:
     assert cut("# 工作回顾\n甲增长5%。\n\n乙增长6%。\n") == [
-        (Kind.HEADING, "#工作回顾"),
-        (Kind.PROSE, "甲增长5%。"),
-        (Kind.PROSE, "乙增长6%。"),
+        (BlockKind.HEADING, "#工作回顾"),
+        (BlockKind.PROSE, "甲增长5%。"),
+        (BlockKind.PROSE, "乙增长6%。"),
     ]
 
 
@@ -132,7 +132,7 @@ def test_headings_and_paragraphs_stand_apart() -> None:
 )
 def test_headings_have_a_depth(line: str, level: int) -> None:
     first = next(blocks(f"{line}\n正文如下，增长5%。\n"))
-    assert (first.kind, first.level) == (Kind.HEADING, level)
+    assert (first.kind, first.level) == (BlockKind.HEADING, level)
 
 
 @pytest.mark.parametrize(
@@ -146,13 +146,13 @@ def test_headings_have_a_depth(line: str, level: int) -> None:
     ],
 )
 def test_list_items_stand_apart(draft: str) -> None:
-    assert [kind for kind, _ in cut(draft)] == [Kind.PROSE, Kind.PROSE]
+    assert [kind for kind, _ in cut(draft)] == [BlockKind.PROSE, BlockKind.PROSE]
     assert [text for text, _ in figures(draft)] == ["5家", "6家"]
 
 
 def test_table_rows_have_the_heads_of_their_columns() -> None:
     head, first, second = blocks("| 指标 | 2025年 |\n|---|--:|\n| 甲 | 5% |\n| 乙 | 6% |\n")
-    assert head.kind is first.kind is second.kind is Kind.ROW
+    assert head.kind is first.kind is second.kind is BlockKind.ROW
     assert [text.strip() for text in second.heads] == ["指标", "2025年"]
     assert [second.text[a:b].strip() for a, b in second.cells] == ["乙", "6%"]
     assert head.heads == ()
@@ -204,7 +204,7 @@ def test_quotations_are_remembered() -> None:
     ids=["bars", "tabs", "html"],
 )
 def test_cells_have_the_heads_of_their_columns_however_they_are_parted(table: str) -> None:
-    rows = [block for block in blocks(table) if block.kind is Kind.ROW and block.heads]
+    rows = [block for block in blocks(table) if block.kind is BlockKind.ROW and block.heads]
     assert [[head.strip() for head in row.heads] for row in rows] == [["指标", "2025年"]] * 2
     cells = [[row.text[a:b].strip() for a, b in row.cells] for row in rows]
     assert [row[:2] for row in cells] == [["甲", "5.3%"], ["乙", "22个"]]
@@ -222,7 +222,7 @@ def test_lines_broken_to_a_width_are_one_paragraph() -> None:
         "去年，渌口区新引进亿元以上项目22个，开工项目56个，竣工项目6\n"
         "9个，园区技工贸收入210亿元，同比增长10%以上，新增规上工业企\n业20家。\n"
     )
-    assert [block.kind for block in blocks(draft)] == [Kind.PROSE]
+    assert [block.kind for block in blocks(draft)] == [BlockKind.PROSE]
     assert [text for text, _ in figures(draft)] == [
         "22个", "56个", "6\n9个", "210亿元", "10%以上", "20家",
     ]  # fmt: skip

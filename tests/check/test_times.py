@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+
 import pytest
 
+from lukou_cli.check.context import told
+from lukou_cli.check.context.place import Gazetteer
 from lukou_cli.model.catalogue import Catalogue
 from tests.check.reading import findings, links, verdicts
 
@@ -164,3 +169,24 @@ def test_an_entry_of_a_timeline_is_a_paragraph_of_its_own(catalogue: Catalogue) 
     draft = "2020年底　城镇化率49%。\n2025年　电厂并网。同年：\n· 新注册湘商企业11家；\n"
     *_, last = findings(catalogue, draft, "2026-10")
     assert (str(last.period), last.verdict.value) == ("2025", "confirmed")
+
+
+def test_a_passage_is_read_once(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its times, roles and places serve its own figures and the text below it."""
+    read: Counter[tuple[str, str]] = Counter()
+
+    def counted(name: str, function: Callable[..., object]) -> Callable[..., object]:
+        def count(*arguments: object) -> object:
+            read[name, next(part for part in arguments if isinstance(part, str))] += 1
+            return function(*arguments)
+
+        return count
+
+    for name in ("moments", "role_words"):
+        monkeypatch.setattr(told, name, counted(name, getattr(told, name)))
+    monkeypatch.setattr(Gazetteer, "find", counted("find", Gazetteer.find))
+    findings(
+        catalogue, "# 2025年工作\n\n全区地区生产总值增长5.3%，目标是5.6%。\n\n没有数字的一段。"
+    )
+    assert set(read.values()) == {1}
+    assert len([name for name, _ in read if name == "moments"]) == 3

@@ -9,8 +9,10 @@ import pytest
 from lukou_cli.cli.baseline import Entry, entries, read_baseline, without, written
 from lukou_cli.errors import BaselineError
 from lukou_cli.files import MOST_TEXT
+from lukou_cli.i18n import messages
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.tables.findings import Checked
+from lukou_cli.tables.messages import problem_lines
 from tests.check.reading import findings
 
 WRONG = "2025年，渌口区地区生产总值增长9.9%。"
@@ -61,14 +63,72 @@ def test_a_file_is_read_as_it_was_written(catalogue: Catalogue, tmp_path: Path) 
         assert read_baseline(tmp_path / "known.json", MOST_TEXT) == content
 
 
+_REMADE = "restore the file, or record the findings anew with --write-baseline"
+_NAMED = "name a file that --write-baseline has written"
+_ENTRY = b'{"path": "a", "text": "b", "rule": "c", "fingerprint": "d"}'
+
+
 @pytest.mark.parametrize(
-    "content", [b"", b"[]", b"\xff", b'{"schema": "other/1", "findings": []}', b'{"findings": [1]}']
+    ("content", "told", "remedy"),
+    [
+        (b"", ":1:1: what stands here is no JSON", _REMADE),
+        (b'{"schema": "lukou-baseline/1",\n "findings": [oops]}', ":2:15: what stands", _REMADE),
+        (b'{"schema":\n "\xff"}', ":2:3: not UTF-8: byte 0xFF", _REMADE),
+        (b"[]", ": no baseline that lukou has written", _NAMED),
+        (b'{"findings": {}}', ": no baseline that lukou has written", _NAMED),
+        (b"[" * 100_000, ": no baseline that lukou has written", _NAMED),
+        (b"9" * 5000, ": no baseline that lukou has written", _NAMED),
+        (
+            b'{"schema": "other/1", "findings": []}',
+            ": recorded as other/1, where this lukou reads lukou-baseline/1",
+            "record the findings anew with --write-baseline",
+        ),
+        (
+            b'{"schema": "lukou-baseline/1", "findings": [' + _ENTRY + b', {"path": 3}, 4]}',
+            ": entry 2 is no finding, which has these, each in quotes: path, text, rule,",
+            _REMADE,
+        ),
+    ],
 )
-def test_what_is_no_baseline_is_refused(tmp_path: Path, content: bytes) -> None:
+def test_what_is_no_baseline_is_refused_with_its_place_and_remedy(
+    tmp_path: Path, content: bytes, told: str, remedy: str
+) -> None:
     (tmp_path / "known.json").write_bytes(content)
     with pytest.raises(BaselineError) as caught:
         read_baseline(tmp_path / "known.json", MOST_TEXT)
-    assert [fault.code for fault in caught.value.problems] == ["baseline_malformed"]
+    fault = caught.value.problems[0]
+    lines = problem_lines(messages("en"), fault)
+    assert lines[0].startswith(f"{tmp_path / 'known.json'}{told}")
+    assert lines[-1] == f"    {remedy}"
+    # In Chinese the same place, and nothing left in English.
+    first, *_, last = problem_lines(messages("zh"), fault)
+    assert first.startswith(str(tmp_path / "known.json") + told.partition(": ")[0])
+    assert {*lines}.isdisjoint({first, last})
+
+
+def test_every_entry_that_is_none_is_told(tmp_path: Path) -> None:
+    (tmp_path / "known.json").write_bytes(
+        b'{"schema": "lukou-baseline/1", "findings": [4, ' + _ENTRY + b', {"path": "a"}]}'
+    )
     with pytest.raises(BaselineError) as caught:
-        read_baseline(tmp_path / "missing.json", MOST_TEXT)
-    assert [fault.code for fault in caught.value.problems] == ["baseline_unreadable"]
+        read_baseline(tmp_path / "known.json", MOST_TEXT)
+    assert [fault.params["number"] for fault in caught.value.problems] == ["1", "3"]
+
+
+def test_what_is_missing_or_a_folder_is_told_with_its_remedy(tmp_path: Path) -> None:
+    for path in (tmp_path / "missing.json", tmp_path):
+        with pytest.raises(BaselineError) as caught:
+            read_baseline(path, MOST_TEXT)
+        (fault,) = caught.value.problems
+        first, last = problem_lines(messages("en"), fault)
+        assert first.startswith(f"{path}: cannot be read: ")
+        assert last == f"    {_NAMED}"
+
+
+@pytest.mark.parametrize("name", ["\udcff.md", "\ufeff.md"])
+def test_names_that_are_no_utf_8_are_read_again(
+    catalogue: Catalogue, tmp_path: Path, name: str
+) -> None:
+    recorded = entries([checked(catalogue, WRONG, name)])
+    (tmp_path / "known.json").write_bytes(b"\xef\xbb\xbf" + written(recorded))
+    assert read_baseline(tmp_path / "known.json", MOST_TEXT) == recorded

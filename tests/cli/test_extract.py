@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.conftest import DATA, Run
+from tests.conftest import DATA, Run, environment
 from tests.extract.texts import MADE_UP
 
 _HEAD = ("--place", "云岭县", "--id", "yunling-2031", "--date", "2031-02-18")
@@ -125,3 +129,84 @@ def test_what_is_no_report_is_refused_in_one_line(
 )
 def test_wrong_usage_is_told(lukou: Run, arguments: tuple[str, ...]) -> None:
     assert lukou("extract", str(MADE_UP), *arguments).returncode == 2
+
+
+NOT_UTF_8 = "\udcff"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("place", [NOT_UTF_8, "\x1b[31m", "地" * 200])
+def test_a_place_that_no_file_may_have_is_refused(
+    lukou: Run, tmp_path: Path, place: str, language: str
+) -> None:
+    """Before anything is written, as every command would refuse to read it."""
+    run = lukou("extract", str(MADE_UP), "--place", place, "-o", "new.yaml", "--lang", language)
+    assert run.returncode == 3
+    assert run.stderr.startswith("new.yaml:")
+    assert "Traceback" not in run.stderr
+    assert not (tmp_path / "new.yaml").exists()
+
+
+@pytest.mark.parametrize("place", ["", " "])
+def test_an_empty_place_is_none_given(lukou: Run, place: str) -> None:
+    run = lukou("extract", str(MADE_UP), "--place", place)
+    assert run.returncode == 0
+    assert run.stdout == lukou("extract", str(MADE_UP)).stdout
+
+
+def test_names_of_files_that_are_no_utf_8_are_told_of(lukou: Run, tmp_path: Path) -> None:
+    folder = tmp_path / NOT_UTF_8
+    folder.mkdir()
+    (folder / "base.yaml").write_bytes((DATA.parent / "base.yaml").read_bytes())
+    run = lukou("extract", str(MADE_UP), "--like", str(folder / "base.yaml"))
+    assert run.returncode == 3
+    assert "Traceback" not in run.stderr
+    # Beside it the name of the folder is not needed.
+    run = lukou(
+        "extract", str(MADE_UP), "--like", str(folder / "base.yaml"), "-o", f"{NOT_UTF_8}/new.yaml"
+    )
+    assert run.returncode == 0
+
+
+def test_facts_with_a_title_that_is_no_utf_8_are_refused(lukou: Run, tmp_path: Path) -> None:
+    lukou("data", "export", "-o", "facts.csv")
+    for option in ("--title", "--place"):
+        run = lukou("data", "import", "facts.csv", option, NOT_UTF_8, "-o", "new.yaml")
+        assert run.returncode == 3
+        assert "Traceback" not in run.stderr
+    assert not (tmp_path / "new.yaml").exists()
+
+
+def test_an_answer_that_is_no_utf_8_is_refused(new: Path) -> None:
+    old = new.read_bytes()
+    run = subprocess.run(
+        [sys.executable, "-m", "lukou_cli", "data", "review", str(new)],
+        input=b"s\nname=\xff\nname=\x1b[31m\nq\n",
+        capture_output=True,
+        check=True,
+        env=environment(),
+    )
+    assert run.stderr.count(b"lukou: not changed: ") == 2
+    assert b"Traceback" not in run.stderr
+    assert new.read_bytes() == old
+
+
+def test_the_end_of_input_at_a_terminal_ends_the_walk(new: Path) -> None:
+    """Ctrl-D, which asked the same question for ever."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lukou_cli", "data", "review", str(new)],
+        stdin=follower,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    os.close(follower)
+    os.write(leader, b"skip\n\x04")
+    try:
+        _, told = process.communicate(timeout=60)
+    finally:
+        process.kill()
+        os.close(leader)
+    assert told.startswith(b"lukou: 0 decisions, ")
+    assert process.returncode == 0

@@ -96,6 +96,13 @@ def test_a_fall_is_negative_and_its_bound_turned(tmp_path: Path) -> None:
     assert (str(fact.quantity.value), fact.bound.value) == ("-30", "le")
 
 
+@pytest.mark.parametrize("range_", ["3%至5%", "3—5%"])
+def test_a_range_of_falls_goes_from_the_deepest(tmp_path: Path, range_: str) -> None:
+    (fact,) = facts_of(f"“三公”经费下降{range_}。", tmp_path)["“三公”经费变动"]
+    assert fact.quantity is not None
+    assert (str(fact.quantity.value), str(fact.quantity.upper)) == ("-5", "-3")
+
+
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [

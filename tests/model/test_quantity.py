@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lukou_cli.model.interval import Cause, Interval, Undefined
-from lukou_cli.model.quantity import Bound, Quantity, UnitMismatchError, amount, written_step
+from lukou_cli.model.quantity import (
+    Bound,
+    Quantity,
+    UnitMismatchError,
+    amount,
+    significant,
+    written_step,
+)
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT, UnknownUnitError, parse_unit
 
 D = Decimal
@@ -56,6 +63,15 @@ def test_written_step_is_the_last_digit_that_is_no_zero(value: Decimal) -> None:
     assert value % (step * 10) != 0
 
 
+@given(NUMBERS.filter(bool), st.integers(-6, 6))
+def test_the_digits_of_a_number_are_those_in_every_unit(value: Decimal, power: int) -> None:
+    found = significant(value)
+    assert found == significant(value.scaleb(power))
+    assert found[0] != 0
+    assert found[-1] != 0
+    assert "".join(map(str, found)) == f"{abs(value):f}".replace(".", "").strip("0")
+
+
 @pytest.mark.parametrize(
     ("left", "right", "told"),
     [
@@ -95,6 +111,22 @@ def test_a_little_more_stays_open_at_its_far_end_in_every_unit() -> None:
 def test_a_fall_of_a_little_more_falls_further() -> None:
     """下降70余 lies between -80 and -70."""
     assert firms("over", "-70").interval() == Interval(D(-80), D(-70), True, True)
+
+
+@pytest.mark.parametrize(
+    ("printed", "size"),
+    [
+        (
+            Quantity(Bound.RANGE, Decimal(-5), PERCENT, Decimal(-3)),
+            Interval(Decimal(3), Decimal(5)),
+        ),
+        (Quantity(Bound.GT, Decimal(-5), PERCENT), Interval(None, Decimal(5), high_open=True)),
+        (Quantity(Bound.LE, Decimal(-30), PERCENT), Interval(Decimal(30), None)),
+        (Quantity(Bound.EQ, Decimal(5), PERCENT), Interval.point(5)),
+    ],
+)
+def test_the_size_of_a_fall_has_its_bounds_turned_round(printed: Quantity, size: Interval) -> None:
+    assert printed.magnitude.interval() == size
 
 
 def test_the_ends_of_a_derived_range_are_told_rounded_outward() -> None:

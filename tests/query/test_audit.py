@@ -79,6 +79,39 @@ def test_each_fault_is_found_at_its_place(
     assert (code, line) in [(finding.code, finding.line) for finding in findings]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "told"),
+    [
+        ("下降不到5%", "gt -5"),
+        ("下降近5%", "gt -5"),
+        ("下降5%以内", "ge -5"),
+        ("下降5%以上", "le -5"),
+        ("下降超5%", "lt -5"),
+        ("下降5%多", "over -5"),
+        ("下降5%左右", "approx -5"),
+        ("下降5%", "eq -5"),
+        ("下降3%至5%", "range -5~-3"),
+        ("下降3—5%", "range -5~-3"),
+    ],
+)
+def test_a_bound_printed_with_a_fall_is_turned_round(
+    tmp_path: Path, phrase: str, told: str
+) -> None:
+    def found(fact: str) -> list[str]:
+        (tmp_path / "data.yaml").write_text(
+            HEAD + indicator("a", measure="growth", unit="%", results=(f"2025 {fact} {phrase}",)),
+            encoding="utf-8",
+        )
+        catalogue = load_files([tmp_path / "data.yaml"])
+        findings = audit(catalogue, catalogue.reports[0], f"费用{phrase}。").findings
+        return [finding.code for finding in findings]
+
+    assert found(told) == []
+    bound, number = told.split()
+    if bound in ("ge", "gt", "le", "lt"):
+        assert found(f"{Bound(bound).mirrored.value} {number}") == ["bound_differs"]
+
+
 @pytest.mark.parametrize("copy", COPIES)
 def test_another_copy_hides_nothing_and_no_fault(
     tmp_path: Path, copy: Callable[[str], str]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from lukou_cli.model.catalogue import Catalogue
-from lukou_cli.query.placing import Claim, Placing
+from lukou_cli.query.placing import Placing, Quoted
 from tests.copies import COPIES
 
 _DIGITS = "零一二三四五六七八九"
@@ -17,9 +17,9 @@ def _mark(line: int) -> str:
     return "※" + "".join(_DIGITS[int(digit)] for digit in str(line)) + "："
 
 
-def _claims(catalogue: Catalogue) -> list[Claim]:
-    facts = [Claim.of(fact) for _, fact in catalogue.facts()]
-    exempt = [Claim(exemption.line, exemption.phrase) for exemption in catalogue.exemptions]
+def _claims(catalogue: Catalogue) -> list[Quoted]:
+    facts = [Quoted.of(fact) for _, fact in catalogue.facts()]
+    exempt = [Quoted(exemption.line, exemption.phrase) for exemption in catalogue.exemptions]
     return sorted({*facts, *exempt}, key=lambda claim: (claim.line, claim.phrase))
 
 
@@ -54,7 +54,7 @@ def test_the_sentence_around_a_phrase_is_quoted_from_any_copy(
 ) -> None:
     placing = Placing(catalogue, catalogue.reports[0], copy(report))
     for _, fact in catalogue.facts():
-        spot = placing.spot(Claim.of(fact))
+        spot = placing.spot(Quoted.of(fact))
         assert spot is not None
         before, phrase, after = placing.text.quote(spot.start, fact.source.phrase)
         assert "※" not in phrase

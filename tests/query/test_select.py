@@ -8,7 +8,7 @@ from lukou_cli.errors import SelectionError
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.query.names import nearest
 from lukou_cli.query.search import search
-from lukou_cli.query.select import Kind, find, find_one, of_theme, with_targets
+from lukou_cli.query.select import NamedBy, find, find_one, of_theme, with_targets
 
 
 def _candidates(catalogue: Catalogue, selector: str) -> list[str]:
@@ -47,30 +47,30 @@ def test_every_chinese_name_is_spelt_by_its_pinyin(catalogue: Catalogue) -> None
 @pytest.mark.parametrize(
     ("selector", "kind", "ids"),
     [
-        ("gdp_growth", Kind.ID, ["gdp_growth"]),
-        ("gdp-growth", Kind.ID, ["gdp_growth"]),
-        ("地区生产总值", Kind.NAME, ["gdp"]),
-        ("GDP？", Kind.ID, ["gdp"]),
-        ("GDP 增速", Kind.ALIAS, ["gdp_growth"]),
-        ("ＧＤＰ增速", Kind.ALIAS, ["gdp_growth"]),
-        ("新增城鎮就業", Kind.NAME, ["urban_jobs_new"]),
-        ("xzczjy", Kind.PINYIN, ["urban_jobs_new"]),
-        ("xinzengchengzhenjiuye", Kind.PINYIN, ["urban_jobs_new"]),
-        ("Xīnzēng chéngzhèn jiùyè", Kind.PINYIN, ["urban_jobs_new"]),
-        ("chengzhenhualü", Kind.PINYIN, ["urbanisation_rate"]),
-        ("gdpzengsu", Kind.PINYIN, ["gdp_growth"]),
-        ("gdp_per*", Kind.GLOB, ["gdp_per_capita", "gdp_per_capita_average_growth"]),
-        ("长者餐厅*", Kind.GLOB, ["elder_canteens", "elder_meals"]),
-        ("长者餐厅数？", Kind.NAME, ["elder_canteens"]),
-        ("Safety", Kind.THEME, ["safety_accidents", "safety_deaths", "major_accidents"]),
-        ("安全", Kind.THEME, ["safety_accidents", "safety_deaths", "major_accidents"]),
-        ("长者", Kind.PART, ["elder_canteens", "elder_meals"]),
-        ("income ratio", Kind.PART, ["urban_rural_income_ratio"]),
-        ("gyzjz", Kind.PART, ["industrial_value_added_growth", "high_tech_manufacturing_share"]),
+        ("gdp_growth", NamedBy.ID, ["gdp_growth"]),
+        ("gdp-growth", NamedBy.ID, ["gdp_growth"]),
+        ("地区生产总值", NamedBy.NAME, ["gdp"]),
+        ("GDP？", NamedBy.ID, ["gdp"]),
+        ("GDP 增速", NamedBy.ALIAS, ["gdp_growth"]),
+        ("ＧＤＰ增速", NamedBy.ALIAS, ["gdp_growth"]),
+        ("新增城鎮就業", NamedBy.NAME, ["urban_jobs_new"]),
+        ("xzczjy", NamedBy.PINYIN, ["urban_jobs_new"]),
+        ("xinzengchengzhenjiuye", NamedBy.PINYIN, ["urban_jobs_new"]),
+        ("Xīnzēng chéngzhèn jiùyè", NamedBy.PINYIN, ["urban_jobs_new"]),
+        ("chengzhenhualü", NamedBy.PINYIN, ["urbanisation_rate"]),
+        ("gdpzengsu", NamedBy.PINYIN, ["gdp_growth"]),
+        ("gdp_per*", NamedBy.GLOB, ["gdp_per_capita", "gdp_per_capita_average_growth"]),
+        ("长者餐厅*", NamedBy.GLOB, ["elder_canteens", "elder_meals"]),
+        ("长者餐厅数？", NamedBy.NAME, ["elder_canteens"]),
+        ("Safety", NamedBy.THEME, ["safety_accidents", "safety_deaths", "major_accidents"]),
+        ("安全", NamedBy.THEME, ["safety_accidents", "safety_deaths", "major_accidents"]),
+        ("长者", NamedBy.PART, ["elder_canteens", "elder_meals"]),
+        ("income ratio", NamedBy.PART, ["urban_rural_income_ratio"]),
+        ("gyzjz", NamedBy.PART, ["industrial_value_added_growth", "high_tech_manufacturing_share"]),
     ],
 )
 def test_the_first_kind_that_hits_decides(
-    catalogue: Catalogue, selector: str, kind: Kind, ids: list[str]
+    catalogue: Catalogue, selector: str, kind: NamedBy, ids: list[str]
 ) -> None:
     hit = find(catalogue, selector)
     assert (hit.kind, [indicator.id for indicator in hit.indicators]) == (kind, ids)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from lukou_cli.check.finding import Candidate, Finding, Reason, Verdict
+from lukou_cli.check.finding import Finding, Guess, Reason, Verdict
 from lukou_cli.check.rules import RULES
 from lukou_cli.i18n import messages
 from lukou_cli.model.catalogue import Catalogue
@@ -84,7 +84,7 @@ def _cases(catalogue: Catalogue) -> Iterator[tuple[str, Finding]]:
             catalogue,
             "10%",
             "unknown unsure",
-            candidates=(Candidate(gdp, 0.4), Candidate(firms, 0.3)),
+            candidates=(Guess(gdp, 0.4), Guess(firms, 0.3)),
         ),
     )
     computed = Quantity(Bound.EQ, Decimal("5.3"), PERCENTAGE_POINT)

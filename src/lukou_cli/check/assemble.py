@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.finding import FLAGGED, About, Candidate, Clue, Finding, Source
+from lukou_cli.check.finding import FLAGGED, About, Clue, Finding, Guess, IndicatorFact
 from lukou_cli.check.link.naming import naming
 from lukou_cli.check.suggest import correction, recomputed
 from lukou_cli.model.quantity import Amount, amount
@@ -35,7 +35,7 @@ def stated(
     ``likely`` is how sure a flag is, None of a figure that was never to be flagged.
     """
     indicator = choice.indicator if choice else None
-    recorded = Source(indicator, ruling.recorded) if indicator and ruling.recorded else None
+    recorded = IndicatorFact(indicator, ruling.recorded) if indicator and ruling.recorded else None
     start, end = read.passage.block.span(read.figure.start, read.figure.end)
     if likely is None and choice is not None:
         likely = choice.probability
@@ -68,9 +68,9 @@ def derived(lexicon: Lexicon, read: Read, judged: Derived, likely: float | None)
     )  # fmt: skip
 
 
-def _candidates(read: Read) -> tuple[Candidate, ...]:
+def _candidates(read: Read) -> tuple[Guess, ...]:
     return tuple(
-        Candidate(choice.indicator, choice.probability)
+        Guess(choice.indicator, choice.probability)
         for choice in read.link.choices[:_MOST]
         if choice.probability >= _LEAST
     )

@@ -10,7 +10,7 @@ import msgspec
 
 from lukou_cli.check import assemble, corroborate, doubt
 from lukou_cli.check.compatible import NONE, fit
-from lukou_cli.check.confidence import Background, features, probability
+from lukou_cli.check.confidence import Background, Trust, trust
 from lukou_cli.check.context.place import Gazetteer, Whose
 from lukou_cli.check.context.told import Level, Reader, Setting, When, Which
 from lukou_cli.check.derive.deriver import Deriver
@@ -30,16 +30,16 @@ from lukou_cli.check.link.segments import segments
 from lukou_cli.check.link.words import words_of
 from lukou_cli.check.passage import Passage
 from lukou_cli.check.reading import Read
-from lukou_cli.check.structure import Kind, blocks
+from lukou_cli.check.structure import BlockKind, blocks
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.scope import of_one_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import TypeGuard
 
     from lukou_cli.check.fitted import Weights
-    from lukou_cli.check.judge.claim import Claim
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Fact, Indicator
     from lukou_cli.model.period import Period
@@ -56,6 +56,14 @@ _NOTHING_SAID = (Reason.NO_INDICATOR, Reason.NO_FACT, Reason.UNSURE)
 _OWN = 0.9
 
 
+class Weighed(msgspec.Struct, frozen=True):
+    """A finding with the reading it rests on, and of one that was to be a flag, raised or not, how far it can be trusted."""
+
+    finding: Finding
+    read: Read
+    flag: Trust | None
+
+
 class Checker:
     """What a catalogue's indicators and places are called, made ready once for many drafts."""
 
@@ -67,7 +75,6 @@ class Checker:
         self.gazetteer = Gazetteer(catalogue)
         self.deriver = Deriver(self.lexicon, self.gazetteer)
         self.weights = shipped() if weights is None else weights
-        self.flags: list[tuple[Read, tuple[tuple[int, float], ...]]] | None = None
         facts = [fact for indicator in catalogue.indicators for fact in indicator.facts]
         results = [fact.period.last for fact in facts if fact.role is Role.ACTUAL]
         starts = [fact.start_period.last for fact in facts if fact.start_period]
@@ -87,9 +94,9 @@ class Checker:
             names = self.lexicon.names(passage.text)
             figures = scan(passage, self.lexicon.fixed(passage.text))
             wide = previous_sentence.union(*(keys for _, keys in headings))
+            reader = Reader(setting, passage, figures, names)
             found: list[Read] = []
             if figures:
-                reader = Reader(setting, passage, figures, names)
                 parts = segments(passage, figures)
                 for index, figure in enumerate(figures):
                     told = reader.told(index)
@@ -113,12 +120,12 @@ class Checker:
                     )
                 yield self._corroborated(found)
             placed = any(each.told.where.whose is Whose.OWN for each in found)
-            setting = setting.after(passage, first=number == 0, placed=placed)
-            if block.kind is Kind.HEADING:
+            setting = setting.after(reader, first=number == 0, placed=placed)
+            if block.kind is BlockKind.HEADING:
                 headings = [h for h in headings if h[0] < block.level]
                 headings.append((block.level, frozenset(t.key for t in tokens.all)))
                 previous_sentence = frozenset()
-            elif block.kind is Kind.PROSE:
+            elif block.kind is BlockKind.PROSE:
                 last = passage.sentence(max(0, len(passage.text) - 2))
                 previous_sentence = frozenset(t.key for t in tokens.within(*last))
 
@@ -147,7 +154,10 @@ class Checker:
 
     def check(self, text: str, as_of: Period) -> tuple[Finding, ...]:
         """The verdict on every figure of a draft, in order of position."""
-        found: list[Finding] = []
+        return tuple(each.finding for each in self.weighed(text, as_of))
+
+    def weighed(self, text: str, as_of: Period) -> Iterator[Weighed]:
+        """The findings of a draft, each with its reading and what was weighed of a flag."""
         known: list[Known] = []
         passages = list(self.settled(text, as_of))
         foreign = doubt.is_foreign(read.agreeing for passage in passages for read in passage)
@@ -156,17 +166,20 @@ class Checker:
             for previous, read in zip((None, *reads), reads, strict=False):
                 choice, ruling = self._ruling(read, previous, spoken_of)
                 derived = self.deriver.verdict(read, previous, known, choice, ruling)
-                likely: float | None = None
+                flag: Trust | None = None
                 if derived is not None:
-                    derived, likely = self._sure_derived(read, derived)
+                    derived, flag = self._sure_derived(read, derived)
                 elif choice is not None and ruling.verdict in FLAGGED:
-                    choice, ruling, likely = self._sure(read, choice, ruling, foreign=foreign)
+                    choice, ruling, flag = self._sure(read, choice, ruling, foreign=foreign)
+                likely = flag.likely if self._is_raised(flag) else None
                 if (derived or ruling).reason in _NOTHING_SAID:
                     derived = self.deriver.reckoned(read, previous, known) or derived
                 if derived is not None:
-                    found.append(assemble.derived(self.lexicon, read, derived, likely))
+                    finding = assemble.derived(self.lexicon, read, derived, likely)
+                    yield Weighed(finding, read, flag)
                     continue
-                found.append(assemble.stated(self.lexicon, read, choice, ruling, likely))
+                finding = assemble.stated(self.lexicon, read, choice, ruling, likely)
+                yield Weighed(finding, read, flag)
                 if (
                     choice is not None
                     and ruling.recorded is not None
@@ -174,25 +187,19 @@ class Checker:
                 ):
                     fact = ruling.recorded
                     known.append(Known(choice.indicator, fact, read.passage, read.sentence))
-        return tuple(found)
 
-    def _sure_derived(self, read: Read, derived: Derived) -> tuple[Derived, float | None]:
+    def _is_raised(self, flag: Trust | None) -> TypeGuard[Trust]:
+        return flag is not None and flag.likely >= self.weights.threshold
+
+    def _sure_derived(self, read: Read, derived: Derived) -> tuple[Derived, Trust | None]:
         """A derived figure is called wrong only where that is likely enough."""
         if derived.verdict is not Verdict.CONTRADICTED:
             return derived, None
-        likely = self._likely(read, None, Ruling(derived.verdict, derived.reason), derived)
-        if likely >= self.weights.threshold:
-            return derived, likely
-        return Derived(Verdict.UNKNOWN, Reason.UNSURE, derived.expression), None
-
-    def _likely(
-        self, read: Read, made: Claim | None, ruling: Ruling, derived: Derived | None = None
-    ) -> float:
-        """How likely a flag is right."""
-        found = features(made, ruling, read, self.background, derived)
-        if self.flags is not None:
-            self.flags.append((read, found))
-        return probability(found, self.weights.flag)
+        ruling = Ruling(derived.verdict, derived.reason)
+        flag = trust(None, ruling, read, self.background, self.weights.flag, derived)
+        if not self._is_raised(flag):
+            derived = Derived(Verdict.UNKNOWN, Reason.UNSURE, derived.expression)
+        return derived, flag
 
     def _ruling(
         self, read: Read, previous: Read | None, around: Sequence[Indicator]
@@ -247,22 +254,23 @@ class Checker:
 
     def _sure(
         self, read: Read, choice: Choice, ruling: Ruling, *, foreign: bool
-    ) -> tuple[Choice, Ruling, float | None]:
+    ) -> tuple[Choice, Ruling, Trust | None]:
         """A flag only where it is likely enough to be right; else what agrees, or unknown."""
         made = claim(read.figure, choice.indicator, read.told, read.as_of)
+        flag: Trust | None = None
         if read.own > _OWN and not foreign:
-            likely = self._likely(read, made, ruling)
-            if likely >= self.weights.threshold:
-                return choice, ruling, likely
+            flag = trust(made, ruling, read, self.background, self.weights.flag)
+            if self._is_raised(flag):
+                return choice, ruling, flag
         if read.told.when.level > Level.SENTENCE and read.told.which.level > Level.SENTENCE:
             # Only words from afar speak against it: the benefit of the doubt.
             doubtful = confirmed(made, made.others)
             if doubtful is not None:
-                return choice, doubtful, None
+                return choice, doubtful, flag
         other = self._agreeing(read)
         if other is not None:
-            return *other, None
-        return choice, Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded), None
+            return *other, flag
+        return choice, Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded), flag
 
     def _names_place(self, read: Read, choice: Choice) -> bool:
         """Whether the indicator is about the place by its own names: 全市招引的10亿元以上项目."""

@@ -11,6 +11,8 @@ import math
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from lukou_cli.check import doubt
 from lukou_cli.check.context.place import Whose
 from lukou_cli.check.context.time import last_year
@@ -19,8 +21,8 @@ from lukou_cli.check.derive.asked import Kind as Kinds
 from lukou_cli.check.finding import Reason
 from lukou_cli.check.likeness import LIKENESSES, likeness
 from lukou_cli.check.link.features import NAMES as _LINK_NAMES
-from lukou_cli.check.structure import Kind
-from lukou_cli.model.quantity import Bound, written_step
+from lukou_cli.check.structure import BlockKind
+from lukou_cli.model.quantity import Bound, significant, written_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -87,16 +89,32 @@ def _number(quantity: Quantity) -> tuple[Decimal, str]:
     return abs(quantity.value) * unit.numerator / unit.denominator, unit.dimension
 
 
-def features(
+class Trust(msgspec.Struct, frozen=True):
+    """How likely a flag is right, and the features that tell it, by number."""
+
+    likely: float
+    features: tuple[tuple[int, float], ...]
+
+
+def trust(  # noqa: PLR0913  what is read around a figure
     claim: Claim | None,
     ruling: Ruling,
     read: Read,
     known: Background,
+    weights: Sequence[float],
     derived: Derived | None = None,
+) -> Trust:
+    """How far a flag can be trusted under the weights of its features."""
+    found = _features(claim, ruling, read, known, derived)
+    return Trust(_probability(found, weights), found)
+
+
+def _features(
+    claim: Claim | None, ruling: Ruling, read: Read, known: Background, derived: Derived | None
 ) -> tuple[tuple[int, float], ...]:
     """The features of a flag, by number; it is one on a derived figure where there is no claim."""
     words = read.said.words
-    found: dict[str, float] = {"one": 1.0, **doubt.around(read.company)}
+    found: dict[str, float] = {"one": 1.0, **doubt.agreeing_around(read.company)}
     found["doubted"] = float(read.own < 1)
     found["not_own"] = 2 * (1 - read.own)
     if derived is None:
@@ -127,7 +145,7 @@ def features(
         found["bare"] = float(claim.figure.bare)
         found["elsewhere"] = float(claim.told.where.whose is not Whose.OWN)
         found["round"] = float(written_step(claim.quantity.value) >= _TEN)
-    found["table"] = float(read.passage.block.kind is Kind.ROW)
+    found["table"] = float(read.passage.block.kind is BlockKind.ROW)
     found["listed"] = float("、" in words.text)
     found["latin"] = float(words.text.isascii())
     return tuple((_INDEX[name], value) for name, value in found.items() if value)
@@ -173,7 +191,7 @@ def _likeness(claimed: Quantity, expression: Expression) -> str:
     unit = claimed.unit
     if not value or not claimed.value:
         return "other"
-    places = len(claimed.value.normalize().as_tuple().digits)
+    places = len(significant(claimed.value))
     rounded = round(value.scaleb(-value.adjusted()), places - 1).normalize()
     ratio = abs(claimed.value) * unit.numerator / unit.denominator / value
     return likeness(claimed.value, rounded, ratio)
@@ -230,7 +248,7 @@ def _stated(claimed: Quantity, recorded: Quantity) -> str:
     return likeness(claimed.value, recorded.value, ratio)
 
 
-def probability(found: Sequence[tuple[int, float]], weights: Sequence[float]) -> float:
+def _probability(found: Sequence[tuple[int, float]], weights: Sequence[float]) -> float:
     """The logistic function of the weighted features."""
     score = sum(weights[i] * x for i, x in found)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

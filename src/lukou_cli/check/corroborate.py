@@ -22,6 +22,7 @@ from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.value import SAME
 from lukou_cli.check.link.features import INDEX as _LINK
 from lukou_cli.check.link.linker import Link, ranked
+from lukou_cli.model.quantity import significant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -117,7 +118,7 @@ def _changes(read: Read, taker: Read) -> bool:
 
 def _kind(read: Read, choice: Choice) -> str:
     made = claim(read.figure, choice.indicator, read.told, read.as_of)
-    digits = min(_DIGITS, len(read.figure.quantity.value.normalize().as_tuple().digits))
+    digits = min(_DIGITS, len(significant(read.figure.quantity.value)))
 
     def agreements(facts: Iterable[Fact]) -> list[Agreement]:
         return [agreed(made, fact) for fact in facts]

@@ -19,6 +19,7 @@ from lukou_cli.check.judge.agree import agreed
 from lukou_cli.check.judge.claim import claim
 from lukou_cli.check.judge.value import SAME
 from lukou_cli.check.reading import Company
+from lukou_cli.model.quantity import significant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,7 +79,7 @@ def _count(agreeing: Iterable[bool | None]) -> tuple[int, int]:
     return sum(told), len(told) - sum(told)
 
 
-def around(company: Company) -> dict[str, float]:
+def agreeing_around(company: Company) -> dict[str, float]:
     """The share of what stands around a figure that agrees with the data.
 
     Where little or nothing stands around it, it is taken to be as in most drafts.
@@ -108,7 +109,7 @@ def is_doubtful(read: Read) -> bool:
 def features(read: Read) -> tuple[tuple[int, float], ...]:
     """The features of a doubtful figure, by number."""
     where, when = read.told.where, read.told.when
-    values: dict[str, float] = {"one": 1.0, **around(read.company)}
+    values: dict[str, float] = {"one": 1.0, **agreeing_around(read.company)}
     if where.whose is not Whose.OWN:
         values[f"{where.whose.value}_{min(where.level, Level.ABOVE).name.lower()}"] = 1.0
         values["generic"] = float(not where.named)
@@ -121,7 +122,7 @@ def features(read: Read) -> tuple[tuple[int, float], ...]:
     if read.agreeing is None:
         values["no_link"] = 1.0
     else:
-        digits = min(_DIGITS, len(read.figure.quantity.value.normalize().as_tuple().digits))
+        digits = min(_DIGITS, len(significant(read.figure.quantity.value)))
         values[f"agrees_{digits}" if read.agreeing else "differs"] = 1.0
     best = read.link.best
     values["link"] = best.probability if best else 0.0

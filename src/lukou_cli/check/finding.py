@@ -49,7 +49,7 @@ class Reason(str, Enum):
     ROUNDED = "rounded"
 
 
-class Source(msgspec.Struct, frozen=True):
+class IndicatorFact(msgspec.Struct, frozen=True):
     """A fact together with the indicator it belongs to."""
 
     indicator: Indicator
@@ -73,7 +73,7 @@ class Clue(msgspec.Struct, frozen=True):
     about: About
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Guess(msgspec.Struct, frozen=True):
     """An indicator that a figure may be about, with the probability that it is."""
 
     indicator: Indicator
@@ -114,10 +114,10 @@ class Finding(msgspec.Struct, frozen=True):
     indicator: Indicator | None = None
     period: Period | None = None
     role: Role | None = None
-    recorded: Source | None = None
-    actually: Source | None = None
+    recorded: IndicatorFact | None = None
+    actually: IndicatorFact | None = None
     evidence: tuple[Clue, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[Guess, ...] = ()
     derived: bool = False
     formula: str = ""
     computed: Amount | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lukou_cli.model.quantity import significant
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -16,18 +18,15 @@ _NEAR, _FAR = 0.8, 0.4
 
 def likeness(claimed: Decimal, known: Decimal, ratio: Decimal) -> str:
     """One of LIKENESSES; ``ratio`` is claimed to known in one unit."""
-    one, other = _digits(claimed), _digits(known)
+    one, other = significant(claimed), significant(known)
     if len(one) >= _TWO and one == other:
         return "same"
-    for written in (one, _digits(claimed, as_written=True)):
-        if written != other and sorted(written) == sorted(_digits(known, as_written=True)):
+    # 16.0 for 10.6: a zero that was printed may change places too.
+    for written in (one, claimed.as_tuple().digits):
+        if written != other and sorted(written) == sorted(known.as_tuple().digits):
             return "turned"
     if len(one) == len(other) >= _TWO and sum(a != b for a, b in zip(one, other, strict=True)) == 1:
         return "slip" if len(one) > _TWO else "slip_of_two"
     if _NEAR < ratio < 1 / _NEAR:
         return "near"
     return "far" if _FAR < ratio < 1 / _FAR else "other"
-
-
-def _digits(value: Decimal, *, as_written: bool = False) -> tuple[int, ...]:
-    return (value if as_written else value.normalize()).as_tuple().digits

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.structure import Kind
+from lukou_cli.check.structure import BlockKind
 from lukou_cli.text.qualifiers import is_qualified
 from lukou_cli.text.units import CURRENCY, unit_after
 
@@ -77,7 +77,7 @@ def is_no_figure(passage: Passage, numeral: Numeral) -> bool:  # noqa: PLR0911  
     text, start, end = passage.text, numeral.start, numeral.end
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
     if numeral.percent:
-        return numeral.fraction and "/" in text[start:end] and passage.block.kind is Kind.ROW
+        return numeral.fraction and "/" in text[start:end] and passage.block.kind is BlockKind.ROW
     if _CODE_BEFORE.search(before) and not (
         re.match(r"%|个百分点|[万亿]?[元亩人户家]|个[万亿点]", after)
         or CURRENCY.search(before)

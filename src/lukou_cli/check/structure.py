@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lukou_cli.text.fold import Text
 
 
-class Kind(Enum):
+class BlockKind(Enum):
     PROSE = "prose"
     HEADING = "heading"
     ROW = "row"
@@ -37,7 +37,7 @@ class Block(msgspec.Struct, frozen=True):
 
     text: str
     origin: array[int]
-    kind: Kind = Kind.PROSE
+    kind: BlockKind = BlockKind.PROSE
     level: int = 0
     quoted: tuple[tuple[int, int], ...] = ()
     cells: tuple[tuple[int, int], ...] = ()
@@ -241,7 +241,7 @@ class _Table:
         self, folded: Text, spans: Sequence[tuple[int, int]], heads: tuple[str, ...]
     ) -> Block:
         return Block(
-            folded.characters, folded.origin, Kind.ROW, 0, folded.quoted, tuple(spans), heads,
+            folded.characters, folded.origin, BlockKind.ROW, 0, folded.quoted, tuple(spans), heads,
             self._caption,
         )  # fmt: skip
 
@@ -318,7 +318,7 @@ def _paragraph(lines: list[tuple[int, str]]) -> Block:
             _break(folder, start - 1, lines[index - 1][1], line, wrapped=wrapped)
         folder.add(line, start)
     folded = folder.text()
-    kind = Kind.HEADING if level else Kind.PROSE
+    kind = BlockKind.HEADING if level else BlockKind.PROSE
     return Block(folded.characters, folded.origin, kind, level, folded.quoted)
 
 

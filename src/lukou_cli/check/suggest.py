@@ -7,13 +7,12 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Fix, Reason
-from lukou_cli.check.judge.claim import magnitude
 from lukou_cli.check.judge.direction import recorded_direction
-from lukou_cli.check.judge.value import agreement
+from lukou_cli.check.judge.value import agreement_of
 from lukou_cli.check.words import last_direction
 from lukou_cli.model.quantity import Bound, Quantity, plain
 from lukou_cli.model.unit import PERCENT
-from lukou_cli.text.qualifiers import AFTER, BEFORE, IN_ENGLISH
+from lukou_cli.text.qualifiers import IN_ENGLISH, written_around
 from lukou_cli.text.spoken import in_characters
 
 if TYPE_CHECKING:
@@ -39,14 +38,6 @@ _DECIMALS = 9
 # How far around a figure the language of a draft shows.
 _NEAR = 12
 
-# What stands for a bound where the report's own phrase has no word for it.
-_USUAL = {
-    Bound.GE: ("", "以上"),
-    Bound.GT: ("超", ""),
-    Bound.LE: ("", "以内"),
-    Bound.LT: ("不到", ""),
-    Bound.APPROX: ("", "左右"),
-}
 # Words that tell of a change, and what the opposite change is called in the same style.
 _PAIRS = (
     ("增长", "下降"), ("上升", "下降"), ("提升", "下降"), ("提高", "降低"), ("增加", "减少"),
@@ -78,7 +69,7 @@ def correction(read: Read, ruling: Ruling, indicator: Indicator | None) -> Fix |
         return _reversed(read, fact)
     if read.figure.direction * recorded_direction(indicator, fact) < 0:
         return None
-    return _fix(read, read.figure.start, _corrected(read, magnitude(fact.quantity), fact))
+    return _fix(read, read.figure.start, _corrected(read, fact.quantity.magnitude, fact))
 
 
 def recomputed(read: Read, reason: Reason, computed: Amount) -> Fix | None:
@@ -109,8 +100,8 @@ def _reversed(read: Read, fact: Fact) -> Fix | None:
     """The opposite word, where it stands right before the figure; and the right number."""
     text, figure = read.passage.text, read.figure
     assert fact.quantity is not None
-    right = magnitude(fact.quantity)
-    known = agreement(figure.quantity, right).follows
+    right = fact.quantity.magnitude
+    known = agreement_of(figure.quantity, right).follows
     corrected = text[figure.start : figure.end] if known else _corrected(read, right, fact)
     if corrected[:1] in ("+", "-", "−"):
         return None
@@ -152,7 +143,7 @@ def _corrected(read: Read, right: Quantity, fact: Fact | None = None) -> str:
     if quantity.bound is Bound.OVER:
         scale = next((scale for scale in _SCALES if unit.startswith(scale)), "")
         return f"{low}{scale}余{unit[len(scale) :]}" if unit != "%" else f"{low}%多"
-    before, after = _qualifier(quantity.bound, fact.source.phrase if fact else "")
+    before, after = written_around(quantity.bound, fact.source.phrase if fact else "")
     return f"{before}{sign}{low}{unit}{after}"
 
 
@@ -180,7 +171,7 @@ def _spoken(written: str, figure: Figure, right: Quantity, phrase: str) -> str:
     if right.bound is Bound.OVER:
         scale = next((scale for scale in _SCALES if number.endswith(scale)), "")
         return f"{number.removesuffix(scale)}余{scale}{unit_text}" if unit_text else f"{number}多"
-    before, after = _qualifier(right.bound, phrase)
+    before, after = written_around(right.bound, phrase)
     return f"{before}{number}{unit_text}{after}"
 
 
@@ -200,14 +191,3 @@ def _as_written(written: str, claimed: Quantity, right: Quantity) -> tuple[Quant
     if claimed.bound is Bound.OVER:
         unit = re.sub("[余多]", "", unit, count=1)
     return (right if one == other else right.to(one)), sign, unit
-
-
-def _qualifier(bound: Bound, phrase: str) -> tuple[str, str]:
-    """The words before and after a number: the report's own, else the usual ones."""
-    for word in sorted(AFTER.get(bound, ()), key=len, reverse=True):
-        if word in phrase:
-            return "", word
-    for word in sorted(BEFORE.get(bound, ()), key=len, reverse=True):
-        if _CJK.search(word) and word in phrase:
-            return word, ""
-    return _USUAL[bound]

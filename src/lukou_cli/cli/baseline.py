@@ -12,6 +12,7 @@ from lukou_cli.check.rules import rule_of
 from lukou_cli.errors import BaselineError, Place, Problem
 from lukou_cli.files import TooLargeError, read_bytes, why
 from lukou_cli.tables.fingerprints import Fingerprints
+from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from lukou_cli.tables.findings import Checked
 
 SCHEMA = "lukou-baseline/1"
+# How much is shown of a schema that is another.
+_SCHEMA_SHOWN = 40
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -31,11 +34,6 @@ class Entry(msgspec.Struct, frozen=True):
     text: str
     rule: str
     fingerprint: str
-
-
-class _File(msgspec.Struct, frozen=True):
-    schema: str
-    findings: tuple[Entry, ...]
 
 
 def entries(drafts: Iterable[Checked]) -> tuple[Entry, ...]:
@@ -86,18 +84,54 @@ def written(recorded: Sequence[Entry]) -> bytes:
 def read_baseline(path: Path, most: int) -> tuple[Entry, ...]:
     """The entries of a file of at most so many bytes; raises BaselineError where it is none."""
     try:
-        found = msgspec.json.decode(read_bytes(path, most), type=_File)
+        content = read_bytes(path, most)
     except OSError as error:
-        raise _fault(path, "baseline_unreadable", why=why(error)) from error
+        raise _unusable(_fault(path, "baseline_unreadable", why=why(error))) from error
     except TooLargeError as error:
-        raise _fault(path, "draft_too_large", limit=error.limit) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _fault(path, "baseline_malformed") from error
-    if found.schema != SCHEMA:
-        raise _fault(path, "baseline_malformed")
-    return found.findings
+        raise _unusable(_fault(path, "draft_too_large", limit=error.limit)) from error
+    found = _read_json(path, content)
+    if not isinstance(found, dict) or not isinstance(found.get("findings"), list):
+        raise _unusable(_fault(path, "baseline_malformed"))
+    if (schema := found.get("schema")) != SCHEMA:
+        recorded = schema[:_SCHEMA_SHOWN] if isinstance(schema, str) else "?"
+        raise _unusable(_fault(path, "baseline_schema", schema=recorded, known=SCHEMA))
+    read: list[Entry] = []
+    faults: list[Problem] = []
+    for number, item in enumerate(found["findings"], 1):
+        try:
+            read.append(msgspec.convert(item, Entry))
+        except msgspec.ValidationError:
+            keys = ", ".join(Entry.__struct_fields__)
+            faults.append(_fault(path, "baseline_entry", number=str(number), keys=keys))
+    if faults:
+        raise _unusable(*faults)
+    return tuple(read)
 
 
-def _fault(path: Path, code: str, **params: str) -> BaselineError:
-    problem = Problem(Place(str(path), 0, 0), code, params)
-    return BaselineError("baseline_unusable", [problem])
+def _read_json(path: Path, content: bytes) -> object:
+    """What a file holds; read by the library that takes names of files that are no UTF-8."""
+    try:
+        text = content.decode("utf-8-sig")
+        return json.loads(text)
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig")
+        byte = f"0x{content[error.start]:02X}"
+        fault = _fault(path, "baseline_encoding", before, len(before), byte=byte)
+    except json.JSONDecodeError as error:
+        fault = _fault(path, "baseline_syntax", error.doc, error.pos)
+    except (ValueError, RecursionError):  # numbers of thousands of digits, or lists in lists
+        fault = _fault(path, "baseline_malformed")
+    raise _unusable(fault)
+
+
+def _fault(path: Path, code: str, text: str | None = None, at: int = 0, **params: str) -> Problem:
+    """A fault of the file, or of a place in its text."""
+    if text is None:
+        return Problem(Place(str(path), 0, 0), code, params)
+    place = Lines(text).at(at)
+    line = text.split("\n")[place.line - 1]
+    return Problem(Place(str(path), place.line, place.column), code, params, line)
+
+
+def _unusable(*faults: Problem) -> BaselineError:
+    return BaselineError("baseline_unusable", faults)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
-    from lukou_cli.cli.options import Choice, ExchangeOutput, Output, Reports, Rows
+    from lukou_cli.cli.options import ExchangeOutput, Output, Reports, Rows, Selection
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Bilingual, Fact, Indicator, Report, Role
@@ -69,7 +69,7 @@ def selected_by(
 
     Says on standard error where a selector was only part of a name.
     """
-    from lukou_cli.query.select import Kind, find, of_theme, once
+    from lukou_cli.query.select import NamedBy, find, of_theme, once
 
     wanted = selectors(given)
     if wanted is None:
@@ -77,14 +77,14 @@ def selected_by(
     else:
         hits = [find(catalogue, selector) for selector in wanted]
         for hit in hits:
-            if hit.kind is Kind.PART:
+            if hit.kind is NamedBy.PART:
                 say(words, "part_of", selector=hit.selector, indicators=hit.indicators)
         indicators = once(hits)
     return indicators if theme is None else of_theme(catalogue, indicators, theme)
 
 
 def targets_of(
-    words: Messages, catalogue: Catalogue, given: Sequence[str] | None, choice: Choice
+    words: Messages, catalogue: Catalogue, given: Sequence[str] | None, choice: Selection
 ) -> tuple[list[Indicator], Period | None]:
     """The indicators whose targets are asked for, and the period, None where any is.
 

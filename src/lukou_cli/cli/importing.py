@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lukou_cli.cli import context
+from lukou_cli.cli.definitions import new_file
 from lukou_cli.cli.output import STANDARD_OUTPUT, deliver
-from lukou_cli.errors import DataError
-from lukou_cli.load.editing import parse_spec
 from lukou_cli.load.imported import import_rows
 from lukou_cli.load.review import waiting
-from lukou_cli.load.written import yaml_text
 from lukou_cli.tables.messages import printable
 
 if TYPE_CHECKING:
@@ -30,11 +28,8 @@ def import_facts(
     target = named or Path("facts.yaml")
     spec = import_rows(file, target, beside, most)
     remarks = words.gettext("Made by `lukou data import` from {file}.")
-    content = yaml_text(spec, remarks.format(file=printable(file.name)))
     # What is right row by row may still be more than a file may hold.
-    read = parse_spec(target, content, most)
-    if isinstance(read, list):
-        raise DataError("data_problems", read)
+    content = new_file(spec, remarks.format(file=printable(file.name)), output, most)
     deliver(lambda out: out.writelines([content]), output)
     entries = spec.indicators.values()
     facts = sum(len(entry.results) + len(entry.targets) for entry in entries)

@@ -190,7 +190,7 @@ class Reports(NamedTuple):
     ] = None
 
 
-class Choice(NamedTuple):
+class Selection(NamedTuple):
     """Which indicators and which of their facts."""
 
     theme: Annotated[

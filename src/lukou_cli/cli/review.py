@@ -59,6 +59,10 @@ def _answered(words: Messages, path: Path, walked: Walk, item: Item) -> bool:
     while True:
         print(question(words, item), end="", flush=True)
         answer = sys.stdin.readline()
+        if not answer:
+            # The end of the answers: of a pipe, or Ctrl-D at a terminal.
+            print()
+            return False
         if not sys.stdin.isatty():
             print(answer.rstrip("\n"))
         answer = answer.strip()

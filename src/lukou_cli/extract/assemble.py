@@ -38,7 +38,7 @@ def assembled(
             proposals.add(claim)
     known: dict[str, FactsSpec] = {}
     for indicator in linker.indicators:
-        kept, others = settled(linked.get(indicator.id, ()))
+        kept, others = consistent(linked.get(indicator.id, ()))
         for claim in others:
             proposals.add(claim)
         if kept:
@@ -69,7 +69,7 @@ def _linked(claim: Claimed, linker: Linker) -> list[Indicator]:
     return known if len(known) == len(found) else []
 
 
-def settled(claims: Sequence[Claimed]) -> tuple[list[Claimed], list[Claimed]]:
+def consistent(claims: Sequence[Claimed]) -> tuple[list[Claimed], list[Claimed]]:
     """Of claims on one indicator those that go together, and those that others speak against.
 
     Of several for a period the sure ones win, then the exact ones, then the first.

@@ -101,17 +101,17 @@ def _printed(
     phrase = _phrase(ground, reading, numerals, left)
     if phrase is None:
         return None
-    value, *more = (digits[index].text for index in numerals)
+    ends = [digits[index].text for index in numerals]
     if _is_fall(reading):
-        value, bound = f"-{value}", bound.mirrored
+        ends, bound = [f"-{end}" for end in reversed(ends)], bound.mirrored
     return Claimed(
         reading,
         ground.line(digits[numerals[0]].start),
         phrase,
-        value,
+        ends[0],
         bound,
         unit,
-        upper=more[0] if more else None,
+        upper=ends[1] if len(ends) > 1 else None,
         start=None if left is None else digits[left].text,
         doubts=tuple(doubts),
     )

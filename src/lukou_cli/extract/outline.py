@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.context.time import Moment, Span, moments
-from lukou_cli.check.structure import Kind
+from lukou_cli.check.structure import BlockKind
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
 
@@ -55,11 +55,11 @@ def of(period: Period, date: Period) -> Part:
 
 def part_after(part: Part, passage: Passage, date: Period) -> Part:
     """The part that a block belongs to, itself and what follows it."""
-    if passage.block.kind is Kind.ROW:
+    if passage.block.kind is BlockKind.ROW:
         return part
     told = [m for m in moments(passage.text, date) if m.period and not m.compared]
     told = [m for m in told if m.span is Span.PERIOD]
-    if passage.block.kind is Kind.HEADING:
+    if passage.block.kind is BlockKind.HEADING:
         return _headed(part, passage, told, date)
     opening = [
         m for m in told if m.start <= _OPENING and _NAMED.search(passage.text, m.start, m.end)

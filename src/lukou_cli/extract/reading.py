@@ -12,7 +12,7 @@ from lukou_cli.check.context.told import Level, Reader, Setting
 from lukou_cli.check.figures import Figure, scan
 from lukou_cli.check.link.segments import segments
 from lukou_cli.check.passage import Passage
-from lukou_cli.check.structure import Kind
+from lukou_cli.check.structure import BlockKind
 from lukou_cli.extract import outline
 from lukou_cli.extract.lists import LISTED
 from lukou_cli.extract.paragraphs import paragraphs
@@ -74,7 +74,7 @@ def readings(text: str, catalogue: Catalogue, date: Period) -> Iterator[ReadFigu
     part = outline.beginning(date)
     for block in paragraphs(text):
         passage = Passage(block)
-        if block.kind is not Kind.ROW and _NOTES.fullmatch(passage.text):
+        if block.kind is not BlockKind.ROW and _NOTES.fullmatch(passage.text):
             return  # what is explained at the end is nobody's figure
         part = outline.part_after(part, passage, date)
         figures = [figure for figure in scan(passage) if not _is_name(passage, figure)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.structure import Kind
+from lukou_cli.check.structure import BlockKind
 from lukou_cli.extract.paragraphs import paragraphs
 from lukou_cli.load.spec import SectionSpec
 from lukou_cli.text.position import Lines
@@ -50,7 +50,7 @@ def _headings(text: str, lines: Lines) -> Iterator[tuple[int, str]]:
     for block in paragraphs(text):
         addressed = addressed or _ADDRESS.match(block.text) is not None
         line = lines.at(block.origin[0]).line if block.text else last
-        heads = block.kind is Kind.HEADING and not _ADDRESS.match(block.text)
+        heads = block.kind is BlockKind.HEADING and not _ADDRESS.match(block.text)
         if addressed and heads and line > last:
             yield line, text[slice(*block.span(0, len(block.text)))].strip("#*= \t\r\n")
             last = line

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.load.reader import Reader, Suggester
+from lukou_cli.load.reader import SpecReader, Suggester
 from lukou_cli.load.spec import FileSpec, IndicatorSpec
 from lukou_cli.model.catalogue import Theme
 from lukou_cli.model.indicator import (
@@ -77,7 +77,7 @@ class FileBuilder:
     """What one file says, with every fault of it reported to its reader."""
 
     def __init__(self, text: FileText, root: Node, suggester: Suggester) -> None:
-        self.reader = Reader(text, suggester)
+        self.reader = SpecReader(text, suggester)
         self.spec = self.reader.read(root, FileSpec)
         self._root = root
         # Reported faults inside one indicator must not hide that its id exists.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lukou_cli.errors import DataError
 from lukou_cli.files import MOST_DATA
 from lukou_cli.load.merge import build
-from lukou_cli.load.reader import Reader
+from lukou_cli.load.reader import SpecReader
 from lukou_cli.load.spec import FileSpec
 from lukou_cli.load.trees import Opened
 
@@ -38,7 +38,7 @@ def parse_spec(path: Path, content: str, most: int = MOST_DATA) -> FileSpec | li
 
 def _spec(opened: Opened) -> tuple[FileSpec, str]:
     text, root = opened.trees[-1]
-    spec = Reader(text).read(root, FileSpec)
+    spec = SpecReader(text).read(root, FileSpec)
     assert spec is not None  # it has been read before, without a problem
     remarks: list[str] = []
     for line in text.lines:

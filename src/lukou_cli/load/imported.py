@@ -8,7 +8,7 @@ from lukou_cli.errors import DataError
 from lukou_cli.files import MOST_DATA, TooLargeError, read_bytes, why
 from lukou_cli.load.merge import build
 from lukou_cli.load.nodes import decode
-from lukou_cli.load.reader import Reader
+from lukou_cli.load.reader import SpecReader
 from lukou_cli.load.rows import rows_as_file
 from lukou_cli.load.spec import FileSpec
 from lukou_cli.load.trees import Opened
@@ -39,7 +39,7 @@ def import_rows(path: Path, target: Path, beside: BesideRows, most: int = MOST_D
             opened.put(target, text, root)
             _, faults = build(opened.trees)
             problems = [*problems, *opened.problems, *faults]
-            spec = Reader(text).read(root, FileSpec)
+            spec = SpecReader(text).read(root, FileSpec)
             if spec is not None and not problems:
                 return spec
     raise DataError("data_problems", sorted(problems, key=lambda problem: problem.place))

@@ -81,7 +81,7 @@ class Suggester:
         return found[0] if found else ""
 
 
-class Reader:
+class SpecReader:
     """Reads nodes as structs; remembers the node of each struct and of each mapping key."""
 
     def __init__(self, text: FileText, suggester: Suggester | None = None) -> None:

@@ -7,6 +7,7 @@ written. Reading it again gives the same spec.
 
 from __future__ import annotations
 
+import json
 import re
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -93,4 +94,10 @@ def _scalar(value: object) -> str:
         return "true" if value else "false"
     text = str(value.value if isinstance(value, Enum) else value)
     plain = _NUMBER.fullmatch(text) or (_PLAIN.fullmatch(text) and text.lower() not in _WORDS)
-    return text if plain else msgspec.json.encode(text).decode()
+    if plain:
+        return text
+    try:
+        return msgspec.json.encode(text).decode()
+    except UnicodeEncodeError:
+        # Bytes that are no UTF-8, from the command line or a name: told of when the file is read.
+        return json.dumps(text)

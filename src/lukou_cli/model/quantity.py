@@ -92,6 +92,19 @@ class Quantity(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     def is_approximate(self) -> bool:
         return self.bound is Bound.APPROX
 
+    @property
+    def negated(self) -> Quantity:
+        """The same with its sign, its bound and the ends of a range turned round."""
+        low, high = -self.value, None if self.upper is None else -self.upper
+        if self.bound is Bound.RANGE and high is not None:
+            low, high = high, low
+        return Quantity(self.bound.mirrored, low, self.unit, high)
+
+    @property
+    def magnitude(self) -> Quantity:
+        """What is printed beside a word for a fall: the number without its sign."""
+        return self.negated if self.value < 0 else self
+
     def interval(self, unit: Unit | None = None) -> Interval:
         """The numbers the wording allows, in its own unit or another of its dimension.
 
@@ -193,6 +206,11 @@ class Amount(msgspec.Struct, frozen=True):
     def is_approximate(self) -> bool:
         return self.interval.approximate
 
+    @property
+    def negated(self) -> Amount:
+        """The same with its sign turned."""
+        return Amount(-self.interval, self.unit)
+
     def to(self, unit: Unit) -> Amount:
         """The same amount in another unit of its dimension. Raises UnitMismatchError."""
         return Amount(_converted(self.interval, self.unit, unit), unit)
@@ -208,6 +226,11 @@ def amount(computed: Computed, unit: Unit) -> Amount | Undefined:
 def written_step(value: Decimal) -> Decimal:
     """The unit of the last written digit that is not a trailing zero: 70 -> 10, 4200 -> 100."""
     return Decimal(1).scaleb(int(value.normalize(ARITHMETIC).as_tuple().exponent))
+
+
+def significant(value: Decimal) -> tuple[int, ...]:
+    """The digits of a number without the zeros at its ends: 4200 and 0.42 have those of 42."""
+    return value.normalize(ARITHMETIC).as_tuple().digits
 
 
 def plain(value: Decimal) -> Decimal:

@@ -9,12 +9,13 @@ import msgspec
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.figures import figure
 from lukou_cli.query.phrase import falls, read, tells_relation, word_numbers
-from lukou_cli.query.placing import Claim, Placing
-from lukou_cli.query.report_text import digits_of, fold_phrase
+from lukou_cli.query.placing import Placing, Quoted
+from lukou_cli.query.report_text import fold_phrase
 
 if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Exemption, Fact, Indicator, Report
+    from lukou_cli.model.quantity import Quantity
     from lukou_cli.query.placing import Spot
     from lukou_cli.text.numerals import Digits
 
@@ -72,7 +73,7 @@ class _Auditor:
         place = self.text.position(index)
         self.findings.append(AuditFinding(place.line, place.column, code, params))
 
-    def _place(self, claim: Claim, label: str) -> Spot | None:
+    def _place(self, claim: Quoted, label: str) -> Spot | None:
         """Where the claim's phrase stands, None where that is nowhere or in the wrong place."""
         spot = self.placing.spot(claim)
         params = {"phrase": claim.phrase, "of": label, "line": str(claim.line)}
@@ -94,21 +95,24 @@ class _Auditor:
     def _fact(self, indicator: Indicator, fact: Fact) -> None:
         label = f"{indicator.id} {fact.period} {fact.role.value}"
         quantity = fact.quantity
-        digits = digits_of(fact)
-        place = self._place(Claim.of(fact), label)
+        place = self._place(Quoted.of(fact), label)
         if place is None:
             return
         at, anchor = place.start, place.anchor
         phrase = fact.source.phrase
-        if quantity is None or digits is None:
+        if quantity is None:
             if fact.relation and not tells_relation(phrase, fact.relation):
                 self._report(at, "relation_not_told", of=label, relation=fact.relation.value)
             return
-        if indicator.measure.is_rate and falls(fold_phrase(phrase)) != (quantity.value < 0):
+        fall = falls(fold_phrase(phrase))
+        if indicator.measure.is_rate and fall != (quantity.value < 0):
             self._report(anchor, "sign_differs", of=label, phrase=phrase, value=figure(quantity))
+        # Beside a word for a fall the sign is left out: 下降30%以上 is at most -30.
+        printed = quantity.magnitude if fall else quantity
         inside = self._inside(at, phrase)
         # The numeral of the value, which the wording is read at, comes last.
-        wanted = [digits, *([f"{abs(quantity.upper):f}"] if quantity.upper is not None else [])]
+        ends = [printed.value, *([] if printed.upper is None else [printed.upper])]
+        wanted = [f"{abs(end):f}" for end in ends]
         if fact.start is not None:
             wanted.insert(0, f"{abs(fact.start.value):f}")
         if not inside:
@@ -122,21 +126,17 @@ class _Auditor:
             return
         for numeral in claimed:
             self.claims[numeral.start].append((label, fact))
-        self._wording(fact, label, claimed[-1])
+        self._wording(quantity, label, claimed[-1], fall=printed is not quantity)
 
-    def _wording(self, fact: Fact, label: str, numeral: Digits) -> None:
+    def _wording(self, quantity: Quantity, label: str, numeral: Digits, *, fall: bool) -> None:
         """Bound and unit as the report's own words around the numeral have them."""
-        quantity = fact.quantity
-        assert quantity is not None
         reading = read(self.text.text, self.text.numeral(numeral))
-        if quantity.bound is not Bound.RANGE and reading.bound is not quantity.bound:
-            # 下降30%以上 is at most -30.
-            mirrored = {Bound.GE: Bound.LE, Bound.GT: Bound.LT, Bound.LE: Bound.GE}
-            if not (quantity.value < 0 and mirrored.get(reading.bound) is quantity.bound):
-                self._report(
-                    numeral.start, "bound_differs", of=label,
-                    bound=quantity.bound.value, told=reading.bound.value,
-                )  # fmt: skip
+        told = reading.bound.mirrored if fall else reading.bound
+        if quantity.bound not in (Bound.RANGE, told):
+            self._report(
+                numeral.start, "bound_differs", of=label,
+                bound=quantity.bound.value, told=told.value,
+            )  # fmt: skip
         unit = quantity.unit
         if reading.unit is None:
             differs = reading.scale != unit.numerator and unit.text != ""
@@ -146,11 +146,11 @@ class _Auditor:
                 unit.numerator,
             )
         if differs:
-            told = reading.unit.text if reading.unit else ""
-            self._report(numeral.start, "unit_not_told", of=label, unit=unit.text, told=told)
+            word = reading.unit.text if reading.unit else ""
+            self._report(numeral.start, "unit_not_told", of=label, unit=unit.text, told=word)
 
     def _exemption(self, exemption: Exemption) -> None:
-        claim = Claim(exemption.line, exemption.phrase)
+        claim = Quoted(exemption.line, exemption.phrase)
         spot = self.placing.spot(claim)
         if spot is not None and spot.ambiguous:
             # It claims every numeral inside its phrase, wherever its line has it.

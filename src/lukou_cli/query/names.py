@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _IGNORED = dict.fromkeys(map(ord, " \t\u3000“”‘’\"'「」『』《》"))
 _QUESTIONS = "?？"
-# Below this likeness a suggestion would only puzzle; found on the misspellings of the tests.
+# Below this nearness a suggestion would only puzzle; found on the misspellings of the tests.
 _LEAST_LIKE = 0.5
 
 
@@ -51,7 +51,7 @@ def _forms() -> dict[int, int]:
 def nearest(wanted: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """Which of the known words may have been meant, the likeliest first; none that is unlike."""
     asked = loose(wanted)
-    scored = [(likeness(asked, loose(word)), word) for word in known]
+    scored = [(nearness(asked, loose(word)), word) for word in known]
     scored.sort(key=lambda pair: -pair[0])
     return [word for score, word in scored if score >= _LEAST_LIKE][:limit]
 
@@ -60,7 +60,7 @@ def is_like(score: float) -> bool:
     return score >= _LEAST_LIKE
 
 
-def likeness(wanted: str, name: str) -> float:
+def nearness(wanted: str, name: str) -> float:
     """From 0 to 1 for different words, above 1 where the word asked for is part of the name.
 
     A Chinese name says at its end what it names (城镇就业 is 就业, 就业家庭 is not), so a part at

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.indicator import Fact, Report
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Quoted(msgspec.Struct, frozen=True):
     """A phrase of the data, its recorded line, and the digits of its number, if it is one."""
 
     line: int
@@ -29,7 +29,7 @@ class Claim(msgspec.Struct, frozen=True):
     digits: str | None = None
 
     @classmethod
-    def of(cls, fact: Fact) -> Claim:
+    def of(cls, fact: Fact) -> Quoted:
         return cls(fact.source.line, fact.source.phrase, digits_of(fact))
 
 
@@ -54,8 +54,8 @@ class Placing:
         facts = (f for _, f in catalogue.facts() if f.source.report == report.id)
         exempt = (e for e in catalogue.exemptions if e.report == report.id)
         claims = {
-            *map(Claim.of, facts),
-            *(Claim(exemption.line, exemption.phrase) for exemption in exempt),
+            *map(Quoted.of, facts),
+            *(Quoted(exemption.line, exemption.phrase) for exemption in exempt),
         }
         groups: dict[tuple[str, str | None], list[int]] = {}
         for claim in sorted(claims, key=lambda claim: claim.line):
@@ -69,19 +69,19 @@ class Placing:
                 if len(lines) == len(found[key]) == 1
             ],
         )
-        self._spots: dict[Claim, Spot] = {}
+        self._spots: dict[Quoted, Spot] = {}
         for (phrase, number), lines in groups.items():
             chosen = _assigned(lines, found[phrase, number], self._course)
             for line, occurrence in zip(lines, chosen, strict=True):
                 if occurrence is not None:
                     ambiguous = sum(self._course.on(line, at) for _, at in found[phrase, number])
-                    self._spots[Claim(line, phrase, number)] = Spot(
+                    self._spots[Quoted(line, phrase, number)] = Spot(
                         *occurrence,
                         astray=self._course.astray(line, occurrence[1]),
                         ambiguous=ambiguous > 1,
                     )
 
-    def spot(self, claim: Claim) -> Spot | None:
+    def spot(self, claim: Quoted) -> Spot | None:
         """Where a claim of the data stands, None where the copy has no such phrase for it."""
         return self._spots.get(claim)
 

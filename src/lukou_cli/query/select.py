@@ -10,7 +10,7 @@ import msgspec
 
 from lukou_cli.errors import SelectionError
 from lukou_cli.model.indicator import Fact, Indicator, Role
-from lukou_cli.query.names import fold_name, is_like, likeness, loose, nearest, words
+from lukou_cli.query.names import fold_name, is_like, loose, nearest, nearness, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -22,7 +22,7 @@ _MOST_CANDIDATES = 3
 _WILD = "*?["
 
 
-class Kind(str, Enum):
+class NamedBy(str, Enum):
     """What of an indicator a selector names, in the order of preference."""
 
     ID = "id"
@@ -38,7 +38,7 @@ class Hit(msgspec.Struct, frozen=True):
     """The indicators that a selector names, all by the same kind, in the catalogue's order."""
 
     selector: str
-    kind: Kind
+    kind: NamedBy
     indicators: tuple[Indicator, ...]
 
 
@@ -157,7 +157,7 @@ def likeliest(
     wanted = loose(selector).strip(_WILD)
     scored = []
     for indicator in indicators:
-        score = max(likeness(wanted, loose(name)) for name in indicator.names())
+        score = max(nearness(wanted, loose(name)) for name in indicator.names())
         if not like or is_like(score):
             # Who asks mostly wants a figure.
             scored.append((score + 0.1 * _has_number(indicator), indicator))
@@ -265,10 +265,10 @@ def of_named_theme(catalogue: Catalogue, selector: str) -> list[Indicator]:
     return [indicator for indicator in catalogue.indicators if indicator.theme in themes]
 
 
-def _kind(indicator: Indicator, name: str) -> Kind:
+def _kind(indicator: Indicator, name: str) -> NamedBy:
     if name == indicator.id:
-        return Kind.ID
-    return Kind.ALIAS if name in indicator.aliases else Kind.NAME
+        return NamedBy.ID
+    return NamedBy.ALIAS if name in indicator.aliases else NamedBy.NAME
 
 
 def _by_id(catalogue: Catalogue, selector: str) -> list[Indicator]:
@@ -342,11 +342,11 @@ def _has_number(indicator: Indicator) -> bool:
 
 
 _NAMED = {
-    Kind.ID: _by_id,
-    Kind.NAME: _by_full_name,
-    Kind.ALIAS: _by_alias,
-    Kind.PINYIN: _by_pinyin,
-    Kind.GLOB: named_by_glob,
-    Kind.THEME: of_named_theme,
-    Kind.PART: named_by_part,
+    NamedBy.ID: _by_id,
+    NamedBy.NAME: _by_full_name,
+    NamedBy.ALIAS: _by_alias,
+    NamedBy.PINYIN: _by_pinyin,
+    NamedBy.GLOB: named_by_glob,
+    NamedBy.THEME: of_named_theme,
+    NamedBy.PART: named_by_part,
 }

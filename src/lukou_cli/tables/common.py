@@ -194,6 +194,22 @@ def period_column(field: str, of: Callable[[Row], Period | None], about: str = "
     )
 
 
+def calculated_columns(
+    field: str,
+    label: str,
+    of: Callable[[Row], Told],
+    cell: Callable[[Messages, Row], Cell],
+    rather: str = "",
+) -> tuple[Column[Row], ...]:
+    """A calculated number with its bound, the upper end of what it lies in, and its unit."""
+    return (
+        Column(f"{field}_bound", lambda row: bound_of(of(row))),
+        Column(field, lambda row: value_of(of(row)), label, cell, numeric=True, rather=rather),
+        Column(f"{field}_upper", lambda row: upper_of(of(row))),
+        Column(f"{field}_unit", lambda row: unit_of(of(row))),
+    )
+
+
 def place_column(*, told: bool) -> Column[About]:
     """The places of rows; a field of its own only where no other tells the report."""
     return Column(

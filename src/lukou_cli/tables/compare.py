@@ -11,6 +11,7 @@ from lukou_cli.tables import wording
 from lukou_cli.tables.common import (
     bound_of,
     by_theme,
+    calculated_columns,
     charted,
     direction_tone,
     drawn_cell,
@@ -25,7 +26,6 @@ from lukou_cli.tables.common import (
     title,
     told_cell,
     unit_of,
-    upper_of,
     value_of,
 )
 from lukou_cli.tables.table import EMPTY, Cell, Column, Table
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Bilingual
+    from lukou_cli.model.period import Period
+    from lukou_cli.model.quantity import Amount, Quantity
 
 # What happened to one level; other comparisons set unlike figures beside each other.
 _CHANGES = (Method.END_TO_START, Method.START_TO_LEVEL)
@@ -68,39 +70,36 @@ def _place_column(
     )
 
 
+def _end_columns(
+    end: str,
+    label: str,
+    period: Callable[[ComparisonRow], Period | None],
+    of: Callable[[ComparisonRow], Quantity | Amount | None],
+) -> tuple[Column[ComparisonRow], ...]:
+    """One of the two figures that are compared, with its period."""
+    return (
+        period_column(f"{end}_period", period),
+        Column(f"{end}_bound", lambda row: bound_of(of(row))),
+        Column(
+            f"{end}_value",
+            lambda row: value_of(of(row)),
+            label,
+            lambda words, row: told_cell(words, of(row)),
+            numeric=True,
+        ),
+    )
+
+
 COLUMNS: tuple[Column[ComparisonRow], ...] = (
     Column("indicator", lambda row: row.indicator.id),
     Column("name", lambda row: row.indicator.name.zh, N_("indicator"), name_cell),
     Column("unit", lambda row: unit_of(row.to_quantity) or row.indicator.unit),
-    period_column("from_period", lambda row: row.from_period),
-    Column("from_bound", lambda row: bound_of(row.from_quantity)),
-    Column(
-        "from_value",
-        lambda row: value_of(row.from_quantity),
-        N_("from"),
-        lambda words, row: told_cell(words, row.from_quantity),
-        numeric=True,
-    ),
-    period_column("to_period", lambda row: row.to_period),
-    Column("to_bound", lambda row: bound_of(row.to_quantity)),
-    Column(
-        "to_value",
-        lambda row: value_of(row.to_quantity),
-        N_("to"),
-        lambda words, row: told_cell(words, row.to_quantity),
-        numeric=True,
-    ),
+    *_end_columns("from", N_("from"), lambda row: row.from_period, lambda row: row.from_quantity),
+    *_end_columns("to", N_("to"), lambda row: row.to_period, lambda row: row.to_quantity),
     Column("chart", None, N_("chart"), lambda _, row: _bar_cell(row)),
-    Column("difference_bound", lambda row: bound_of(row.difference)),
-    Column(
-        "difference",
-        lambda row: value_of(row.difference),
-        N_("difference"),
-        _difference_cell,
-        numeric=True,
+    *calculated_columns(
+        "difference", N_("difference"), lambda row: row.difference, _difference_cell
     ),
-    Column("difference_upper", lambda row: upper_of(row.difference)),
-    Column("difference_unit", lambda row: unit_of(row.difference)),
     Column("basis", lambda row: row.basis.value),
     Column(
         "method",

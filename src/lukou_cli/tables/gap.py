@@ -10,8 +10,8 @@ from lukou_cli.query.note import Input, Note
 from lukou_cli.tables import wording
 from lukou_cli.tables.against import known, listed, result_as_target, tally
 from lukou_cli.tables.common import (
-    bound_of,
     by_theme,
+    calculated_columns,
     charted,
     drawn_cell,
     explained,
@@ -27,7 +27,6 @@ from lukou_cli.tables.common import (
     title,
     told_cell,
     unit_of,
-    upper_of,
     value_of,
 )
 from lukou_cli.tables.standing import standing
@@ -122,18 +121,8 @@ COLUMNS: tuple[Column[GapRow], ...] = (
         lambda words, row: fact_cell(words, row.target),
         numeric=True,
     ),
-    Column("gap_bound", lambda row: bound_of(row.gap)),
-    Column(
-        "gap",
-        lambda row: value_of(row.gap),
-        N_("gap"),
-        _gap_cell,
-        numeric=True,
-        rather="relative_gap",
-    ),
+    *calculated_columns("gap", N_("gap"), lambda row: row.gap, _gap_cell, "relative_gap"),
     Column("chart", None, N_("chart"), lambda _, row: _bar_cell(row)),
-    Column("gap_upper", lambda row: upper_of(row.gap)),
-    Column("gap_unit", lambda row: unit_of(row.gap)),
     Column("gap_to", lambda row: row.gap_to.value if row.gap_to else ""),
     Column("relative_gap", _relative_gap),
     Column(

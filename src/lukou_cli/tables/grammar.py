@@ -21,7 +21,7 @@ from lukou_cli.model.quantity import Amount, Bound, Quantity, plain
 from lukou_cli.model.unit import PERCENTAGE_POINT, Unit
 from lukou_cli.tables import units
 from lukou_cli.tables.wording import INNER_QUOTES, for_people
-from lukou_cli.text.qualifiers import AFTER, BEFORE, IN_ENGLISH
+from lukou_cli.text.qualifiers import IN_ENGLISH, USUAL, written_around
 
 if TYPE_CHECKING:
     from lukou_cli.i18n import Messages
@@ -48,17 +48,7 @@ def direction(change: Quantity | Amount) -> Direction:
     return Direction.DOWN if known.high is not None and known.high <= 0 else Direction.OPEN
 
 
-def negated(amount: Quantity | Amount) -> Quantity | Amount:
-    """The size of a fall: the amount with its sign and its bounds turned round."""
-    if isinstance(amount, Amount):
-        return Amount(-amount.interval, amount.unit)
-    low, high = -amount.value, None if amount.upper is None else -amount.upper
-    if amount.bound is Bound.RANGE and high is not None:
-        low, high = high, low
-    return Quantity(amount.bound.mirrored, low, amount.unit, high)
-
-
-class Told(NamedTuple):
+class Shown(NamedTuple):
     """An amount as it is to be told: its digits shortened as in tables, outward where bounded."""
 
     bound: Bound
@@ -68,13 +58,13 @@ class Told(NamedTuple):
     shortened: bool
 
 
-def told(amount: Quantity | Amount) -> Told:
+def told(amount: Quantity | Amount) -> Shown:
     if isinstance(amount, Amount) and amount.bound is Bound.RANGE and amount.interval.low == 0:
         # Between 0 and 10 is at most 10, or less than 10.
         amount = Amount(msgspec.structs.replace(amount.interval, low=None), amount.unit)
     value, upper = for_people(amount)
     shortened = amount.is_exact and value != amount.value
-    return Told(amount.bound, value, upper, amount.unit, shortened)
+    return Shown(amount.bound, value, upper, amount.unit, shortened)
 
 
 class Grammar(Protocol):
@@ -149,7 +139,7 @@ def _is_fall(indicator: Indicator) -> bool:
 
 def unsigned(indicator: Indicator, amount: Quantity) -> Quantity | Amount:
     """The figure as it stands after the indicator's name."""
-    return negated(amount) if _is_fall(indicator) and amount.value < 0 else amount
+    return amount.negated if _is_fall(indicator) and amount.value < 0 else amount
 
 
 _MONTHS = (
@@ -159,8 +149,6 @@ _PLANS = {years: name for name, years in PLAN_NAMES.items()}
 
 
 class Chinese:
-    _BEFORE: ClassVar = {Bound.GT: "超过", Bound.LT: "不到"}
-    _AFTER: ClassVar = {Bound.GE: "以上", Bound.LE: "以内", Bound.APPROX: "左右"}
     # What the name of a rate ends in, with the verbs for a rise and a fall.
     _RATES = (
         ("年均增速", "年均增长", "年均下降"),
@@ -181,7 +169,7 @@ class Chinese:
         number = f"{low}{unit.text}"
         if isinstance(amount, Amount):
             return self._derived(bound, number, shortened=shortened)
-        before, after = self._printed(bound, phrase)
+        before, after = written_around(bound, phrase)
         return f"{before}{number}{after}"
 
     def _over(self, amount: Quantity | Amount, low: str, high: str, phrase: str) -> str:
@@ -206,17 +194,8 @@ class Chinese:
             case Bound.APPROX_LE:
                 return f"约{number}或更少"
             case _:
-                return f"{self._BEFORE.get(bound, '')}{number}{self._AFTER.get(bound, '')}"
-
-    def _printed(self, bound: Bound, phrase: str) -> tuple[str, str]:
-        """The words before and after the number, as printed where the phrase has them."""
-        for word in BEFORE.get(bound, ()):
-            if word[0] > "\u4e00" and re.search(rf"{word}[0-9]", phrase):
-                return word, ""
-        for word in AFTER.get(bound, ()):
-            if word in phrase:
-                return "", word
-        return self._BEFORE.get(bound, ""), self._AFTER.get(bound, "")
+                before, after = USUAL[bound]
+                return f"{before}{number}{after}"
 
     def period(self, of: Period) -> str:
         if of.is_plan:

@@ -966,11 +966,27 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "baseline_unreadable": (
         N_("cannot be read: {why}"),
-        N_("make it with --write-baseline"),
+        N_("name a file that --write-baseline has written"),
     ),
     "baseline_malformed": (
         N_("no baseline that lukou has written"),
-        N_("make it anew with --write-baseline"),
+        N_("name a file that --write-baseline has written"),
+    ),
+    "baseline_encoding": (
+        N_("not UTF-8: byte {byte}"),
+        N_("restore the file, or record the findings anew with --write-baseline"),
+    ),
+    "baseline_syntax": (
+        N_("what stands here is no JSON"),
+        N_("restore the file, or record the findings anew with --write-baseline"),
+    ),
+    "baseline_entry": (
+        N_("entry {number} is no finding, which has these, each in quotes: {keys}"),
+        N_("restore the file, or record the findings anew with --write-baseline"),
+    ),
+    "baseline_schema": (
+        N_("recorded as {schema}, where this lukou reads {known}"),
+        N_("record the findings anew with --write-baseline"),
     ),
 }
 

@@ -10,8 +10,8 @@ from lukou_cli.query.outcome import Outcome, OutcomeRow
 from lukou_cli.tables import wording
 from lukou_cli.tables.against import known, listed, result_as_target, tally
 from lukou_cli.tables.common import (
-    bound_of,
     by_theme,
+    calculated_columns,
     explained,
     fact_bound,
     fact_cell,
@@ -84,16 +84,9 @@ COLUMNS: tuple[Column[OutcomeRow], ...] = (
         numeric=True,
     ),
     Column("actual_upper", lambda row: upper_of(result_as_target(row))),
-    Column("difference_bound", lambda row: bound_of(row.difference)),
-    Column(
-        "difference",
-        lambda row: value_of(row.difference),
-        N_("difference"),
-        _difference_cell,
-        numeric=True,
+    *calculated_columns(
+        "difference", N_("difference"), lambda row: row.difference, _difference_cell
     ),
-    Column("difference_upper", lambda row: upper_of(row.difference)),
-    Column("difference_unit", lambda row: unit_of(row.difference)),
     Column("difference_to", _to),
     Column(
         "verdict",

@@ -17,7 +17,7 @@ from lukou_cli.query.growth import GrowthKind
 from lukou_cli.query.note import Note
 from lukou_cli.query.outcome import Outcome
 from lukou_cli.tables import wording
-from lukou_cli.tables.grammar import Direction, direction, grammar, negated, unsigned
+from lukou_cli.tables.grammar import Direction, direction, grammar, unsigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -219,7 +219,7 @@ class Writer:
         way = Direction.DOWN if quantity.value < 0 else Direction.UP
         if quantity.value == 0:
             way = Direction.NONE
-        size = negated(quantity) if way is Direction.DOWN else quantity
+        size = quantity.negated if way is Direction.DOWN else quantity
         phrase = fact.source.phrase
         verb = self._grammar.changed(indicator, way, target=fact.role is Role.TARGET, phrase=phrase)
         said = self._grammar.said(size, phrase)
@@ -331,7 +331,7 @@ class Writer:
         """Where a change goes, and how far; the signed amount where it may go either way."""
         way = direction(change)
         if way is Direction.DOWN:
-            change = negated(change)
+            change = change.negated
         return way, self._grammar.said(change)
 
     def _change(self, change: Quantity | Amount | Undefined, *, average: bool = False) -> str:

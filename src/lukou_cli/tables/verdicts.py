@@ -22,7 +22,7 @@ from lukou_cli.tables.messages import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lukou_cli.check.finding import Finding, Source
+    from lukou_cli.check.finding import Finding, IndicatorFact
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator
@@ -287,7 +287,7 @@ def _mistake(words: Messages, finding: Finding) -> str:
             return rules.short(words, rule_of(finding))
 
 
-def _before(words: Messages, catalogue: Catalogue, source: Source) -> Iterator[str]:
+def _before(words: Messages, catalogue: Catalogue, source: IndicatorFact) -> Iterator[str]:
     """What earlier reports gave instead: a draft may have its figure from them."""
     for indicator in catalogue.of_id[source.indicator.id]:
         for revision in revisions(indicator):
@@ -330,7 +330,7 @@ def _bound(words: Messages, finding: Finding) -> str:
     )
 
 
-def _actually(words: Messages, finding: Finding, source: Source) -> str:
+def _actually(words: Messages, finding: Finding, source: IndicatorFact) -> str:
     fact = source.fact
     meant = finding.indicator or (finding.recorded.indicator if finding.recorded else None)
     when, phrase, line = (
@@ -347,7 +347,7 @@ def _actually(words: Messages, finding: Finding, source: Source) -> str:
     )
 
 
-def _where(words: Messages, catalogue: Catalogue, source: Source) -> str:
+def _where(words: Messages, catalogue: Catalogue, source: IndicatorFact) -> str:
     """Which indicator, period and role it is, and where the report has it."""
     fact = source.fact
     told = words.gettext("{name}, {when}; {section}, line {line}")

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from lukou_cli.model.quantity import Bound
+from lukou_cli.text.fold import fold
+from lukou_cli.text.numerals import numerals
 from lukou_cli.text.patterns import alternatives
-from lukou_cli.text.units import CURRENCY
+from lukou_cli.text.units import CURRENCY, unit_after
 
 BEFORE: dict[Bound, tuple[str, ...]] = {
     Bound.GE: ("不低于", "不少于", "不小于", "至少", "最少", "起码", "≥", ">="),
@@ -25,6 +27,14 @@ AFTER: dict[Bound, tuple[str, ...]] = {
     Bound.GE: ("及以上", "以上", "之上", "往上", "朝上"),
     Bound.LE: ("及以下", "以内", "以下", "之内"),
     Bound.APPROX: ("左右", "上下", "前后"),
+}
+# What is written around a number of a bound for which nothing else is at hand.
+USUAL = {
+    Bound.GE: ("", "以上"),
+    Bound.GT: ("超过", ""),
+    Bound.LE: ("", "以内"),
+    Bound.LT: ("不到", ""),
+    Bound.APPROX: ("", "左右"),
 }
 # What is written before a number in English for each bound that is told in words.
 IN_ENGLISH = {
@@ -144,3 +154,17 @@ def bound_around(
 def is_qualified(text: str, end: int) -> bool:
     """Whether a word that qualifies the number before it stands at ``end``."""
     return any(pattern.match(text, end) for _, pattern in _AFTER)
+
+
+def written_around(bound: Bound, phrase: str) -> tuple[str, str]:
+    """The words before and after a number of this bound: those of a phrase, else the usual ones."""
+    text = fold(phrase).characters
+    for numeral in numerals(text):
+        _, end, over = unit_after(text, numeral)
+        told, first, last = bound_around(text, numeral.start, end, over=over, ranged=False)
+        if told is bound and last > end:
+            return "", text[end:last]
+        before = _BEFORE.search(text[first : numeral.start])
+        if told is bound and before:
+            return before["word"], ""
+    return USUAL.get(bound, ("", ""))

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from lukou_cli.check.context.place import Mentioned, Whose
-from lukou_cli.check.context.role import role_after, role_words
+from lukou_cli.check.context.role import RoleWord, role_after, role_words
 from lukou_cli.check.context.time import Moment, Span, last_year, moments
-from lukou_cli.check.structure import BREAK, Kind
+from lukou_cli.check.structure import BREAK, BlockKind
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
 
@@ -132,26 +133,25 @@ class Setting:
         self._above = above
         self.own, self.spoken, self.other = own, spoken, other
 
-    def after(self, passage: Passage, *, first: bool, placed: bool) -> Setting:
-        """The setting for the passages after this one.
+    def after(self, reader: Reader, *, first: bool, placed: bool) -> Setting:
+        """The setting for the passages after the one read.
 
         ``first`` marks a document's first block, ``placed`` a passage with a figure that is not
         of another place: what is named in passing later on is not what the draft is about.
         """
-        block = passage.block
-        if block.kind is Kind.ROW:
+        block = reader.passage.block
+        if block.kind is BlockKind.ROW:
             return self
-        reader = Reader(self, passage, ())
         own = self.own or placed or reader.own_named()
         spoken = own or self.spoken or reader.own_spoken_of()
         other = reader.other_named() or self.other
-        if first and block.kind is not Kind.HEADING and _is_title(passage.text):
+        if first and block.kind is not BlockKind.HEADING and _is_title(reader.text):
             title = reader.as_above(0, Level.ABOVE)
             # Of the times of a title only a part of a year (上半年) is sure to go on.
             when = title.when if title.when and title.when.part else None
             titled = _Above(0, Level.ABOVE, when, None, title.where)
             return self._with((titled,), own=own, spoken=spoken, other=other)
-        if block.kind is Kind.HEADING:
+        if block.kind is BlockKind.HEADING:
             depth = 0 if first else block.level
             level = Level.ABOVE if first else Level.HEADING
             kept = tuple(a for a in self._above if a.depth < depth)
@@ -188,7 +188,7 @@ class Setting:
 
 
 class Reader:
-    """Reads the times, roles and places of one passage."""
+    """Reads the times, roles and places of one passage, each once and when it is asked for."""
 
     def __init__(
         self, setting: Setting, passage: Passage, figures: Sequence[Figure],
@@ -198,10 +198,23 @@ class Reader:
         self.passage = passage
         self.text = passage.text
         self.figures = figures
-        self.moments = moments(self.text, setting.as_of)
-        self.roles = [w for w in role_words(self.text) if not _within(w, known)]
-        self._role_ends = {word.end: word.start for word in self.roles}
-        self.places = setting.gazetteer.find(self.text, known)
+        self._known = known
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        return moments(self.text, self.setting.as_of)
+
+    @cached_property
+    def roles(self) -> list[RoleWord]:
+        return [w for w in role_words(self.text) if not _within(w, self._known)]
+
+    @cached_property
+    def _role_ends(self) -> dict[int, int]:
+        return {word.end: word.start for word in self.roles}
+
+    @cached_property
+    def places(self) -> list[Mentioned]:
+        return self.setting.gazetteer.find(self.text, self._known)
 
     def told(self, index: int) -> Told:
         """What is told of a figure of the passage."""
@@ -224,7 +237,7 @@ class Reader:
 
     def _when(self, index: int) -> When:
         figure = self.figures[index]
-        if self.passage.block.kind is Kind.ROW:
+        if self.passage.block.kind is BlockKind.ROW:
             return self._cell_when(figure)
         clause, _ = self.passage.clause(figure.start, figure.end)
         sentence = self.passage.full_sentence(figure.start)[0]
@@ -381,7 +394,7 @@ class Reader:
 
     def _which(self, index: int, when: When) -> Which:
         figure = self.figures[index]
-        if self.passage.block.kind is Kind.ROW:
+        if self.passage.block.kind is BlockKind.ROW:
             for text, offset in self._cell_texts(figure):
                 words = role_words(text)
                 if words:
@@ -450,7 +463,7 @@ class Reader:
 
     def _where(self, index: int) -> Where:
         figure = self.figures[index]
-        if self.passage.block.kind is Kind.ROW:
+        if self.passage.block.kind is BlockKind.ROW:
             return self._cell_where(figure)
         clause, _ = self.passage.clause(figure.start, figure.end)
         sentence = self.passage.full_sentence(figure.start)[0]

@@ -13,7 +13,7 @@ from lukou_cli.check.derive.operands import around, facts_of, named_in
 from lukou_cli.check.derive.verdict import Derived, judge_derived
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
 from lukou_cli.check.link.words import column_head
-from lukou_cli.check.structure import Kind as BlockKind
+from lukou_cli.check.structure import BlockKind
 from lukou_cli.model.indicator import Measure
 from lukou_cli.model.quantity import Bound
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.judge.claim import magnitude
-from lukou_cli.check.judge.value import Agreement, agreement
+from lukou_cli.check.judge.value import Agreement, agreement_of
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.unit import parse_unit
 
@@ -19,8 +18,8 @@ def agreed(claim: Claim, fact: Fact) -> Agreement:
     """How the claimed quantity follows from the fact's, signs apart."""
     if fact.quantity is None:
         return Agreement.INCOMPARABLE
-    return agreement(
-        claim.quantity, magnitude(fact.quantity), target=fact.role is Role.TARGET,
+    return agreement_of(
+        claim.quantity, fact.quantity.magnitude, target=fact.role is Role.TARGET,
         same=same_dimensions(claim.indicator),
     )  # fmt: skip
 

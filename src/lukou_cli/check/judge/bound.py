@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.judge.claim import Claim
 
 
-def bound(claim: Claim) -> Ruling | None:
+def wrong_bound(claim: Claim) -> Ruling | None:
     """Imprecise where the number is that of an expected fact and the qualifier is not."""
     for fact in claim.expected:
         if agreed(claim, fact) is Agreement.QUALIFIER:

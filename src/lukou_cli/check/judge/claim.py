@@ -10,7 +10,7 @@ import msgspec
 from lukou_cli.check.context.time import last_year
 from lukou_cli.check.context.told import Level, Told
 from lukou_cli.check.figures import Figure
-from lukou_cli.check.finding import Reason, Source, Verdict
+from lukou_cli.check.finding import IndicatorFact, Reason, Verdict
 from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
 from lukou_cli.model.quantity import Bound, Quantity
 
@@ -54,7 +54,7 @@ class Ruling(msgspec.Struct, frozen=True):
     verdict: Verdict
     reason: Reason
     recorded: Fact | None = None
-    actually: Source | None = None
+    actually: IndicatorFact | None = None
 
 
 def claim(figure: Figure, indicator: Indicator, told: Told, as_of: Period) -> Claim:
@@ -140,10 +140,3 @@ def is_beyond(told: Told, years: Years, as_of: Period) -> bool:
     if which.role is Role.TARGET and which.level is not Level.NOWHERE:
         return False
     return years.results < period.first and period.last <= last_year(as_of)
-
-
-def magnitude(quantity: Quantity) -> Quantity:
-    """The quantity without its sign."""
-    if quantity.value >= 0:
-        return quantity
-    return Quantity(quantity.bound.mirrored, -quantity.value, quantity.unit, None)

@@ -31,7 +31,7 @@ def recorded_direction(indicator: Indicator, fact: Fact) -> int:
     return direction_of(fact.source.phrase)
 
 
-def direction(claim: Claim) -> Ruling | None:
+def wrong_direction(claim: Claim) -> Ruling | None:
     """A contradiction where every expected fact goes the other way."""
     numeric = [fact for fact in claim.expected if fact.quantity is not None]
     if numeric and all(conflicts(claim, fact) for fact in numeric):

@@ -47,7 +47,7 @@ def _tells_rise(fact: Fact) -> bool:
     return direction_of(fact.source.phrase) > 0 or "增" in fact.source.phrase
 
 
-def measure(claim: Claim) -> Ruling | None:
+def wrong_measure(claim: Claim) -> Ruling | None:
     """A contradiction where the number is right; else the figure is of something unrecorded."""
     if not differs(claim):
         return None

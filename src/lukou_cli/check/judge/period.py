@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.finding import Reason, Source, Verdict
+from lukou_cli.check.finding import IndicatorFact, Reason, Verdict
 from lukou_cli.check.judge.agree import agreed
 from lukou_cli.check.judge.claim import Ruling
 from lukou_cli.check.judge.value import Agreement
@@ -23,10 +23,12 @@ def same_number(claim: Claim, facts: Iterable[Fact]) -> Fact | None:
     return next((fact for fact in facts if agreed(claim, fact) in SAME), None)
 
 
-def period(claim: Claim) -> Ruling | None:
+def wrong_period(claim: Claim) -> Ruling | None:
     """A contradiction where the number is recorded for another period."""
     fact = same_number(claim, (f for f in claim.others if f.period != claim.told.when.period))
     if fact is None:
         return None
     recorded = claim.expected[0] if claim.expected else fact
-    return Ruling(Verdict.CONTRADICTED, Reason.PERIOD, recorded, Source(claim.indicator, fact))
+    return Ruling(
+        Verdict.CONTRADICTED, Reason.PERIOD, recorded, IndicatorFact(claim.indicator, fact)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.finding import Reason, Source, Verdict
+from lukou_cli.check.finding import IndicatorFact, Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling
 from lukou_cli.check.judge.period import same_number
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.judge.claim import Claim
 
 
-def role(claim: Claim) -> Ruling | None:
+def wrong_role(claim: Claim) -> Ruling | None:
     """A contradiction where the number is recorded, but in the other role."""
     told = claim.told.which.role
     if told is None:
@@ -24,4 +24,4 @@ def role(claim: Claim) -> Ruling | None:
     if fact is None:
         return None
     recorded = claim.expected[0] if claim.expected else fact
-    return Ruling(Verdict.CONTRADICTED, Reason.ROLE, recorded, Source(claim.indicator, fact))
+    return Ruling(Verdict.CONTRADICTED, Reason.ROLE, recorded, IndicatorFact(claim.indicator, fact))

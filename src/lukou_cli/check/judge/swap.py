@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.finding import Reason, Source, Verdict
-from lukou_cli.check.judge.claim import Ruling, magnitude
-from lukou_cli.check.judge.value import SAME, agreement
+from lukou_cli.check.finding import IndicatorFact, Reason, Verdict
+from lukou_cli.check.judge.claim import Ruling
+from lukou_cli.check.judge.value import SAME, agreement_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +24,8 @@ def swap(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling | None:
         for fact in other.facts:
             if fact.quantity is None or fact.role is not recorded.role:
                 continue
-            if agreement(claim.quantity, magnitude(fact.quantity)) in SAME:
-                return Ruling(Verdict.CONTRADICTED, Reason.SWAPPED, recorded, Source(other, fact))
+            if agreement_of(claim.quantity, fact.quantity.magnitude) in SAME:
+                return Ruling(
+                    Verdict.CONTRADICTED, Reason.SWAPPED, recorded, IndicatorFact(other, fact)
+                )
     return None

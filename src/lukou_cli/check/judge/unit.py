@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
-from lukou_cli.check.judge.claim import Ruling, magnitude
+from lukou_cli.check.judge.claim import Ruling
 from lukou_cli.check.judge.value import converted
+from lukou_cli.model.quantity import significant
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from lukou_cli.check.judge.claim import Claim
     from lukou_cli.model.indicator import Fact
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 _TELLING = 10
 
 
-def unit(claim: Claim) -> Ruling | None:
+def wrong_unit(claim: Claim) -> Ruling | None:
     """A contradiction where the digits are those of an expected fact and the size is not."""
     for fact in claim.expected:
         if fact.quantity is not None and wrong_size(claim, fact):
@@ -31,7 +30,7 @@ def misfit(claim: Claim) -> Ruling:
     for fact in claim.expected:
         if fact.quantity is None:
             continue
-        value, known = claim.quantity, magnitude(fact.quantity)
+        value, known = claim.quantity, fact.quantity.magnitude
         exact = value.value == known.value and value.unit.numerator == known.unit.numerator
         scaled = value.unit.numerator > 1 or value.value != int(value.value)
         if exact and (scaled or value.value >= _TELLING):
@@ -42,12 +41,8 @@ def misfit(claim: Claim) -> Ruling:
 def wrong_size(claim: Claim, fact: Fact) -> bool:
     """Whether the claimed number has the fact's digits and is another number all the same."""
     assert fact.quantity is not None
-    recorded = magnitude(fact.quantity)
+    recorded = fact.quantity.magnitude
     there = converted(claim.quantity, recorded)
     if there is not None and there.value == recorded.value:
         return False
-    return _digits(claim.quantity.value) == _digits(recorded.value)
-
-
-def _digits(value: Decimal) -> tuple[int, ...]:
-    return value.normalize().as_tuple().digits
+    return significant(claim.quantity.value) == significant(recorded.value)

@@ -63,7 +63,7 @@ def converted(
         return Quantity(claimed.bound, claimed.value * factor, other, upper)
 
 
-def agreement(
+def agreement_of(
     claimed: Quantity, recorded: Quantity, *, target: bool = False,
     same: frozenset[str] = frozenset(),
 ) -> Agreement:  # fmt: skip

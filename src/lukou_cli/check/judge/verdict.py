@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.check.judge.agree import agreed
-from lukou_cli.check.judge.bound import bound
+from lukou_cli.check.judge.bound import wrong_bound
 from lukou_cli.check.judge.claim import Ruling
-from lukou_cli.check.judge.direction import conflicts, direction
-from lukou_cli.check.judge.measure import differs, measure
-from lukou_cli.check.judge.period import period
-from lukou_cli.check.judge.role import role
+from lukou_cli.check.judge.direction import conflicts, wrong_direction
+from lukou_cli.check.judge.measure import differs, wrong_measure
+from lukou_cli.check.judge.period import wrong_period
+from lukou_cli.check.judge.role import wrong_role
 from lukou_cli.check.judge.swap import swap
-from lukou_cli.check.judge.unit import unit, wrong_size
+from lukou_cli.check.judge.unit import wrong_size, wrong_unit
 from lukou_cli.check.judge.value import Agreement
 
 if TYPE_CHECKING:
@@ -36,12 +36,16 @@ def judge(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling:
         ruling = confirmed(claim, claim.others)
         if ruling is not None and ruling.reason is not Reason.EQUAL:
             # The very number with another qualifier tells more than a weaker statement that fits.
-            ruling = bound(claim) or ruling
+            ruling = wrong_bound(claim) or ruling
     if ruling is not None:
         return ruling
     if not claim.expected:
-        return (role(claim) or period(claim)) or Ruling(Verdict.UNKNOWN, *_why_not(claim))
-    for rule in (measure, direction, bound, unit, role, period):
+        return (wrong_role(claim) or wrong_period(claim)) or Ruling(
+            Verdict.UNKNOWN, *_why_not(claim)
+        )
+    for rule in (
+        wrong_measure, wrong_direction, wrong_bound, wrong_unit, wrong_role, wrong_period,
+    ):  # fmt: skip
         ruling = rule(claim)
         if ruling is not None:
             return ruling

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lukou_cli.check.link.lexicon import Lexicon, Token, Tokens
-    from lukou_cli.check.link.segments import Segments, Span
+    from lukou_cli.check.link.segments import Segments, Strip
 
 # What names an indicator stands together but for a few characters.
 _GAP = 3
@@ -33,7 +33,7 @@ def naming(
     return None
 
 
-def _outward(parts: Segments) -> Iterator[Sequence[Span]]:
+def _outward(parts: Segments) -> Iterator[Sequence[Strip]]:
     yield (parts.part or parts.lead, parts.tail)
     yield (parts.lead, *parts.rest)
     for span in (*parts.before, *parts.earlier):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.structure import Kind
+from lukou_cli.check.structure import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ _REACH = 120
 _TAIL = 16
 
 
-class Span(msgspec.Struct, frozen=True):
+class Strip(msgspec.Struct, frozen=True):
     start: int
     end: int
 
@@ -49,14 +49,14 @@ class Segments(msgspec.Struct, frozen=True):
     of the clause (开工56个竣工69个).
     """
 
-    lead: Span
-    tail: Span
-    part: Span | None
-    others: tuple[Span, ...]
-    rest: tuple[Span, ...]
-    before: tuple[Span, ...]
-    earlier: tuple[Span, ...]
-    clause: Span
+    lead: Strip
+    tail: Strip
+    part: Strip | None
+    others: tuple[Strip, ...]
+    rest: tuple[Strip, ...]
+    before: tuple[Strip, ...]
+    earlier: tuple[Strip, ...]
+    clause: Strip
     group: tuple[int, int]
     alone: bool
     glued: bool
@@ -79,7 +79,7 @@ def _segments(
     start = max(start, sentence)
     reach = _TAIL * passage.stretch
     lead, tail = start, min(end, figure.end + reach)
-    row = passage.block.kind is Kind.ROW  # whose cells introduce nothing
+    row = passage.block.kind is BlockKind.ROW  # whose cells introduce nothing
     if not row and (match := _INTRODUCES.match(text, figure.end)):
         end = passage.clause(match.end())[1]
         tail = min(end, match.end() + reach)
@@ -97,21 +97,21 @@ def _segments(
     # 3个医疗次中心和5大共享中心: what follows the next number is that number's.
     if following := _DIGIT.search(text, figure.end, tail):
         tail = following.start()
-    part: Span | None = None
-    others: tuple[Span, ...] = ()
+    part: Strip | None = None
+    others: tuple[Strip, ...] = ()
     first, last = group
     if last > first:
         spans = _parts(passage, figures, first, last - first + 1)
         if spans:
             part = spans[index - first]
             others = tuple(span for span in spans if span is not part)
-    rest = [Span(start, lead)] if start < lead else []
+    rest = [Strip(start, lead)] if start < lead else []
     if tail < end:
-        rest.append(Span(tail, end))
-    before = tuple(Span(a, b) for a, b in reversed(passage.clauses(sentence, start)))
+        rest.append(Strip(tail, end))
+    before = tuple(Strip(a, b) for a, b in reversed(passage.clauses(sentence, start)))
     return Segments(
-        Span(lead, figure.start), Span(figure.end, max(tail, figure.end)), part, others,
-        tuple(rest), before, tuple(_earlier(passage, figure, sentence)), Span(start, end),
+        Strip(lead, figure.start), Strip(figure.end, max(tail, figure.end)), part, others,
+        tuple(rest), before, tuple(_earlier(passage, figure, sentence)), Strip(start, end),
         group, alone=lead == start and (index + 1 == len(figures) or figures[index + 1].start >= end),
         glued=_is_glued(text, figures, index, tail, end),
     )  # fmt: skip
@@ -126,13 +126,13 @@ def _is_glued(text: str, figures: Sequence[Figure], index: int, tail: int, end: 
     return not _SEPARATOR.search(between) and not text[following.end : end].strip(" )（）")
 
 
-def _earlier(passage: Passage, figure: Figure, sentence: int) -> list[Span]:
+def _earlier(passage: Passage, figure: Figure, sentence: int) -> list[Strip]:
     """The sentence before, and what the figure's own full sentence says before ``sentence``."""
     start = passage.full_sentence(figure.start)[0]
-    found = [Span(start, sentence)] if start < sentence else []
+    found = [Strip(start, sentence)] if start < sentence else []
     if start > 1:
         found.append(
-            Span(max(passage.full_sentence(start - 2)[0], start - _REACH * passage.stretch), start)
+            Strip(max(passage.full_sentence(start - 2)[0], start - _REACH * passage.stretch), start)
         )
     return found
 
@@ -151,7 +151,7 @@ def _groups(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
     return found
 
 
-def _parts(passage: Passage, figures: Sequence[Figure], first: int, count: int) -> list[Span]:
+def _parts(passage: Passage, figures: Sequence[Figure], first: int, count: int) -> list[Strip]:
     """The listed subjects before a list of figures, as many as there are figures."""
     text, start = passage.text, figures[first].start
     clause = passage.clause(start)[0]
@@ -169,4 +169,4 @@ def _parts(passage: Passage, figures: Sequence[Figure], first: int, count: int) 
         return []
     starts = [clause, *(b for _, b in edges)][-count:]
     ends = [*(a for a, _ in edges), end][-count:]
-    return [Span(a, b) for a, b in zip(starts, ends, strict=True)]
+    return [Strip(a, b) for a, b in zip(starts, ends, strict=True)]

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.link.features import Words
-from lukou_cli.check.structure import Kind
+from lukou_cli.check.structure import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lukou_cli.check.figures import Figure
     from lukou_cli.check.link.lexicon import Lexicon, Tokens
-    from lukou_cli.check.link.segments import Segments, Span
+    from lukou_cli.check.link.segments import Segments, Strip
     from lukou_cli.check.passage import Passage
 
 # How near before a figure a word stands that it most likely goes with.
@@ -46,14 +46,14 @@ def words_of(  # noqa: PLR0913  what is read around a figure
         others = frozenset(key for key in others if lexicon.is_measure(key))
     clause = _keys(tokens, shared) - own - others
     heads = ""
-    if passage.block.kind is Kind.ROW:
+    if passage.block.kind is BlockKind.ROW:
         # A cell without words of its own is told by the heads of its row and column.
         heads = f"{row_label(passage, figure)} {column_head(passage, figure)}"
         above = frozenset(t.key for t in lexicon.tokens(heads).all)
         own, clause = (own, clause | above - own) if own else (above, clause - above)
     near = own | clause | others
     sentence: frozenset[str] = frozenset()
-    distant: list[Span] = []
+    distant: list[Strip] = []
     for span in parts.before:
         if sentence:
             distant.append(span)
@@ -74,11 +74,11 @@ def words_of(  # noqa: PLR0913  what is read around a figure
     )  # fmt: skip
 
 
-def _keys(tokens: Tokens, spans: Iterable[Span]) -> frozenset[str]:
+def _keys(tokens: Tokens, spans: Iterable[Strip]) -> frozenset[str]:
     return frozenset(t.key for span in spans for t in tokens.within(span.start, span.end))
 
 
-def _unknown(lexicon: Lexicon, tokens: Tokens, text: str, span: Span) -> int:
+def _unknown(lexicon: Lexicon, tokens: Tokens, text: str, span: Strip) -> int:
     """How many characters of a span no token, no filling word and no own place explains."""
     left, at = [], span.start
     for token in tokens.within(span.start, span.end):

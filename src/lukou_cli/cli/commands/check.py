@@ -40,7 +40,7 @@ _COUNTING = (Format.TEXT, Format.TABLE, Format.JSON)
 _LEVELS = (Verdict.CONTRADICTED, Verdict.IMPRECISE, Verdict.UNKNOWN)
 
 
-class Level(str, Enum):
+class Threshold(str, Enum):
     """From which verdict on: what ends the run with exit code 1, what gets a comment."""
 
     CONTRADICTED = "contradicted"
@@ -83,13 +83,13 @@ def check_(
         ),
     ] = None,
     fail_on: Annotated[
-        Level,
+        Threshold,
         one_of(
             "--fail-on",
-            of=Level,
+            of=Threshold,
             help=N_("Exit with 1 from this verdict on, worse ones included."),
         ),
-    ] = Level.CONTRADICTED,
+    ] = Threshold.CONTRADICTED,
     suggest: Annotated[
         bool, typer.Option("--suggest", help=N_("Also print the corrected figure."))
     ] = False,
@@ -143,13 +143,13 @@ def check_(
         ),
     ] = None,
     annotate_level: Annotated[
-        Level,
+        Threshold,
         one_of(
             "--annotate-level",
-            of=Level,
+            of=Threshold,
             help=N_("Comment from this verdict on; the default is imprecise."),
         ),
-    ] = Level.IMPRECISE,
+    ] = Threshold.IMPRECISE,
     fix: Annotated[
         bool,
         typer.Option(
@@ -260,6 +260,6 @@ def _outcomes(ready: Ready, tasks: list[Task], jobs: int) -> Iterator[Outcome]:
     return outcomes_by(jobs, ready, opened)
 
 
-def _from(level: Level) -> tuple[Verdict, ...]:
+def _from(level: Threshold) -> tuple[Verdict, ...]:
     names = [verdict.value for verdict in _LEVELS]
-    return () if level is Level.NEVER else _LEVELS[: names.index(level.value) + 1]
+    return () if level is Threshold.NEVER else _LEVELS[: names.index(level.value) + 1]

@@ -10,7 +10,7 @@ import typer
 from lukou_cli.cli import context, options, output
 from lukou_cli.cli.choice import one_of
 from lukou_cli.i18n import N_, Messages
-from lukou_cli.query.select import Kind
+from lukou_cli.query.select import NamedBy
 from lukou_cli.tables import references
 from lukou_cli.tables.sentences import Writer
 
@@ -65,7 +65,7 @@ def cite(
     hit, fact = context.the_one(catalogue, indicator, period, as_of, role)
     (found,) = hit.indicators
     output.write(_citation(words, catalogue, found, fact, style).splitlines())
-    if hit.kind is Kind.PART:
+    if hit.kind is NamedBy.PART:
         context.say(words, "part_of", selector=hit.selector, indicators=hit.indicators)
 
 

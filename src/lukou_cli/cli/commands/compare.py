@@ -40,7 +40,7 @@ def compare_(
     words: Messages,
     indicators: options.Selectors = None,
     *,
-    choice: options.Choice,
+    choice: options.Selection,
     explain: options.Explain = False,
     chart: options.Chart = False,
     told_as: options.Told = None,

@@ -85,7 +85,7 @@ def schema(words: Messages) -> None:
 def export(
     words: Messages,
     *,
-    choice: options.Choice,
+    choice: options.Selection,
     role: options.RoleChoice = None,
     reports: options.Reports,
     rows: options.Rows,

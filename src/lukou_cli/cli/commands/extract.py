@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from lukou_cli.cli import context, options
-from lukou_cli.cli.definitions import check_ending, definitions, uses
+from lukou_cli.cli.definitions import check_ending, definitions, new_file, uses
 from lukou_cli.cli.input import report_text
 from lukou_cli.cli.output import STANDARD_OUTPUT, deliver
 from lukou_cli.errors import ReportError, UsageError
@@ -21,7 +21,6 @@ from lukou_cli.extract.extractor import (
 )
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.load.review import waiting
-from lukou_cli.load.written import yaml_text
 from lukou_cli.tables.messages import printable
 
 if TYPE_CHECKING:
@@ -60,7 +59,9 @@ def extract_(
     output: options.NewFile = None,
 ) -> None:
     check_ending(output)
-    given = Given(_named(report_id), place, None if date is None else context.today(date))
+    # An empty place is none given, as it is to `lukou data import`.
+    called = (place or "").strip() or None
+    given = Given(_named(report_id), called, None if date is None else context.today(date))
     text = report_text(report, max_size)
     try:
         found = extract(text, list(definitions(like).by_id.values()), uses(like, output), given)
@@ -70,7 +71,7 @@ def extract_(
         raise ReportError("no_year", path=report) from None
     except LongLineError as error:
         raise ReportError("long_line", path=report, line=error.line, most=error.most) from None
-    content = yaml_text(found.file, _remarks(words, report))
+    content = new_file(found.file, _remarks(words, report), output)
     deliver(lambda out: out.writelines([content]), output)
     _say(words, found, output)
 

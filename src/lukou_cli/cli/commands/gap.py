@@ -47,7 +47,7 @@ def gap_(
     words: Messages,
     indicators: options.Selectors = None,
     *,
-    choice: options.Choice,
+    choice: options.Selection,
     status: Annotated[
         Optional[list[Status]],
         one_of(

@@ -10,7 +10,7 @@ from lukou_cli.cli import context, options, output
 from lukou_cli.errors import SelectionError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.query.figures import figure
-from lukou_cli.query.select import Kind
+from lukou_cli.query.select import NamedBy
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -51,6 +51,6 @@ def get(
     else:
         answer = f"{fact.quantity.value:f}"
     output.write([answer])
-    guessed = hit.kind is Kind.PART
-    if guessed or (hit.kind not in (Kind.ID, Kind.NAME) and context.is_watched()):
+    guessed = hit.kind is NamedBy.PART
+    if guessed or (hit.kind not in (NamedBy.ID, NamedBy.NAME) and context.is_watched()):
         context.say(words, "answered", fact=fact, **said)

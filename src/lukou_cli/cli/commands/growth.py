@@ -31,7 +31,7 @@ def growth_(
     words: Messages,
     indicators: options.Selectors = None,
     *,
-    choice: options.Choice,
+    choice: options.Selection,
     role: options.RoleChoice = None,
     kind: Annotated[
         Optional[GrowthKind],

@@ -40,7 +40,7 @@ def list_(
         ),
     ] = None,
     *,
-    choice: options.Choice,
+    choice: options.Selection,
     role: options.RoleChoice = None,
     ids: Annotated[bool, typer.Option("--ids", help=N_("Only the ids, one a line."))] = False,
     reports: options.Reports,

@@ -41,7 +41,7 @@ def outcome_(
     words: Messages,
     indicators: options.Selectors = None,
     *,
-    choice: options.Choice,
+    choice: options.Selection,
     status: Annotated[
         Optional[list[Outcome]],
         one_of(

@@ -39,7 +39,7 @@ def show(
     words: Messages,
     indicators: options.NeededSelectors,
     *,
-    choice: options.Choice,
+    choice: options.Selection,
     role: options.RoleChoice = None,
     quote: Annotated[
         Optional[Path],
@@ -67,14 +67,14 @@ def show(
 
 def _quoter(path: Path, catalogue: Catalogue) -> Callable[[Fact], str | None]:
     """What gives the sentence around a fact, the figure in brackets, or None."""
-    from lukou_cli.query.placing import Claim, Placing
+    from lukou_cli.query.placing import Placing, Quoted
 
     content = report_text(path)
     placings = {report.id: Placing(catalogue, report, content) for report in catalogue.reports}
 
     def quoted(fact: Fact) -> str | None:
         placing = placings[fact.source.report]
-        spot = placing.spot(Claim.of(fact))
+        spot = placing.spot(Quoted.of(fact))
         if spot is None:
             return None
         return printable("{}【{}】{}".format(*placing.text.quote(spot.start, fact.source.phrase)))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from lukou_cli.check.finding import Verdict
-from lukou_cli.check.structure import Kind, blocks
+from lukou_cli.check.structure import BlockKind, blocks
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.render import page
 from lukou_cli.render.html_page import table_lines
@@ -81,7 +81,7 @@ class _Passage(msgspec.Struct, frozen=True):
 
     start: int
     end: int
-    kind: Kind
+    kind: BlockKind
 
 
 def render(check: Check, words: Messages, out: TextIO) -> None:
@@ -162,7 +162,7 @@ _MARKS = re.compile("#+ ")
 def _passages(draft: Checked, findings: Sequence[Finding]) -> Iterator[_Passage]:
     """The draft in the parts that the check reads it in, none ending within a figure."""
     text = draft.text
-    kinds = {0: Kind.PROSE}
+    kinds = {0: BlockKind.PROSE}
     for block in blocks(text):
         if block.origin:
             kinds[text.rfind("\n", 0, block.origin[0]) + 1] = block.kind
