@@ -14,7 +14,7 @@ from lukou_cli.check.confidence import features, probability
 from lukou_cli.check.context.place import Gazetteer, Whose
 from lukou_cli.check.context.told import Level, Reader, Setting, When, Which
 from lukou_cli.check.derive.deriver import Deriver
-from lukou_cli.check.derive.operands import Known
+from lukou_cli.check.derive.operands import Known, operand
 from lukou_cli.check.derive.verdict import Derived
 from lukou_cli.check.figures import scan
 from lukou_cli.check.finding import FLAGGED, Finding, Reason, Verdict
@@ -150,27 +150,34 @@ class Checker:
         for reads in passages:
             best = (read.link.best for read in reads)
             spoken_of = {c.indicator.id: c.indicator for c in best if c is not None}
-            for previous, read in zip((None, *reads), reads, strict=False):
-                choice, ruling = self._ruling(read, previous, tuple(spoken_of.values()))
-                derived = self.deriver.verdict(read, previous, known, choice, ruling)
+            rulings = [
+                self._ruling(read, previous, tuple(spoken_of.values()))
+                for previous, read in zip((None, *reads), reads, strict=False)
+            ]
+            agreed = [
+                made
+                for read, (choice, ruling) in zip(reads, rulings, strict=True)
+                if ruling.verdict is Verdict.CONFIRMED and (made := _known(read, choice, ruling))
+            ]
+            for previous, read, linked in zip((None, *reads), reads, rulings, strict=False):
+                choice, ruling = linked
+                told = [*known, *(k for k in agreed if k.start > read.figure.start)]
+                derived = self.deriver.verdict(read, previous, told, choice, ruling)
                 likely: float | None = None
                 if derived is not None:
                     derived, likely = self._sure_derived(read, derived)
                 elif choice is not None and ruling.verdict in FLAGGED:
                     choice, ruling, likely = self._sure(read, choice, ruling, foreign=foreign)
                 if (derived or ruling).reason in _NOTHING_SAID:
-                    derived = self.deriver.reckoned(read, previous, known) or derived
+                    derived = self.deriver.reckoned(read, previous, told, choice) or derived
                 if derived is not None:
                     found.append(assemble.derived(self.lexicon, read, derived, likely))
+                    if (follows := derived.operand(read.figure.quantity)) is not None:
+                        known.append(Known(follows, read.passage, read.sentence, read.figure.start))
                     continue
                 found.append(assemble.stated(self.lexicon, read, choice, ruling, likely))
-                if (
-                    choice is not None
-                    and ruling.recorded is not None
-                    and ruling.reason is not Reason.SCOPE
-                ):
-                    fact = ruling.recorded
-                    known.append(Known(choice.indicator, fact, read.passage, read.sentence))
+                if (made := _known(read, choice, ruling)) is not None:
+                    known.append(made)
         return tuple(found)
 
     def _sure_derived(self, read: Read, derived: Derived) -> tuple[Derived, float | None]:
@@ -282,6 +289,14 @@ class Checker:
             if ruling is not None:
                 return choice, ruling
         return None
+
+
+def _known(read: Read, choice: Choice | None, ruling: Ruling) -> Known | None:
+    """What a figure was held against, as an operand of those that follow from it."""
+    if choice is None or ruling.recorded is None or ruling.reason is Reason.SCOPE:
+        return None
+    made = operand(choice.indicator, ruling.recorded)
+    return Known(made, read.passage, read.sentence, read.figure.start) if made else None
 
 
 # 目标2300人, 实际完成2628人: a target set beside its result is that of the result's year.

@@ -7,34 +7,28 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.passage import Passage
-from lukou_cli.model.indicator import Fact, Indicator, Role
+from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
 from lukou_cli.model.interval import Interval
 from lukou_cli.model.quantity import Bound
+from lukou_cli.query.figures import figure as shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.reading import Read
     from lukou_cli.model.quantity import Quantity
 
-# How many figures before one may be its operands.
-_MOST = 4
-
-
-class Known(msgspec.Struct, frozen=True):
-    """A figure already judged: the fact it was held against, its passage and its sentence."""
-
-    indicator: Indicator
-    fact: Fact
-    passage: Passage
-    sentence: int
+# How many figures before one, and how many after it, may be its operands.
+_MOST, _MOST_AHEAD = 6, 3
 
 
 class Operand(msgspec.Struct, frozen=True):
-    """A recorded number in the base unit of its dimension.
+    """A recorded number, or one computed from such, in the base unit of its dimension.
 
     ``known`` is what the report says of it, bounds included, ``printed`` the number alone.
+    ``computed`` marks one that a draft tells as following from others: 4个百分点, 平均每年0.8个百分点.
+    Its fact is then the first that it follows from.
     """
 
     indicator: Indicator
@@ -42,6 +36,22 @@ class Operand(msgspec.Struct, frozen=True):
     known: Interval
     printed: Interval
     dimension: str
+    text: str
+    computed: bool = False
+
+    @property
+    def measure(self) -> Measure | None:
+        """How the fact behaves over time; None of a computed number."""
+        return None if self.computed else self.indicator.measure
+
+
+class Known(msgspec.Struct, frozen=True):
+    """A figure already judged, as an operand of others: its passage, its sentence, where it begins."""
+
+    operand: Operand
+    passage: Passage
+    sentence: int
+    start: int
 
 
 def operand(indicator: Indicator, fact: Fact) -> Operand | None:
@@ -49,7 +59,9 @@ def operand(indicator: Indicator, fact: Fact) -> Operand | None:
     if fact.quantity is None:
         return None
     known, printed = in_base(fact.quantity)
-    return Operand(indicator, fact, known, printed, fact.quantity.unit.dimension)
+    return Operand(
+        indicator, fact, known, printed, fact.quantity.unit.dimension, shown(fact.quantity)
+    )
 
 
 def in_base(quantity: Quantity) -> tuple[Interval, Interval]:
@@ -67,26 +79,48 @@ def in_base(quantity: Quantity) -> tuple[Interval, Interval]:
 
 
 class Around(msgspec.Struct, frozen=True):
-    """Operands by where they are told: in the figure's sentence, before it, or only named."""
+    """Operands by where they are told: in the figure's sentence, before or after it; elsewhere; only named.
+
+    ``computed`` are those in the sentence that follow from others, ``kin`` those of the same things as
+    it tells of: other years, their growth, their shares.
+    """
 
     near: tuple[Operand, ...]
+    ahead: tuple[Operand, ...]
     earlier: tuple[Operand, ...]
     named: tuple[Operand, ...]
     reference: tuple[Operand, ...]
+    computed: tuple[Operand, ...]
+    kin: tuple[Operand, ...]
+
+    @property
+    def by_nearness(self) -> list[Operand]:
+        """Each once, the nearest first."""
+        groups = (
+            reversed(self.near), self.ahead, reversed(self.computed), self.named, self.reference, self.kin, reversed(self.earlier)
+        )  # fmt: skip
+        return list(dict.fromkeys(operand for group in groups for operand in group))
 
 
 def around(
-    known: Sequence[Known], read: Read, named: Iterable[Operand], reference: Iterable[Operand]
-) -> Around:
+    known: Sequence[Known], read: Read, named: Iterable[Operand], reference: Iterable[Operand],
+    kin: Mapping[str, Sequence[Operand]],
+) -> Around:  # fmt: skip
     """The operands of a figure, by where they stand to its sentence."""
-    near = [k for k in known if k.passage is read.passage and k.sentence == read.sentence][-_MOST:]
-    rest = [k for k in known if k not in near][-_MOST:]
-    return Around(_operands(near), _operands(rest), tuple(named), tuple(reference))
-
-
-def _operands(known: Iterable[Known]) -> tuple[Operand, ...]:
-    found = (operand(k.indicator, k.fact) for k in known)
-    return tuple(o for o in found if o is not None)
+    start = read.figure.start
+    here = [k for k in known if k.passage is read.passage and k.sentence == read.sentence]
+    told = [k.operand for k in here if k.start < start]
+    near = [o for o in told if not o.computed][-_MOST:]
+    computed = [o for o in told if o.computed][-_MOST:]
+    ahead = [k.operand for k in here if k.start > start][:_MOST_AHEAD]
+    before = [k for k in known if k.passage is not read.passage or k.start < start]
+    rest = [k.operand for k in before if k.operand not in told][-_MOST:]
+    facts = [o.fact for o in (*near, *ahead)]
+    alike = [o for one in reversed(near) for o in kin[one.indicator.id] if o.fact not in facts]
+    return Around(
+        tuple(near), tuple(ahead), tuple(rest), tuple(named), tuple(reference), tuple(computed),
+        tuple(dict.fromkeys(alike)),
+    )  # fmt: skip
 
 
 def named_in(lexicon: Lexicon, text: str) -> list[Indicator]:
@@ -104,6 +138,19 @@ def named_in(lexicon: Lexicon, text: str) -> list[Indicator]:
 def facts_of(indicator: Indicator) -> list[Operand]:
     """Every fact of an indicator that has a number."""
     return [o for fact in indicator.facts if (o := operand(indicator, fact)) is not None]
+
+
+def kindred(indicators: Sequence[Indicator]) -> dict[str, list[Operand]]:
+    """For each indicator the facts of what it is a growth, a share, an increment or a ratio of, and of its own."""
+    by_id = {indicator.id: indicator for indicator in indicators}
+    found = {indicator.id: facts_of(indicator) for indicator in indicators}
+    own = {key: tuple(facts) for key, facts in found.items()}
+    for one in indicators:
+        for other in (one.growth_of, one.share_of, one.increment_of, one.per_head_of):
+            if other in by_id:
+                found[one.id] += own[other]
+                found[other] += own[one.id]
+    return found
 
 
 def started(reached: Operand) -> Operand | None:
