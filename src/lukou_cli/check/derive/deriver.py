@@ -313,9 +313,14 @@ def _unconfirmed(
     if direct and wanted[0].kind is Kind.SHARE and _is_share(choice):
         return None  # the share that the report prints: 高技术制造业占规工35%
     for item, made in judged:
-        sure = made.expression is not None and made.expression.sure
-        told = sure and made.verdict is not Verdict.UNKNOWN
-        if item.explicit and (told or (not direct and made.expression is not None)):
+        told = (
+            made.expression is not None
+            and made.expression.sure
+            and made.verdict is not Verdict.UNKNOWN
+        )
+        if told and (item.explicit or not direct):
+            return made
+        if item.explicit and not direct and made.expression is not None:
             return made
     if not wanted[0].explicit and not _is_change(read, wanted[0], choice, ruling):
         wrong = (made for _, made in judged if made.verdict is Verdict.CONTRADICTED)

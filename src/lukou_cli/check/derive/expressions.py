@@ -153,7 +153,7 @@ def _differences(asked: Asked, dimension: str, around: Around) -> Iterator[Expre
         yield from _make(
             "{} - {}", lambda a, b: a - b, (later, before),
             "percentage_point" if in_points else later.dimension,
-            sure=sure and asked.explicit, sign=sign if same or other in around.reference else 0,
+            sure=sure, sign=sign if same or other in around.reference else 0,
         )  # fmt: skip
 
 
@@ -168,7 +168,7 @@ def _sums(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
                 last = tuple(reversed(pool[-count:])) == inputs
                 yield from _make(
                     " + ".join(["{}"] * count), _add, inputs[::-1], inputs[0].dimension,
-                    sure=last and asked.explicit and pool is near and len(near) == count,
+                    sure=last and pool is near and len(near) == count,
                 )  # fmt: skip
     # 两级共50家: the parts are named, not told.
     for one, other in combinations((o for o in around.named if _fits(o, dimension)), 2):
@@ -188,7 +188,7 @@ def _shares(asked: Asked, dimension: str, around: Around) -> Iterator[Expression
     for part, whole in permutations(_levels(around.by_nearness), 2):
         if not _like(part, whole) or not _apart(part, whole):
             continue
-        explicit = asked.explicit and len(near) > 1 and {part, whole} == set(near[-2:])
+        explicit = len(near) > 1 and {part, whole} == set(near[-2:])
         yield from _make(
             "{} / {}", lambda a, b: a / b * _HUNDRED, (part, whole), "percent",
             sure=explicit and _less(part, whole),
@@ -240,7 +240,7 @@ def _per_unit(asked: Asked, dimension: str, around: Around) -> Iterator[Expressi
         here = (*around.near, *around.ahead)
         yield from _make(
             "{} / {}", lambda a, b, s=scale: a / b * s, (amount, count), amount.dimension,
-            sure=amount in here and count in here and asked.explicit,
+            sure=amount in here and count in here,
         )  # fmt: skip
 
 
@@ -261,7 +261,7 @@ def _per_year(asked: Asked, dimension: str, around: Around) -> Iterator[Expressi
             over = Interval.point(count)
             yield from _make(
                 f"{{}} / {count}", lambda a, n=over: a / n, (operand,), operand.dimension,
-                sure=asked.explicit and operand in around.near[-1:],
+                sure=operand in around.near[-1:],
             )  # fmt: skip
         for later, before in () if parts else _of_one(operand):
             years = later.fact.period.last - before.fact.period.last
@@ -298,7 +298,7 @@ def _cumulative(asked: Asked, dimension: str, around: Around) -> Iterator[Expres
             yield from _make(
                 f"(1 + {{}})^{years} - 1", lambda g, n=years: (_factor(g).power(n) - _ONE) * _HUNDRED,
                 (operand,), "percent",
-                sure=asked.explicit and operand in around.near[-1:] and operand.fact.role is Role.ACTUAL,
+                sure=operand in around.near[-1:] and operand.fact.role is Role.ACTUAL,
             )  # fmt: skip
 
 
