@@ -165,8 +165,8 @@ class Checker:
                 derived = self.deriver.verdict(read, previous, told, choice, ruling)
                 likely: float | None = None
                 if derived is not None:
-                    derived, likely = self._sure_derived(read, derived)
-                elif choice is not None and ruling.verdict in FLAGGED:
+                    derived, likely = self._sure_derived(read, derived, ruling, foreign=foreign)
+                if derived is None and choice is not None and ruling.verdict in FLAGGED:
                     choice, ruling, likely = self._sure(read, choice, ruling, foreign=foreign)
                 if (derived or ruling).reason in _NOTHING_SAID:
                     derived = self.deriver.reckoned(read, previous, told, choice) or derived
@@ -180,13 +180,21 @@ class Checker:
                     known.append(made)
         return tuple(found)
 
-    def _sure_derived(self, read: Read, derived: Derived) -> tuple[Derived, float | None]:
-        """A derived figure is called wrong only where that is likely enough."""
+    def _sure_derived(
+        self, read: Read, derived: Derived, ruling: Ruling, *, foreign: bool
+    ) -> tuple[Derived | None, float | None]:
+        """A derived figure is called wrong only where that is likely enough.
+
+        Else it is unknown, or, where its words need not mean arithmetic, what the report prints.
+        """
         if derived.verdict is not Verdict.CONTRADICTED:
             return derived, None
-        likely = self._likely(read, None, Ruling(derived.verdict, derived.reason), derived)
-        if likely >= self.weights.threshold:
-            return derived, likely
+        if not foreign:
+            likely = self._likely(read, None, Ruling(derived.verdict, derived.reason), derived)
+            if likely >= self.weights.threshold:
+                return derived, likely
+        if ruling.verdict in FLAGGED and derived.asked is not None and not derived.asked.explicit:
+            return None, None
         return Derived(Verdict.UNKNOWN, Reason.UNSURE, derived.expression), None
 
     def _likely(

@@ -91,7 +91,7 @@ _WORDS = tuple(
         (Kind.PER_YEAR, _OUTRIGHT, _BOTH, r"(?:平均每年|平均一年|一年平均|每年平均|年平均|折合年均|每年[^,。;\d]{0,4}须|须每年)" + _NEAR),
         (Kind.PER_YEAR, _PERHAPS, _BOTH, r"(?:年均|每年|一年合|(?:等于|相当于|合|折合)一年)" + _NEAR),
         (Kind.CUMULATIVE, _OUTRIGHT, _HUNDREDTHS, r"累计(?!发放|投入|完成)(?!.{0,6}年均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$|累计(?:约|为)?$"),
-        (Kind.CUMULATIVE, _PERHAPS, _HUNDREDTHS, r"(?:五年|总共|利滚利)(?!.{0,6}年均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$"),
+        (Kind.CUMULATIVE, _PERHAPS, _HUNDREDTHS, r"(?:(?<!十[一二三四五六])五年|总共|利滚利)(?!.{0,6}年?均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$"),
         (Kind.SHARE, _PERHAPS, _HUNDREDTHS, r"(?:占比?|比重|份额|[\u4e00-\u9fff]{2}率|安全垫|留出)" + _NEAR),
         (Kind.RELATIVE, _PERHAPS, _HUNDREDTHS, r"(?:增幅|增速|扩张|增长|再增|增|up by|implied|some)(?:要在|要|了|约|近|为|在|达)*$"),
         (Kind.REST, _OUTRIGHT, _HUNDREDTHS, r"(?:也就是说|其余|剩下|另外|余下|还有)[^。;\d]{0,4}$|(?:all other|the rest|remaining)[a-z ]{0,16}$"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from lukou_cli.check.context.place import Whose
 from lukou_cli.check.context.time import Span, moments
 from lukou_cli.check.derive.asked import Asked, Kind, asked, is_reckoned, reckonable
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.link.linker import Choice
     from lukou_cli.check.reading import Read
+    from lukou_cli.model.quantity import Quantity
 
 # Above this a figure has a subject of its own, whatever it might be derived from.
 _CLEAR, _CLEAR_SHARE = 0.9, 0.6
@@ -78,9 +81,18 @@ class Deriver:
             if reference is None:
                 return Derived(Verdict.UNKNOWN, Reason.SCOPE)
             operands = around(known, read, named, reference, self._kin)
+            if (
+                item.reference
+                and not reference
+                and "均" in read.passage.text[slice(*item.reference)]
+            ):
+                # 比五年平均低: the average growth of what is spoken of.
+                reference = [o for o in operands.by_nearness if o.measure is Measure.AVERAGE_GROWTH]
+                operands = msgspec.structs.replace(operands, reference=tuple(reference))
             found = _set_against(self._ordered(item, read, operands), reference)
             if (years := self._years(read, item)) is not None:
                 found = [each for each in found if _is_between_years(each, years, operands)]
+            found = self._determined(found, read.figure.quantity, operands)
             made = judge_derived(
                 item, read.figure.quantity, found, points=_is_in_points(read, column),
                 least=1.0 if item.explicit else _ACCIDENT_UNTOLD if clear else _ACCIDENT_TOLD,
@@ -158,6 +170,24 @@ class Deriver:
             each
             for _, cost, each in sorted(costs, key=lambda each: each[:2])
             if item.explicit or cost <= _FAR
+        ]
+
+    def _determined(
+        self, found: list[Expression], claimed: Quantity, operands: Around
+    ) -> list[Expression]:
+        """The same, the likeliest marked as sure where no other is as likely."""
+        fitting = [each for each in found if is_of_unit(claimed, each, points=True)]
+        if not fitting or any(each.sure for each in found):
+            return found
+        costs = [self._cost(each, operands) for each in fitting]
+        likeliest = {
+            each.printed for each, cost in zip(fitting, costs, strict=True) if cost == min(costs)
+        }
+        if len(likeliest) > 1 or min(costs) > _MEANT:
+            return found
+        return [
+            msgspec.structs.replace(fitting[0], sure=True),
+            *(e for e in found if e is not fitting[0]),
         ]
 
     def _named(self, read: Read, lead: tuple[int, int], choice: Choice | None) -> list[Operand]:

@@ -141,16 +141,23 @@ def facts_of(indicator: Indicator) -> list[Operand]:
 
 
 def kindred(indicators: Sequence[Indicator]) -> dict[str, list[Operand]]:
-    """For each indicator the facts of what it is a growth, a share, an increment or a ratio of, and of its own."""
-    by_id = {indicator.id: indicator for indicator in indicators}
-    found = {indicator.id: facts_of(indicator) for indicator in indicators}
-    own = {key: tuple(facts) for key, facts in found.items()}
+    """For each indicator its facts and those of what belongs to it: its growth, its shares, its increments."""
+    of = {
+        one.id: one.growth_of or one.share_of or one.increment_of or one.per_head_of or one.id
+        for one in indicators
+    }
+    groups: dict[str, list[Indicator]] = {}
     for one in indicators:
-        for other in (one.growth_of, one.share_of, one.increment_of, one.per_head_of):
-            if other in by_id:
-                found[one.id] += own[other]
-                found[other] += own[one.id]
-    return found
+        for key in {of[one.id], one.id}:
+            groups.setdefault(key, []).append(one)
+    return {
+        one.id: [
+            operand
+            for other in dict.fromkeys((one, *groups[one.id], *groups[of[one.id]]))
+            for operand in facts_of(other)
+        ]
+        for one in indicators
+    }
 
 
 def started(reached: Operand) -> Operand | None:
