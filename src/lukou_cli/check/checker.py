@@ -15,7 +15,7 @@ from lukou_cli.check.context.place import Gazetteer, Whose
 from lukou_cli.check.context.told import Level, Reader, Setting, When, Which
 from lukou_cli.check.derive.deriver import Deriver
 from lukou_cli.check.derive.operands import Known, operand
-from lukou_cli.check.derive.verdict import Derived
+from lukou_cli.check.derive.verdict import Derived, chance
 from lukou_cli.check.figures import scan
 from lukou_cli.check.finding import FLAGGED, Finding, Reason, Verdict
 from lukou_cli.check.fitted import shipped
@@ -38,6 +38,7 @@ from lukou_cli.query.scope import of_one_place
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from lukou_cli.check.derive.operands import Operand
     from lukou_cli.check.fitted import Weights
     from lukou_cli.check.judge.claim import Claim
     from lukou_cli.model.catalogue import Catalogue
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
 _BEFORE = 24
 # Why a figure is unknown that may yet follow from others.
 _NOTHING_SAID = (Reason.NO_INDICATOR, Reason.NO_FACT, Reason.UNSURE)
+# How likely a number agrees by accident, and an indicator is meant, for it to be reckoned with.
+_ACCIDENT, _MAYBE = 0.05, 0.01
 # What words of another place or time were set aside for is flagged only where that is surer.
 _OWN = 0.9
 
@@ -157,7 +160,8 @@ class Checker:
             agreed = [
                 made
                 for read, (choice, ruling) in zip(reads, rulings, strict=True)
-                if ruling.verdict is Verdict.CONFIRMED and (made := _known(read, choice, ruling))
+                if ruling.verdict is Verdict.CONFIRMED
+                and (made := self._known(read, choice, ruling)).operand
             ]
             for previous, read, linked in zip((None, *reads), reads, rulings, strict=False):
                 choice, ruling = linked
@@ -172,13 +176,24 @@ class Checker:
                     derived = self.deriver.reckoned(read, previous, told, choice) or derived
                 if derived is not None:
                     found.append(assemble.derived(self.lexicon, read, derived, likely))
-                    if (follows := derived.operand(read.figure.quantity)) is not None:
-                        known.append(Known(follows, read.passage, read.sentence, read.figure.start))
+                    known.append(_told(read, derived.operand(read.figure.quantity)))
                     continue
                 found.append(assemble.stated(self.lexicon, read, choice, ruling, likely))
-                if (made := _known(read, choice, ruling)) is not None:
-                    known.append(made)
+                known.append(self._known(read, choice, ruling))
         return tuple(found)
+
+    def _known(self, read: Read, choice: Choice | None, ruling: Ruling) -> Known:
+        """What a figure was held against, as an operand of those that follow from it.
+
+        Where that is not known, it is the fact that its number agrees with, if by no accident.
+        """
+        fact = ruling.recorded
+        if ruling.reason is Reason.SCOPE or read.told.when.part:
+            return _told(read, None)
+        if fact is None and chance(read.figure.quantity) < _ACCIDENT:
+            choice, ruling = self._agreeing(read, least=_MAYBE) or (None, ruling)
+            fact = ruling.recorded
+        return _told(read, operand(choice.indicator, fact) if choice and fact else None)
 
     def _sure_derived(
         self, read: Read, derived: Derived, ruling: Ruling, *, foreign: bool
@@ -285,10 +300,11 @@ class Checker:
             and tokens <= self.lexicon.vocabulary[self.lexicon.number[choice.indicator.id]]
         )
 
-    def _agreeing(self, read: Read) -> tuple[Choice, Ruling] | None:
+    def _agreeing(self, read: Read, least: float = 0.1) -> tuple[Choice, Ruling] | None:
+        """The likeliest indicator that a figure agrees with, from a likelihood on."""
         top = read.link.best.probability if read.link.best else 0.0
         for choice in read.link.choices:
-            if choice.probability < 0.1 or choice.probability < top / 3:
+            if choice.probability < least or choice.probability < top / 3:
                 break
             if fit(choice.indicator, read.figure) == NONE:
                 continue
@@ -299,12 +315,9 @@ class Checker:
         return None
 
 
-def _known(read: Read, choice: Choice | None, ruling: Ruling) -> Known | None:
-    """What a figure was held against, as an operand of those that follow from it."""
-    if choice is None or ruling.recorded is None or ruling.reason is Reason.SCOPE:
-        return None
-    made = operand(choice.indicator, ruling.recorded)
-    return Known(made, read.passage, read.sentence, read.figure.start) if made else None
+def _told(read: Read, made: Operand | None) -> Known:
+    dimension = read.figure.quantity.unit.dimension
+    return Known(made, dimension, read.passage, read.sentence, read.figure.start)
 
 
 # 目标2300人, 实际完成2628人: a target set beside its result is that of the result's year.

@@ -39,16 +39,16 @@ class Asked(msgspec.Struct, frozen=True):
     """A kind; ``sign`` is 1 for more, -1 for less, 0 where only a distance is told.
 
     ``explicit`` tells that the words leave no other reading, ``reference`` what the figure is
-    set against (比X高), ``count`` the part of a year that a quotient is of (每天), ``years``
-    over how many years it is told to be (建了四年).
+    set against (比X高), ``aimed`` that this is what was aimed at, ``all`` that it is all of
+    them together (占两者合计的).
     """
 
     kind: Kind
     sign: int = 0
     explicit: bool = False
     reference: tuple[int, int] | None = None
-    count: str = ""
-    years: int = 0
+    aimed: bool = False
+    all: bool = False
 
 
 _NEAR = r"[^,。;:\d]{0,8}$"
@@ -76,7 +76,7 @@ _CHANGED = re.compile(
 )
 # 相当于去年的, 占种粮面积的: what a share or a multiple is of.
 _OF = re.compile(
-    r"(?:(?:相当于|等于|占到?|[是为达顶]|完成)了?(?P<reference>[^,。;:]{1,24}?)的|占(?P<plain>[^,。;:\d比]{1,12}))"
+    r"(?:(?:相当于|等于|占到?|[是为达顶]|完成)了?(?P<reference>[^,。;:]{1,24}?)的|占(?P<plain>[^,。;:\d比]{0,12}))"
     r"(?:约|近|将近|大约)?$"
 )
 _OF_LAST = re.compile(
@@ -98,7 +98,7 @@ _WORDS = tuple(
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"相除[^。;\d]{0,8}$|(?:平均|均摊|摊|折合?|单)[^。;\d]{0,6}(?:每|[一个]|[户家]均)[^。;\d]{0,10}$|[户家村]均" + _NEAR),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"(?:算下来|算了|折合|折算|折下来|摊)[^。;\d]{0,12}(?:每|一|[户人亩]均|产)[^。;\d]{0,10}$"),
         (Kind.PER_UNIT, _PERHAPS, _AMOUNTS, r"(?:平均|每|一[个家户人位名栋座处条所支队趟亩]|[人亩]均|亩产|人头|均值|[^,。;]{1,6}算|a head|per head|per visitor|avg ticket|/tenant)[^。;\d]{0,10}$"),
-        (Kind.SUM, _OUTRIGHT, _AMOUNTS, r"(?:相加|加起来|加总|合起来|加在一起|加一块儿?|加拢来|之和|[两三四二][项者级类种个年](?:合计|总计|总共|共计|共)|两年|[＝=])[^,。;\d]{0,6},?$"),
+        (Kind.SUM, _OUTRIGHT, _AMOUNTS, r"(?:相加|加起来|加总|合起来|加在一起|加一块儿?|加拢来|之和|[两三四二][项者级类种个年](?:[^,。;\d]{0,14})(?:合计|总计|总共|共计|共)|两年|[＝=])[^,。;\d]{0,6},?$"),
         (Kind.SUM, _PERHAPS, _AMOUNTS, r"(?:一共|合计|总计|共)[^,。;\d]{0,6},?$"),
         (Kind.PER_MONTHS, _PERHAPS, _AMOUNTS, r"(?:一年就是|一年下来|全年就是|a year|or)[^,。;\d]{0,4}$"),
         (Kind.PROJECTED, _PERHAPS, _BOTH, r"相除|除以|推算|折合?20|以20\d\d年价|意味着|[能将](?:到|达|望达)|延续|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|implied"),
@@ -170,9 +170,21 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
     if compared:
         group = "reference" if compared["reference"] is not None else "beside"
         span = (begin + compared.start(group), begin + compared.end(group))
-        found.append(Asked(Kind.DIFFERENCE, _sign(compared), explicit=True, reference=span))
+        found.append(
+            Asked(
+                Kind.DIFFERENCE, _sign(compared), explicit=True, reference=span,
+                aimed=is_aim(compared[group]),
+            )
+        )  # fmt: skip
     if percent and (of or figure.fraction):
-        found.append(Asked(Kind.SHARE, explicit=True, reference=part_of))
+        found.append(
+            Asked(
+                Kind.SHARE,
+                explicit=True,
+                reference=part_of,
+                all=bool(of and _ALL.search(of[group])),
+            )
+        )
     if _PER_PERSON.match(text, figure.end):
         found.append(Asked(Kind.PER_UNIT, explicit=True))
     found += [
@@ -186,6 +198,15 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
             Asked(Kind.DIFFERENCE, _sign(changed), explicit=told or dimension == "percentage_point")
         )
     return found
+
+
+_ALL = re.compile("合计|总数|之和|两者|全部")
+_TARGET, _RESULT = re.compile("目标|任务|计划|预期"), re.compile("实[绩际]|完成")
+
+
+def is_aim(words: str) -> bool:
+    """Whether words speak of what was aimed at, not of what came of it."""
+    return _TARGET.search(words) is not None and _RESULT.search(words) is None
 
 
 _DISTANCES = ("还差", "尚差", "相差", "缺口")

@@ -9,14 +9,14 @@ import msgspec
 
 from lukou_cli.check.context.place import Whose
 from lukou_cli.check.context.time import Span, moments
-from lukou_cli.check.derive.asked import Asked, Kind, asked, is_reckoned, reckonable
+from lukou_cli.check.derive.asked import Asked, Kind, asked, is_aim, is_reckoned, reckonable
 from lukou_cli.check.derive.expressions import expressions
 from lukou_cli.check.derive.operands import around, facts_of, kindred, named_in
 from lukou_cli.check.derive.verdict import Derived, chance, gives, is_of_unit, judge_derived
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
 from lukou_cli.check.link.words import column_head
 from lukou_cli.check.structure import Kind as BlockKind
-from lukou_cli.model.indicator import Measure
+from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.quantity import Bound
 from lukou_cli.model.unit import PERCENT
 
@@ -81,13 +81,8 @@ class Deriver:
             if reference is None:
                 return Derived(Verdict.UNKNOWN, Reason.SCOPE)
             operands = around(known, read, named, reference, self._kin)
-            if (
-                item.reference
-                and not reference
-                and "均" in read.passage.text[slice(*item.reference)]
-            ):
-                # 比五年平均低: the average growth of what is spoken of.
-                reference = [o for o in operands.by_nearness if o.measure is Measure.AVERAGE_GROWTH]
+            if item.reference and not reference:
+                reference = _averages(read, item.reference, operands)
                 operands = msgspec.structs.replace(operands, reference=tuple(reference))
             found = _set_against(self._ordered(item, read, operands), reference)
             if (years := self._years(read, item)) is not None:
@@ -96,10 +91,12 @@ class Deriver:
             made = judge_derived(
                 item, read.figure.quantity, found, points=_is_in_points(read, column),
                 least=1.0 if item.explicit else _ACCIDENT_UNTOLD if clear else _ACCIDENT_TOLD,
+                nearly=_is_nearly(read),
             )  # fmt: skip
             if made is None:
                 continue
             meant = _is_meant(made, operands) and not _is_of_part(read)
+            meant = meant and not _may_be_of_others(made, operands)
             if made.verdict is Verdict.CONTRADICTED and not meant:
                 made = Derived(Verdict.UNKNOWN, Reason.NO_FACT, made.expression, item)
             judged.append((item, made))
@@ -158,6 +155,11 @@ class Deriver:
                 or any(o.indicator is each.indicator for o in self._kin[first.indicator.id])
             )
             place = 0 if each in here else _MEANT if each in close else _BEFORE
+            if each.measure is Measure.AVERAGE_GROWTH and operands.plan not in (
+                None,
+                each.fact.period,
+            ):
+                place += _UNLIKE
             unlike = not alike and (place > 0 or not _OF_MANY.search(expression.formula))
             cost += place + _UNLIKE * unlike
         return cost
@@ -205,7 +207,9 @@ class Deriver:
         if any(place.whose is not Whose.OWN for place in self._gazetteer.find(words)):
             return None
         named = named_in(self._lexicon, words)
-        return [operand for indicator in named for operand in facts_of(indicator)]
+        found = [operand for indicator in named for operand in facts_of(indicator)]
+        aimed = [o for o in found if o.fact.role is Role.TARGET] if is_aim(words) else []
+        return aimed or found
 
     def _years(self, read: Read, item: Asked) -> frozenset[int] | None:
         """The years that a figure is set against where only a time is (比2020年, 较上年): none of
@@ -298,6 +302,21 @@ def _set_against(found: list[Expression], reference: Sequence[Operand]) -> list[
     return [e for e in found if any(o.fact in facts for o in e.inputs)] or found
 
 
+def _averages(read: Read, span: tuple[int, int], operands: Around) -> list[Operand]:
+    """What 比五年平均 and 低于年均数 mean: the average growth of what is spoken of, or an average told before."""
+    words = read.passage.text[slice(*span)]
+    if "均" not in words:
+        return []
+    told = [m.period for m in moments(words, read.as_of) if m.period is not None]
+    growth = [o for o in operands.by_nearness if o.measure is Measure.AVERAGE_GROWTH]
+    return [o for o in growth if o.fact.period in told] or growth or list(operands.computed)
+
+
+def _is_nearly(read: Read) -> bool:
+    """Whether a number is told as one just missed (近900元), not as a limit (不到900元)."""
+    return re.match("将?近|接近|nearly|almost", read.passage.text[read.figure.start :]) is not None
+
+
 def _is_near(derived: Derived, operands: Around) -> bool:
     """Whether what a figure follows from stands in its own sentence, or is its own subject."""
     assert derived.expression is not None
@@ -320,6 +339,12 @@ def _is_meant(derived: Derived, operands: Around) -> bool:
     assert derived.expression is not None
     of_one = len({operand.indicator.id for operand in derived.expression.inputs}) == 1
     return derived.expression.sure or of_one or _is_near(derived, operands)
+
+
+def _may_be_of_others(derived: Derived, operands: Around) -> bool:
+    """Whether the sentence tells of a number like the operands that nothing is known of."""
+    assert derived.expression is not None
+    return any(o.dimension in operands.unknown for o in derived.expression.inputs)
 
 
 def _is_of_part(read: Read) -> bool:

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
 _ONE = Interval.point(1)
 _HUNDRED = Interval.point(100)
-# Years of a plan; months, weeks and days of a year.
+# Years of a plan, months of a year.
 _PLAN_YEARS = 5
 _MONTHS = 12
-_PARTS = {"月": 12, "周": 52, "天": 365}
 # How many figures a sum may be of.
 _ADDED = (2, 3, 4)
 
@@ -103,7 +102,10 @@ def _pairs(
     )
     first = True
     for one in reversed(near):
-        for other in reference:
+        # 比GDP增速低: of the same year, where it is not said of which.
+        year = one.fact.period
+        same = [o for o in reference if o.fact.period == year]
+        for other in (*same, *(o for o in reference if o.fact.period != year)):
             if _apart(one, other) and _like(one, other):
                 yield one, other, first
                 first = False
@@ -149,6 +151,8 @@ def _differences(asked: Asked, dimension: str, around: Around) -> Iterator[Expre
         sign = 0
         if isinstance(value, Interval) and value.low is not None and value.low != 0:
             sign = 1 if value.low > 0 else -1
+        if same and asked.aimed and later.fact.role is Role.TARGET:
+            sign = -sign  # more than the target: a target that is less
         in_points = later.dimension in IN_HUNDREDTHS
         yield from _make(
             "{} - {}", lambda a, b: a - b, (later, before),
@@ -188,14 +192,14 @@ def _shares(asked: Asked, dimension: str, around: Around) -> Iterator[Expression
     for part, whole in permutations(_levels(around.by_nearness), 2):
         if not _like(part, whole) or not _apart(part, whole):
             continue
-        explicit = len(near) > 1 and {part, whole} == set(near[-2:])
+        sure = len(near) > 1 and {part, whole} == set(near[-2:]) and _less(part, whole)
+        inputs = (part, whole)
+        if not asked.all:
+            yield from _make("{} / {}", lambda a, b: a / b * _HUNDRED, inputs, "percent", sure=sure)
         yield from _make(
-            "{} / {}", lambda a, b: a / b * _HUNDRED, (part, whole), "percent",
-            sure=explicit and _less(part, whole),
+            "{0} / ({0} + {1})", lambda a, b: a / (a + b) * _HUNDRED, inputs, "percent",
+            sure=sure and asked.all,
         )  # fmt: skip
-        yield from _make(
-            "{0} / ({0} + {1})", lambda a, b: a / (a + b) * _HUNDRED, (part, whole), "percent"
-        )
 
 
 def _less(one: Operand, other: Operand) -> bool:
@@ -252,18 +256,17 @@ def _printed_in(count: Operand) -> Computed:
 
 
 def _per_year(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
-    parts = _PARTS.get(asked.count)
     for operand in around.by_nearness:
         if not _fits(operand, dimension):
             continue
-        count = parts or asked.years or (_PLAN_YEARS if operand.fact.period.is_plan else 0)
+        count = _PLAN_YEARS if operand.fact.period.is_plan else 0
         if count and (operand.computed or operand.dimension not in IN_HUNDREDTHS):
             over = Interval.point(count)
             yield from _make(
                 f"{{}} / {count}", lambda a, n=over: a / n, (operand,), operand.dimension,
                 sure=operand in around.near[-1:],
             )  # fmt: skip
-        for later, before in () if parts else _of_one(operand):
+        for later, before in _of_one(operand):
             years = later.fact.period.last - before.fact.period.last
             if years > 1:
                 over = Interval.point(years)

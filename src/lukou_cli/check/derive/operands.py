@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.reading import Read
+    from lukou_cli.model.period import Period
     from lukou_cli.model.quantity import Quantity
 
 # How many figures before one, and how many after it, may be its operands.
 _MOST, _MOST_AHEAD = 6, 3
+# How many figures before one may be meant that nothing is known of.
+_LAST = 2
 
 
 class Operand(msgspec.Struct, frozen=True):
@@ -46,9 +49,13 @@ class Operand(msgspec.Struct, frozen=True):
 
 
 class Known(msgspec.Struct, frozen=True):
-    """A figure already judged, as an operand of others: its passage, its sentence, where it begins."""
+    """A figure already judged, as an operand of others: its passage, its sentence, where it begins.
 
-    operand: Operand
+    Without an operand it is one that nothing is known of.
+    """
+
+    operand: Operand | None
+    dimension: str
     passage: Passage
     sentence: int
     start: int
@@ -81,7 +88,8 @@ def in_base(quantity: Quantity) -> tuple[Interval, Interval]:
 class Around(msgspec.Struct, frozen=True):
     """Operands by where they are told: in the figure's sentence, before or after it; elsewhere; only named.
 
-    ``computed`` are those in the sentence that follow from others, ``kin`` those of the same things as
+    ``unknown`` are the dimensions of the last figures that nothing is known of, ``plan`` the
+    several years that it speaks of. ``computed`` are those in the sentence that follow from others, ``kin`` those of the same things as
     it tells of: other years, their growth, their shares.
     """
 
@@ -92,6 +100,8 @@ class Around(msgspec.Struct, frozen=True):
     reference: tuple[Operand, ...]
     computed: tuple[Operand, ...]
     kin: tuple[Operand, ...]
+    unknown: frozenset[str]
+    plan: Period | None
 
     @property
     def by_nearness(self) -> list[Operand]:
@@ -109,17 +119,20 @@ def around(
     """The operands of a figure, by where they stand to its sentence."""
     start = read.figure.start
     here = [k for k in known if k.passage is read.passage and k.sentence == read.sentence]
-    told = [k.operand for k in here if k.start < start]
+    told = [k.operand for k in here if k.operand and k.start < start]
     near = [o for o in told if not o.computed][-_MOST:]
     computed = [o for o in told if o.computed][-_MOST:]
-    ahead = [k.operand for k in here if k.start > start][:_MOST_AHEAD]
+    ahead = [k.operand for k in here if k.operand and k.start > start][:_MOST_AHEAD]
+    last = [k for k in here if k.start < start][-_LAST:]
+    unknown = frozenset(k.dimension for k in last if k.operand is None)
     before = [k for k in known if k.passage is not read.passage or k.start < start]
-    rest = [k.operand for k in before if k.operand not in told][-_MOST:]
+    rest = [k.operand for k in before if k.operand and k.operand not in told][-_MOST:]
+    period = read.told.when.period
     facts = [o.fact for o in (*near, *ahead)]
     alike = [o for one in reversed(near) for o in kin[one.indicator.id] if o.fact not in facts]
     return Around(
         tuple(near), tuple(ahead), tuple(rest), tuple(named), tuple(reference), tuple(computed),
-        tuple(dict.fromkeys(alike)),
+        tuple(dict.fromkeys(alike)), unknown, period if period and period.is_plan else None,
     )  # fmt: skip
 
 

@@ -48,7 +48,13 @@ class Derived(msgspec.Struct, frozen=True):
 
 
 def judge_derived(
-    asked: Asked, claimed: Quantity, found: Sequence[Expression], *, points: bool, least: float
+    asked: Asked,
+    claimed: Quantity,
+    found: Sequence[Expression],
+    *,
+    points: bool,
+    least: float,
+    nearly: bool = False,
 ) -> Derived | None:
     """Confirmed by an expression that gives the number; contradicted by the likeliest one.
 
@@ -57,7 +63,8 @@ def judge_derived(
     contradiction with it, is weighed elsewhere (confidence.py).
 
     ``points`` tells that 个点 was written, which is % or 个百分点 as the sense requires. None
-    where nothing could be computed.
+    where nothing could be computed. ``nearly`` tells that the number was written as one just
+    missed (近, 将近), not as a limit.
     """
     tried, accident = 0, chance(claimed)
     sure = next((expression for expression in found if expression.sure), None)
@@ -75,6 +82,8 @@ def judge_derived(
     if not found:
         return None
     likeliest = sure or found[0]
+    if nearly:
+        claimed = msgspec.structs.replace(claimed, bound=Bound.APPROX)
     return Derived(*_differing(asked, claimed, likeliest, points=points), likeliest, asked)
 
 
@@ -132,9 +141,7 @@ def gives(claimed: Quantity, expression: Expression) -> bool:
             least = claimed.bound is Bound.GE and _is_next(wanted, expression)
             near = abs(value - wanted) <= fine / 2 + slack
             return least or near or wanted <= value < wanted + step
-        case Bound.LE:
-            return abs(value - wanted) <= fine / 2 + slack
-    return abs(value - wanted) <= fine / 2 + slack
+    return abs(value - wanted) <= min(fine / 2, value * (1 - _NEAR)) + slack
 
 
 def chance(claimed: Quantity) -> float:
@@ -178,7 +185,8 @@ def _excluded(claimed: Quantity, expression: Expression) -> bool:
         return False
     margin = value * _ABOUT if claimed.bound is Bound.APPROX else Decimal(0)
     unit = claimed.unit
-    margin += _last_digit(claimed) * unit.numerator / unit.denominator / 2
+    half = _last_digit(claimed) * unit.numerator / unit.denominator / 2
+    margin += min(half, value * (1 - _NEAR)) if value else half
     around = Interval(value - margin, value + margin)
     if claimed.bound in (Bound.GE, Bound.GT, Bound.OVER, Bound.LT, Bound.LE):
         # Another threshold than the computed one is another statement.
