@@ -11,7 +11,7 @@ from lukou_cli.check.context.place import Whose
 from lukou_cli.check.context.time import Span, moments
 from lukou_cli.check.derive.asked import Asked, Kind, asked, is_aim, is_reckoned, reckonable
 from lukou_cli.check.derive.expressions import expressions
-from lukou_cli.check.derive.operands import around, facts_of, kindred, named_in
+from lukou_cli.check.derive.operands import around, facts_of, in_base, kindred, named_in
 from lukou_cli.check.derive.verdict import Derived, chance, gives, is_of_unit, judge_derived
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
 from lukou_cli.check.link.words import column_head
@@ -49,6 +49,8 @@ _ACCIDENTS = {True: {0: 1.0, 1: 1.0, 2: 1.0, 3: 0.02, 4: 0.02}, False: {0: 0.3}}
 # What it costs an expression that an operand is only meant, or told before, or of another thing.
 _MEANT, _BEFORE, _UNLIKE = 1, 2, 2
 _FAR = 4
+# How many times too large or too small a number is no slip any more: 971元 of 14亿元.
+_BEYOND = 100
 # How far before a figure the words stand that tell how it is derived.
 _LEAD = 40
 
@@ -75,7 +77,7 @@ class Deriver:
         wanted = _asked(read, lead, column, ruling)
         named = self._named(read, lead, choice) if wanted else []
         judged: list[tuple[Asked, Derived]] = []
-        clear = _is_direct(choice, ruling)
+        clear = _is_direct(read, choice, ruling)
         for item in wanted:
             reference = self._reference(read, item)
             if reference is None:
@@ -260,11 +262,11 @@ def _lead(read: Read, previous: Read | None) -> tuple[int, int]:
 def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> list[Asked]:
     """What the words around a figure ask for; nothing where it cannot follow from others."""
     figure, passage = read.figure, read.passage
-    plain = _is_plain(figure) and passage.block.kind is not BlockKind.ROW
-    if _stands_apart(figure) or plain:
+    if _stands_apart(figure):
         return []
     wanted = asked(passage.text, figure, lead, column)
-    if not wanted:
+    plain = _is_plain(figure) and passage.block.kind is not BlockKind.ROW
+    if not wanted or (plain and (wanted[0].kind is not Kind.SUM or not wanted[0].explicit)):
         return []
     # What the report prints is not computed, unless the words set it against something: 比上年少77人.
     first = wanted[0]
@@ -362,7 +364,7 @@ def _unconfirmed(
     implied = ruling.verdict is Verdict.CONFIRMED and wanted[0].reference is None
     if implied or (ruling.verdict is Verdict.IMPRECISE and ruling.reason is Reason.BOUND):
         return None  # the very number of the report, with another qualifier
-    direct = _is_direct(choice, ruling)
+    direct = _is_direct(read, choice, ruling)
     if direct and ruling.reason is Reason.MEASURE:
         return None
     if direct and wanted[0].kind is Kind.SHARE and _is_share(choice):
@@ -383,9 +385,21 @@ def _unconfirmed(
     return judged[0][1] if judged else Derived(Verdict.UNKNOWN, Reason.NO_FACT)
 
 
-def _is_direct(choice: Choice | None, ruling: Ruling) -> bool:
-    """Whether a figure has a subject of its own, and is wrong about it."""
-    return choice is not None and ruling.verdict in FLAGGED and choice.probability > _clear(choice)
+def _is_direct(read: Read, choice: Choice | None, ruling: Ruling) -> bool:
+    """Whether a figure has a subject of its own, and is wrong about it, though not beyond all measure."""
+    if choice is None or ruling.verdict not in FLAGGED or choice.probability <= _clear(choice):
+        return False
+    if (
+        ruling.reason is not Reason.VALUE
+        or ruling.recorded is None
+        or ruling.recorded.quantity is None
+    ):
+        return True
+    claimed, recorded = (
+        in_base(read.figure.quantity)[1].low,
+        in_base(ruling.recorded.quantity)[1].low,
+    )
+    return not claimed or not recorded or _BEYOND > claimed / recorded > 1 / _BEYOND
 
 
 def _is_share(choice: Choice | None) -> bool:

@@ -77,7 +77,7 @@ def judge_derived(
         tried += 1
         meant = expression.sure or {o.indicator.id for o in expression.inputs} <= things
         most = least if meant or not sure else _ACCIDENT
-        if gives(claimed, expression) and (expression.sure or tried * accident < most):
+        if gives(claimed, expression) and (expression.sure or tried * accident <= most):
             return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, asked)
     if not found:
         return None
