@@ -55,10 +55,14 @@ _NEAR = r"[^,。;:\d]{0,8}$"
 _FILL = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|幅度|为|达|在|是|的|不过|仅|只|再|须|需|个|想|以上|超过|超|差不多|大概|一下|发|花|投|来|收|修|建|招|引|跑|挣|得|给|让|去年同期)*"
 _UP = (
     "高出来?|高于|高|多出来?|多降|多增|多引|多新|多|大|快于|快|增加|增|再添|再增|加|提高|提升|拉高|上升|上调|调高|扩大|扩|抬高|抬|提"
-    "|领先|加快|加码|涨|净增加?|超过|超出|up by|higher|more|above"
+    "|领先|加快|加码|涨|净增加?|超过|超出|超额|超|攀升|抬升|提速|富余|结余"
+    "|up by|higher|more|above|(?:gain|rise|increase|improvement) of"
 )
-_DOWN = "低于|低|少|小|慢于|慢|减少|减|下降|降低|降|回落|缩小|收窄|落后|放缓|下调|下浮|down by|lower|fewer|less|below"
-_GAP = "相差|还差|尚差|差距|差值|之差|差|缺口|距离?|尚有|还剩|剩余|剩下|余下"
+_DOWN = (
+    "低于|低|少|小|慢于|慢|减少|减|下降|降低|降|回落|缩小|收窄|落后|放缓|下调|下浮|缩减|压缩|短"
+    "|down by|lower|fewer|less|below|(?:fall|drop|cut|decrease) of"
+)
+_GAP = "相差|还差|尚差|差距|差值|之差|差|缺口|距离?|落差|反差|尚有|还剩|剩余|剩下|余下|还缺|欠缺|gap of|short of"
 _COMPARED = re.compile(
     rf"(?:(?:(?<![环占对之同])比(?![重例])|较|离|距)(?P<reference>[^,。;]{{0,24}}?)"
     rf"|(?:跟|同|与|和)(?P<beside>[^,。;]{{0,24}}?)(?:相比|比起来|相较))(?:则|要|还|又|再)*"
@@ -97,9 +101,9 @@ _WORDS = tuple(
         (Kind.REST, _OUTRIGHT, _HUNDREDTHS, r"(?:也就是说|其余|剩下|另外|余下|还有)[^。;\d]{0,4}$|(?:all other|the rest|remaining)[a-z ]{0,16}$"),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"相除[^。;\d]{0,8}$|(?:平均|均摊|摊|折合?|单)[^。;\d]{0,6}(?:每|[一个]|[户家]均)[^。;\d]{0,10}$|[户家村]均" + _NEAR),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"(?:算下来|算了|折合|折算|折下来|摊)[^。;\d]{0,12}(?:每|一|[户人亩]均|产)[^。;\d]{0,10}$"),
-        (Kind.PER_UNIT, _PERHAPS, _AMOUNTS, r"(?:平均|每|一[个家户人位名栋座处条所支队趟亩]|[人亩]均|亩产|人头|均值|[^,。;]{1,6}算|a head|per head|per visitor|avg ticket|/tenant)[^。;\d]{0,10}$"),
+        (Kind.PER_UNIT, _PERHAPS, _AMOUNTS, r"(?:平均|每|一[个家户人位名栋座处条所支队趟亩]|(?<!年)均|亩产|人头|[^,。;]{1,6}算|a head|per head|per visitor|avg ticket|/tenant)[^。;\d]{0,10}$"),
         (Kind.SUM, _OUTRIGHT, _AMOUNTS, r"(?:相加|加起来|加总|合起来|加在一起|加一块儿?|加拢来|之和|[两三四二][项者级类种个年](?:[^,。;\d]{0,14})(?:合计|总计|总共|共计|共)|两年|[＝=])[^,。;\d]{0,6},?$"),
-        (Kind.SUM, _PERHAPS, _AMOUNTS, r"(?:一共|合计|总计|共)[^,。;\d]{0,6},?$"),
+        (Kind.SUM, _PERHAPS, _AMOUNTS, r"(?:一共|合计|总计|共|累计|总数|总额|拢共|统共)[^,。;\d]{0,6},?$"),
         (Kind.PER_MONTHS, _PERHAPS, _AMOUNTS, r"(?:一年就是|一年下来|全年就是|a year|or)[^,。;\d]{0,4}$"),
         (Kind.PROJECTED, _PERHAPS, _BOTH, r"相除|除以|推算|折合?20|以20\d\d年价|意味着|[能将](?:到|达|望达)|延续|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|implied"),
     )
@@ -192,14 +196,25 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
         for kind, explicit, where, pattern in _WORDS
         if percent in where and pattern.search(words)
     ]
+    after = _AFTER.match(text, figure.end)
+    points = dimension == "percentage_point"
     if changed and not compared:
         told = changed[0][:2] in _DISTANCES or changed[0][0] in "多少差"
-        found.append(
-            Asked(Kind.DIFFERENCE, _sign(changed), explicit=told or dimension == "percentage_point")
-        )
+        found.append(Asked(Kind.DIFFERENCE, _sign(changed), explicit=told or points))
+    elif after and (points or not percent):
+        found.append(Asked(Kind.DIFFERENCE, _sign(after), explicit=True))
+    elif points and not found:
+        found.append(Asked(Kind.DIFFERENCE, figure.direction))
+    if percent and not points and (compared or after):
+        found.append(Asked(Kind.RELATIVE))
     return found
 
 
+# 13 more, 0.3 points higher; 9家的差距.
+_AFTER = re.compile(
+    r" (?:(?P<up>more|higher|above|up)|(?P<down>fewer|less|lower|below|short|down))\b|之?的?(?:差距|缺口|差额|落差)",
+    re.IGNORECASE,
+)
 _ALL = re.compile("合计|总数|之和|两者|全部")
 _TARGET, _RESULT = re.compile("目标|任务|计划|预期"), re.compile("实[绩际]|完成")
 
@@ -209,7 +224,7 @@ def is_aim(words: str) -> bool:
     return _TARGET.search(words) is not None and _RESULT.search(words) is None
 
 
-_DISTANCES = ("还差", "尚差", "相差", "缺口")
+_DISTANCES = ("还差", "尚差", "相差", "缺口", "差距", "差额", "落差", "还缺", "超额")
 _PER_PERSON = re.compile(r" (?:a|per) (?:head|person|visitor|household|firm)\b")
 
 
