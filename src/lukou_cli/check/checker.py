@@ -172,7 +172,7 @@ class Checker:
                     derived, likely = self._sure_derived(read, derived, ruling, foreign=foreign)
                 if derived is None and choice is not None and ruling.verdict in FLAGGED:
                     choice, ruling, likely = self._sure(read, choice, ruling, foreign=foreign)
-                if (derived or ruling).reason in _NOTHING_SAID:
+                if (derived or ruling).reason in _NOTHING_SAID and not _is_settled(derived):
                     derived = self.deriver.reckoned(read, previous, told, choice) or derived
                 if derived is not None:
                     found.append(assemble.derived(self.lexicon, read, derived, likely))
@@ -210,7 +210,7 @@ class Checker:
                 return derived, likely
         if ruling.verdict in FLAGGED and derived.asked is not None and not derived.asked.explicit:
             return None, None
-        return Derived(Verdict.UNKNOWN, Reason.UNSURE, derived.expression), None
+        return msgspec.structs.replace(derived, verdict=Verdict.UNKNOWN, reason=Reason.UNSURE), None
 
     def _likely(
         self, read: Read, made: Claim | None, ruling: Ruling, derived: Derived | None = None
@@ -313,6 +313,12 @@ class Checker:
             if ruling is not None:
                 return choice, ruling
         return None
+
+
+def _is_settled(derived: Derived | None) -> bool:
+    """Whether words say outright what a figure would have to be."""
+    asked, expression = (derived.asked, derived.expression) if derived else (None, None)
+    return bool(asked and asked.explicit and expression and expression.sure)
 
 
 def _told(read: Read, made: Operand | None) -> Known:

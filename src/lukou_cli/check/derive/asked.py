@@ -15,6 +15,8 @@ import msgspec
 from lukou_cli.model.unit import IN_HUNDREDTHS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from lukou_cli.check.figures import Figure
 
 
@@ -151,63 +153,70 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
 
     ``column`` is the head of a table's column.
     """
-    begin, words = lead[0], text[slice(*lead)]
+    words = text[slice(*lead)]
     dimension = figure.quantity.unit.dimension
+    percent, points = dimension in IN_HUNDREDTHS, dimension == "percentage_point"
     changed = _CHANGED.search(words)
     if column and _DIFFERENCE_HEAD.search(column):
         sign = _sign(changed) if changed else figure.direction
         return [Asked(Kind.DIFFERENCE, sign or 1, explicit=True)]
-    of = _OF.search(words)
-    part_of = None
-    if of:
-        group = "reference" if of["reference"] else "plain"
-        part_of = (begin + of.start(group), begin + of.end(group))
+    of = _of(words, lead[0])
     if dimension == "multiple":
-        return [
-            Asked(Kind.MULTIPLE, explicit=bool(of) or text[figure.core] == "翻", reference=part_of)
-        ]
-    percent = dimension in IN_HUNDREDTHS
+        told = of is not None or text[figure.core] == "翻"
+        return [Asked(Kind.MULTIPLE, explicit=told, reference=of)]
     if percent and _OF_LAST.search(words):
         return [Asked(Kind.OF_LAST, explicit=True)]
-    found: list[Asked] = []
-    compared = _COMPARED.search(words) or _AGAINST.search(words)
-    if compared:
-        group = "reference" if compared["reference"] is not None else "beside"
-        span = (begin + compared.start(group), begin + compared.end(group))
-        found.append(
-            Asked(
-                Kind.DIFFERENCE, _sign(compared), explicit=True, reference=span,
-                aimed=is_aim(compared[group]),
-            )
-        )  # fmt: skip
+    compared = _compared(words, lead[0])
+    found = [compared] if compared else []
     if percent and (of or figure.fraction):
-        found.append(
-            Asked(
-                Kind.SHARE,
-                explicit=True,
-                reference=part_of,
-                all=bool(of and _ALL.search(of[group])),
-            )
-        )
-    if _PER_PERSON.match(text, figure.end):
-        found.append(Asked(Kind.PER_UNIT, explicit=True))
-    found += [
-        Asked(kind, explicit=explicit)
-        for kind, explicit, where, pattern in _WORDS
-        if percent in where and pattern.search(words)
-    ]
-    after = _AFTER.match(text, figure.end)
-    points = dimension == "percentage_point"
+        together = of is not None and _ALL.search(text, *of) is not None
+        found.append(Asked(Kind.SHARE, explicit=True, reference=of, all=together))
+    found += _by_words(text, words, figure, found)
+    after = None if percent and not points else _AFTER.match(text, figure.end)
     if changed and not compared:
         told = changed[0][:2] in _DISTANCES or changed[0][0] in "多少差"
         found.append(Asked(Kind.DIFFERENCE, _sign(changed), explicit=told or points))
-    elif after and (points or not percent):
+    elif after:
         found.append(Asked(Kind.DIFFERENCE, _sign(after), explicit=True))
     elif points and not found:
         found.append(Asked(Kind.DIFFERENCE, figure.direction))
-    if percent and not points and (compared or after):
+    if compared and percent and not points:
         found.append(Asked(Kind.RELATIVE))
     return found
+
+
+def _by_words(text: str, words: str, figure: Figure, found: Sequence[Asked]) -> Iterator[Asked]:
+    """The kinds of _WORDS, each once."""
+    told = {each.kind for each in found}
+    if _PER_PERSON.match(text, figure.end):
+        told.add(Kind.PER_UNIT)
+        yield Asked(Kind.PER_UNIT, explicit=True)
+    percent = figure.quantity.unit.dimension in IN_HUNDREDTHS
+    for kind, explicit, where, pattern in _WORDS:
+        if percent in where and kind not in told and pattern.search(words):
+            told.add(kind)
+            yield Asked(kind, explicit=explicit)
+
+
+def _of(words: str, begin: int) -> tuple[int, int] | None:
+    """Where in the text the words tell what a share or a multiple is of."""
+    match = _OF.search(words)
+    if match is None:
+        return None
+    start, end = match.span("reference" if match["reference"] else "plain")
+    return begin + start, begin + end
+
+
+def _compared(words: str, begin: int) -> Asked | None:
+    """The difference that words tell of, with what a figure is set against."""
+    match = _COMPARED.search(words) or _AGAINST.search(words)
+    if match is None:
+        return None
+    group = "reference" if match["reference"] is not None else "beside"
+    return Asked(
+        Kind.DIFFERENCE, _sign(match), explicit=True, aimed=is_aim(match[group]),
+        reference=(begin + match.start(group), begin + match.end(group)),
+    )  # fmt: skip
 
 
 # 13 more, 0.3 points higher; 9家的差距.

@@ -9,6 +9,7 @@ import msgspec
 from lukou_cli.check.passage import Passage
 from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
 from lukou_cli.model.interval import Interval
+from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.figures import figure as shown
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.reading import Read
-    from lukou_cli.model.period import Period
     from lukou_cli.model.quantity import Quantity
 
 # How many figures before one, and how many after it, may be its operands.

@@ -47,15 +47,10 @@ class Derived(msgspec.Struct, frozen=True):
         )  # fmt: skip
 
 
-def judge_derived(
-    asked: Asked,
-    claimed: Quantity,
-    found: Sequence[Expression],
-    *,
-    points: bool,
-    least: float,
-    nearly: bool = False,
-) -> Derived | None:
+def judge_derived(  # noqa: PLR0913  what is read around a figure
+    asked: Asked, claimed: Quantity, found: Sequence[Expression], *,
+    points: bool, least: float, nearly: bool,
+) -> Derived | None:  # fmt: skip
     """Confirmed by an expression that gives the number; contradicted by the likeliest one.
 
     Where the words determine nothing, so many may be tried that the number agrees with none by
