@@ -61,7 +61,8 @@ class Deriver:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self._lexicon = lexicon
         self._gazetteer = gazetteer
-        self._kin = kindred(lexicon.indicators)
+        self._facts = {indicator.id: facts_of(indicator) for indicator in lexicon.indicators}
+        self._kin = kindred(lexicon.indicators, self._facts)
 
     def verdict(
         self, read: Read, previous: Read | None, known: Sequence[Known], choice: Choice | None,
@@ -199,7 +200,7 @@ class Deriver:
         spoken = [choice.indicator] if choice else []
         words = read.passage.text[slice(*lead)]
         spoken += [i for i in named_in(self._lexicon, words) if i not in spoken]
-        return [operand for indicator in spoken for operand in facts_of(indicator)]
+        return [operand for indicator in spoken for operand in self._facts[indicator.id]]
 
     def _reference(self, read: Read, item: Asked) -> list[Operand] | None:
         """The facts that a figure is set against; None where they are those of another place."""
@@ -209,7 +210,7 @@ class Deriver:
         if any(place.whose is not Whose.OWN for place in self._gazetteer.find(words)):
             return None
         named = named_in(self._lexicon, words)
-        found = [operand for indicator in named for operand in facts_of(indicator)]
+        found = [operand for indicator in named for operand in self._facts[indicator.id]]
         aimed = [o for o in found if o.fact.role is Role.TARGET] if is_aim(words) else []
         return aimed or found
 

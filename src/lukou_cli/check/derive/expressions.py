@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from lukou_cli.model.interval import Computed, Interval, Undefined
 from lukou_cli.model.unit import IN_HUNDREDTHS, counts, parse_unit, scale_and_base
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 _ONE = Interval.point(1)
 _HUNDRED = Interval.point(100)
@@ -28,18 +30,23 @@ _ADDED = (2, 3, 4)
 class Expression(msgspec.Struct, frozen=True):
     """A formula with what it comes to, in the base unit of ``dimension``.
 
-    ``known`` carries the bounds of the inputs, ``printed`` is the arithmetic of the numbers as
-    printed. ``sure`` tells that the words determine the operands; ``sign`` is the direction
+    ``printed`` is the arithmetic of the numbers as printed. ``sure`` tells that the words determine the operands; ``sign`` is the direction
     from the second operand to the first where both are of one indicator.
     """
 
     formula: str
-    known: Interval
+    compute: Callable[..., Computed]
     printed: Interval
     dimension: str
     inputs: tuple[Operand, ...]
     sure: bool = False
     sign: int = 0
+
+    @property
+    def known(self) -> Interval:
+        """What the bounds of the inputs leave open; asked of few among many expressions."""
+        made = self.compute(*(o.known for o in self.inputs))
+        return Interval(None, None) if isinstance(made, Undefined) else made
 
 
 def expressions(asked: Asked, dimension: str, around: Around) -> list[Expression]:
@@ -61,14 +68,11 @@ def _make(  # noqa: PLR0913  what is read around a figure
     *, sure: bool = False, sign: int = 0,
 ) -> Iterator[Expression]:  # fmt: skip
     """An expression where its formula has a value; ``{}`` are the inputs, ``{0}`` the first."""
-    known = compute(*(o.known for o in inputs))
     printed = compute(*(o.printed for o in inputs))
     if isinstance(printed, Undefined):
         return
-    if isinstance(known, Undefined):
-        known = Interval(None, None)
     text = formula.format(*(o.text for o in inputs))
-    yield Expression(text, known, printed, dimension, inputs, sure, sign)
+    yield Expression(text, compute, printed, dimension, inputs, sure, sign)
 
 
 def _apart(one: Operand, other: Operand) -> bool:
@@ -240,7 +244,8 @@ def _per_unit(asked: Asked, dimension: str, around: Around) -> Iterator[Expressi
         counted = counts(count.dimension) or count.dimension in ("area", "length")
         if not counted or count.dimension == amount.dimension or count.measure is Measure.RANK:
             continue
-        scale = _printed_in(count)
+        assert count.fact.quantity is not None
+        scale = _one_of(count.fact.quantity.unit.text)
         here = (*around.near, *around.ahead)
         yield from _make(
             "{} / {}", lambda a, b, s=scale: a / b * s, (amount, count), amount.dimension,
@@ -248,10 +253,10 @@ def _per_unit(asked: Asked, dimension: str, around: Around) -> Iterator[Expressi
         )  # fmt: skip
 
 
-def _printed_in(count: Operand) -> Computed:
+@lru_cache(maxsize=256)
+def _one_of(text: str) -> Computed:
     """The unit that something is counted in, less its 万: 亩 of 43万亩."""
-    assert count.fact.quantity is not None
-    unit = parse_unit(scale_and_base(count.fact.quantity.unit.text)[1])
+    unit = parse_unit(scale_and_base(text)[1])
     return Interval.point(unit.numerator) / Interval.point(unit.denominator)
 
 

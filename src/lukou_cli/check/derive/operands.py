@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -71,6 +72,7 @@ def operand(indicator: Indicator, fact: Fact) -> Operand | None:
     )
 
 
+@lru_cache(maxsize=4096)
 def in_base(quantity: Quantity) -> tuple[Interval, Interval]:
     """What a quantity allows, and its number alone, in the base unit of its dimension."""
     unit = quantity.unit
@@ -153,7 +155,9 @@ def facts_of(indicator: Indicator) -> list[Operand]:
     return [o for fact in indicator.facts if (o := operand(indicator, fact)) is not None]
 
 
-def kindred(indicators: Sequence[Indicator]) -> dict[str, list[Operand]]:
+def kindred(
+    indicators: Sequence[Indicator], facts: Mapping[str, list[Operand]]
+) -> dict[str, list[Operand]]:
     """For each indicator its facts and those of what belongs to it: its growth, its shares, its increments."""
     of = {
         one.id: one.growth_of or one.share_of or one.increment_of or one.per_head_of or one.id
@@ -167,7 +171,7 @@ def kindred(indicators: Sequence[Indicator]) -> dict[str, list[Operand]]:
         one.id: [
             operand
             for other in dict.fromkeys((one, *groups[one.id], *groups[of[one.id]]))
-            for operand in facts_of(other)
+            for operand in facts[other.id]
         ]
         for one in indicators
     }
