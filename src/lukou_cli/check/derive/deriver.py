@@ -340,8 +340,10 @@ def _is_near(derived: Derived, operands: Around) -> bool:
 def _is_meant(derived: Derived, operands: Around) -> bool:
     """Whether the words lead to what a figure is held against: to all of it, or to one indicator."""
     assert derived.expression is not None
+    if derived.expression.sure or derived.asked is None or derived.asked.kind is Kind.MULTIPLE:
+        return derived.expression.sure  # anything may be so many times another thing
     of_one = len({operand.indicator.id for operand in derived.expression.inputs}) == 1
-    return derived.expression.sure or of_one or _is_near(derived, operands)
+    return of_one or _is_near(derived, operands)
 
 
 def _may_be_of_others(derived: Derived, operands: Around) -> bool:
