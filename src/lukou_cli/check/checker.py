@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from lukou_cli.model.period import Period
 
 
+# From so many figures before and after one it may follow.
+_AHEAD = 6
 # So many figures of the passages before tell whether a draft goes on about the same.
 _BEFORE = 24
 # Why a figure is unknown that may yet follow from others.
@@ -157,15 +159,14 @@ class Checker:
                 self._ruling(read, previous, tuple(spoken_of.values()))
                 for previous, read in zip((None, *reads), reads, strict=False)
             ]
-            agreed = [
-                made
+            ahead = [
+                self._known(read, choice, ruling) if ruling.verdict is Verdict.CONFIRMED else None
                 for read, (choice, ruling) in zip(reads, rulings, strict=True)
-                if ruling.verdict is Verdict.CONFIRMED
-                and (made := self._known(read, choice, ruling)).operand
             ]
-            for previous, read, linked in zip((None, *reads), reads, rulings, strict=False):
-                choice, ruling = linked
-                told = [*known, *(k for k in agreed if k.start > read.figure.start)]
+            for index, (previous, read) in enumerate(zip((None, *reads), reads, strict=False)):
+                choice, ruling = rulings[index]
+                following = ahead[index + 1 : index + 1 + _AHEAD]
+                told = [*known[-_BEFORE:], *(k for k in following if k and k.operand)]
                 derived = self.deriver.verdict(read, previous, told, choice, ruling)
                 likely: float | None = None
                 if derived is not None:

@@ -82,8 +82,8 @@ def in_base(quantity: Quantity) -> tuple[Interval, Interval]:
     scaled = []
     for interval in (whole, Interval.point(magnitude)):
         result = interval.scale(unit.numerator, unit.denominator)
-        assert isinstance(result, Interval)  # figures of reports and drafts are in range
-        scaled.append(result)
+        # What a draft writes may be out of range: nothing is known of that.
+        scaled.append(result if isinstance(result, Interval) else Interval(None, None))
     return scaled[0], scaled[1]
 
 
