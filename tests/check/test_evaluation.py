@@ -25,7 +25,7 @@ FLOORS = {
     "accuracy": 0.915,
     "errors_caught": 0.80,
     "flag_precision": 0.975,
-    "derived_accuracy": 0.675,
+    "derived_accuracy": 0.78,
     "links_right": 0.925,
 }
 # Of each author alone, whose drafts are few and some of them hard.

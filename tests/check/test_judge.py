@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lukou_cli.check.finding import Finding
+from lukou_cli.check.finding import Finding, Verdict
 from lukou_cli.load.files import load_files
 from lukou_cli.model.catalogue import Catalogue
 from tests.check.reading import fact, findings
@@ -218,6 +218,106 @@ def test_derived_figures_are_computed(
     assert finding.formula == formula
     assert finding.computed is not None
     assert abs(finding.computed.value - Decimal(computed)) < Decimal("0.01")
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict", "formula"),
+    [
+        # A figure that follows from one that follows.
+        (
+            "到2030年，渌口区城镇化率由56%提高到60%左右，五年提高4个百分点，平均每年0.8个百分点。",
+            "confirmed equal", "(≈60% - 56%) / 5",
+        ),
+        (
+            "“十四五”期间，渌口区新修各级公路500公里，年均100公里；2026年计划70公里以上，低于年均数30公里。",
+            "confirmed equal", "≥70公里 - 100公里",
+        ),
+        # What is not told is known of what is: the share's whole, the growth's level, the new ones' total.
+        (
+            "2025年，渌口区地区生产总值198亿元，二产占48%，由此推算二产增加值约95亿元。",
+            "confirmed equal", "198亿元 x 48%",
+        ),
+        (
+            "2025年，渌口区园区技工贸收入210亿元，增长10%，比2024年多约19亿元。",
+            "confirmed equal", "210亿元 - 210亿元 / (1 + 10%)",
+        ),
+        (
+            "2025年，渌口区高分子新材料链上企业76家，其中新增14家，一年扩大22.6%。",
+            "confirmed equal", "14家 / (76家 - 14家)",
+        ),
+        # What words set it against: an average, a target, another thing.
+        (
+            "2025年，渌口区农村劳动力转移就业1577人，比2026年的目标多77人。",
+            "confirmed equal", "≥1500人 - 1577人",
+        ),
+        (
+            "2025年，渌口区竣工项目69个，比开工项目多13个。",
+            "confirmed equal", "69个 - 56个",
+        ),
+        (
+            "2025年，渌口区竣工项目69个，比开工项目多23个。",
+            "contradicted value", "69个 - 56个",
+        ),
+        (
+            "2026年，渌口区新增城镇就业目标2250人以上，比上年实绩少14.4%。",
+            "confirmed equal", "≥2250人 / 2628人 - 1",
+        ),
+        (
+            "2025年，渌口区规模工业增加值增长10.6%，相当于地区生产总值增速的2倍。",
+            "confirmed equal", "10.6% / 5.3%",
+        ),
+        (
+            "渌口区国家级专精特新“小巨人”企业8家、省级42家，国家级占两者合计的16%。",
+            "confirmed equal", "8家 / (8家 + 42家)",
+        ),
+        (
+            "渌口区国家级专精特新“小巨人”企业8家、省级42家，国家级占两者合计的19%。",
+            "contradicted value", "8家 / (8家 + 42家)",
+        ),
+        # Where the figures stand, the words need not be outright.
+        (
+            "2025年，渌口区减免幼儿园大班学费400万元、发放育儿津贴2000万元，合计2040万元。",
+            "contradicted value", "400万元 + 2000万元",
+        ),
+        # Just missed is near, not any number below.
+        (
+            "2025年，渌口区接待游客177万人次，旅游收入14亿元，平均每位游客花费近800元。",
+            "confirmed equal", "14亿元 / 177万人次",
+        ),
+        (
+            "2025年，渌口区接待游客177万人次，旅游收入14亿元，平均每位游客花费近900元。",
+            "contradicted value", "14亿元 / 177万人次",
+        ),
+        # A tenth is more than rounding.
+        (
+            "到2030年，渌口区城镇化率由56%提高到60%左右，平均每年提高1个百分点。",
+            "contradicted value", "(≈60% - 56%) / 5",
+        ),
+    ],
+)  # fmt: skip
+def test_figures_follow_by_what_words_ask_for(
+    catalogue: Catalogue, draft: str, verdict: str, formula: str
+) -> None:
+    finding = last(catalogue, draft)
+    assert (finding.derived, f"{finding.verdict.value} {finding.reason.value}") == (True, verdict)
+    assert finding.formula == formula
+
+
+def test_a_figure_may_stand_before_what_it_follows_from(catalogue: Catalogue) -> None:
+    draft = "“十四五”期间，渌口区平均每个项目审减78.3万元，五年共评审项目1660个、审减资金超13亿元。"
+    first = findings(catalogue, draft)[0]
+    assert (first.verdict, first.formula) == (Verdict.CONFIRMED, ">13亿元 / 1660个")
+
+
+def test_a_number_that_agrees_by_accident_follows_from_nothing(catalogue: Catalogue) -> None:
+    """13 is what more was completed than begun, and the shops have nothing to do with it."""
+    draft = "2025年，渌口区改造危桥20座，开工项目56个，竣工项目69个。全区有理发店13家、药店3家。"
+    assert [f.verdict for f in findings(catalogue, draft)[-2:]] == [Verdict.UNKNOWN] * 2
+
+
+def test_beside_a_number_that_is_not_known_nothing_is_called_wrong(catalogue: Catalogue) -> None:
+    draft = "渌口区园区技工贸收入2026年上半年为118亿元，比2025年的210亿元少87亿元。"
+    assert last(catalogue, draft).verdict is Verdict.UNKNOWN
 
 
 # Indicators of a small data file; what is recorded of each.

@@ -14,8 +14,8 @@ from lukou_cli.check.confidence import Background, Trust, trust
 from lukou_cli.check.context.place import Gazetteer, Whose
 from lukou_cli.check.context.told import Level, Reader, Setting, When, Which
 from lukou_cli.check.derive.deriver import Deriver
-from lukou_cli.check.derive.operands import Known
-from lukou_cli.check.derive.verdict import Derived
+from lukou_cli.check.derive.operands import Known, operand
+from lukou_cli.check.derive.verdict import Derived, chance
 from lukou_cli.check.figures import scan
 from lukou_cli.check.finding import FLAGGED, Finding, Reason, Verdict
 from lukou_cli.check.fitted import shipped
@@ -39,12 +39,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TypeGuard
 
+    from lukou_cli.check.derive.operands import Operand
     from lukou_cli.check.fitted import Weights
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Fact, Indicator
     from lukou_cli.model.period import Period
 
 
+# From so many figures before and after one it may follow.
+_AHEAD = 6
 # So many figures of the passages before tell whether a draft goes on about the same.
 _BEFORE = 24
 # Rows and lines with so few figures are read together with as many around them: what changed
@@ -52,6 +55,8 @@ _BEFORE = 24
 _SHORT, _LINES = 3, 3
 # Why a figure is unknown that may yet follow from others.
 _NOTHING_SAID = (Reason.NO_INDICATOR, Reason.NO_FACT, Reason.UNSURE)
+# How likely a number agrees by accident, and an indicator is meant, for it to be reckoned with.
+_ACCIDENT, _MAYBE = 0.05, 0.01
 # What words of another place or time were set aside for is flagged only where that is surer.
 _OWN = 0.9
 
@@ -163,43 +168,70 @@ class Checker:
         foreign = doubt.is_foreign(read.agreeing for passage in passages for read in passage)
         for number, reads in enumerate(passages):
             spoken_of = _spoken_of(passages[max(0, number - _LINES) : number + _LINES + 1], reads)
-            for previous, read in zip((None, *reads), reads, strict=False):
-                choice, ruling = self._ruling(read, previous, spoken_of)
-                derived = self.deriver.verdict(read, previous, known, choice, ruling)
+            rulings = [
+                self._ruling(read, previous, spoken_of)
+                for previous, read in zip((None, *reads), reads, strict=False)
+            ]
+            ahead = [
+                self._known(read, choice, ruling) if ruling.verdict is Verdict.CONFIRMED else None
+                for read, (choice, ruling) in zip(reads, rulings, strict=True)
+            ]
+            for index, (previous, read) in enumerate(zip((None, *reads), reads, strict=False)):
+                choice, ruling = rulings[index]
+                following = ahead[index + 1 : index + 1 + _AHEAD]
+                told = [*known[-_BEFORE:], *(k for k in following if k and k.operand)]
+                derived = self.deriver.verdict(read, previous, told, choice, ruling)
                 flag: Trust | None = None
                 if derived is not None:
-                    derived, flag = self._sure_derived(read, derived)
-                elif choice is not None and ruling.verdict in FLAGGED:
+                    derived, flag = self._sure_derived(read, derived, ruling, foreign=foreign)
+                if derived is None and choice is not None and ruling.verdict in FLAGGED:
                     choice, ruling, flag = self._sure(read, choice, ruling, foreign=foreign)
                 likely = flag.likely if self._is_raised(flag) else None
-                if (derived or ruling).reason in _NOTHING_SAID:
-                    derived = self.deriver.reckoned(read, previous, known) or derived
+                if (derived or ruling).reason in _NOTHING_SAID and not _is_settled(derived):
+                    derived = self.deriver.reckoned(read, previous, told, choice) or derived
                 if derived is not None:
                     finding = assemble.derived(self.lexicon, read, derived, likely)
-                    yield Weighed(finding, read, flag)
-                    continue
-                finding = assemble.stated(self.lexicon, read, choice, ruling, likely)
+                    known.append(_told(read, derived.operand(read.figure.quantity)))
+                else:
+                    finding = assemble.stated(self.lexicon, read, choice, ruling, likely)
+                    known.append(self._known(read, choice, ruling))
                 yield Weighed(finding, read, flag)
-                if (
-                    choice is not None
-                    and ruling.recorded is not None
-                    and ruling.reason is not Reason.SCOPE
-                ):
-                    fact = ruling.recorded
-                    known.append(Known(choice.indicator, fact, read.passage, read.sentence))
 
     def _is_raised(self, flag: Trust | None) -> TypeGuard[Trust]:
         return flag is not None and flag.likely >= self.weights.threshold
 
-    def _sure_derived(self, read: Read, derived: Derived) -> tuple[Derived, Trust | None]:
-        """A derived figure is called wrong only where that is likely enough."""
+    def _known(self, read: Read, choice: Choice | None, ruling: Ruling) -> Known:
+        """What a figure was held against, as an operand of those that follow from it.
+
+        Where that is not known, it is the fact that its number agrees with, if by no accident.
+        """
+        fact = ruling.recorded
+        if ruling.reason is Reason.SCOPE or read.told.when.part:
+            return _told(read, None)
+        if fact is None and chance(read.figure.quantity) < _ACCIDENT:
+            choice, ruling = self._agreeing(read, least=_MAYBE) or (None, ruling)
+            fact = ruling.recorded
+        return _told(read, operand(choice.indicator, fact) if choice and fact else None)
+
+    def _sure_derived(
+        self, read: Read, derived: Derived, ruling: Ruling, *, foreign: bool
+    ) -> tuple[Derived | None, Trust | None]:
+        """A derived figure is called wrong only where that is likely enough.
+
+        Else it is unknown, or, where its words need not mean arithmetic, what the report prints.
+        """
         if derived.verdict is not Verdict.CONTRADICTED:
             return derived, None
-        ruling = Ruling(derived.verdict, derived.reason)
-        flag = trust(None, ruling, read, self.background, self.weights.flag, derived)
-        if not self._is_raised(flag):
-            derived = Derived(Verdict.UNKNOWN, Reason.UNSURE, derived.expression)
-        return derived, flag
+        flag: Trust | None = None
+        if not foreign:
+            wrong = Ruling(derived.verdict, derived.reason)
+            flag = trust(None, wrong, read, self.background, self.weights.flag, derived)
+            if self._is_raised(flag):
+                return derived, flag
+        if ruling.verdict in FLAGGED and derived.asked is not None and not derived.asked.explicit:
+            return None, None
+        unsure = msgspec.structs.replace(derived, verdict=Verdict.UNKNOWN, reason=Reason.UNSURE)
+        return unsure, flag
 
     def _ruling(
         self, read: Read, previous: Read | None, around: Sequence[Indicator]
@@ -283,10 +315,11 @@ class Checker:
             and tokens <= self.lexicon.vocabulary[self.lexicon.number[choice.indicator.id]]
         )
 
-    def _agreeing(self, read: Read) -> tuple[Choice, Ruling] | None:
+    def _agreeing(self, read: Read, least: float = 0.1) -> tuple[Choice, Ruling] | None:
+        """The likeliest indicator that a figure agrees with, from a likelihood on."""
         top = read.link.best.probability if read.link.best else 0.0
         for choice in read.link.choices:
-            if choice.probability < 0.1 or choice.probability < top / 3:
+            if choice.probability < least or choice.probability < top / 3:
                 break
             if fit(choice.indicator, read.figure) == NONE:
                 continue
@@ -302,6 +335,17 @@ def _spoken_of(around: Sequence[Sequence[Read]], reads: Sequence[Read]) -> tuple
     near = [each for each in around if each is reads or len(each) <= _SHORT]
     best = (read.link.best for each in near for read in each)
     return tuple({c.indicator.id: c.indicator for c in best if c is not None}.values())
+
+
+def _is_settled(derived: Derived | None) -> bool:
+    """Whether words say outright what a figure would have to be."""
+    asked, expression = (derived.asked, derived.expression) if derived else (None, None)
+    return bool(asked and asked.explicit and expression and expression.sure)
+
+
+def _told(read: Read, made: Operand | None) -> Known:
+    dimension = read.figure.quantity.unit.dimension
+    return Known(made, dimension, read.passage, read.sentence, read.figure.start)
 
 
 # 目标2300人, 实际完成2628人: a target set beside its result is that of the result's year.

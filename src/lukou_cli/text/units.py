@@ -35,7 +35,7 @@ _ENGLISH_UNITS = {
     "sq km": "平方公里", "square kilometers": "平方公里", "square kilometres": "平方公里",
     "km²": "平方公里", "hectares": "公顷", "tonnes": "吨", "tons": "吨", "projects": "个",
     "percentage points": "个百分点", "percentage point": "个百分点", "percent": "%",
-    "per cent": "%", "pp": "个百分点",
+    "per cent": "%", "pp": "个百分点", "times": "倍",
 }  # fmt: skip
 # 76 valid high-tech firms: the counted thing names the unit.
 _COUNTED = re.compile(

@@ -15,6 +15,8 @@ import msgspec
 from lukou_cli.model.unit import IN_HUNDREDTHS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from lukou_cli.check.figures import Figure
 
 
@@ -39,23 +41,30 @@ class Asked(msgspec.Struct, frozen=True):
     """A kind; ``sign`` is 1 for more, -1 for less, 0 where only a distance is told.
 
     ``explicit`` tells that the words leave no other reading, ``reference`` what the figure is
-    set against (比X高), ``count`` the thing that a quotient divides by (每家).
+    set against (比X高), ``aimed`` that this is what was aimed at, ``all`` that it is all of
+    them together (占两者合计的).
     """
 
     kind: Kind
     sign: int = 0
     explicit: bool = False
     reference: tuple[int, int] | None = None
-    count: str = ""
+    aimed: bool = False
+    all: bool = False
 
 
+_NEAR = r"[^,。;:\d]{0,8}$"
 _FILL = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|幅度|为|达|在|是|的|不过|仅|只|再|须|需|个|想|以上|超过|超|差不多|大概|一下|发|花|投|来|收|修|建|招|引|跑|挣|得|给|让|去年同期)*"
 _UP = (
     "高出来?|高于|高|多出来?|多降|多增|多引|多新|多|大|快于|快|增加|增|再添|再增|加|提高|提升|拉高|上升|上调|调高|扩大|扩|抬高|抬|提"
-    "|领先|加快|加码|涨|净增加?|超过|超出|up by|higher|more|above"
+    "|领先|加快|加码|涨|净增加?|超过|超出|超额|超|攀升|抬升|提速|富余|结余"
+    "|up by|higher|more|above|(?:gain|rise|increase|improvement) of"
 )
-_DOWN = "低于|低|少|小|慢于|慢|减少|减|下降|降低|降|回落|缩小|收窄|落后|放缓|下调|下浮|down by|lower|fewer|less|below"
-_GAP = "相差|还差|尚差|差距|差值|之差|差|缺口|距离?|尚有|还剩|剩余|剩下|余下"
+_DOWN = (
+    "低于|低|少|小|慢于|慢|减少|减|下降|降低|降|回落|缩小|收窄|落后|放缓|下调|下浮|缩减|压缩|短"
+    "|down by|lower|fewer|less|below|(?:fall|drop|cut|decrease) of"
+)
+_GAP = "相差|还差|尚差|差距|差值|之差|差|缺口|距离?|落差|反差|尚有|还剩|剩余|剩下|余下|还缺|欠缺|gap of|short of"
 _COMPARED = re.compile(
     rf"(?:(?:(?<![环占对之同])比(?![重例])|较|离|距)(?P<reference>[^,。;]{{0,24}}?)"
     rf"|(?:跟|同|与|和)(?P<beside>[^,。;]{{0,24}}?)(?:相比|比起来|相较))(?:则|要|还|又|再)*"
@@ -71,40 +80,36 @@ _AGAINST = re.compile(
 _CHANGED = re.compile(
     rf"(?:(?P<up>增量|{_UP})|(?P<down>{_DOWN})|(?P<gap>{_GAP})){_FILL}$", re.IGNORECASE
 )
-_SUM = re.compile(
-    r"(?:(?P<plain>相加|加起来|两项合计|加总|合起来|加在一起|加一块儿?|加拢来|之和|两者合计|三项合计|[两三四二]{1}[项者级类种个](?:合计|总计|总共|共计|共)|两年|[＝=])|总共|一共|合计|共计|总计|共有|共)[^,。;\d]{0,6}[,]?$"
+# 相当于去年的, 占种粮面积的: what a share or a multiple is of.
+_OF = re.compile(
+    r"(?:(?:相当于|等于|占到?|[是为达顶]|完成)了?(?P<reference>[^,。;:]{1,24}?)的|占(?P<plain>[^,。;:\d比]{0,12}))"
+    r"(?:约|近|将近|大约)?$"
 )
-_SHARE = re.compile(
-    r"(?:(?P<plain>(?:相当于|相当|等于)[^,。;]{0,24}|占[^,。;\d比]{1,14}的?|占到|约?占(?:约|近|了)*$|[是为][^,。;\d]{0,10}(?:总额|总数|总量|总计)的|顶[^,。;\d]{1,8}的)|约?占比?|比重|份额|(?P<rate>[\u4e00-\u9fff]{2})率|安全垫|留出)[^,。;\d]{0,8}$"
-)
-_MULTIPLE = re.compile(r"(?:是|为|相当于|的|已|快|恰好|整整|达)[^,。;\d]{0,6}$")
-_PER = re.compile(
-    r"(?:平均下来|平均|合|每|摊到?|摊下来|户均|人均|家均|单个|每队|每趟|每人次)?"
-    r"(?:(?P<mu>亩产|每亩|一亩合?|亩均)|(?:每一?|平均一|一|单个?)(?P<unit>个|家|户|人次|人|位|名|栋|座|处|公里|条|所|支|队|趟)"
-    r"|(?P<households>户均)|(?P<persons>人均|按人头|每位|人头|a head|per head|per visitor)|(?P<cases>单个均值|均值|avg ticket|revenue/tenant))"
-)
-_QUOTIENT = re.compile("相除|摊[算到]|按[^,。;]{1,6}算")
-_PER_YEAR = re.compile(
-    r"(?:平均每年|平均一年|一年平均|每年平均|年均|年平均|折合年均|每年|(?:等于|相当于|合|折合)一年|一年合)[^,。;\d%]{0,8}$"
-)
-_CUMULATIVE = re.compile(
-    r"(?:累计|五年|总共|利滚利)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$|累计(?:约|为)?$"
-)
-_PROJECTED = re.compile(
-    r"相除|除以|推算|折合?20|以20\d\d年价|意味着|[则可能]?[可能将](?:到|达|望达)|延续|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|implied"
-)
-_RELATIVE = re.compile(
-    r"(?:增幅|增速|扩张|增长|再增|增|等于再增|up by|implied|some|所需增速|名义增幅)(?:要在|要|了|约|近|为|在|达)*$",
-    re.IGNORECASE,
-)
-_REST = re.compile(
-    r"(?:也就是说|其余|剩下|另外|余下|还有)[^。;\d]{0,4}$|(?:all other|the rest|remaining)[a-z ]{0,16}$",
-    re.IGNORECASE,
-)
-_MONTHS = re.compile(r"(?:一年就是|一年下来|全年就是|a year|or)[^,。;\d]{0,4}$")
 _OF_LAST = re.compile(
     r"(?:[降减升增]?[至到为]|只有|只要|仅为|相当于|是|(?<!比))(?:了)?(?:(?:上一?年|去年|前一年)(?:同期)?(?:水平|实绩|实际|完成数)?|原来|原先|原价|以前)的(?:约|近)?$"
 )
+# Words before a figure that tell a kind, outright or perhaps; of per cent, of amounts, of both.
+_OUTRIGHT, _PERHAPS = True, False
+_HUNDREDTHS, _AMOUNTS, _BOTH = (True,), (False,), (True, False)
+_WORDS = tuple(
+    (kind, explicit, where, re.compile(pattern, re.IGNORECASE))
+    for kind, explicit, where, pattern in (
+        (Kind.PER_YEAR, _OUTRIGHT, _BOTH, r"(?:平均每年|平均一年|一年平均|每年平均|年平均|折合年均|每年[^,。;\d]{0,4}须|须每年)" + _NEAR),
+        (Kind.PER_YEAR, _PERHAPS, _BOTH, r"(?:年均|每年|一年合|(?:等于|相当于|合|折合)一年)" + _NEAR),
+        (Kind.CUMULATIVE, _OUTRIGHT, _HUNDREDTHS, r"累计(?!发放|投入|完成)(?!.{0,6}年均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$|累计(?:约|为)?$"),
+        (Kind.CUMULATIVE, _PERHAPS, _HUNDREDTHS, r"(?:(?<!十[一二三四五六])五年|总共|利滚利)(?!.{0,6}年?均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$"),
+        (Kind.SHARE, _PERHAPS, _HUNDREDTHS, r"(?:占比?|比重|份额|[\u4e00-\u9fff]{2}率|安全垫|留出)" + _NEAR),
+        (Kind.RELATIVE, _PERHAPS, _HUNDREDTHS, r"(?:增幅|增速|扩张|增长|再增|增|up by|implied|some)(?:要在|要|了|约|近|为|在|达)*$"),
+        (Kind.REST, _OUTRIGHT, _HUNDREDTHS, r"(?:也就是说|其余|剩下|另外|余下|还有)[^。;\d]{0,4}$|(?:all other|the rest|remaining)[a-z ]{0,16}$"),
+        (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"相除[^。;\d]{0,8}$|(?:平均|均摊|摊|折合?|单)[^。;\d]{0,6}(?:每|[一个]|[户家]均)[^。;\d]{0,10}$|[户家村]均" + _NEAR),
+        (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"(?:算下来|算了|折合|折算|折下来|摊)[^。;\d]{0,12}(?:每|一|[户人亩]均|产)[^。;\d]{0,10}$"),
+        (Kind.PER_UNIT, _PERHAPS, _AMOUNTS, r"(?:平均|每|一[个家户人位名栋座处条所支队趟亩]|(?<!年)均|亩产|人头|[^,。;]{1,6}算|a head|per head|per visitor|avg ticket|/tenant)[^。;\d]{0,10}$"),
+        (Kind.SUM, _OUTRIGHT, _AMOUNTS, r"(?:相加|加起来|加总|合起来|加在一起|加一块儿?|加拢来|之和|[两三四二][项者级类种个年](?:[^,。;\d]{0,14})(?:合计|总计|总共|共计|共)|两年|[＝=])[^,。;\d]{0,6},?$"),
+        (Kind.SUM, _PERHAPS, _AMOUNTS, r"(?:一共|合计|总计|共|累计|总数|总额|拢共|统共)[^,。;\d]{0,6},?$"),
+        (Kind.PER_MONTHS, _PERHAPS, _AMOUNTS, r"(?:一年就是|一年下来|全年就是|a year|or)[^,。;\d]{0,4}$"),
+        (Kind.PROJECTED, _PERHAPS, _BOTH, r"相除|除以|推算|折合?20|以20\d\d年价|意味着|[能将](?:到|达|望达)|延续|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|implied"),
+    )
+)  # fmt: skip
 # Words that some arithmetic goes with, though not which.
 _RECKONED_WORDS = re.compile(
     r"平均|均[^衡匀]|每|合计|合起来|加起来|总计|共|之和|差|比|相当|等于|倍|占|增|减|多|少|即|推算|折合|测算|反推|倒[推算]|算|余|剩|再|其余|提高|提到|和"
@@ -117,19 +122,25 @@ _AFTERWARDS = re.compile(
 )
 
 
-def reckoned(text: str, figure: Figure, lead: tuple[int, int]) -> list[Asked]:
-    """Every kind that a figure can be of by its unit, where words tell of some arithmetic."""
-    if not (_RECKONED_WORDS.search(text, *lead) or _AFTERWARDS.match(text, figure.end)):
-        return []
+def is_reckoned(text: str, figure: Figure, lead: tuple[int, int]) -> bool:
+    """Whether words around a figure tell of some arithmetic."""
+    return bool(_RECKONED_WORDS.search(text, *lead) or _AFTERWARDS.match(text, figure.end))
+
+
+_OF_AMOUNTS = (
+    Kind.DIFFERENCE, Kind.SUM, Kind.PER_UNIT, Kind.PER_YEAR, Kind.PROJECTED, Kind.PER_MONTHS
+)  # fmt: skip
+_OF_HUNDREDTHS = (
+    Kind.DIFFERENCE, Kind.RELATIVE, Kind.SHARE, Kind.REST, Kind.CUMULATIVE, Kind.OF_LAST, Kind.PER_YEAR
+)  # fmt: skip
+
+
+def reckonable(figure: Figure) -> list[Asked]:
+    """Every kind that a figure can be of by its unit."""
     dimension = figure.quantity.unit.dimension
     if dimension == "multiple":
         return [Asked(Kind.MULTIPLE)]
-    if dimension in IN_HUNDREDTHS:
-        return [Asked(kind) for kind in (Kind.DIFFERENCE, Kind.RELATIVE, Kind.SHARE, Kind.REST)]
-    return [
-        Asked(kind)
-        for kind in (Kind.DIFFERENCE, Kind.SUM, Kind.PER_UNIT, Kind.PER_YEAR, Kind.PROJECTED)
-    ]
+    return [Asked(kind) for kind in (_OF_HUNDREDTHS if dimension in IN_HUNDREDTHS else _OF_AMOUNTS)]
 
 
 _DIFFERENCE_HEAD = re.compile(
@@ -142,88 +153,88 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
 
     ``column`` is the head of a table's column.
     """
-    return _asked(text, figure, lead[0], text[slice(*lead)], column)
-
-
-def _asked(text: str, figure: Figure, begin: int, lead: str, column: str) -> list[Asked]:
-    unit = figure.quantity.unit
-    found: list[Asked] = []
+    words = text[slice(*lead)]
+    dimension = figure.quantity.unit.dimension
+    percent, points = dimension in IN_HUNDREDTHS, dimension == "percentage_point"
+    changed = _CHANGED.search(words)
     if column and _DIFFERENCE_HEAD.search(column):
-        match = _CHANGED.search(lead)
-        sign = _sign(match) if match else figure.direction
+        sign = _sign(changed) if changed else figure.direction
         return [Asked(Kind.DIFFERENCE, sign or 1, explicit=True)]
-    compared = _COMPARED.search(lead) or _AGAINST.search(lead)
-    if unit.dimension == "multiple":
-        return [Asked(Kind.MULTIPLE, explicit=True)]
-    percent = unit.dimension in IN_HUNDREDTHS
-    if compared:
-        group = "reference" if compared["reference"] is not None else "beside"
-        span = (begin + compared.start(group), begin + compared.end(group))
-        found.append(Asked(Kind.DIFFERENCE, _sign(compared), explicit=True, reference=span))
-    if per_year := _PER_YEAR.search(lead):
-        found.append(Asked(Kind.PER_YEAR, explicit="须" in lead or "平均" in per_year[0]))
-    if percent:
-        found += _percent(lead, figure)
-    else:
-        found += _amounts(text, lead, figure)
-    if not compared and (changed := _CHANGED.search(lead)):
-        found.append(
-            Asked(Kind.DIFFERENCE, _sign(changed), explicit=unit.dimension == "percentage_point")
-        )
-    if _PROJECTED.search(lead):
-        found.append(Asked(Kind.PROJECTED))
-    return found
-
-
-def _percent(lead: str, figure: Figure) -> list[Asked]:
-    if _OF_LAST.search(lead):
+    of = _of(words, lead[0])
+    if dimension == "multiple":
+        told = of is not None or text[figure.core] == "翻"
+        return [Asked(Kind.MULTIPLE, explicit=told, reference=of)]
+    if percent and _OF_LAST.search(words):
         return [Asked(Kind.OF_LAST, explicit=True)]
-    found = []
-    if _CUMULATIVE.search(lead) and "年均" not in lead[-8:]:
-        found.append(Asked(Kind.CUMULATIVE, explicit="累计" in lead))
-    share = _SHARE.search(lead)
-    if share or figure.fraction:
-        found.append(Asked(Kind.SHARE, explicit=figure.fraction or bool(share and share["plain"])))
-    if _RELATIVE.search(lead):
+    compared = _compared(words, lead[0])
+    found = [compared] if compared else []
+    if percent and (of or figure.fraction):
+        together = of is not None and _ALL.search(text, *of) is not None
+        found.append(Asked(Kind.SHARE, explicit=True, reference=of, all=together))
+    found += _by_words(text, words, figure, found)
+    after = None if percent and not points else _AFTER.match(text, figure.end)
+    if changed and not compared:
+        told = changed[0][:2] in _DISTANCES or changed[0][0] in "多少差"
+        found.append(Asked(Kind.DIFFERENCE, _sign(changed), explicit=told or points))
+    elif after:
+        found.append(Asked(Kind.DIFFERENCE, _sign(after), explicit=True))
+    elif points and not found:
+        found.append(Asked(Kind.DIFFERENCE, figure.direction))
+    if compared and percent and not points:
         found.append(Asked(Kind.RELATIVE))
-    if _REST.search(lead):
-        found.append(Asked(Kind.REST))
     return found
 
 
-def _amounts(text: str, lead: str, figure: Figure) -> list[Asked]:
-    found = []
-    if _QUOTIENT.search(lead):
-        found.append(Asked(Kind.PER_UNIT))
-    matches = list(_PER.finditer(lead[-24:]))
-    if matches:
-        match = matches[-1]
-        count = match["unit"] or next((unit for name, unit in _PER_WORDS if match[name]), "")
-        if len(lead[-24:]) - match.end() <= _PER_REACH:
-            found.append(
-                Asked(
-                    Kind.PER_UNIT,
-                    explicit=match[0].startswith(("平均", "户均", "摊", "单个", "每位", "每人"))
-                    or bool(_RECKONED.search(lead)),
-                    count=count,
-                )
-            )
-    after = re.match(
-        r" (?:a|per) (head|person|visitor|household|firm)\b", text[figure.end : figure.end + 14]
-    )
-    if after:
-        found.append(Asked(Kind.PER_UNIT, explicit=True, count="人"))
-    if total := _SUM.search(lead):
-        found.append(Asked(Kind.SUM, explicit=bool(total["plain"])))
-    if _MONTHS.search(lead):
-        found.append(Asked(Kind.PER_MONTHS))
-    return found
+def _by_words(text: str, words: str, figure: Figure, found: Sequence[Asked]) -> Iterator[Asked]:
+    """The kinds of _WORDS, each once."""
+    told = {each.kind for each in found}
+    if _PER_PERSON.match(text, figure.end):
+        told.add(Kind.PER_UNIT)
+        yield Asked(Kind.PER_UNIT, explicit=True)
+    percent = figure.quantity.unit.dimension in IN_HUNDREDTHS
+    for kind, explicit, where, pattern in _WORDS:
+        if percent in where and kind not in told and pattern.search(words):
+            told.add(kind)
+            yield Asked(kind, explicit=explicit)
 
 
-_RECKONED = re.compile("算下来|算了|折合|折算|摊")
-_PER_WORDS = (("mu", "亩"), ("households", "户"), ("persons", "人"), ("cases", "个"))
-# How many characters may stand between 平均每家 and its figure.
-_PER_REACH = 10
+def _of(words: str, begin: int) -> tuple[int, int] | None:
+    """Where in the text the words tell what a share or a multiple is of."""
+    match = _OF.search(words)
+    if match is None:
+        return None
+    start, end = match.span("reference" if match["reference"] else "plain")
+    return begin + start, begin + end
+
+
+def _compared(words: str, begin: int) -> Asked | None:
+    """The difference that words tell of, with what a figure is set against."""
+    match = _COMPARED.search(words) or _AGAINST.search(words)
+    if match is None:
+        return None
+    group = "reference" if match["reference"] is not None else "beside"
+    return Asked(
+        Kind.DIFFERENCE, _sign(match), explicit=True, aimed=is_aim(match[group]),
+        reference=(begin + match.start(group), begin + match.end(group)),
+    )  # fmt: skip
+
+
+# 13 more, 0.3 points higher; 9家的差距.
+_AFTER = re.compile(
+    r" (?:(?P<up>more|higher|above|up)|(?P<down>fewer|less|lower|below|short|down))\b|之?的?(?:差距|缺口|差额|落差)",
+    re.IGNORECASE,
+)
+_ALL = re.compile("合计|总数|之和|两者|全部")
+_TARGET, _RESULT = re.compile("目标|任务|计划|预期"), re.compile("实[绩际]|完成")
+
+
+def is_aim(words: str) -> bool:
+    """Whether words speak of what was aimed at, not of what came of it."""
+    return _TARGET.search(words) is not None and _RESULT.search(words) is None
+
+
+_DISTANCES = ("还差", "尚差", "相差", "缺口", "差距", "差额", "落差", "还缺", "超额")
+_PER_PERSON = re.compile(r" (?:a|per) (?:head|person|visitor|household|firm)\b")
 
 
 def _sign(match: re.Match[str]) -> int:

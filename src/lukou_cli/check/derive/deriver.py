@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from lukou_cli.check.context.place import Whose
 from lukou_cli.check.context.time import Span, moments
-from lukou_cli.check.derive.asked import Asked, Kind, asked, reckoned
+from lukou_cli.check.derive.asked import Asked, Kind, asked, is_aim, is_reckoned, reckonable
 from lukou_cli.check.derive.expressions import expressions
-from lukou_cli.check.derive.operands import around, facts_of, named_in
-from lukou_cli.check.derive.verdict import Derived, judge_derived
+from lukou_cli.check.derive.operands import around, facts_of, in_base, kindred, named_in
+from lukou_cli.check.derive.verdict import Derived, chance, gives, is_of_unit, judge_derived
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
 from lukou_cli.check.link.words import column_head
 from lukou_cli.check.structure import BlockKind
-from lukou_cli.model.indicator import Measure
+from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.quantity import Bound
+from lukou_cli.model.unit import PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,14 +31,26 @@ if TYPE_CHECKING:
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.link.linker import Choice
     from lukou_cli.check.reading import Read
+    from lukou_cli.model.quantity import Quantity
 
 # Above this a figure has a subject of its own, whatever it might be derived from.
 _CLEAR, _CLEAR_SHARE = 0.9, 0.6
 _LISTED = re.compile("[、和及与]")
+_WHOLE = re.compile("[^,。;:、()\\d]{0,8}的(?:约|近|将近|大约)?")
 # What stands beside a time without naming anything.
+# Formulas that are as often of several things.
+_OF_MANY = re.compile(r" \+ |^[^ ]+ [x/] [^ ]+$")
 _NAMES = re.compile("[的年底末初同期水平实绩际完成数值,约近]")
-# From so many digits on a number does not agree by chance.
-_NO_CHANCE = 2
+# How often a number may agree by accident with as many expressions as were tried: where words
+# tell which arithmetic, beside a subject of its own; and by what the expression costs where
+# words tell of some arithmetic or of none.
+_ACCIDENT_TOLD, _ACCIDENT_UNTOLD = 0.3, 0.02
+_ACCIDENTS = {True: {0: 1.0, 1: 1.0, 2: 1.0, 3: 0.02, 4: 0.02}, False: {0: 0.3}}
+# What it costs an expression that an operand is only meant, or told before, or of another thing.
+_MEANT, _BEFORE, _UNLIKE = 1, 2, 2
+_FAR = 4
+# How many times too large or too small a number is no slip any more: 971元 of 14亿元.
+_BEYOND = 100
 # How far before a figure the words stand that tell how it is derived.
 _LEAD = 40
 
@@ -46,6 +61,8 @@ class Deriver:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self._lexicon = lexicon
         self._gazetteer = gazetteer
+        self._facts = {indicator.id: facts_of(indicator) for indicator in lexicon.indicators}
+        self._kin = kindred(lexicon.indicators, self._facts)
 
     def verdict(
         self, read: Read, previous: Read | None, known: Sequence[Known], choice: Choice | None,
@@ -61,52 +78,129 @@ class Deriver:
         wanted = _asked(read, lead, column, ruling)
         named = self._named(read, lead, choice) if wanted else []
         judged: list[tuple[Asked, Derived]] = []
+        clear = _is_direct(read, choice, ruling)
         for item in wanted:
             reference = self._reference(read, item)
             if reference is None:
                 return Derived(Verdict.UNKNOWN, Reason.SCOPE)
-            operands = around(known, read, named, reference)
-            found = expressions(item, read.figure.quantity.unit.dimension, operands)
+            operands = around(known, read, named, reference, self._kin)
+            if item.reference and not reference:
+                reference = _averages(read, item.reference, operands)
+                operands = msgspec.structs.replace(operands, reference=tuple(reference))
+            found = _set_against(self._ordered(item, read, operands), reference)
             if (years := self._years(read, item)) is not None:
                 found = [each for each in found if _is_between_years(each, years, operands)]
+            found = self._determined(found, read.figure.quantity, operands)
             made = judge_derived(
-                item, read.figure.quantity, found, points=_is_in_points(read, column)
-            )
+                item, read.figure.quantity, found, points=_is_in_points(read, column),
+                least=1.0 if item.explicit else _ACCIDENT_UNTOLD if clear else _ACCIDENT_TOLD,
+                nearly=_is_nearly(read),
+            )  # fmt: skip
             if made is None:
                 continue
             meant = _is_meant(made, operands) and not _is_of_part(read)
+            meant = meant and not _may_be_of_others(made, operands)
             if made.verdict is Verdict.CONTRADICTED and not meant:
                 made = Derived(Verdict.UNKNOWN, Reason.NO_FACT, made.expression, item)
             judged.append((item, made))
-            if made.verdict is Verdict.CONFIRMED and _is_no_chance(read, made, item, operands):
+            if made.verdict is Verdict.CONFIRMED:
                 return made
         if ruling.reason is Reason.SCOPE:
             return None
         return _unconfirmed(read, wanted, judged, choice, ruling) if wanted else None
 
-    def reckoned(self, read: Read, previous: Read | None, known: Sequence[Known]) -> Derived | None:
-        """The arithmetic over figures told around a figure that gives its number, where there is some.
+    def reckoned(
+        self, read: Read, previous: Read | None, known: Sequence[Known], choice: Choice | None
+    ) -> Derived | None:
+        """The arithmetic over figures around a figure that gives its number by more than chance.
 
-        For figures that nothing else can be said of. Numbers of a single digit agree by chance.
+        For figures that nothing else can be said of: whatever the words call it, a number of
+        several digits that the nearest figures give is no accident.
         """
         figure, passage = read.figure, read.passage
-        digits = len(figure.quantity.value.normalize().as_tuple().digits)
-        if digits < _NO_CHANCE or _stands_apart(figure) or _is_plain(figure) or _is_of_part(read):
+        if _stands_apart(figure) or _is_plain(figure) or _is_of_part(read):
             return None
-        operands = around(known, read, (), ())
-        for item in reckoned(passage.text, figure, _lead(read, previous)):
-            found = expressions(item, figure.quantity.unit.dimension, operands)
-            made = judge_derived(item, figure.quantity, found, points=_is_in_points(read, ""))
-            if made is not None and made.verdict is Verdict.CONFIRMED and _is_near(made, operands):
-                return made
+        lead = _lead(read, previous)
+        operands = around(known, read, self._named(read, lead, choice), (), self._kin)
+        points = _is_in_points(read, "")
+        found = sorted(
+            (
+                (self._cost(each, operands), item, each)
+                for item in reckonable(figure)
+                for each in expressions(item, figure.quantity.unit.dimension, operands)
+                if is_of_unit(figure.quantity, each, points=points)
+            ),
+            key=lambda each: each[0],
+        )
+        told = is_reckoned(passage.text, figure, lead)
+        accident = chance(figure.quantity)
+        for number, (cost, item, expression) in enumerate(found, 1):
+            if number * accident < _ACCIDENTS[told].get(cost, 0) and gives(
+                figure.quantity, expression
+            ):
+                return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, item)
         return None
+
+    def _cost(self, expression: Expression, operands: Around) -> int:
+        """How far-fetched an expression is: operands in the sentence, of its subjects, or from before.
+
+        What is set against each other is mostly of one thing, or of what belongs to it.
+        """
+        here = (*operands.near, *operands.ahead, *operands.computed, *operands.reference)
+        close = (*operands.named, *operands.kin)
+        cost = 0
+        first = expression.inputs[0]
+        against = any(each in operands.reference for each in expression.inputs)
+        for each in expression.inputs:
+            alike = (
+                against
+                or each.indicator is first.indicator
+                or any(o.indicator is each.indicator for o in self._kin[first.indicator.id])
+            )
+            place = 0 if each in here else _MEANT if each in close else _BEFORE
+            if each.measure is Measure.AVERAGE_GROWTH and operands.plan not in (
+                None,
+                each.fact.period,
+            ):
+                place += _UNLIKE
+            unlike = not alike and (place > 0 or not _OF_MANY.search(expression.formula))
+            cost += place + _UNLIKE * unlike
+        return cost
+
+    def _ordered(self, item: Asked, read: Read, operands: Around) -> list[Expression]:
+        """What a figure may come to, the likeliest first."""
+        found = expressions(item, read.figure.quantity.unit.dimension, operands)
+        costs = [(not each.sure, self._cost(each, operands), each) for each in found]
+        return [
+            each
+            for _, cost, each in sorted(costs, key=lambda each: each[:2])
+            if item.explicit or cost <= _FAR
+        ]
+
+    def _determined(
+        self, found: list[Expression], claimed: Quantity, operands: Around
+    ) -> list[Expression]:
+        """The same, the likeliest marked as sure where no other is as likely."""
+        fitting = [each for each in found if is_of_unit(claimed, each, points=True)]
+        if not fitting or any(each.sure for each in found):
+            return found
+        costs = [self._cost(each, operands) for each in fitting]
+        likeliest = {
+            each.printed for each, cost in zip(fitting, costs, strict=True) if cost == min(costs)
+        }
+        if len(likeliest) > 1 or min(costs) > _MEANT:
+            return found
+        return [
+            msgspec.structs.replace(fitting[0], sure=True),
+            *(e for e in found if e is not fitting[0]),
+        ]
 
     def _named(self, read: Read, lead: tuple[int, int], choice: Choice | None) -> list[Operand]:
         """The facts of the figure's own subject, and of those named right before it."""
         spoken = [choice.indicator] if choice else []
         words = read.passage.text[slice(*lead)]
         spoken += [i for i in named_in(self._lexicon, words) if i not in spoken]
-        return [operand for indicator in spoken for operand in facts_of(indicator)]
+        return [operand for indicator in spoken for operand in self._facts[indicator.id]]
 
     def _reference(self, read: Read, item: Asked) -> list[Operand] | None:
         """The facts that a figure is set against; None where they are those of another place."""
@@ -116,7 +210,9 @@ class Deriver:
         if any(place.whose is not Whose.OWN for place in self._gazetteer.find(words)):
             return None
         named = named_in(self._lexicon, words)
-        return [operand for indicator in named for operand in facts_of(indicator)]
+        found = [operand for indicator in named for operand in self._facts[indicator.id]]
+        aimed = [o for o in found if o.fact.role is Role.TARGET] if is_aim(words) else []
+        return aimed or found
 
     def _years(self, read: Read, item: Asked) -> frozenset[int] | None:
         """The years that a figure is set against where only a time is (比2020年, 较上年): none of
@@ -151,6 +247,9 @@ def _lead(read: Read, previous: Read | None) -> tuple[int, int]:
     """The span of the words that may tell how a figure is derived."""
     text, start = read.passage.text, read.figure.start
     last = previous.figure.end if previous else 0
+    if previous is not None and _WHOLE.fullmatch(text, last, start):
+        # 占五年累计3亿元的四分之一: the figure before is what this one is a part of.
+        return max(read.passage.clause(previous.figure.start)[0], start - _LEAD), start
     if previous is not None and _LISTED.fullmatch(text, last, start):
         # 比去年少378人、77人: what is said before the list is said of each.
         start = previous.figure.start
@@ -164,18 +263,22 @@ def _lead(read: Read, previous: Read | None) -> tuple[int, int]:
 def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> list[Asked]:
     """What the words around a figure ask for; nothing where it cannot follow from others."""
     figure, passage = read.figure, read.passage
-    plain = _is_plain(figure) and passage.block.kind is not BlockKind.ROW
-    if _stands_apart(figure) or plain:
+    if _stands_apart(figure):
         return []
     wanted = asked(passage.text, figure, lead, column)
-    if not wanted:
+    plain = _is_plain(figure) and passage.block.kind is not BlockKind.ROW
+    if not wanted or (plain and (wanted[0].kind is not Kind.SUM or not wanted[0].explicit)):
         return []
+    # What the report prints is not computed, unless the words set it against something: 比上年少77人.
+    first = wanted[0]
+    compared = first.kind is Kind.DIFFERENCE and (
+        column or (first.reference is not None and figure.quantity.unit != PERCENT)
+    )
     printed = (
         ruling.verdict is Verdict.CONFIRMED
         and ruling.reason is not Reason.IMPLIED
-        and wanted[0].reference is None
-        and wanted[0].kind is not Kind.OF_LAST
-        and not (column and wanted[0].kind is Kind.DIFFERENCE and wanted[0].explicit)
+        and not compared
+        and first.kind is not Kind.OF_LAST
     )
     return [] if printed else wanted
 
@@ -196,6 +299,27 @@ def _is_in_points(read: Read, column: str) -> bool:
     return written.endswith("个点") or (bool(column) and not written.endswith(("%", "点")))
 
 
+def _set_against(found: list[Expression], reference: Sequence[Operand]) -> list[Expression]:
+    """The expressions with what the words set a figure against, where they name it."""
+    facts = [operand.fact for operand in reference]
+    return [e for e in found if any(o.fact in facts for o in e.inputs)] or found
+
+
+def _averages(read: Read, span: tuple[int, int], operands: Around) -> list[Operand]:
+    """What 比五年平均 and 低于年均数 mean: the average growth of what is spoken of, or an average told before."""
+    words = read.passage.text[slice(*span)]
+    if "均" not in words:
+        return []
+    told = [m.period for m in moments(words, read.as_of) if m.period is not None]
+    growth = [o for o in operands.by_nearness if o.measure is Measure.AVERAGE_GROWTH]
+    return [o for o in growth if o.fact.period in told] or growth or list(operands.computed)
+
+
+def _is_nearly(read: Read) -> bool:
+    """Whether a number is told as one just missed (近900元), not as a limit (不到900元)."""
+    return re.match("将?近|接近|nearly|almost", read.passage.text[read.figure.start :]) is not None
+
+
 def _is_near(derived: Derived, operands: Around) -> bool:
     """Whether what a figure follows from stands in its own sentence, or is its own subject."""
     assert derived.expression is not None
@@ -213,20 +337,19 @@ def _is_near(derived: Derived, operands: Around) -> bool:
     )
 
 
-def _is_no_chance(read: Read, made: Derived, item: Asked, operands: Around) -> bool:
-    """Whether arithmetic that gives the number is what the words mean, and no coincidence."""
-    if item.explicit or _is_near(made, operands):
-        return True
-    if item.kind in (Kind.DIFFERENCE, Kind.SUM):
-        return False
-    return len(read.figure.quantity.value.normalize().as_tuple().digits) > 1
-
-
 def _is_meant(derived: Derived, operands: Around) -> bool:
     """Whether the words lead to what a figure is held against: to all of it, or to one indicator."""
     assert derived.expression is not None
+    if derived.expression.sure or derived.asked is None or derived.asked.kind is Kind.MULTIPLE:
+        return derived.expression.sure  # anything may be so many times another thing
     of_one = len({operand.indicator.id for operand in derived.expression.inputs}) == 1
-    return derived.expression.sure or of_one or _is_near(derived, operands)
+    return of_one or _is_near(derived, operands)
+
+
+def _may_be_of_others(derived: Derived, operands: Around) -> bool:
+    """Whether the sentence tells of a number like the operands that nothing is known of."""
+    assert derived.expression is not None
+    return any(o.dimension in operands.unknown for o in derived.expression.inputs)
 
 
 def _is_of_part(read: Read) -> bool:
@@ -241,22 +364,45 @@ def _unconfirmed(
     choice: Choice | None, ruling: Ruling,
 ) -> Derived | None:  # fmt: skip
     """The verdict where no arithmetic gives the figure; None where it may have a fact instead."""
-    direct = (
-        choice is not None and ruling.verdict in FLAGGED and choice.probability > _clear(choice)
-    )
+    implied = ruling.verdict is Verdict.CONFIRMED and wanted[0].reference is None
+    if implied or (ruling.verdict is Verdict.IMPRECISE and ruling.reason is Reason.BOUND):
+        return None  # the very number of the report, with another qualifier
+    direct = _is_direct(read, choice, ruling)
     if direct and ruling.reason is Reason.MEASURE:
         return None
     if direct and wanted[0].kind is Kind.SHARE and _is_share(choice):
         return None  # the share that the report prints: 高技术制造业占规工35%
     for item, made in judged:
-        sure = made.expression is not None and made.expression.sure
-        told = sure and made.verdict is not Verdict.UNKNOWN
-        if item.explicit and (told or (not direct and made.expression is not None)):
+        told = (
+            made.expression is not None
+            and made.expression.sure
+            and made.verdict is not Verdict.UNKNOWN
+        )
+        if told and (item.explicit or not direct):
+            return made
+        if item.explicit and not direct and made.expression is not None:
             return made
     if not wanted[0].explicit and not _is_change(read, wanted[0], choice, ruling):
         wrong = (made for _, made in judged if made.verdict is Verdict.CONTRADICTED)
         return next(wrong, None) if choice is None else None
     return judged[0][1] if judged else Derived(Verdict.UNKNOWN, Reason.NO_FACT)
+
+
+def _is_direct(read: Read, choice: Choice | None, ruling: Ruling) -> bool:
+    """Whether a figure has a subject of its own, and is wrong about it, though not beyond all measure."""
+    if choice is None or ruling.verdict not in FLAGGED or choice.probability <= _clear(choice):
+        return False
+    if (
+        ruling.reason is not Reason.VALUE
+        or ruling.recorded is None
+        or ruling.recorded.quantity is None
+    ):
+        return True
+    claimed, recorded = (
+        in_base(read.figure.quantity)[1].low,
+        in_base(ruling.recorded.quantity)[1].low,
+    )
+    return not claimed or not recorded or _BEYOND > claimed / recorded > 1 / _BEYOND
 
 
 def _is_share(choice: Choice | None) -> bool:

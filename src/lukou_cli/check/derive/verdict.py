@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,12 @@ import msgspec
 
 from lukou_cli.check.derive.asked import Asked
 from lukou_cli.check.derive.expressions import Expression
-from lukou_cli.check.derive.operands import in_base
+from lukou_cli.check.derive.operands import Operand, in_base
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.model.interval import Interval
 from lukou_cli.model.quantity import Bound, Quantity, written_step
 from lukou_cli.model.unit import IN_HUNDREDTHS, counts
+from lukou_cli.query.figures import figure as shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 # 近 and 约 of a computed number: as near as that counts as rounded (docs/check.md).
 _NEAR = Decimal("0.9")
 _ABOUT = Decimal("0.05")
+_TEN = 10
+# How likely another expression than the one that words determine may agree by accident.
+_ACCIDENT = 0.02
 
 
 class Derived(msgspec.Struct, frozen=True):
@@ -31,28 +36,49 @@ class Derived(msgspec.Struct, frozen=True):
     expression: Expression | None = None
     asked: Asked | None = None
 
+    def operand(self, claimed: Quantity) -> Operand | None:
+        """A figure that follows, as what others follow from in turn: 五年提高4个百分点, 平均每年0.8个百分点."""
+        if self.verdict is not Verdict.CONFIRMED or self.expression is None:
+            return None
+        first = self.expression.inputs[0]
+        return Operand(
+            first.indicator, first.fact, self.expression.known, in_base(claimed)[1],
+            claimed.unit.dimension, shown(claimed), computed=True,
+        )  # fmt: skip
 
-def judge_derived(
-    asked: Asked, claimed: Quantity, found: Sequence[Expression], *, points: bool
-) -> Derived | None:
-    """Confirmed by any expression that gives the number; contradicted by the likeliest one.
 
-    How sure it is that the likeliest one is meant, and the contradiction with it, is weighed
-    elsewhere (confidence.py).
+def judge_derived(  # noqa: PLR0913  what is read around a figure
+    asked: Asked, claimed: Quantity, found: Sequence[Expression], *,
+    points: bool, least: float, nearly: bool,
+) -> Derived | None:  # fmt: skip
+    """Confirmed by an expression that gives the number; contradicted by the likeliest one.
+
+    Where the words determine nothing, so many may be tried that the number agrees with none by
+    accident more often than ``least``. How sure it is that the likeliest one is meant, and the
+    contradiction with it, is weighed elsewhere (confidence.py).
 
     ``points`` tells that 个点 was written, which is % or 个百分点 as the sense requires. None
-    where nothing could be computed.
+    where nothing could be computed. ``nearly`` tells that the number was written as one just
+    missed (近, 将近), not as a limit.
     """
+    tried, accident = 0, chance(claimed)
+    sure = next((expression for expression in found if expression.sure), None)
+    things = {o.indicator.id for o in sure.inputs} if sure else set()
     for expression in found:
-        if not _same_unit(claimed, expression, points=points):
+        if not is_of_unit(claimed, expression, points=points):
             continue
         if claimed.value and expression.sign and asked.sign and expression.sign != asked.sign:
             continue
-        if _gives(claimed, expression):
+        tried += 1
+        meant = expression.sure or {o.indicator.id for o in expression.inputs} <= things
+        most = least if meant or not sure else _ACCIDENT
+        if gives(claimed, expression) and (expression.sure or tried * accident <= most):
             return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, asked)
     if not found:
         return None
-    likeliest = next((expression for expression in found if expression.sure), found[0])
+    likeliest = sure or found[0]
+    if nearly:
+        claimed = msgspec.structs.replace(claimed, bound=Bound.APPROX)
     return Derived(*_differing(asked, claimed, likeliest, points=points), likeliest, asked)
 
 
@@ -60,19 +86,20 @@ def _differing(
     asked: Asked, claimed: Quantity, expression: Expression, *, points: bool
 ) -> tuple[Verdict, Reason]:
     """What is to be said of a number that its expression does not give."""
-    if not _same_unit(claimed, expression, points=points):
-        if _gives(claimed, expression):
+    if not is_of_unit(claimed, expression, points=points):
+        if gives(claimed, expression):
             return Verdict.CONTRADICTED, Reason.UNIT
         return Verdict.UNKNOWN, Reason.NO_FACT
     opposed = expression.sign and asked.sign and expression.sign != asked.sign
-    if opposed and _gives(claimed, expression):
+    if opposed and gives(claimed, expression):
         return Verdict.CONTRADICTED, Reason.DIRECTION
     if _excluded(claimed, expression):
         return Verdict.CONTRADICTED, Reason.VALUE
     return Verdict.UNKNOWN, Reason.NO_FACT
 
 
-def _same_unit(claimed: Quantity, expression: Expression, *, points: bool) -> bool:
+def is_of_unit(claimed: Quantity, expression: Expression, *, points: bool) -> bool:
+    """Whether an expression comes to what the claimed number counts."""
     one, other = claimed.unit.dimension, expression.dimension
     if one == other or (points and {one, other} <= IN_HUNDREDTHS):
         return True
@@ -81,7 +108,7 @@ def _same_unit(claimed: Quantity, expression: Expression, *, points: bool) -> bo
     return counts(one) and counts(other)
 
 
-def _gives(claimed: Quantity, expression: Expression) -> bool:
+def gives(claimed: Quantity, expression: Expression) -> bool:
     """Whether the arithmetic of the printed numbers gives the claimed one, rounded as told."""
     told, exact = in_base(claimed)
     value = _middle(expression.printed.magnitude())
@@ -104,14 +131,26 @@ def _gives(claimed: Quantity, expression: Expression) -> bool:
         case Bound.LT:
             return value < wanted + slack and value >= wanted * _NEAR
         case Bound.APPROX:
-            return abs(value - wanted) <= max(step / 2, value * _ABOUT)
+            return abs(value - wanted) <= max(step / 2, min(value * _ABOUT, fine * _TEN))
         case Bound.GE | Bound.GT:
             least = claimed.bound is Bound.GE and _is_next(wanted, expression)
             near = abs(value - wanted) <= fine / 2 + slack
             return least or near or wanted <= value < wanted + step
-        case Bound.LE:
-            return abs(value - wanted) <= fine / 2 + slack
-    return abs(value - wanted) <= fine / 2 + slack
+    return abs(value - wanted) <= min(fine / 2, value * (1 - _NEAR)) + slack
+
+
+def chance(claimed: Quantity) -> float:
+    """How likely any number agrees with the claimed one as told: 8 far more likely than 378."""
+    value = abs(claimed.value)
+    if not value:
+        return 1.0
+    exact, rounded = _last_digit(claimed), written_step(claimed.value)
+    width = {
+        Bound.RANGE: (claimed.upper or value) - value, Bound.LT: value * (1 - _NEAR),
+        Bound.APPROX: max(rounded, 2 * min(value * _ABOUT, exact * _TEN)), Bound.OVER: rounded, Bound.GE: rounded, Bound.GT: rounded,
+    }.get(claimed.bound, exact)  # fmt: skip
+    # As digits are spread in what people count: evenly over the orders of magnitude.
+    return min(1.0, float(width / value) / math.log(_TEN))
 
 
 def _is_next(wanted: Decimal, expression: Expression) -> bool:
@@ -141,7 +180,8 @@ def _excluded(claimed: Quantity, expression: Expression) -> bool:
         return False
     margin = value * _ABOUT if claimed.bound is Bound.APPROX else Decimal(0)
     unit = claimed.unit
-    margin += _last_digit(claimed) * unit.numerator / unit.denominator / 2
+    half = _last_digit(claimed) * unit.numerator / unit.denominator / 2
+    margin += min(half, value * (1 - _NEAR)) if value else half
     around = Interval(value - margin, value + margin)
     if claimed.bound in (Bound.GE, Bound.GT, Bound.OVER, Bound.LT, Bound.LE):
         # Another threshold than the computed one is another statement.
