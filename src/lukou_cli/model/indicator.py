@@ -152,7 +152,7 @@ class Counterpart(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     reason: Bilingual
 
 
-class Indicator(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class Indicator(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, cache_hash=True):
     """What is measured, with every fact that the reports of one place give of it.
 
     ``place`` is that place, empty where no report gives figures: what is measured in two places is
