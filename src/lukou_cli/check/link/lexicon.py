@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from itertools import chain
+from operator import add
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -160,7 +161,8 @@ class Lexicon:
 
     def tokens(self, text: str) -> Tokens:
         """The tokens of a folded text that some indicator knows."""
-        return Tokens([token for token in self._read(text.lower()) if token.key in self.weight])
+        weight = self.weight
+        return Tokens([Token(*found) for found in self._read(text.lower()) if found[2] in weight])
 
     def is_subject(self, key: str) -> bool:
         """Whether a token is a concept that names a subject."""
@@ -172,15 +174,18 @@ class Lexicon:
 
     def plain(self, text: str) -> frozenset[str]:
         """The keys of all tokens of a text, known or not."""
-        return frozenset(token.key for token in self._read(text.lower()))
+        return frozenset([key for _, _, key in self._read(text.lower())])
 
-    def _read(self, text: str) -> Iterable[Token]:
-        at = 0
+    def _read(self, text: str) -> list[tuple[int, int, str]]:
+        """Start, end and key of all tokens of a text, known or not."""
+        at, found = 0, []
         for match in self._pattern.finditer(text):
-            yield from _pieces(text, at, match.start())
-            yield Token(match.start(), match.end(), "@" + self._concepts[match[0]])
-            at = match.end()
-        yield from _pieces(text, at, len(text))
+            start, end = match.span()
+            found += _pieces(text, at, start)
+            found.append((start, end, "@" + self._concepts[match[0]]))
+            at = end
+        found += _pieces(text, at, len(text))
+        return found
 
 
 def _stop_keys(catalogue: Catalogue) -> set[str]:
@@ -199,19 +204,18 @@ def _stop_keys(catalogue: Catalogue) -> set[str]:
     }
 
 
-def _pieces(text: str, start: int, end: int) -> Iterable[Token]:
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Pairs of characters of a Chinese run, and Latin words."""
-    if start >= end:
-        return
+    found: list[tuple[int, int, str]] = []
     for run in _RUN.finditer(text, start, end):
-        a, b = run.span()
-        if text[a] >= "\u4e00":
-            if b - a == 1:
-                yield Token(a, b, text[a:b])
-            for i in range(a, b - 1):
-                yield Token(i, i + 2, text[i : i + 2])
+        word, (a, b) = run[0], run.span()
+        if word[0] < "\u4e00":
+            found.append((a, b, _stem(word)))
+        elif len(word) == 1:
+            found.append((a, b, word))
         else:
-            yield Token(a, b, _stem(text[a:b]))
+            found += zip(range(a, b), range(a + 2, b + 1), map(add, word, word[1:]), strict=False)
+    return found
 
 
 @lru_cache(maxsize=4096)
