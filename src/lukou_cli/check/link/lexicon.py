@@ -22,7 +22,7 @@ import msgspec
 from lukou_cli.model.deferred import Deferred
 from lukou_cli.model.indicator import ConceptKind
 from lukou_cli.model.unit import known_units
-from lukou_cli.text.patterns import alternatives
+from lukou_cli.text.patterns import alternatives, beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,6 +47,8 @@ _COMMON = (
 
 
 _NO_KEYS: frozenset[str] = frozenset()
+# So many texts are kept with their tokens.
+_KEPT = 64
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -75,6 +77,10 @@ class Tokens:
         self.all = found
         self._starts = [token.start for token in found]
 
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset([token.key for token in self.all])
+
     def within(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that lie wholly in [start, end)."""
         if start >= end:
@@ -102,8 +108,11 @@ class Lexicon:
         latin = [w for w in self._concepts if w.isascii()]
         han = [w for w in self._concepts if not w.isascii()]
         self._pattern = re.compile(
-            rf"{alternatives(han)}|(?<![a-z0-9])(?:{alternatives(latin)})(?![a-z])"
+            rf"{beginning(self._concepts)}"
+            rf"(?:{alternatives(han)}|(?<![a-z0-9])(?:{alternatives(latin)})(?![a-z]))"
         )
+        # The tokens of a folded text that some indicator knows; texts are asked about again.
+        self.tokens = lru_cache(maxsize=_KEPT)(self._tokens)
         wordings = [self._wordings(i) for i in self.indicators]
         token_sets = [[self.plain(text) for text in texts] for texts in wordings]
         frequency = Counter(chain.from_iterable(_NO_KEYS.union(*sets) for sets in token_sets))
@@ -159,8 +168,7 @@ class Lexicon:
         """The spans of names with a numeral in them, which counts nothing: 王十万, S207."""
         return [match.span() for match in self._fixed.finditer(text)]
 
-    def tokens(self, text: str) -> Tokens:
-        """The tokens of a folded text that some indicator knows."""
+    def _tokens(self, text: str) -> Tokens:
         weight = self.weight
         return Tokens([Token(*found) for found in self._read(text.lower()) if found[2] in weight])
 

@@ -45,7 +45,7 @@ def words_of(  # noqa: PLR0913  what is read around a figure
     if passage.block.kind is Kind.ROW:
         # A cell without words of its own is told by the heads of its row and column.
         heads = f"{row_label(passage, figure)} {column_head(passage, figure)}"
-        above = frozenset(t.key for t in lexicon.tokens(heads).all)
+        above = lexicon.tokens(heads).keys
         own, clause = (own, clause | above - own) if own else (above, clause - above)
     near = own | clause | others
     sentence: frozenset[str] = frozenset()
