@@ -151,11 +151,12 @@ class Gazetteer:
 
     def _named(self, text: str) -> Iterator[Mentioned]:
         """The places of the list, and what is told of without a name (全市), in order."""
-        end = 0
-        for at, pair in enumerate(map(add, text, text[1:])):
-            if pair not in self._by_start or at < end:
+        starts, end = self._by_start, 0
+        pairs = enumerate(map(add, text, text[1:]))
+        for at, pair in [(at, pair) for at, pair in pairs if pair in starts]:
+            if at < end:
                 continue
-            for word in self._by_start[pair]:
+            for word in starts[pair]:
                 if text.startswith(word, at):
                     end = at + len(word)
                     whose = self._whose(text, at, end, word)

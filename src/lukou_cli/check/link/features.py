@@ -42,6 +42,18 @@ NAMES = (
     "none", "none_unknown", "none_best", "none_known", "none_unit", "none_misfit",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
+_REST_OWN, _REST_CLAUSE, _ELSEWHERE, _AGAIN_ORDER, _OUTDONE, _OUTDONE_UNIT, _NEAR_END = map(
+    INDEX.__getitem__,
+    (
+        "rest_own",
+        "rest_clause",
+        "elsewhere_only",
+        "again_order",
+        "outdone",
+        "outdone_unit",
+        "near_end",
+    ),
+)
 
 _AVERAGE = re.compile(
     r"年均|年平均|平均每年|每年平均|annual average|average annual|on average|a year\b|annually",
@@ -60,7 +72,7 @@ _FEW = 4
 _KEPT = 256
 
 
-class Words(msgspec.Struct, frozen=True):
+class Words(msgspec.Struct, frozen=True, gc=False):
     """The lexicon's tokens around a figure, by how near they stand.
 
     ``own`` are those of its own stretch of text, ``clause`` of the rest of its clause,
@@ -85,7 +97,7 @@ class Words(msgspec.Struct, frozen=True):
         return (self.own, self.clause, self.others, self.sentence, self.passage, self.wide)
 
 
-class Said(msgspec.Struct, frozen=True):
+class Said(msgspec.Struct, frozen=True, gc=False):
     """What else is known of a figure when it is linked.
 
     ``previous`` is the indicator of the figure before, ``ordered`` that of the figure in the
@@ -100,7 +112,7 @@ class Said(msgspec.Struct, frozen=True):
     ordered: int | None = None
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """An indicator (by its number in the catalogue; -1 for none) with its features."""
 
     indicator: int
@@ -168,6 +180,7 @@ class Featurer:
         }
         self._holders = {d: n for d, n in holders.items() if len(n) <= _FEW}
         self._kin = _relatives(lexicon.indicators)
+        self._growths = _growths(lexicon)
         self._sections = [
             frozenset(fact.source.section for fact in i.facts) for i in lexicon.indicators
         ]
@@ -191,15 +204,11 @@ class Featurer:
         # What explains most of the figure's own words, whatever it is measured in.
         most, best = max(((c.explained, index) for index, c in covers), default=(0.0, -1))
         misfit = best >= 0 and fit(self.lexicon.indicators[best], said.figure) == NONE
-        kept = self._kept(said)
+        worded, kept = self._worded(said, most, misfit=misfit), self._kept(said)
         found = [
             Candidate(
                 index,
-                (
-                    *each.features,
-                    *self._worded(said, index, each, most - each.explained, misfit=misfit),
-                    *chain.from_iterable([told[index] for told in kept]),
-                ),
+                tuple(chain(each.features, worded(index, each), *[told[index] for told in kept])),
             )
             for index, each in covers
         ]
@@ -212,27 +221,40 @@ class Featurer:
         return frozenset(self.lexicon.indicators[number].id for number in numbers)
 
     def _worded(
-        self, said: Said, index: int, told: Cover, outdone: float, *, misfit: bool
-    ) -> Features:
-        """What the words nearest to the figure tell beside how much of a mention they are."""
-        lexicon, words = self.lexicon, said.words
-        vocabulary, weight = lexicon.vocabulary[index], lexicon.weight
-        again = False
-        if said.ordered is not None and not any(map(lexicon.is_subject, words.own)):
-            known = lexicon.indicators[said.ordered]
-            again = index == said.ordered or lexicon.indicators[index].growth_of == known.id
-        return _numbered(
-            (
-                ("rest_own", _mass(weight, words.own - vocabulary)),
-                ("rest_clause", _mass(weight, words.clause - vocabulary)),
-                # Told only of the other figures of the clause.
-                ("elsewhere_only", float(bool(words.own and not told.own and told.others))),
-                ("again_order", float(again)),
-                ("outdone", outdone / 10),
-                ("outdone_unit", float(misfit and outdone > 0)),
-                ("near_end", float(not vocabulary.isdisjoint(words.last))),
-            )
+        self, said: Said, most: float, *, misfit: bool
+    ) -> Callable[[int, Cover], list[tuple[int, float]]]:
+        """What the words nearest to the figure tell of an indicator beside how much of a mention they are.
+
+        ``most`` is what the words of the figure's clause weigh in an indicator that they explain best.
+        """
+        lexicon, words, ordered = self.lexicon, said.words, said.ordered
+        own, clause = (
+            [(key, lexicon.weight[key]) for key in keys] for keys in (words.own, words.clause)
         )
+        again: Sequence[int] = ()
+        if ordered is not None and not any(map(lexicon.is_subject, words.own)):
+            again = (ordered, *self._growths[ordered])
+
+        def told(index: int, cover: Cover) -> list[tuple[int, float]]:
+            vocabulary = lexicon.vocabulary[index]
+            found = []
+            if left := [weight for key, weight in own if key not in vocabulary]:
+                found.append((_REST_OWN, math.fsum(left) / 10))
+            if left := [weight for key, weight in clause if key not in vocabulary]:
+                found.append((_REST_CLAUSE, math.fsum(left) / 10))
+            if cover.others and not cover.own and own:
+                found.append((_ELSEWHERE, 1.0))  # told only of the other figures of the clause
+            if index in again:
+                found.append((_AGAIN_ORDER, 1.0))
+            if most > cover.explained:
+                found.append((_OUTDONE, (most - cover.explained) / 10))
+                if misfit:
+                    found.append((_OUTDONE_UNIT, 1.0))
+            if not vocabulary.isdisjoint(words.last):
+                found.append((_NEAR_END, 1.0))
+            return found
+
+        return told
 
     def _kept(self, said: Said) -> list[Mapping[int, Features]]:
         """What else is told of each indicator, whatever words stand around the figure."""
@@ -364,3 +386,12 @@ def _relatives(indicators: Sequence[Indicator]) -> list[tuple[int, ...]]:
         for j in tuple(found[i]):
             found[i] |= {k for k in found[j] if k != i}
     return [tuple(sorted(others)) for others in found]
+
+
+def _growths(lexicon: Lexicon) -> list[list[int]]:
+    """For each indicator those that are its growth."""
+    found: list[list[int]] = [[] for _ in lexicon.indicators]
+    for number, indicator in enumerate(lexicon.indicators):
+        if indicator.growth_of in lexicon.number:
+            found[lexicon.number[indicator.growth_of]].append(number)
+    return found

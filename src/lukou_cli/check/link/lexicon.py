@@ -48,7 +48,7 @@ _COMMON = (
 
 _NO_KEYS: frozenset[str] = frozenset()
 # So many texts are kept with their tokens.
-_KEPT = 64
+_KEPT = 8
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.link.features import Candidate
 
 
-class Choice(msgspec.Struct, frozen=True):
+class Choice(msgspec.Struct, frozen=True, gc=False):
     """An indicator with the probability that the figure is about it, and the features behind it."""
 
     indicator: Indicator
@@ -29,7 +29,7 @@ class Choice(msgspec.Struct, frozen=True):
     features: Features = ()
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """What a figure is about: the choices, likeliest first, and the probability of none."""
 
     choices: tuple[Choice, ...]

@@ -28,12 +28,12 @@ _REACH = 120
 _TAIL = 16
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
 
 
-class Segments(msgspec.Struct, frozen=True):
+class Segments(msgspec.Struct, frozen=True, gc=False):
     """Spans of the passage's text, none overlapping another.
 
     ``lead`` and ``tail`` are the figure's own words, between its neighbours; ``part`` is its
