@@ -14,7 +14,7 @@ from lukou_cli.check.confidence import features, probability
 from lukou_cli.check.context.place import Gazetteer, Whose
 from lukou_cli.check.context.told import Level, Reader, Setting, When, Which
 from lukou_cli.check.derive.deriver import Deriver
-from lukou_cli.check.derive.operands import Known
+from lukou_cli.check.derive.operands import MOST, Known
 from lukou_cli.check.derive.verdict import Derived
 from lukou_cli.check.figures import scan
 from lukou_cli.check.finding import FLAGGED, Finding, Reason, Verdict
@@ -176,6 +176,7 @@ class Checker:
                 ):
                     fact = ruling.recorded
                     known.append(Known(choice.indicator, fact, read.passage, read.sentence))
+            del known[:-MOST]  # no passage looks farther back
         return tuple(found)
 
     def _sure_derived(self, read: Read, derived: Derived) -> tuple[Derived, float | None]:

@@ -113,7 +113,7 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     phrase: str
 
 
-class Fact(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class Fact(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, cache_hash=True):
     """One statement of the report.
 
     ``quantity`` is None where it has no number; ``joint`` says how many indicators share

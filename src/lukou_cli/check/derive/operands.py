@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.quantity import Quantity
 
 # How many figures before one may be its operands.
-_MOST = 4
+MOST = 4
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -79,8 +79,8 @@ def around(
     known: Sequence[Known], read: Read, named: Iterable[Operand], reference: Iterable[Operand]
 ) -> Around:
     """The operands of a figure, by where they stand to its sentence."""
-    near = [k for k in known if k.passage is read.passage and k.sentence == read.sentence][-_MOST:]
-    rest = [k for k in known if k not in near][-_MOST:]
+    near = [k for k in known if k.passage is read.passage and k.sentence == read.sentence][-MOST:]
+    rest = [k for k in known if k not in near][-MOST:]
     return Around(_operands(near), _operands(rest), tuple(named), tuple(reference))
 
 
@@ -98,7 +98,7 @@ def named_in(lexicon: Lexicon, text: str) -> list[Indicator]:
         if whole:
             found[index] = max(whole)
     ranked = sorted(found, key=lambda index: -found[index])
-    return [lexicon.indicators[index] for index in ranked[:_MOST]]
+    return [lexicon.indicators[index] for index in ranked[:MOST]]
 
 
 def facts_of(indicator: Indicator) -> list[Operand]:
