@@ -26,6 +26,7 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(grouped) or r"(?!)"
 
 
-def beginning(words: Iterable[str]) -> str:
+def starts_of(words: Iterable[str]) -> str:
     """A look ahead at what a word begins with: most places of a text are refused at once."""
-    return f"(?=[{re.escape(''.join({word[0] for word in words}))}])"
+    first = "".join({word[0] for word in words})
+    return f"(?=[{re.escape(first)}])" if first else r"(?!)"

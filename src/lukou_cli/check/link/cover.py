@@ -86,7 +86,7 @@ class Coverer:
         length = chosen.mass / 10
         keys = [key for key in chosen.ordered if key in told]
         for level in range(len(LEVELS)):
-            reached += sum(weight[key] for key in keys if told[key] >> level & 1)
+            reached += sum([weight[key] for key in keys if told[key] >> level & 1])
             cover = reached / chosen.mass
             covers.append(cover)
             features += [
@@ -97,7 +97,7 @@ class Coverer:
             before = cover
         return Cover(
             covers[0], covers[2], sum(covers) / len(covers), covers[1] * chosen.mass,
-            tuple((name, value) for name, value in features if value),
+            tuple([(name, value) for name, value in features if value]),
         )  # fmt: skip
 
     def _best(self, mentions: Sequence[Mention], told: Mapping[str, int]) -> Mention:

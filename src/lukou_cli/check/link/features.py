@@ -201,9 +201,11 @@ class Featurer:
                 chosen |= dict.fromkeys((before, *self._kin[before]))
         chosen |= dict.fromkeys(self._holders.get(said.figure.quantity.unit.dimension, ()))
         covers = [(index, self._coverer.cover(told, index)) for index in chosen]
+        if not covers:
+            return [self._none(said, 0.0, misfit=False)]
         # What explains most of the figure's own words, whatever it is measured in.
-        most, best = max(((c.explained, index) for index, c in covers), default=(0.0, -1))
-        misfit = best >= 0 and fit(self.lexicon.indicators[best], said.figure) == NONE
+        most, best = max((c.explained, index) for index, c in covers)
+        misfit = fit(self.lexicon.indicators[best], said.figure) == NONE
         worded, kept = self._worded(said, most, misfit=misfit), self._kept(said)
         found = [
             Candidate(
@@ -212,7 +214,7 @@ class Featurer:
             )
             for index, each in covers
         ]
-        top = max((each.mean for _, each in covers), default=0.0)
+        top = max(each.mean for _, each in covers)
         return [*found, self._none(said, top, misfit=misfit)]
 
     def relatives(self, indicator: Indicator) -> frozenset[str]:
@@ -279,7 +281,7 @@ class Featurer:
         suits = suiting(indicator, manner.unit, bare=manner.bare, rank=manner.rank)
         if suits == EXACT:
             yield "unit_exact", 1.0
-            rarities = (self._rarity[dimension] for dimension in dimensions(indicator))
+            rarities = [self._rarity[dimension] for dimension in dimensions(indicator)]
             yield "unit_rare", max(rarities, default=0.0)
         elif suits == LOOSE:
             yield "unit_bare" if manner.bare else "unit_loose", 1.0

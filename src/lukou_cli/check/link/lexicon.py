@@ -22,7 +22,7 @@ import msgspec
 from lukou_cli.model.deferred import Deferred
 from lukou_cli.model.indicator import ConceptKind
 from lukou_cli.model.unit import known_units
-from lukou_cli.text.patterns import alternatives, beginning
+from lukou_cli.text.patterns import alternatives, starts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -108,7 +108,7 @@ class Lexicon:
         latin = [w for w in self._concepts if w.isascii()]
         han = [w for w in self._concepts if not w.isascii()]
         self._pattern = re.compile(
-            rf"{beginning(self._concepts)}"
+            rf"{starts_of(self._concepts)}"
             rf"(?:{alternatives(han)}|(?<![a-z0-9])(?:{alternatives(latin)})(?![a-z]))"
         )
         # The tokens of a folded text that some indicator knows; texts are asked about again.
@@ -143,7 +143,7 @@ class Lexicon:
     def _mentions(self, token_sets: Iterable[frozenset[str]]) -> tuple[Mention, ...]:
         known = self.weight.keys()
         return tuple(
-            Mention(keys, tuple(sorted(keys)), math.fsum(self.weight[key] for key in keys))
+            Mention(keys, tuple(sorted(keys)), math.fsum([self.weight[key] for key in keys]))
             for keys in dict.fromkeys(frozenset(keys & known) for keys in token_sets)
             if keys
         )

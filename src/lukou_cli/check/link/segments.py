@@ -37,8 +37,8 @@ class Segments(msgspec.Struct, frozen=True, gc=False):
     """Spans of the passage's text, none overlapping another.
 
     ``lead`` and ``tail`` are the figure's own words, between its neighbours; ``part`` is its
-    part of a list of subjects told before a list of figures (甲、乙分别增长1%、2%), ``others`` the
-    other parts of that list; ``rest`` the other words of the clause; ``before`` the earlier
+    part of a list of subjects told before a list of figures (甲、乙分别增长1%、2%), ``listed`` all
+    parts of that list; ``rest`` the other words of the clause; ``before`` the earlier
     clauses of the sentence, nearest first; ``earlier`` the sentence before in the same passage.
     ``group`` is the first and the last figure of the list that the figure stands in, ``alone``
     tells that the clause has no other figure.
@@ -47,7 +47,7 @@ class Segments(msgspec.Struct, frozen=True, gc=False):
     lead: Span
     tail: Span
     part: Span | None
-    others: tuple[Span, ...]
+    listed: tuple[Span, ...]
     rest: tuple[Span, ...]
     before: tuple[Span, ...]
     earlier: tuple[Span, ...]
@@ -89,19 +89,19 @@ def _segments(
     if following := _DIGIT.search(text, figure.end, tail):
         tail = following.start()
     part: Span | None = None
-    others: tuple[Span, ...] = ()
+    listed: tuple[Span, ...] = ()
     first, last = group
     if last > first:
         spans = _parts(passage, figures, first, last - first + 1)
         if spans:
             part = spans[index - first]
-            others = tuple(span for span in spans if span is not part)
+            listed = tuple(spans)
     rest = [Span(start, lead)] if start < lead else []
     if tail < end:
         rest.append(Span(tail, end))
     before = tuple(Span(a, b) for a, b in reversed(passage.clauses(sentence, start)))
     return Segments(
-        Span(lead, figure.start), Span(figure.end, max(tail, figure.end)), part, others,
+        Span(lead, figure.start), Span(figure.end, max(tail, figure.end)), part, listed,
         tuple(rest), before, tuple(_earlier(passage, figure, sentence)), Span(start, end),
         group, alone=lead == start and (index + 1 == len(figures) or figures[index + 1].start >= end),
     )  # fmt: skip
