@@ -91,17 +91,16 @@ class Checker:
         """The figures of each passage with what was read around them."""
         setting = Setting(as_of, self.gazetteer, self.years.results)
         headings: list[tuple[int, frozenset[str]]] = []
-        previous_sentence: frozenset[str] = frozenset()
+        before: Passage | None = None
         discourse = Discourse()
         for number, block in enumerate(blocks(text)):
             passage = Passage(block)
-            tokens = self.lexicon.tokens(passage.text)
-            names = self.lexicon.names(passage.text)
             figures = scan(passage, self.lexicon.fixed(passage.text))
-            wide = previous_sentence.union(*(keys for _, keys in headings))
-            reader = Reader(setting, passage, figures, names)
+            reader = Reader(setting, passage, figures, self.lexicon.names(passage.text))
             found: list[Read] = []
             if figures:
+                tokens = self.lexicon.tokens(passage.text)
+                wide = self._last_words(before).union(*(keys for _, keys in headings))
                 parts = segments(passage, figures)
                 for index, figure in enumerate(figures):
                     told = reader.told(index)
@@ -128,11 +127,17 @@ class Checker:
             setting = setting.after(reader, first=number == 0, placed=placed)
             if block.kind is BlockKind.HEADING:
                 headings = [h for h in headings if h[0] < block.level]
-                headings.append((block.level, frozenset(t.key for t in tokens.all)))
-                previous_sentence = frozenset()
+                headings.append((block.level, self.lexicon.tokens(passage.text).keys))
+                before = None
             elif block.kind is BlockKind.PROSE:
-                last = passage.sentence(max(0, len(passage.text) - 2))
-                previous_sentence = frozenset(t.key for t in tokens.within(*last))
+                before = passage
+
+    def _last_words(self, passage: Passage | None) -> frozenset[str]:
+        """The tokens of the last sentence of the passage before."""
+        if passage is None:
+            return frozenset()
+        last = passage.sentence(max(0, len(passage.text) - 2))
+        return frozenset(t.key for t in self.lexicon.tokens(passage.text).within(*last))
 
     def settled(self, text: str, as_of: Period) -> Iterator[list[Read]]:
         """The figures of each passage, less words of other places and times that are not theirs."""
@@ -196,6 +201,7 @@ class Checker:
                     finding = assemble.stated(self.lexicon, read, choice, ruling, likely)
                     known.append(self._known(read, choice, ruling))
                 yield Weighed(finding, read, flag)
+            del known[:-_BEFORE]  # no passage looks farther back
 
     def _is_raised(self, flag: Trust | None) -> TypeGuard[Trust]:
         return flag is not None and flag.likely >= self.weights.threshold

@@ -23,12 +23,16 @@ _THINGS = frozenset("个 家 项 座 处 所 条 件 宗 间 栋 幢 套 支 种
 
 def fit(indicator: Indicator, figure: Figure) -> float:
     """How well the figure's unit suits the indicator's: EXACT, LOOSE or NONE."""
-    if figure.rank or indicator.measure is Measure.RANK:
-        return EXACT if figure.rank and indicator.measure is Measure.RANK else NONE
-    unit = figure.quantity.unit
+    return suiting(indicator, figure.quantity.unit, rank=figure.rank, bare=figure.bare)
+
+
+def suiting(indicator: Indicator, unit: Unit, *, rank: bool, bare: bool) -> float:
+    """How well a unit suits the indicator's; ``rank`` is of a place in an order."""
+    if rank or indicator.measure is Measure.RANK:
+        return EXACT if rank and indicator.measure is Measure.RANK else NONE
     best = NONE
     for dimension in dimensions(indicator):
-        best = max(best, _fit(unit, dimension, indicator.same_unit, bare=figure.bare))
+        best = max(best, _fit(unit, dimension, indicator.same_unit, bare=bare))
     return best
 
 

@@ -21,13 +21,14 @@ from lukou_cli.check.judge.claim import claim
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.value import SAME
 from lukou_cli.check.link.features import INDEX as _LINK
-from lukou_cli.check.link.linker import Link, ranked
+from lukou_cli.check.link.linker import Link, ranked, scored
 from lukou_cli.model.quantity import significant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lukou_cli.check.judge.value import Agreement
+    from lukou_cli.check.link.cover import Features
     from lukou_cli.check.link.linker import Choice
     from lukou_cli.check.reading import Read
     from lukou_cli.model.indicator import Fact
@@ -46,8 +47,6 @@ _NEAR = 3
 
 _WHOLE_OWN, _COVER_OWN = _LINK["whole_own"], _LINK["cover_own"]
 
-Features = tuple[tuple[int, float], ...]
-
 
 def witnesses(reads: Sequence[Read], index: int, kin: Sequence[frozenset[str]]) -> list[Features]:
     """The features of each choice of a figure of a passage, and last those of none.
@@ -64,8 +63,8 @@ def witnesses(reads: Sequence[Read], index: int, kin: Sequence[frozenset[str]]) 
 
 def weighed(read: Read, features: Iterable[Features], weights: Sequence[float]) -> Link:
     """The link with the probabilities that words and facts give together."""
-    scores = [sum(weights[i] * x for i, x in each) for each in features]
-    return ranked(read.link.choices, scores)
+    told = [(choice.indicator, choice.features) for choice in read.link.choices]
+    return ranked(told, [scored(each, weights) for each in features])
 
 
 def _log(probability: float) -> float:
@@ -73,23 +72,25 @@ def _log(probability: float) -> float:
 
 
 def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[str]) -> Features:
-    values = {"words": _log(choice.probability)}
-    if choice.probability >= _LEAST:
-        if fit(choice.indicator, read.figure) == NONE:
-            values["misfit"] = 1.0
-            made = claim(read.figure, choice.indicator, read.told, read.as_of)
-            values["misfit_equal"] = float(misfit(made).reason is Reason.UNIT)
-        elif kind := _kind(read, choice):
-            takers = [each for each in around if _is_about(each, choice)]
-            if kind != "differs" and any(_changes(read, taker) for taker in takers):
-                kind = "other_changed" if kind.startswith("other") else "equal_changed"
-            elif kind != "differs" and (takers or choice.indicator.id in kin):
-                kind += "_taken"
-            values[kind] = 1.0
-            if kind != "differs" and _is_outnamed(read, choice):
-                values["unnamed"] = 1.0
-            if kind.endswith("changed"):
-                values["behind"] = _log(read.link.choices[0].probability) - values["words"]
+    words = _log(choice.probability)
+    if choice.probability < _LEAST:
+        return ((INDEX["words"], words),)
+    values = {"words": words}
+    if fit(choice.indicator, read.figure) == NONE:
+        values["misfit"] = 1.0
+        made = claim(read.figure, choice.indicator, read.told, read.as_of)
+        values["misfit_equal"] = float(misfit(made).reason is Reason.UNIT)
+    elif kind := _kind(read, choice):
+        takers = [each for each in around if _is_about(each, choice)]
+        if kind != "differs" and any(_changes(read, taker) for taker in takers):
+            kind = "other_changed" if kind.startswith("other") else "equal_changed"
+        elif kind != "differs" and (takers or choice.indicator.id in kin):
+            kind += "_taken"
+        values[kind] = 1.0
+        if kind != "differs" and _is_outnamed(read, choice):
+            values["unnamed"] = 1.0
+        if kind.endswith("changed"):
+            values["behind"] = _log(read.link.choices[0].probability) - words
     return tuple((INDEX[name], value) for name, value in values.items())
 
 

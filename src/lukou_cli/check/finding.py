@@ -49,7 +49,7 @@ class Reason(str, Enum):
     ROUNDED = "rounded"
 
 
-class IndicatorFact(msgspec.Struct, frozen=True):
+class IndicatorFact(msgspec.Struct, frozen=True, gc=False):
     """A fact together with the indicator it belongs to."""
 
     indicator: Indicator
@@ -65,7 +65,7 @@ class About(str, Enum):
     PLACE = "place"
 
 
-class Clue(msgspec.Struct, frozen=True):
+class Clue(msgspec.Struct, frozen=True, gc=False):
     """The code points [start, end) of a draft that told something of a figure."""
 
     start: int
@@ -73,14 +73,14 @@ class Clue(msgspec.Struct, frozen=True):
     about: About
 
 
-class Guess(msgspec.Struct, frozen=True):
+class Guess(msgspec.Struct, frozen=True, gc=False):
     """An indicator that a figure may be about, with the probability that it is."""
 
     indicator: Indicator
     probability: float
 
 
-class Fix(msgspec.Struct, frozen=True):
+class Fix(msgspec.Struct, frozen=True, gc=False):
     """What to write in place of the code points [start, end) of the draft.
 
     They hold the figure and, where a rise is told as a fall, the word before it.
@@ -91,7 +91,7 @@ class Fix(msgspec.Struct, frozen=True):
     text: str
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """The verdict on the figure at code points [start, end) of the draft's text.
 
     ``indicator``, ``period`` and ``role`` are what the figure was linked to, None where

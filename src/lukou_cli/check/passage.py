@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lukou_cli.check.structure import Block
 
 # A comma inside a number is none.
@@ -15,11 +17,11 @@ _POINT = (
     r"(?<![ .(][A-Za-z])(?<!\bca)(?<!\bvs)(?<!\b[Nn]o)(?<!approx)\.(?=\s|$)"  # but c. 5%, e.g. 3
 )
 _CLAUSE_END = re.compile(rf"(?<!\d),|,(?!\d{{3}})|[，。;!?:()|\n？！；]|——|{_POINT}")
-_SENTENCE_END = re.compile(rf"[。;!?？！；]|{_POINT}")
-_FULL_STOP = re.compile(rf"[。!?？！]|{_POINT}")
+# Of the marks that end a clause those that end a sentence, and those that end a full one.
+_SENTENCE_END, _FULL_STOP = "。;!?？！；.", "。!?？！."
 # Of what is written in Latin letters a word has some five, where a Chinese one has two.
 _LATIN_SHARE, _STRETCH = 0.6, 3
-_LETTERS, _LATIN = re.compile(r"[A-Za-z\u4e00-\u9fff]"), re.compile("[A-Za-z]")
+_LATIN, _CHINESE = re.compile("[A-Za-z]+"), re.compile("[\u4e00-\u9fff]+")
 # A sentence of a report has some hundred characters.
 _LONGEST = 800
 
@@ -30,22 +32,24 @@ class Passage:
     def __init__(self, block: Block) -> None:
         self.block = block
         self.text = block.text
-        self._clauses = self._ends(_CLAUSE_END, [])
-        self._sentences = self._ends(_SENTENCE_END, self._clauses)
-        self._stops = self._ends(_FULL_STOP, self._clauses)
-        letters = len(_LETTERS.findall(self.text))
-        latin = len(_LATIN.findall(self.text)) > _LATIN_SHARE * letters
+        marks = [(match.end(), match[0]) for match in _CLAUSE_END.finditer(self.text)]
+        self._clauses = self._ends([end for end, _ in marks], [])
+        self._sentences, self._stops = (
+            self._ends([end for end, mark in marks if mark in closing], self._clauses)
+            for closing in (_SENTENCE_END, _FULL_STOP)
+        )
+        latin, chinese = (sum(map(len, run.findall(self.text))) for run in (_LATIN, _CHINESE))
         # How many characters a reach counts that is meant in Chinese ones.
-        self.stretch = _STRETCH if latin else 1
+        self.stretch = _STRETCH if latin > _LATIN_SHARE * (latin + chinese) else 1
 
-    def _ends(self, mark: re.Pattern[str], within: list[int]) -> list[int]:
+    def _ends(self, marks: Iterable[int], within: list[int]) -> list[int]:
         """Where stretches end, none longer than a limit, so that no text costs more than it has.
 
         What is too long is divided at the last end of a shorter stretch, else at a comma of lists.
         """
         ends: list[int] = []
         begin = 0
-        for end in [*(match.end() for match in mark.finditer(self.text)), len(self.text)]:
+        for end in (*marks, len(self.text)):
             while end - begin > _LONGEST:
                 limit = begin + _LONGEST
                 shorter = bisect_right(within, limit)

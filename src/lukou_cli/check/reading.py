@@ -14,7 +14,7 @@ from lukou_cli.check.passage import Passage
 from lukou_cli.model.period import Period
 
 
-class Company(msgspec.Struct, frozen=True):
+class Company(msgspec.Struct, frozen=True, gc=False):
     """How many figures around one agree with the data, and how many do not.
 
     Around it are those of its sentence, of its passage, and of the passages before.
@@ -25,7 +25,7 @@ class Company(msgspec.Struct, frozen=True):
     before: tuple[int, int] = (0, 0)
 
 
-class Read(msgspec.Struct, frozen=True):
+class Read(msgspec.Struct, frozen=True, gc=False):
     """A figure of a passage of a draft's ``text`` of a day, what is told of it, and what it may be about.
 
     ``tokens`` are those of the whole passage, ``parts`` its spans around the figure. ``own``

@@ -113,7 +113,7 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     phrase: str
 
 
-class Fact(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class Fact(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, cache_hash=True):
     """One statement of the report.
 
     ``quantity`` is None where it has no number; ``joint`` says how many indicators share
@@ -152,7 +152,7 @@ class Counterpart(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     reason: Bilingual
 
 
-class Indicator(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class Indicator(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, cache_hash=True):
     """What is measured, with every fact that the reports of one place give of it.
 
     ``place`` is that place, empty where no report gives figures: what is measured in two places is

@@ -60,7 +60,7 @@ class Cause(str, Enum):
     OPEN = "open"  # the bounds leave the result open on both sides
 
 
-class Undefined(msgspec.Struct, frozen=True):
+class Undefined(msgspec.Struct, frozen=True, gc=False):
     """A result that does not exist. Whatever is calculated from it does not exist either."""
 
     cause: Cause
@@ -78,7 +78,7 @@ class _End(NamedTuple):
     open: bool
 
 
-class Interval(msgspec.Struct, frozen=True):
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """The numbers between ``low`` and ``high``; None is infinity; an open end excludes its number.
 
     ``approximate`` says that the ends are only about right, without a tolerance: comparisons

@@ -14,5 +14,19 @@ ENGLISH_MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec"
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first; of no words one that never matches."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
+    """A pattern for any of the words, the longest first; of no words one that never matches.
+
+    They are grouped by their first characters, so that few are tried at a place of a text. Where
+    case does not count they are to be given in one case.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[:1], []).append(re.escape(word[1:]))
+    grouped = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return "|".join(grouped) or r"(?!)"
+
+
+def starts_of(words: Iterable[str]) -> str:
+    """A look ahead at what a word begins with: most places of a text are refused at once."""
+    first = "".join({word[0] for word in words})
+    return f"(?=[{re.escape(first)}])" if first else r"(?!)"

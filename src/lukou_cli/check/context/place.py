@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lukou_cli.model.catalogue import Catalogue
 
@@ -148,22 +149,26 @@ class Gazetteer:
 
     def find(self, text: str, known: Sequence[tuple[int, int]] = ()) -> list[Mentioned]:
         """The places a folded text names, in order; not those inside ``known`` spans."""
-        found: list[Mentioned] = []
-        at, length = 0, len(text)
-        while at < length - 1:
-            for word in self._by_start.get(text[at : at + 2], ()):
-                if text.startswith(word, at):
-                    end = at + len(word)
-                    whose = self._whose(text, at, end, word)
-                    if whose is not None and not _inside(at, end, known):
-                        found.append(Mentioned(at, end, whose, word not in self._generics))
-                    at = end - 1
-                    break
-            at += 1
+        found = [p for p in self._named(text) if not _inside(p.start, p.end, known)]
         found += self._towns(text, found, known)
         if text.isascii() or re.search("[A-Za-z]", text):
             found += self._latin(text)
         return sorted(found, key=lambda place: place.start)
+
+    def _named(self, text: str) -> Iterator[Mentioned]:
+        """The places of the list, and what is told of without a name (全市), in order."""
+        starts, end = self._by_start, 0
+        pairs = enumerate(map(add, text, text[1:]))
+        for at, pair in [(at, pair) for at, pair in pairs if pair in starts]:
+            if at < end:
+                continue
+            for word in starts[pair]:
+                if text.startswith(word, at):
+                    end = at + len(word)
+                    whose = self._whose(text, at, end, word)
+                    if whose is not None:
+                        yield Mentioned(at, end, whose, word not in self._generics)
+                    break
 
     def _whose(self, text: str, start: int, end: int, word: str) -> Whose | None:
         whose = self._words[word]

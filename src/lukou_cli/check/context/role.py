@@ -22,7 +22,10 @@ _DONE = (
     r"已(?:经|有|达|完成|建成|新增|盘活|签|实现|超|突破)|完成了|实现了|达到了|建成了|新增了|签下了|超额|实绩|实际|实现数|完成数|完成情况|完成值"
     r"|截至目前|到目前|开年(?:以来|至今)|今年以来|顺利|圆满|已(?!知)|\balready\b|\bso far\b|\b(?:reached|rose|grew|fell|climbed|gained|came to|stood at|totall?ed|received|earned|posted|harvested|delivered|welcomed|recorded|(?<!be )(?:created|attracted|completed|added|paid))\b|\bactual\b|\bresults?\b"
 )
-_WORDS = re.compile(rf"(?P<target>{_TARGET})|(?P<done>{_DONE})", re.IGNORECASE)
+# What one of these words begins with: most places of a text are refused by this at once.
+_FIRST = "目力预计任拟确努瞄剑冲锚奔争底下将定设年提部明安要展盯喊当报会再已完实达建新签超截到开今顺圆acdefghiprstw"
+EITHER = rf"(?P<target>{_TARGET})|(?P<done>{_DONE})"
+_WORDS = re.compile(rf"(?=[{_FIRST}])(?:{EITHER})", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:左右|以上|以内|上下)?的?(?:年度|年初|增长|预期|全年)?(?P<target>目标|预期|任务|要求|底线)(?!完成)|(?:左右|以上)?[,，]?(?P<done>已(?:经)?(?:完成|达|超)(?![^,。;]{0,3}[\d一二三四五六七八九十两]))"
 )

@@ -140,7 +140,7 @@ def around(
 
 def named_in(lexicon: Lexicon, text: str) -> list[Indicator]:
     """The indicators that some words name wholly, the longest name first."""
-    keys = frozenset(token.key for token in lexicon.tokens(text).all)
+    keys = lexicon.tokens(text).keys
     found: dict[int, float] = {}
     for index in {i for key in keys for i in lexicon.owners[key]}:
         whole = [m.mass for m in lexicon.mentions[index] if m.tokens <= keys]

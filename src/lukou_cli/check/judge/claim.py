@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 _LEVEL_PHRASE = re.compile("[增升降缩扩展提][\u4e00-\u9fff]?至")
 
 
-class Years(msgspec.Struct, frozen=True):
+class Years(msgspec.Struct, frozen=True, gc=False):
     """The last years of all periods that facts tell of, and the last one with results."""
 
     told: frozenset[int]
     results: int
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """What a draft says, and what the report says of that indicator.
 
     ``expected`` are the facts with a number of the period and role spoken of, ``others`` those
@@ -48,7 +48,7 @@ class Claim(msgspec.Struct, frozen=True):
         return self.figure.quantity
 
 
-class Ruling(msgspec.Struct, frozen=True):
+class Ruling(msgspec.Struct, frozen=True, gc=False):
     """A verdict with its reason and the facts it rests on."""
 
     verdict: Verdict

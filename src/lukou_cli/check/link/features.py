@@ -7,29 +7,31 @@ feature: a wrong value would choose the indicator that it happens to fit.
 
 from __future__ import annotations
 
-import heapq
 import math
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from itertools import chain
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from lukou_cli.check.compatible import EXACT, LOOSE, NONE, dimensions, fit
+from lukou_cli.check.compatible import EXACT, LOOSE, NONE, dimensions, fit, suiting
 from lukou_cli.check.figures import Figure
+from lukou_cli.check.link import cover
+from lukou_cli.check.link.cover import Cover, Coverer, Features
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.period import Period
-from lukou_cli.model.unit import IN_HUNDREDTHS
+from lukou_cli.model.unit import IN_HUNDREDTHS, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.model.indicator import Fact, Indicator
 
 NAMES = (
-    "cover_own", "cover_clause", "cover_others", "cover_sentence", "cover_passage", "cover_wide",
-    "whole_own", "whole_clause", "whole_others", "whole_sentence", "whole_passage", "whole_wide",
-    "mass_own", "mass_clause", "mass_others", "mass_sentence", "mass_passage", "mass_wide",
+    *cover.NAMES,
     "rest_own", "rest_clause", "near_end",
     "unit_exact", "unit_loose", "unit_none", "unit_rare", "unit_bare",
     "growth_said", "growth_unsaid", "average_said", "average_unsaid", "average_wrong",
@@ -40,6 +42,18 @@ NAMES = (
     "none", "none_unknown", "none_best", "none_known", "none_unit", "none_misfit",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
+_REST_OWN, _REST_CLAUSE, _ELSEWHERE, _AGAIN_ORDER, _OUTDONE, _OUTDONE_UNIT, _NEAR_END = map(
+    INDEX.__getitem__,
+    (
+        "rest_own",
+        "rest_clause",
+        "elsewhere_only",
+        "again_order",
+        "outdone",
+        "outdone_unit",
+        "near_end",
+    ),
+)
 
 _AVERAGE = re.compile(
     r"年均|年平均|平均每年|每年平均|annual average|average annual|on average|a year\b|annually",
@@ -54,14 +68,11 @@ _NEW = re.compile(
 _MOST = 12
 # A unit of so many indicators tells something of which one is meant.
 _FEW = 4
-_LEVELS = ("own", "clause", "others", "sentence", "passage", "wide")
-_WHOLE = 0.999
-# How much a word counts when the likeliest mention is looked for, by its level.
-_NEARNESS = (1.0, 0.8, 0.4, 0.5, 0.3, 0.2)
-_PARTLY = 0.3
+# So many manners, times and indicators before are kept with what they tell of indicators.
+_KEPT = 256
 
 
-class Words(msgspec.Struct, frozen=True):
+class Words(msgspec.Struct, frozen=True, gc=False):
     """The lexicon's tokens around a figure, by how near they stand.
 
     ``own`` are those of its own stretch of text, ``clause`` of the rest of its clause,
@@ -82,11 +93,11 @@ class Words(msgspec.Struct, frozen=True):
     text: str
 
     def levels(self) -> tuple[frozenset[str], ...]:
-        """The tokens from the nearest to the farthest, as _LEVELS names them."""
+        """The tokens from the nearest to the farthest, as cover.LEVELS names them."""
         return (self.own, self.clause, self.others, self.sentence, self.passage, self.wide)
 
 
-class Said(msgspec.Struct, frozen=True):
+class Said(msgspec.Struct, frozen=True, gc=False):
     """What else is known of a figure when it is linked.
 
     ``previous`` is the indicator of the figure before, ``ordered`` that of the figure in the
@@ -101,15 +112,61 @@ class Said(msgspec.Struct, frozen=True):
     ordered: int | None = None
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """An indicator (by its number in the catalogue; -1 for none) with its features."""
 
     indicator: int
-    features: tuple[tuple[int, float], ...]
+    features: Features
+
+
+class _Manner(NamedTuple):
+    """What kind of figure it is, by its unit and by the words of its clause."""
+
+    unit: Unit
+    bare: bool
+    rank: bool
+    grows: bool
+    average: bool
+    share: bool
+    new: bool
+
+
+class _Time(NamedTuple):
+    """The period and the role that a figure is told of."""
+
+    period: Period | None
+    role: Role | None
+
+
+class _After(NamedTuple):
+    """The indicator of the figure before; whether no words stand between, or 其中."""
+
+    previous: int
+    bare: bool
+    part: bool
+
+
+_Told = TypeVar("_Told")
+_Values = Iterator[tuple[str, float]]
+
+
+class _Each(dict[int, Features], Generic[_Told]):
+    """The features that one thing told gives each indicator, made when they are asked for."""
+
+    def __init__(self, make: Callable[[_Told, int], _Values], told: _Told) -> None:
+        super().__init__()
+        self._make, self._told = make, told
+
+    def __missing__(self, index: int) -> Features:
+        made = self[index] = _numbered(self._make(self._told, index))
+        return made
 
 
 class Featurer:
-    """Makes the candidates of figures; made once for a catalogue."""
+    """Makes the candidates of figures; made once for a catalogue.
+
+    What a few things that are told say of an indicator is kept: they are told again and again.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -123,34 +180,41 @@ class Featurer:
         }
         self._holders = {d: n for d, n in holders.items() if len(n) <= _FEW}
         self._kin = _relatives(lexicon.indicators)
+        self._growths = _growths(lexicon)
         self._sections = [
             frozenset(fact.source.section for fact in i.facts) for i in lexicon.indicators
         ]
+        self._coverer = Coverer(lexicon)
+        self._suiting = lru_cache(_KEPT)(partial(_Each, self._suits))
+        self._timed = lru_cache(_KEPT)(partial(_Each, self._facts))
+        self._following = lru_cache(_KEPT)(partial(_Each, self._discourse))
 
     def candidates(self, said: Said) -> list[Candidate]:
         """The indicators that any word near the figure tells, the likeliest dozen, and none.
 
         A unit that few have tells them too (177万人次).
         """
-        near = self._near(said.words)
-        chosen = self._likely(near)
-        if said.ordered is not None:
-            near_kin = (said.ordered, *self._kin[said.ordered])
-            chosen += [i for i in near_kin if i not in chosen]
-        if said.previous is not None:
-            chosen += [i for i in (said.previous, *self._kin[said.previous]) if i not in chosen]
-        few = self._holders.get(said.figure.quantity.unit.dimension, ())
-        chosen += [i for i in few if i not in chosen]
-        told = [(index, *self._cover(said.words, near, index)) for index in chosen]
+        told = self._coverer.told(said.words.levels())
+        chosen = dict.fromkeys(self._coverer.likely(told, _MOST))
+        for before in (said.ordered, said.previous):
+            if before is not None:
+                chosen |= dict.fromkeys((before, *self._kin[before]))
+        chosen |= dict.fromkeys(self._holders.get(said.figure.quantity.unit.dimension, ()))
+        covers = [(index, self._coverer.cover(told, index)) for index in chosen]
+        if not covers:
+            return [self._none(said, 0.0, misfit=False)]
         # What explains most of the figure's own words, whatever it is measured in.
-        own = [(covers[1] * mass, index) for index, covers, mass in told]
-        most, best = max(own, default=(0.0, -1))
-        misfit = best >= 0 and fit(self.lexicon.indicators[best], said.figure) == NONE
+        most, best = max((c.explained, index) for index, c in covers)
+        misfit = fit(self.lexicon.indicators[best], said.figure) == NONE
+        worded, kept = self._worded(said, most, misfit=misfit), self._kept(said)
         found = [
-            self._candidate(said, index, covers, mass, most - covers[1] * mass, misfit=misfit)
-            for index, covers, mass in told
+            Candidate(
+                index,
+                tuple(chain(each.features, worded(index, each), *[told[index] for told in kept])),
+            )
+            for index, each in covers
         ]
-        top = max((sum(covers) / len(covers) for _, covers, _ in told), default=0.0)
+        top = max(each.mean for _, each in covers)
         return [*found, self._none(said, top, misfit=misfit)]
 
     def relatives(self, indicator: Indicator) -> frozenset[str]:
@@ -158,162 +222,146 @@ class Featurer:
         numbers = self._kin[self.lexicon.number[indicator.id]]
         return frozenset(self.lexicon.indicators[number].id for number in numbers)
 
-    def _near(self, words: Words) -> dict[str, float]:
-        """The weight of each token by how near it stands."""
-        weight = self.lexicon.weight
-        return {
-            key: weight[key] * nearness
-            for keys, nearness in zip(words.levels(), _NEARNESS, strict=True)
-            for key in sorted(keys)
-        }
+    def _worded(
+        self, said: Said, most: float, *, misfit: bool
+    ) -> Callable[[int, Cover], list[tuple[int, float]]]:
+        """What the words nearest to the figure tell of an indicator beside how much of a mention they are.
 
-    def _likely(self, near: dict[str, float]) -> list[int]:
-        """The dozen indicators of which most is told, by the weight of their tokens."""
-        owners = self.lexicon.owners
-        told: dict[int, float] = {}
-        for key, heavy in near.items():
-            for index in owners[key]:
-                told[index] = told.get(index, 0.0) + heavy
-        return heapq.nlargest(_MOST, told, key=told.__getitem__)
-
-    def _cover(
-        self, words: Words, near: dict[str, float], index: int
-    ) -> tuple[tuple[float, ...], float]:
-        """How much of the indicator's best mention is told, up to each level; and its weight."""
-        weight = self.lexicon.weight
-        best, chosen = -1.0, None
-        for mention in self.lexicon.mentions[index]:
-            reached = score = 0.0
-            for key in mention.ordered:
-                if key in near:
-                    reached += weight[key]
-                    score += near[key]
-            score *= _PARTLY + (reached / mention.mass) ** 2
-            if score > best:
-                best, chosen = score, mention
-        if chosen is None:
-            return (0.0,) * len(_LEVELS), 0.0
-        covers, reached = [], 0.0
-        for keys in words.levels():
-            reached += sum(weight[key] for key in chosen.ordered if key in keys)
-            covers.append(reached / chosen.mass)
-        return tuple(covers), chosen.mass
-
-    def _candidate(  # noqa: PLR0913  what is read around a figure
-        self, said: Said, index: int, covers: tuple[float, ...], mass: float, outdone: float,
-        *, misfit: bool,
-    ) -> Candidate:  # fmt: skip
-        lexicon, words, figure = self.lexicon, said.words, said.figure
-        indicator = lexicon.indicators[index]
-        vocabulary, weight = lexicon.vocabulary[index], lexicon.weight
-        values: dict[str, float] = {}
-        length, before = mass / 10, 0.0
-        for name, cover in zip(_LEVELS, covers, strict=True):
-            values["cover_" + name] = cover
-            values["whole_" + name] = float(cover > _WHOLE)
-            values["mass_" + name] = (cover - before) * length
-            before = cover
-        values["rest_own"] = math.fsum(weight[k] for k in words.own if k not in vocabulary) / 10
-        values["rest_clause"] = (
-            math.fsum(weight[k] for k in words.clause if k not in vocabulary) / 10
+        ``most`` is what the words of the figure's clause weigh in an indicator that they explain best.
+        """
+        lexicon, words, ordered = self.lexicon, said.words, said.ordered
+        own, clause = (
+            [(key, lexicon.weight[key]) for key in keys] for keys in (words.own, words.clause)
         )
-        if words.own and not covers[0] and covers[2]:
-            values["elsewhere_only"] = 1.0  # told only of the other figures of the clause
-        if said.ordered is not None and not any(map(lexicon.is_subject, words.own)):
-            known = lexicon.indicators[said.ordered]
-            values["again_order"] = float(index == said.ordered or indicator.growth_of == known.id)
-        values["outdone"] = outdone / 10
-        if misfit and outdone > 0:
-            values["outdone_unit"] = 1.0
-        values["near_end"] = float(any(key in vocabulary for key in words.last))
-        self._unit(values, indicator, figure)
-        self._measure(values, indicator, figure, words.text)
-        self._facts(values, indicator, said)
-        self._discourse(values, index, said)
-        return Candidate(index, tuple((INDEX[n], v) for n, v in values.items() if v))
+        again: Sequence[int] = ()
+        if ordered is not None and not any(map(lexicon.is_subject, words.own)):
+            again = (ordered, *self._growths[ordered])
 
-    def _unit(self, values: dict[str, float], indicator: Indicator, figure: Figure) -> None:
-        suits = fit(indicator, figure)
+        def told(index: int, cover: Cover) -> list[tuple[int, float]]:
+            vocabulary = lexicon.vocabulary[index]
+            found = []
+            if left := [weight for key, weight in own if key not in vocabulary]:
+                found.append((_REST_OWN, math.fsum(left) / 10))
+            if left := [weight for key, weight in clause if key not in vocabulary]:
+                found.append((_REST_CLAUSE, math.fsum(left) / 10))
+            if cover.others and not cover.own and own:
+                found.append((_ELSEWHERE, 1.0))  # told only of the other figures of the clause
+            if index in again:
+                found.append((_AGAIN_ORDER, 1.0))
+            if most > cover.explained:
+                found.append((_OUTDONE, (most - cover.explained) / 10))
+                if misfit:
+                    found.append((_OUTDONE_UNIT, 1.0))
+            if not vocabulary.isdisjoint(words.last):
+                found.append((_NEAR_END, 1.0))
+            return found
+
+        return told
+
+    def _kept(self, said: Said) -> list[Mapping[int, Features]]:
+        """What else is told of each indicator, whatever words stand around the figure."""
+        figure, text = said.figure, said.words.text
+        manner = _Manner(
+            figure.quantity.unit, figure.bare, figure.rank,
+            grows=figure.direction != 0 and not figure.to_level and not figure.from_level,
+            average=_AVERAGE.search(text) is not None,
+            share=_SHARE.search(text) is not None,
+            new=_NEW.search(text) is not None,
+        )  # fmt: skip
+        time = _Time(said.period, said.role)
+        kept: list[Mapping[int, Features]] = [self._suiting(manner), self._timed(time)]
+        if said.previous is not None:
+            after = _After(said.previous, bare=not said.words.own, part="其中" in text)
+            kept.append(self._following(after))
+        return kept
+
+    def _suits(self, manner: _Manner, index: int) -> _Values:
+        """How the unit suits an indicator, and what the words say of how it is measured."""
+        indicator = self.lexicon.indicators[index]
+        suits = suiting(indicator, manner.unit, bare=manner.bare, rank=manner.rank)
         if suits == EXACT:
-            values["unit_exact"] = 1.0
-            rarities = (self._rarity[dimension] for dimension in dimensions(indicator))
-            values["unit_rare"] = max(rarities, default=0.0)
+            yield "unit_exact", 1.0
+            rarities = [self._rarity[dimension] for dimension in dimensions(indicator)]
+            yield "unit_rare", max(rarities, default=0.0)
         elif suits == LOOSE:
-            values["unit_bare" if figure.bare else "unit_loose"] = 1.0
+            yield "unit_bare" if manner.bare else "unit_loose", 1.0
         else:
-            values["unit_none"] = 1.0
+            yield "unit_none", 1.0
+        yield from _measured(indicator, manner)
 
-    def _measure(
-        self, values: dict[str, float], indicator: Indicator, figure: Figure, text: str
-    ) -> None:
-        measure = indicator.measure
-        percent = figure.quantity.unit.dimension in IN_HUNDREDTHS
-        average = _AVERAGE.search(text) is not None
-        share = _SHARE.search(text) is not None
-        grows = figure.direction != 0 and not figure.to_level and not figure.from_level
-        if measure is Measure.AVERAGE_GROWTH:
-            values["average_said" if average else "average_unsaid"] = 1.0
-        elif measure is Measure.GROWTH:
-            values["growth_said" if grows else "growth_unsaid"] = 1.0
-            if average:
-                values["average_wrong"] = 1.0
-            if share and not grows:
-                values["share_wrong"] = 1.0
-        elif percent:
-            values["share_said" if share else "level_said" if not grows else "level_wrong"] = 1.0
-        if not percent:
-            new = _NEW.search(text) is not None
-            if indicator.increment_of or "新增" in indicator.name.zh or "净增" in indicator.name.zh:
-                values["new_said" if new else "new_unsaid"] = 1.0
-            elif measure is Measure.STOCK and new:
-                values["new_wrong"] = 1.0
-        if measure is Measure.RANK and figure.rank:
-            values["rank_said"] = 1.0
-
-    def _facts(self, values: dict[str, float], indicator: Indicator, said: Said) -> None:
+    def _facts(self, time: _Time, index: int) -> _Values:
+        indicator = self.lexicon.indicators[index]
         numeric = [fact for fact in indicator.facts if fact.quantity is not None]
         if not numeric:
-            values["wordless"] = 1.0
+            yield "wordless", 1.0
             return
-        if said.period is not None:
-            has = any(_of_period(indicator, f, said.period) for f in numeric)
-            values["period_has" if has else "period_lacks"] = 1.0
-        if said.role is not None:
-            has = any(f.role is said.role for f in numeric)
-            values["role_has" if has else "role_lacks"] = 1.0
+        if time.period is not None:
+            has = any(_of_period(indicator, f, time.period) for f in numeric)
+            yield "period_has" if has else "period_lacks", 1.0
+        if time.role is not None:
+            has = any(f.role is time.role for f in numeric)
+            yield "role_has" if has else "role_lacks", 1.0
 
-    def _discourse(self, values: dict[str, float], index: int, said: Said) -> None:
-        previous, indicators = said.previous, self.lexicon.indicators
-        if previous is None:
-            return
+    def _discourse(self, after: _After, index: int) -> _Values:
+        previous, indicators = after.previous, self.lexicon.indicators
         if previous == index:
-            values["again"] = 1.0
-            if not said.words.own:
-                values["again_bare"] = 1.0
-            if "其中" in said.words.text:
-                values["again_part"] = 1.0  # of it a part, and not the whole
+            yield "again", 1.0
+            if after.bare:
+                yield "again_bare", 1.0
+            if after.part:
+                yield "again_part", 1.0  # of it a part, and not the whole
         elif index in self._kin[previous]:
-            values["kin"] = 1.0
+            yield "kin", 1.0
             if indicators[index].growth_of == indicators[previous].id:
-                values["kin_growth"] = 1.0  # GDP 198亿元, 增长5.3%
+                yield "kin_growth", 1.0  # GDP 198亿元, 增长5.3%
         if indicators[previous].theme == indicators[index].theme:
-            values["theme"] = 1.0
+            yield "theme", 1.0
         if not self._sections[previous].isdisjoint(self._sections[index]):
-            values["section"] = 1.0
+            yield "section", 1.0
 
     def _none(self, said: Said, top: float, *, misfit: bool) -> Candidate:
-        weight, words = self.lexicon.weight, said.words
-        known = math.fsum(weight[key] for key in words.own) / 10
-        unit = said.figure.quantity.unit.dimension
-        values = {
-            "none": 1.0,
-            "none_unknown": min(words.unknown, 12) / 10,
-            "none_best": top,
-            "none_known": known,
-            "none_misfit": float(misfit),
-            "none_unit": float(unit not in self._rarity and not said.figure.bare),
-        }
-        return Candidate(-1, tuple((INDEX[n], v) for n, v in values.items() if v))
+        words, unit = said.words, said.figure.quantity.unit.dimension
+        values = (
+            ("none", 1.0),
+            ("none_unknown", min(words.unknown, 12) / 10),
+            ("none_best", top),
+            ("none_known", _mass(self.lexicon.weight, words.own)),
+            ("none_misfit", float(misfit)),
+            ("none_unit", float(unit not in self._rarity and not said.figure.bare)),
+        )
+        return Candidate(-1, _numbered(values))
+
+
+def _numbered(values: Iterable[tuple[str, float]]) -> Features:
+    return tuple([(INDEX[name], value) for name, value in values if value])
+
+
+def _mass(weight: Mapping[str, float], keys: Iterable[str]) -> float:
+    return math.fsum([weight[key] for key in keys]) / 10
+
+
+def _measured(indicator: Indicator, manner: _Manner) -> _Values:
+    """What the words say of how a figure is measured, and how the indicator is."""
+    measure = indicator.measure
+    percent = manner.unit.dimension in IN_HUNDREDTHS
+    if measure is Measure.AVERAGE_GROWTH:
+        yield "average_said" if manner.average else "average_unsaid", 1.0
+    elif measure is Measure.GROWTH:
+        yield "growth_said" if manner.grows else "growth_unsaid", 1.0
+        if manner.average:
+            yield "average_wrong", 1.0
+        if manner.share and not manner.grows:
+            yield "share_wrong", 1.0
+    elif percent:
+        unsaid = "level_wrong" if manner.grows else "level_said"
+        yield "share_said" if manner.share else unsaid, 1.0
+    if not percent:
+        if indicator.increment_of or "新增" in indicator.name.zh or "净增" in indicator.name.zh:
+            yield "new_said" if manner.new else "new_unsaid", 1.0
+        elif measure is Measure.STOCK and manner.new:
+            yield "new_wrong", 1.0
+    if measure is Measure.RANK and manner.rank:
+        yield "rank_said", 1.0
 
 
 def _of_period(indicator: Indicator, fact: Fact, period: Period) -> bool:
@@ -340,3 +388,12 @@ def _relatives(indicators: Sequence[Indicator]) -> list[tuple[int, ...]]:
         for j in tuple(found[i]):
             found[i] |= {k for k in found[j] if k != i}
     return [tuple(sorted(others)) for others in found]
+
+
+def _growths(lexicon: Lexicon) -> list[list[int]]:
+    """For each indicator those that are its growth."""
+    found: list[list[int]] = [[] for _ in lexicon.indicators]
+    for number, indicator in enumerate(lexicon.indicators):
+        if indicator.growth_of in lexicon.number:
+            found[lexicon.number[indicator.growth_of]].append(number)
+    return found

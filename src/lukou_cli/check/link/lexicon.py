@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from itertools import chain
+from operator import add
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,7 +22,7 @@ import msgspec
 from lukou_cli.model.deferred import Deferred
 from lukou_cli.model.indicator import ConceptKind
 from lukou_cli.model.unit import known_units
-from lukou_cli.text.patterns import alternatives
+from lukou_cli.text.patterns import alternatives, starts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,6 +47,8 @@ _COMMON = (
 
 
 _NO_KEYS: frozenset[str] = frozenset()
+# So many texts are kept with their tokens.
+_KEPT = 8
 
 # What tells of a role elsewhere, and inside a name does not.
 _ACTING = re.compile("预期|实绩|计划|任务|实际")
@@ -77,6 +80,10 @@ class Tokens:
         self.all = found
         self._starts = [token.start for token in found]
 
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset([token.key for token in self.all])
+
     def within(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that lie wholly in [start, end)."""
         if start >= end:
@@ -105,8 +112,11 @@ class Lexicon:
         latin = [w for w in self._concepts if w.isascii()]
         han = [w for w in self._concepts if not w.isascii()]
         self._pattern = re.compile(
-            rf"{alternatives(han)}|(?<![a-z0-9])(?:{alternatives(latin)})(?![a-z])"
+            rf"{starts_of(self._concepts)}"
+            rf"(?:{alternatives(han)}|(?<![a-z0-9])(?:{alternatives(latin)})(?![a-z]))"
         )
+        # The tokens of a folded text that some indicator knows; texts are asked about again.
+        self.tokens = lru_cache(maxsize=_KEPT)(self._tokens)
         wordings = [self._wordings(i) for i in self.indicators]
         token_sets = [[self.plain(text) for text in texts] for texts in wordings]
         frequency = Counter(chain.from_iterable(_NO_KEYS.union(*sets) for sets in token_sets))
@@ -137,7 +147,7 @@ class Lexicon:
     def _mentions(self, token_sets: Iterable[frozenset[str]]) -> tuple[Mention, ...]:
         known = self.weight.keys()
         return tuple(
-            Mention(keys, tuple(sorted(keys)), math.fsum(self.weight[key] for key in keys))
+            Mention(keys, tuple(sorted(keys)), math.fsum([self.weight[key] for key in keys]))
             for keys in dict.fromkeys(frozenset(keys & known) for keys in token_sets)
             if keys
         )
@@ -165,9 +175,9 @@ class Lexicon:
         """The spans of names with a numeral in them, which counts nothing: 王十万, S207."""
         return [match.span() for match in self._fixed.finditer(text)]
 
-    def tokens(self, text: str) -> Tokens:
-        """The tokens of a folded text that some indicator knows."""
-        return Tokens([token for token in self._read(text.lower()) if token.key in self.weight])
+    def _tokens(self, text: str) -> Tokens:
+        weight = self.weight
+        return Tokens([Token(*found) for found in self._read(text.lower()) if found[2] in weight])
 
     def is_subject(self, key: str) -> bool:
         """Whether a token is a concept that names a subject."""
@@ -179,15 +189,18 @@ class Lexicon:
 
     def plain(self, text: str) -> frozenset[str]:
         """The keys of all tokens of a text, known or not."""
-        return frozenset(token.key for token in self._read(text.lower()))
+        return frozenset([key for _, _, key in self._read(text.lower())])
 
-    def _read(self, text: str) -> Iterable[Token]:
-        at = 0
+    def _read(self, text: str) -> list[tuple[int, int, str]]:
+        """Start, end and key of all tokens of a text, known or not."""
+        at, found = 0, []
         for match in self._pattern.finditer(text):
-            yield from _pieces(text, at, match.start())
-            yield Token(match.start(), match.end(), "@" + self._concepts[match[0]])
-            at = match.end()
-        yield from _pieces(text, at, len(text))
+            start, end = match.span()
+            found += _pieces(text, at, start)
+            found.append((start, end, "@" + self._concepts[match[0]]))
+            at = end
+        found += _pieces(text, at, len(text))
+        return found
 
 
 def _stop_keys(catalogue: Catalogue) -> set[str]:
@@ -206,19 +219,18 @@ def _stop_keys(catalogue: Catalogue) -> set[str]:
     }
 
 
-def _pieces(text: str, start: int, end: int) -> Iterable[Token]:
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Pairs of characters of a Chinese run, and Latin words."""
-    if start >= end:
-        return
+    found: list[tuple[int, int, str]] = []
     for run in _RUN.finditer(text, start, end):
-        a, b = run.span()
-        if text[a] >= "\u4e00":
-            if b - a == 1:
-                yield Token(a, b, text[a:b])
-            for i in range(a, b - 1):
-                yield Token(i, i + 2, text[i : i + 2])
+        word, (a, b) = run[0], run.span()
+        if word[0] < "\u4e00":
+            found.append((a, b, _stem(word)))
+        elif len(word) == 1:
+            found.append((a, b, word))
         else:
-            yield Token(a, b, _stem(text[a:b]))
+            found += zip(range(a, b), range(a + 2, b + 1), map(add, word, word[1:]), strict=False)
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -7,10 +7,12 @@ candidates and "none". What is done here is a dot product.
 from __future__ import annotations
 
 import math
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.check.link.cover import Features
 from lukou_cli.model.indicator import Indicator
 
 if TYPE_CHECKING:
@@ -19,15 +21,15 @@ if TYPE_CHECKING:
     from lukou_cli.check.link.features import Candidate
 
 
-class Choice(msgspec.Struct, frozen=True):
+class Choice(msgspec.Struct, frozen=True, gc=False):
     """An indicator with the probability that the figure is about it, and the features behind it."""
 
     indicator: Indicator
     probability: float
-    features: tuple[tuple[int, float], ...] = ()
+    features: Features = ()
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """What a figure is about: the choices, likeliest first, and the probability of none."""
 
     choices: tuple[Choice, ...]
@@ -44,23 +46,27 @@ class Link(msgspec.Struct, frozen=True):
 def link(
     candidates: Sequence[Candidate], weights: Sequence[float], indicators: Sequence[Indicator]
 ) -> Link:
-    """The choices among the candidates, none included."""
-    scores = [sum(weights[i] * x for i, x in c.features) for c in candidates]
-    choices = [
-        Choice(indicators[c.indicator], 0.0, c.features) for c in candidates if c.indicator >= 0
-    ]
-    told = [score for score, c in zip(scores, candidates, strict=True) if c.indicator >= 0]
-    none = next(s for s, c in zip(scores, candidates, strict=True) if c.indicator < 0)
-    return ranked(choices, [*told, none])
+    """The choices among the candidates, of which the last is none."""
+    told = [(indicators[c.indicator], c.features) for c in candidates[:-1]]
+    return ranked(told, [scored(c.features, weights) for c in candidates])
 
 
-def ranked(choices: Sequence[Choice], scores: Sequence[float]) -> Link:
-    """The choices by their scores, the last of which is that of none."""
+def scored(features: Features, weights: Sequence[float]) -> float:
+    """What features weigh together."""
+    return sum([weights[i] * x for i, x in features])
+
+
+def ranked(told: Sequence[tuple[Indicator, Features]], scores: Sequence[float]) -> Link:
+    """Indicators with the features behind them by their scores, the last of which is that of none."""
     top = max(scores)
     powers = [math.exp(score - top) for score in scores]
     total = sum(powers)
     likely = [
-        Choice(choice.indicator, power / total, choice.features)
-        for choice, power in zip(choices, powers, strict=False)
+        Choice(indicator, power / total, features)
+        for (indicator, features), power in zip(told, powers, strict=False)
     ]
-    return Link(tuple(sorted(likely, key=lambda choice: -choice.probability)), powers[-1] / total)
+    likely.sort(key=_PROBABILITY, reverse=True)
+    return Link(tuple(likely), powers[-1] / total)
+
+
+_PROBABILITY = attrgetter("probability")

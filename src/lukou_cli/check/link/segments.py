@@ -32,17 +32,17 @@ _REACH = 120
 _TAIL = 16
 
 
-class Strip(msgspec.Struct, frozen=True):
+class Strip(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
 
 
-class Segments(msgspec.Struct, frozen=True):
+class Segments(msgspec.Struct, frozen=True, gc=False):
     """Spans of the passage's text, none overlapping another.
 
     ``lead`` and ``tail`` are the figure's own words, between its neighbours; ``part`` is its
-    part of a list of subjects told before a list of figures (甲、乙分别增长1%、2%), ``others`` the
-    other parts of that list; ``rest`` the other words of the clause; ``before`` the earlier
+    part of a list of subjects told before a list of figures (甲、乙分别增长1%、2%), ``listed`` all
+    parts of that list; ``rest`` the other words of the clause; ``before`` the earlier
     clauses of the sentence, nearest first; ``earlier`` the sentence before in the same passage.
     ``group`` is the first and the last figure of the list that the figure stands in, ``alone``
     tells that the clause has no other figure, ``glued`` that the tail leads to the last figure
@@ -52,7 +52,7 @@ class Segments(msgspec.Struct, frozen=True):
     lead: Strip
     tail: Strip
     part: Strip | None
-    others: tuple[Strip, ...]
+    listed: tuple[Strip, ...]
     rest: tuple[Strip, ...]
     before: tuple[Strip, ...]
     earlier: tuple[Strip, ...]
@@ -98,19 +98,19 @@ def _segments(
     if following := _DIGIT.search(text, figure.end, tail):
         tail = following.start()
     part: Strip | None = None
-    others: tuple[Strip, ...] = ()
+    listed: tuple[Strip, ...] = ()
     first, last = group
     if last > first:
         spans = _parts(passage, figures, first, last - first + 1)
         if spans:
             part = spans[index - first]
-            others = tuple(span for span in spans if span is not part)
+            listed = tuple(spans)
     rest = [Strip(start, lead)] if start < lead else []
     if tail < end:
         rest.append(Strip(tail, end))
     before = tuple(Strip(a, b) for a, b in reversed(passage.clauses(sentence, start)))
     return Segments(
-        Strip(lead, figure.start), Strip(figure.end, max(tail, figure.end)), part, others,
+        Strip(lead, figure.start), Strip(figure.end, max(tail, figure.end)), part, listed,
         tuple(rest), before, tuple(_earlier(passage, figure, sentence)), Strip(start, end),
         group, alone=lead == start and (index + 1 == len(figures) or figures[index + 1].start >= end),
         glued=_is_glued(text, figures, index, tail, end),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.link.features import Words
@@ -40,7 +41,9 @@ def words_of(  # noqa: PLR0913  what is read around a figure
             own = led  # 开工56个竣工69个: what has a subject leaves the next one alone
     # What stands beside other figures of the clause is theirs.
     shared = (parts.lead, *parts.rest) if parts.alone else (parts.lead,)
-    others = _keys(tokens, (*parts.others, *(() if parts.alone else parts.rest))) - own
+    others = _listed(tokens, parts.listed) - own
+    if not parts.alone:
+        others |= _keys(tokens, parts.rest) - own
     if parts.part and any(lexicon.is_subject(key) for key in own):
         # 甲和乙分别…: of the other subject only what is measured is said of this one too.
         others = frozenset(key for key in others if lexicon.is_measure(key))
@@ -49,7 +52,7 @@ def words_of(  # noqa: PLR0913  what is read around a figure
     if passage.block.kind is BlockKind.ROW:
         # A cell without words of its own is told by the heads of its row and column.
         heads = f"{row_label(passage, figure)} {column_head(passage, figure)}"
-        above = frozenset(t.key for t in lexicon.tokens(heads).all)
+        above = lexicon.tokens(heads).keys
         own, clause = (own, clause | above - own) if own else (above, clause - above)
     near = own | clause | others
     sentence: frozenset[str] = frozenset()
@@ -72,6 +75,12 @@ def words_of(  # noqa: PLR0913  what is read around a figure
         own, clause, others, sentence, earlier, wide - near, last[-2:],
         _unknown(lexicon, tokens, passage.text, subject), text,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _listed(tokens: Tokens, parts: tuple[Strip, ...]) -> frozenset[str]:
+    """The tokens of all parts of a list, which are the same for each of its figures."""
+    return _keys(tokens, parts)
 
 
 def _keys(tokens: Tokens, spans: Iterable[Strip]) -> frozenset[str]:
