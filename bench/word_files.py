@@ -111,6 +111,10 @@ class Maker:
             if rows and not cells:
                 parts.append(f"<w:tbl>{''.join(rows)}</w:tbl>")
                 rows = []
+            if cells and not rows and parts and parts[-1].endswith("</w:tbl>"):
+                # Word makes one table of two that nothing stands between.
+                offsets.append(begun)
+                parts.append("<w:p/>")
             if cells and self._tables and not _RULE.fullmatch(line):
                 rows.append(self._row(line, at, cells, inserted, offsets))
             elif not (cells and self._tables) and text[begun : at + len(line)].strip():

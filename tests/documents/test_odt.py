@@ -103,6 +103,19 @@ def test_tables_notes_boxes_headers_and_headings() -> None:
     ] == ["¶2:2", "文本框1:2", "表1 第2行第3列:1", "脚注1:2", "页眉1:2"]
 
 
+def test_a_shape_with_text_is_a_text_box_and_ends_no_paragraph() -> None:
+    """LibreOffice makes one of a text box of Word."""
+    shapes = (
+        "<draw:rect/><draw:g><draw:custom-shape><text:p>框8%</text:p><text:p>又9%</text:p>"
+        "<draw:enhanced-geometry/></draw:custom-shape></draw:g><draw:line/>"
+    )
+    layout = read_open_text(
+        Package(odt(f"<text:p>甲{shapes}乙</text:p><text:p>丙</text:p>"), MOST_TEXT)
+    ).layout
+    assert layout.text == "甲乙\n\n框8%\n\n又9%\n\n丙\n"
+    assert place(messages("zh"), layout.anchors, layout.text.index("8%")) == "文本框1:2"
+
+
 CHANGES = (
     "<text:tracked-changes>"
     '<text:changed-region text:id="a"><text:deletion><office:change-info>x</office:change-info>'
