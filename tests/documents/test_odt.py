@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -19,6 +17,7 @@ from lukou_cli.files import MOST_TEXT
 from lukou_cli.i18n import messages
 from lukou_cli.tables.places import place
 from tests.conftest import Run
+from tests.office import convert, needs_libreoffice
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 NAMES = " ".join(
@@ -156,18 +155,12 @@ def test_a_draft_is_judged_as_its_text_is(lukou: Run, tmp_path: Path) -> None:
     assert done.stderr == "lukou: a.odt: read as odt\n"
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
+@needs_libreoffice
 def test_what_libreoffice_makes_of_a_word_document_reads_the_same(tmp_path: Path) -> None:
     draft = "渌口区，增长5.3%。\n|指标|2025年|\n|增长|5.3%|\n共2628人。\n"
     body, _ = Maker(5).body(draft, [(6, 10), (34, 38)])
     (tmp_path / "a.docx").write_bytes(package(body))
-    subprocess.run(
-        [
-            "soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
-            "--convert-to", "odt", "a.docx",
-        ],
-        cwd=tmp_path, capture_output=True, timeout=180, check=True,
-    )  # fmt: skip
+    convert(tmp_path, "odt", "a.docx")
     for revisions in (Revisions.FINAL, Revisions.ORIGINAL):
         word, odf = (
             open_one(str(tmp_path / name), HowToRead(revisions=revisions))

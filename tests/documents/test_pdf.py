@@ -21,6 +21,7 @@ from lukou_cli.i18n import messages
 from lukou_cli.tables.messages import problem_lines
 from lukou_cli.tables.places import place
 from tests.conftest import Run
+from tests.office import convert, needs_libreoffice
 from tests.pdfs import Shown, lines, made, pdf, stream
 
 pypdf = pytest.importorskip("pypdf", reason="the extra pdf is not installed")
@@ -225,10 +226,8 @@ def _has_chinese_font() -> bool:
     )
 
 
+@needs_libreoffice
 def test_what_libreoffice_prints_is_read_back(tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("no LibreOffice on this machine")
     if not _has_chinese_font():
         pytest.skip("no font for Chinese on this machine: what is printed has no characters")
     texts = [
@@ -238,13 +237,7 @@ def test_what_libreoffice_prints_is_read_back(tmp_path: Path) -> None:
     ]
     body = "".join(f"<w:p>{run(text)}</w:p>" for text in texts)
     (tmp_path / "draft.docx").write_bytes(package(body))
-    subprocess.run(
-        [
-            office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
-            "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "draft.docx",
-        ],
-        capture_output=True, timeout=180, check=False,
-    )  # fmt: skip
+    convert(tmp_path, "pdf", "draft.docx")
     if not (tmp_path / "draft.pdf").exists():
         pytest.skip("LibreOffice has no Writer on this machine")
     document = open_one(str(tmp_path / "draft.pdf"), HowToRead())
