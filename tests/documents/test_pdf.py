@@ -92,19 +92,50 @@ def test_a_page_ends_no_paragraph_and_what_pages_repeat_is_left_out(tmp_path: Pa
     assert place(messages("zh"), document.anchors, document.text.index("3甲")) == "第3页第3行:1"
 
 
-def test_rows_are_of_a_table_where_they_have_the_cells_of_its_head(tmp_path: Path) -> None:
-    def row(height: float, *cells: str) -> list[Shown]:
-        return [Shown(cell, 72 + 150 * n, height) for n, cell in enumerate(cells)]
-
-    page = [
-        *row(700, "指标", "2025年", "2026年"),
-        *row(682, "地区生产总值增速", "5.3%", "5.6%左右"),
-        *row(664, "城镇化率", "56%"),
-        *row(646, "甲", "乙", "丙"),
+def _row(height: float, *cells: str, centred: bool = False) -> list[Shown]:
+    """Cells of columns 150 points apart; an empty one shows nothing."""
+    return [
+        Shown(cell, 72 + 150 * n + (50 - 6 * len(cell)) * centred, height)
+        for n, cell in enumerate(cells)
+        if cell
     ]
-    assert _document(tmp_path, pdf(page)).text == (
-        "指标\t2025年\t2026年\n地区生产总值增速\t5.3%\t5.6%左右\n\n城镇化率\t56%\n\n甲\t乙\t丙\n"
+
+
+@pytest.mark.parametrize("centred", [False, True], ids=["to the left", "centred"])
+def test_a_cell_that_is_missing_is_empty_in_its_column(tmp_path: Path, centred: bool) -> None:
+    rows = [
+        ("指标", "2025年", "2026年"),
+        ("地区生产总值增速", "5.3%", "5.6%左右"),
+        ("城镇化率", "56%", ""),
+        ("开工项目", "", "40个以上"),
+    ]
+    page = [
+        shown
+        for number, row in enumerate(rows)
+        for shown in _row(700 - 18 * number, *row, centred=centred)
+    ]
+    expected = "\n".join("\t".join(row) for row in rows)
+    assert _document(tmp_path, pdf(page)).text == f"{expected}\n"
+
+
+def test_a_table_goes_on_on_the_next_page_and_ends_at_a_gap(tmp_path: Path) -> None:
+    first = [*_row(700, "指标", "2025年"), *_row(682, "甲", "5%")]
+    second = [
+        *_row(700, "乙", "6%"), *_row(682, "丙", "7%"),
+        *_row(640, "类别", "数量"), *_row(622, "丁", "8家"),
+    ]  # fmt: skip
+    assert _document(tmp_path, pdf(first, second)).text == (
+        "指标\t2025年\n甲\t5%\n乙\t6%\n丙\t7%\n\n类别\t数量\n丁\t8家\n"
     )
+
+
+def test_rows_with_two_cells_in_a_column_have_no_heads_of_others(tmp_path: Path) -> None:
+    page = [
+        *_row(700, "指标", "2025年", "2026年"),
+        *[Shown("甲", 222, 682), Shown("5%", 272, 682)],
+        *_row(664, "乙", "丙", "丁"),
+    ]
+    assert _document(tmp_path, pdf(page)).text == ("指标\t2025年\t2026年\n\n甲\t5%\n\n乙\t丙\t丁\n")
 
 
 def test_a_gap_in_a_single_line_is_no_table(tmp_path: Path) -> None:
