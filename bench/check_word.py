@@ -1,13 +1,15 @@
 """Whether drafts as Word documents are judged as their texts are.
 
-    python bench/check_word.py CASES.jsonl [SEED]
+    python bench/check_word.py [CASES.jsonl ...] [--seed N] [--lines]
 
-Each labelled draft is made a document (bench/word_files.py) and checked; what is found in it
-is held against what is found in its text, figure by figure.
+Each labelled draft, of bench/drafts without files, is made a document (bench/word_files.py) and
+checked; what is found in it is held against what is found in its text, figure by figure.
+With --lines the rows of its tables stay lines, each a paragraph.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import Counter
 from pathlib import Path
@@ -20,32 +22,33 @@ from lukou_cli.files import MOST_TEXT
 from lukou_cli.load.files import load
 from lukou_cli.model.period import parse_period
 
-sys.path.insert(0, str(Path(__file__).parent))
-from word_files import Maker, cases, package, spans
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.word_files import Maker, cases, package, spans
 
 if TYPE_CHECKING:
     from typing import Any
 
     from lukou_cli.check.finding import Finding
 
+    # Start, text, verdict and reason.
+    Judged = dict[tuple[int, str, str, str], Finding]
+
 
 def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("cases", nargs="*", type=Path)
+    parser.add_argument("--seed", type=int, default=0, metavar="N")
+    parser.add_argument("--lines", action="store_true", help="tables stay lines")
+    given = parser.parse_args()
     checker = Checker(load())
-    maker = Maker(int(sys.argv[2]) if len(sys.argv) > 2 else 0)
+    maker = Maker(given.seed, tables=not given.lines)
     counts = Counter[str]()
-    for case in cases(Path(sys.argv[1])):
-        day = parse_period(case["date"])
-        text: str = case["text"]
-        body, offsets = maker.body(text, spans(case))
-        document = read_office(case["id"], package(body), MOST_TEXT, Revisions.FINAL)
-        assert isinstance(document, Document)
-        assert document.anchors is not None
-        of_text = {(f.start, *_key(f)): f for f in checker.check(text, day)}
-        of_word = {}
-        for finding in checker.check(document.text, day):
-            place = document.anchors.at(finding.start)
-            start = offsets[place.line - 1] + place.column - 1
-            of_word[start, *_key(finding)] = finding
+    paths = given.cases or sorted(Path(__file__).with_name("drafts").glob("*.jsonl"))
+    for case in (case for path in paths for case in cases(path)):
+        of_text, of_word = judged(checker, maker, case)
         counts["figures"] += len(of_text)
         counts["same"] += len(of_text.keys() & of_word.keys())
         for key in sorted(of_text.keys() ^ of_word.keys()):
@@ -54,6 +57,23 @@ def main() -> None:
             counts[f"right in {name}"] += sum(_is_right(f, found) for f in case["figures"])
         counts["labels"] += len(case["figures"])
     print(dict(counts))
+
+
+def judged(checker: Checker, maker: Maker, case: dict[str, Any]) -> tuple[Judged, Judged]:
+    """What is found in the text of a draft and in its document, by where in the text it stands."""
+    day = parse_period(case["date"])
+    text: str = case["text"]
+    body, offsets = maker.body(text, spans(case))
+    document = read_office(case["id"], package(body), MOST_TEXT, Revisions.FINAL)
+    assert isinstance(document, Document)
+    assert document.anchors is not None
+    of_text = {(f.start, *_key(f)): f for f in checker.check(text, day)}
+    of_word = {}
+    for finding in checker.check(document.text, day):
+        place = document.anchors.at(finding.start)
+        start = offsets[place.line - 1] + place.column - 1
+        of_word[start, *_key(finding)] = finding
+    return of_text, of_word
 
 
 def _key(finding: Finding) -> tuple[str, str, str]:

@@ -3,9 +3,10 @@
     python bench/word_files.py CASES.jsonl FOLDER [SEED]
 
 A line of CASES is a draft with `id`, `text` and labelled `figures` (`start`, `end`, `text`).
-Every other figure becomes a tracked insertion that replaces a deleted one. Rows of tables,
-between bars or parted by tabs, become tables of Word; a line that breaks off within a
-sentence ends in a line break, any other in a paragraph's end.
+Every other figure becomes a tracked insertion that replaces a deleted one. What is a table
+to the eye becomes one of Word: rows between bars, cells parted by tabs, and lines one below
+the other that commas or wide gaps part into equally many cells. A line that breaks off within
+a sentence or a number ends in a line break, any other in a paragraph's end.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import json
 import random
 import re
 import sys
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -29,10 +30,16 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_ROW = re.compile(r"\s*\|.*\||[^\t]*\S\t+\S.*")
+# What parts the cells of a row: bars on both sides, tabs; commas or gaps where the rows around
+# it have as many cells.
+_BARRED = re.compile(r"\s*\|.*\|\s*")
 _RULE = re.compile(r"[\s|:\-—]+")
-# A line that ends so, or is short, is a paragraph.
-_ENDS = re.compile(r".{0,15}|.*[。！？；：!?;:）)】]\s*")
+_TAB = re.compile(r"\t")
+_SHORT_CELLS = (re.compile(r","), re.compile(r" {2,}|\u3000+"))
+_FEWEST_ROWS, _FEWEST_CELLS, _WIDEST_CELL = 3, 3, 24
+# A line that ends so, or is short and does not end within a number, is a paragraph.
+_ENDS = re.compile(r".{0,15}(?<![\d万亿])|.*[。！？；：!?;:）)】]\s*")
+_OWN = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 _BY = 'w:author="editor" w:date="2026-01-01T00:00:00Z"'
 
 
@@ -66,18 +73,22 @@ def package(body: str, parts: dict[str, tuple[str, str]] | None = None) -> bytes
 
 
 def run(text: str, element: str = "t") -> str:
-    """A run; line breaks are its own elements."""
+    """A run; tabs and line breaks are elements of their own."""
     parts = (
-        f'<w:{element} xml:space="preserve">{escape(part)}</w:{element}>'
-        for part in text.split("\n")
+        _OWN.get(part) or f'<w:{element} xml:space="preserve">{escape(part)}</w:{element}>'
+        for part in re.split(r"([\t\n])", text)
     )
-    return f"<w:r>{'<w:br/>'.join(parts)}</w:r>"
+    return f"<w:r>{''.join(parts)}</w:r>"
 
 
 class Maker:
-    """Turns texts into bodies of documents, each with the offsets behind its paragraphs."""
+    """Turns texts into bodies of documents, each with the offsets behind its paragraphs.
 
-    def __init__(self, seed: int) -> None:
+    ``tables`` is False where rows of tables stay lines, each a paragraph.
+    """
+
+    def __init__(self, seed: int, *, tables: bool = True) -> None:
+        self._tables = tables
         self._random = random.Random(seed)  # noqa: S311  splits, no secrets
         self._changes = 0
 
@@ -89,33 +100,46 @@ class Maker:
         rows: list[str] = []
         at = begun = 0
         lines = [*text.split("\n"), ""]
-        for line, following in zip(lines, [*lines[1:], ""], strict=True):
-            row = _ROW.fullmatch(line)
-            goes_on = following.strip() and not _ROW.fullmatch(following)
-            if not row and goes_on and line.strip() and not _ENDS.fullmatch(line):
+        tabular = [*_tabular(lines), []]
+        for line, cells, following, next_cells in zip(
+            lines, tabular[:-1], [*lines[1:], ""], tabular[1:], strict=True
+        ):
+            goes_on = following.strip() and not next_cells
+            if not cells and goes_on and line.strip() and not _ENDS.fullmatch(line):
                 at += len(line) + 1
                 continue
-            if rows and not row:
+            if rows and not cells:
                 parts.append(f"<w:tbl>{''.join(rows)}</w:tbl>")
                 rows = []
-            if row and not _RULE.fullmatch(line):
-                rows.append(self._row(line, at, inserted, offsets))
-            elif not row and text[begun : at + len(line)].strip():
+            if cells and not rows and parts and parts[-1].endswith("</w:tbl>"):
+                # Word makes one table of two that nothing stands between.
+                offsets.append(begun)
+                parts.append("<w:p/>")
+            if cells and self._tables and not _RULE.fullmatch(line):
+                rows.append(self._row(line, at, cells, inserted, offsets))
+            elif not (cells and self._tables) and text[begun : at + len(line)].strip():
                 offsets.append(begun)
                 parts.append(self._paragraph(text, begun, at + len(line), inserted))
+            elif not self._tables and not line.strip():
+                # What parts two tables of lines is a line of its own.
+                offsets.append(begun)
+                parts.append("<w:p/>")
             at += len(line) + 1
             begun = at
         return "".join(parts), offsets
 
-    def _row(self, line: str, at: int, inserted: dict[int, int], offsets: list[int]) -> str:
+    def _row(
+        self,
+        line: str,
+        at: int,
+        spans: Sequence[tuple[int, int]],
+        inserted: dict[int, int],
+        offsets: list[int],
+    ) -> str:
         cells = []
-        bars = line.lstrip().startswith("|")
-        edges = [i for i, char in enumerate(line) if char == ("|" if bars else "\t")]
-        edges = edges if bars else [-1, *edges, len(line)]
-        for before, after in pairwise(edges):
-            offsets.append(at + before + 1)
-            cell = self._paragraph(line, before + 1, after, inserted, at)
-            cells.append(f"<w:tc>{cell}</w:tc>")
+        for start, end in spans:
+            offsets.append(at + start)
+            cells.append(f"<w:tc>{self._paragraph(line, start, end, inserted, at)}</w:tc>")
         return f"<w:tr>{''.join(cells)}</w:tr>"
 
     def _paragraph(
@@ -144,6 +168,39 @@ class Maker:
             pieces.append(run(text[at : at + length]))
             at += length
         return "".join(pieces)
+
+
+def _tabular(lines: Sequence[str]) -> list[list[tuple[int, int]]]:
+    """The spans of each line's cells; none where it is no row of a table."""
+    found: list[list[tuple[int, int]]] = []
+    for line in lines:
+        if _BARRED.fullmatch(line):
+            bars = [match.start() for match in re.finditer(r"\|", line)]
+            found.append([(a + 1, b) for a, b in pairwise(bars)])
+        else:
+            found.append(_split(line, _TAB) if "\t" in line and line.strip() else [])
+    for mark in _SHORT_CELLS:
+        short = [_short_cells(line, mark) for line in lines]
+        at = 0
+        for count, group in groupby(short, len):
+            size = len(list(group))
+            if count and size >= _FEWEST_ROWS:
+                found[at : at + size] = short[at : at + size]
+            at += size
+    return found
+
+
+def _split(line: str, mark: re.Pattern[str]) -> list[tuple[int, int]]:
+    edges = [match.span() for match in mark.finditer(line)]
+    return list(zip([0, *(b for _, b in edges)], [*(a for a, _ in edges), len(line)], strict=True))
+
+
+def _short_cells(line: str, mark: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The spans of a row's cells, none of them empty; none where it is a sentence."""
+    spans = _split(line, mark)
+    short = all(0 < len(line[a:b].strip()) <= _WIDEST_CELL for a, b in spans)
+    is_row = short and len(spans) >= _FEWEST_CELLS and not re.search("[。；！？]", line)
+    return spans if is_row else []
 
 
 def cases(path: Path) -> list[dict[str, Any]]:

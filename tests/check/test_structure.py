@@ -226,3 +226,33 @@ def test_lines_broken_to_a_width_are_one_paragraph() -> None:
     assert [text for text, _ in figures(draft)] == [
         "22个", "56个", "6\n9个", "210亿元", "10%以上", "20家",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["甲增长5%，乙增长6%。", "丙新增20家。"],
+        ["大坝村的春天", "立春前一天，雨停了，种粮大户老谭蹲在田埂上算账，全区种粮43万亩。"],
+        ["工作汇报提纲（2026年）", "（控制在8分钟内）"],
+        ["新年开局，怎么走", "——专访区发改局负责人", "甲增长5%。"],
+        ["工作总结", "渌科工信〔2026〕2号"],
+        ["各镇、区直各单位：", "去年全区新引进项目22个，总投资50亿元，现将今年任务下达如下。"],
+    ],
+)
+def test_each_line_is_a_paragraph_where_it_ends_as_one(lines: list[str]) -> None:
+    """Empty lines between paragraphs change nothing: word processors have none."""
+    assert cut("\n".join(lines)) == cut("\n\n".join(lines))
+    assert len(cut("\n".join(lines))) == len(lines)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "旅游收入\n14亿元\n",
+        "城镇新增就业：\n2628人\n",
+        "去年，全区新引进亿元以上项目22个，开工56个。\n竣工项目69个，园区技工贸收入210亿元，增\n长10%。\n",
+    ],
+    ids=["a value below its name", "a value below its label", "a sentence that fills a line"],
+)
+def test_lines_that_need_each_other_are_one_paragraph(draft: str) -> None:
+    assert len(cut(draft)) == 1

@@ -194,6 +194,22 @@ def test_a_table_is_rows_of_cells_in_their_columns() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["指标\t2025年", "甲\t5%", "\t其中", "总计\t"], "指标\t2025年\n甲\t5%\n\t其中\n总计\t\n"),
+        (["甲  乙  丙", "丁  5  6", "戊  7  8"], "甲  乙  丙\n丁  5  6\n戊  7  8\n"),
+        (["甲,乙,丙", "丁,5,6", "戊,7,8"], "甲,乙,丙\n丁,5,6\n戊,7,8\n"),
+        (["|甲|乙|", "|丙|5|"], "|甲|乙|\n|丙|5|\n"),
+        (["甲\t5%", "", "乙\t6%"], "甲\t5%\n\n乙\t6%\n"),
+        (["1.\t甲增长5%。", "2.\t乙增长6%。"], "1.\t甲增长5%。\n\n2.\t乙增长6%。\n"),
+    ],
+    ids=["tabs", "gaps", "commas", "bars", "two tables", "items behind their numbers"],
+)
+def test_paragraphs_that_are_rows_are_a_table(rows: list[str], expected: str) -> None:
+    assert text("".join(p(run(row)) if row else p() for row in rows)) == expected
+
+
 def test_tables_and_boxes_within_cells_come_behind_the_table() -> None:
     inner = table(row(cell(p(run("内"))), cell(p(run("3")))))
     document = word(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -22,6 +20,7 @@ from lukou_cli.documents.package import Package
 from lukou_cli.documents.text import corrected
 from lukou_cli.files import MOST_TEXT
 from tests.conftest import Run
+from tests.office import convert, needs_libreoffice, settle
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BY = 'w:author="a" w:date="2026-01-01T00:00:00Z"'
@@ -271,7 +270,7 @@ def test_a_text_is_corrected_as_a_diff_or_in_place(lukou: Run, tmp_path: Path) -
     assert "2 contradicted" in done.stdout
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
+@needs_libreoffice
 def test_libreoffice_sees_the_comments_and_the_changes(tmp_path: Path) -> None:
     """What it makes of the copies has both texts, and a comment at each figure."""
     content, _ = Maker(1).body(f"{WRONG}\n|甲|5%|\n|乙|6%|\n", [(0, 5)])
@@ -280,13 +279,7 @@ def test_libreoffice_sees_the_comments_and_the_changes(tmp_path: Path) -> None:
     changed = copy(data, remark(data, "9.9%", "5.3%"), remark(data, "6%", "7%"))
     (tmp_path / "commented.docx").write_bytes(commented)
     (tmp_path / "changed.docx").write_bytes(changed)
-    subprocess.run(
-        [
-            "soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
-            "--convert-to", "odt", "commented.docx", "changed.docx",
-        ],
-        cwd=tmp_path, capture_output=True, timeout=180, check=True,
-    )  # fmt: skip
+    convert(tmp_path, "odt", "commented.docx", "changed.docx")
     odt = (tmp_path / "changed.odt").read_bytes()
     for revisions in (Revisions.FINAL, Revisions.ORIGINAL):
         found = read_open_text(Package(odt, MOST_TEXT), revisions).layout.text
@@ -295,3 +288,36 @@ def test_libreoffice_sees_the_comments_and_the_changes(tmp_path: Path) -> None:
     annotations = parts((tmp_path / "commented.odt").read_bytes())["content.xml"].decode()
     assert annotations.count("<office:annotation ") == 2
     assert annotations.count("<dc:creator>lukou</dc:creator>") == 2
+
+
+@needs_libreoffice
+def test_libreoffice_restores_the_old_text_or_takes_the_new(lukou: Run, tmp_path: Path) -> None:
+    """Changes of an editor and of lukou, in a paragraph, a table, a footnote and a text box."""
+    draft = f"{WRONG}\n|指标|2025年|\n|竣工项目|68个|\n"
+    content, _ = Maker(2).body(draft, [(draft.index("9.9%"), draft.index("9.9%") + 4)])
+    note = f'<w:footnote w:id="3"><w:p>{run("2025年渌口区新增城镇就业1577人。")}</w:p></w:footnote>'
+    boxed = f"<w:p>{run('2025年渌口区旅游收入41亿元。')}</w:p>"
+    body = (
+        '<w:p><w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml" '
+        'style="width:200pt;height:40pt"><v:textbox><w:txbxContent>'
+        f"{boxed}</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"
+        f'<w:r><w:footnoteReference w:id="3"/></w:r>{run("如下。")}</w:p>'
+    )
+    notes = f'<w:footnotes xmlns:w="{W}">{note}</w:footnotes>'
+    data = package(content + body, {"footnotes": ("footnotes", notes)})
+    (tmp_path / "a.docx").write_bytes(data)
+    done = lukou("check", "a.docx", "--as-of", "2026-02", "--annotate", "b.docx", "--fix")
+    assert done.returncode == 1
+    fixed = (tmp_path / "b.docx").read_bytes()
+    assert text(fixed, Revisions.ORIGINAL) == text(data, Revisions.ORIGINAL)
+    assert [figure in text(fixed) for figure in ("5.3%", "69个", "2628人", "14亿元")] == [True] * 4
+    for accept, revisions in ((True, Revisions.FINAL), (False, Revisions.ORIGINAL)):
+        settle(tmp_path, "b.docx", "c.odt", accept=accept)
+        settled = (tmp_path / "c.odt").read_bytes()
+        found = read_open_text(Package(settled, MOST_TEXT)).layout.text
+        assert _lines(found) == _lines(text(fixed, revisions))
+
+
+def _lines(found: str) -> list[str]:
+    """Notes stand at other places in the two formats."""
+    return sorted(found.split("\n"))

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from bench.word_files import package, run
+from bench.check_word import judged
+from bench.word_files import Maker, cases, package, run
+from lukou_cli.check.checker import Checker
+from lukou_cli.model.catalogue import Catalogue
 from tests.conftest import Run
 from tests.documents.test_docx import W, box, cell, p, row, table, tracked
 from tests.documents.test_odt import odt
@@ -120,3 +123,15 @@ def test_a_draft_is_judged_the_same_in_every_format(lukou: Run, tmp_path: Path, 
     (document,) = json.loads(said.stdout)["documents"]
     figures = sorted(document["figures"], key=lambda figure: figure["start"])
     assert [(figure["text"], figure["verdict"]) for figure in figures] == EXPECTED
+
+
+@pytest.mark.parametrize("tables", [True, False], ids=["tables", "lines"])
+@pytest.mark.parametrize("author", ["dev", "G"])
+def test_a_labelled_draft_is_judged_as_a_document_as_it_is_as_text(
+    catalogue: Catalogue, author: str, tables: bool
+) -> None:
+    """Runs split, figures inserted, its tables those of Word or typed line by line."""
+    checker, maker = Checker(catalogue), Maker(3, tables=tables)
+    for case in cases(Path(f"bench/drafts/{author}.jsonl")):
+        of_text, of_word = judged(checker, maker, case)
+        assert of_word.keys() == of_text.keys(), case["id"]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -19,6 +17,7 @@ from lukou_cli.documents.package import Package
 from lukou_cli.files import MOST_TEXT
 from tests.conftest import Run
 from tests.documents.test_odt import CHANGES, odt
+from tests.office import convert, needs_libreoffice
 
 _OURS = re.compile(r"<office:annotation .*?</office:annotation>|<office:annotation-end .*?/>")
 
@@ -121,20 +120,14 @@ def test_a_draft_is_handed_back_with_comments(lukou: Run, tmp_path: Path) -> Non
     assert not (tmp_path / "c.odt").exists()
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
+@needs_libreoffice
 def test_libreoffice_opens_a_copy_and_finds_the_comments(tmp_path: Path) -> None:
     draft = "渌口区，增长5.3%。\n|指标|2025年|\n|增长|5.4%|\n共2628人。\n"
     body, _ = Maker(5).body(draft, [(6, 10), (34, 38)])
     (tmp_path / "a.docx").write_bytes(package(body))
 
     def converted(name: str, ending: str) -> bytes:
-        subprocess.run(
-            [
-                "soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
-                "--convert-to", ending, name,
-            ],
-            cwd=tmp_path, capture_output=True, timeout=180, check=True,
-        )  # fmt: skip
+        convert(tmp_path, ending, name)
         return (tmp_path / name).with_suffix(f".{ending}").read_bytes()
 
     data = converted("a.docx", "odt")

@@ -153,6 +153,39 @@ def test_the_whole_draft_is_there(pieces: list[str], cuts: list[int]) -> None:
     assert page.count('<li class="note ') == len(found)
 
 
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("甲\t乙\n\t5%\t丙\n", [["甲\t", "乙"], ["\t", "5%\t", "丙"]]),
+        ("|甲|乙|\n|---|---|\n| 丙 | 5% |\n", [["|甲", "|乙|"], ["| 丙 ", "| 5% |"]]),
+    ],
+    ids=["tabs", "bars"],
+)
+def test_cells_of_a_table_stand_below_each_other(
+    catalogue: Catalogue, text: str, cells: list[list[str]]
+) -> None:
+    at = text.index("5%")
+    page = _page(check(catalogue, text, finding(catalogue, "5%", "unknown unsure", at=at)))
+    rows = re.findall(
+        r'<p class="text" lang="zh-CN" style="--columns:(\d)">(.*?)</p>', page, re.DOTALL
+    )
+    assert [count for count, _ in rows] == [str(max(len(row) for row in cells))] * 2
+    found = [
+        re.findall(r'<span class="cell">(.*?)</span>(?=<span class="cell">|\n|$)', row)
+        for _, row in rows
+    ]
+    heard = re.compile(r'<span class="heard".*?</span>|<[^>]*>')
+    assert [[heard.sub("", cell) for cell in row] for row in found] == cells
+
+
+def test_a_note_of_a_document_begins_with_its_text(catalogue: Catalogue) -> None:
+    body = f"<w:p><w:r><w:tab/></w:r>{run('注。')}</w:p>"
+    document = read_office("a.docx", package(body), MOST_TEXT, Revisions.FINAL)
+    assert isinstance(document, Document)
+    draft = Checked("a.docx", document.text, (), anchors=document.anchors)
+    assert _Texts(_page(Check(catalogue, (draft,)))).texts == ["注。"]
+
+
 def test_a_heading_of_a_document_has_no_marks(catalogue: Catalogue) -> None:
     body = f'<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr>{run("标题")}</w:p>'
     document = read_office("a.docx", package(body), MOST_TEXT, Revisions.FINAL)

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from array import array
 from enum import Enum
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.check.lines import begun, breaks_off, goes_on, is_wrapped, level
 from lukou_cli.text.fold import Folder
+from lukou_cli.text.rows import cells_of, parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,40 +65,14 @@ _HIDDEN = (
 _ROW_END = re.compile(r"</tr>(?=[ \t]*[^\s])", re.IGNORECASE)
 _ROW_TAG = re.compile(r"</?tr\b[^<>\n]{0,200}>", re.IGNORECASE)
 _CELL_TAG = re.compile(r"(?:</t[dh]>\s*)?<t[dh]\b[^<>\n]{0,200}>|</t[dh]>")
-_HEADING = re.compile(
-    r"\s*(?:(?P<marks>#{1,6})\s|(?P<chapter>[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]+[章节部页]"
-    r"|[（(][一二三四五六七八九十]{1,3}[)）]))"
-)
-_BRACKETED = re.compile(r"\s*[【\[][^】\]]{1,24}[】\]]\s*$")
-_ITEM = re.compile(
-    r"\s*(?:[-*+•●○■◆▪▶►·◎★☆※✅✔➤>]\s?(?!\d*[.%])|\d{1,2}[.、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]"
-    r"|[\U0001F000-\U0001FAFF\u2600-\u27BF]|[问答][:：]|【|〔)"
-)
-# An entry of a timeline: 2025年　电厂并网。
-_DATED = re.compile(
-    r"\s*(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}[日号])?|年?[底末初])?(?:[\s\u3000]|[:：](?!$))"
-)
 _SETEXT = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 _RULE_ROW = re.compile(r"[\s|:\-—]+$")
 _TERMINAL = "。！？；!?;：:】"
-_LABEL = re.compile(r"\s*[\u4e00-\u9fff]{2,6}[:：]")
 # What a line may break off in the middle of: a number, or the number and its unit.
 _UNIT_AHEAD = re.compile(
     r"\s*(?:[万亿千百%％]|个百分点|平方|公里|[元亩人家户个项条处名吨米倍余多以左])"
 )
-# Where no thought ends: inside a number, a unit or a qualifier.
-_SPLIT = re.compile(
-    r"\d\n[\d.．%％]|[.．]\n\d|左\n右|以\n[上内下]|百\n分|个\n百|分\n[点之]|增\n长|下\n降|[万亿]\n[元人亩名家户个]"
-)
-_ENDS_OPEN = re.compile(r"[^，,。；;！!？?、：:）)】\s]\s*$")
-_LABELLED = re.compile(r"^【[^】]{1,8}】")
-_PLAIN_HEADING = re.compile(r"[^，,。；;！!、]{2,24}")
-_HEADING_LENGTH = 40
 _CAPTION = 40
-# A wrapped line is at least this wide, and lines differ in width by no more than this.
-_WRAPPED_FROM = 32
-_RAGGED = 6
-_PAGE_WIDTH, _WIDEST_PAGE = 40, 60
 
 
 def blocks(draft: str) -> Iterator[Block]:
@@ -106,11 +81,13 @@ def blocks(draft: str) -> Iterator[Block]:
     table: _Table | None = None
     caption = ""
     lines = list(_lines(_without_hidden(draft)))
-    parted = _parted([line for _, line in lines])
-    for (start, line), delimiter in zip(lines, parted, strict=True):
+    texts = [line for _, line in lines]
+    begins = {lines[number][0] for number in begun(texts)}
+    delimiters = parted(texts)
+    for (start, line), delimiter in zip(lines, delimiters, strict=True):
         if table is not None and draft.startswith(("<", "</"), start) and not line.strip(" |"):
             continue  # a line of tags inside a table
-        cells = _cells(line, delimiter, inside=table is not None)
+        cells = cells_of(line, delimiter, inside=table is not None)
         if cells is not None:
             if pending:
                 above = _paragraph(pending)
@@ -125,9 +102,10 @@ def blocks(draft: str) -> Iterator[Block]:
             yield table.row(start, line, cells)
             continue
         bare = line.strip()
-        if not bare and pending and _breaks_off(pending):
+        if not bare and pending and breaks_off(pending[-1][1]):
             continue
-        if pending and (not bare or _SETEXT.match(line) or not _goes_on(pending, line)):
+        ends = not bare or _SETEXT.match(line) or start in begins
+        if pending and (ends or not goes_on([line for _, line in pending], line)):
             above = _paragraph(pending)
             caption = above.text if len(above.text) <= _CAPTION else ""
             yield above
@@ -139,62 +117,6 @@ def blocks(draft: str) -> Iterator[Block]:
             pending.append((start, line))
     if pending:
         yield _paragraph(pending)
-
-
-# What parts the cells of a plain table, and in how many lines it does so alike to be one.
-_DELIMITERS = ((re.compile(r"\|"), 2), (re.compile(","), 3), (re.compile(r" {2,}|\u3000+"), 3))
-_LEAST_CELLS, _WIDEST_CELL = 3, 24
-_SENTENCE = re.compile("[。；;！!？?]")
-
-
-def _parted(lines: Sequence[str]) -> list[re.Pattern[str] | None]:
-    """For each line what parts its cells, where those around it have as many, parted alike."""
-    found: list[re.Pattern[str] | None] = [None] * len(lines)
-    for delimiter, least in _DELIMITERS:
-        counts = [_count_of_cells(line, delimiter) for line in lines]
-        first = 0
-        for last in range(1, len(lines) + 1):
-            if last == len(lines) or counts[last] != counts[first]:
-                numbers = any(re.search(r"\d", line) for line in lines[first:last])
-                if counts[first] and last - first >= least and numbers:
-                    found[first:last] = [delimiter] * (last - first)
-                first = last
-    return found
-
-
-def _count_of_cells(line: str, delimiter: re.Pattern[str]) -> int:
-    """How many cells a line may have; 0 for one that is no row."""
-    cells = delimiter.split(line.strip())
-    if len(cells) < _LEAST_CELLS or _SENTENCE.search(line):
-        return 0
-    return len(cells) if all(0 < len(cell.strip()) <= _WIDEST_CELL for cell in cells) else 0
-
-
-def _cells(
-    line: str, delimiter: re.Pattern[str] | None, *, inside: bool
-) -> list[tuple[int, int]] | None:
-    """The spans of a table row's cells: between bars, or parted by tabs; None for other lines.
-
-    ``delimiter`` is what else parts them; ``inside`` a table a single cell with tabs after it is a row too.
-    """
-    bare = line.strip()
-    if bare.startswith("|") and bare.count("|") > 1:
-        edges = [i for i, char in enumerate(line) if char == "|"]
-        if not line.rstrip().endswith("|"):
-            edges.append(len(line))
-        return [(a + 1, b) for a, b in pairwise(edges)]
-    if bare.count("｜") > 1:
-        edges = [-1, *(i for i, char in enumerate(line) if char == "｜"), len(line)]
-        return [(a + 1, b) for a, b in pairwise(edges)]
-    if bare and "\t" in (line if inside else line.strip("\t ")):
-        edges = [-1, *(i for i, char in enumerate(line) if char == "\t"), len(line)]
-        return [(a + 1, b) for a, b in pairwise(edges)]
-    if delimiter is not None:
-        begin = len(line) - len(line.lstrip())
-        parts = [m.span() for m in delimiter.finditer(line, begin, len(line.rstrip()))]
-        starts = [begin, *(b for _, b in parts)]
-        return list(zip(starts, [*(a for a, _ in parts), len(line)], strict=True))
-    return None
 
 
 # A number, with its unit but no time: 2025年 heads a column.
@@ -257,12 +179,6 @@ def _two_rows(above: Sequence[str], below: Sequence[str]) -> list[str]:
     return [f"{a} {b}".strip() for a, b in zip(filled, lower, strict=True)]
 
 
-def _breaks_off(pending: list[tuple[int, str]]) -> bool:
-    """Whether a long line ends in the middle of a sentence: a page ended there."""
-    line = pending[-1][1].rstrip()
-    return len(line) >= _PAGE_WIDTH and _ENDS_OPEN.search(line) is not None
-
-
 def _without_hidden(draft: str) -> str:
     """The draft with code, comments and addresses blanked out, its length kept."""
     for pattern in _HIDDEN:
@@ -280,81 +196,18 @@ def _lines(draft: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def _goes_on(pending: list[tuple[int, str]], line: str) -> bool:
-    """Whether a line belongs to the paragraph of the lines before it."""
-    first = pending[0][1]
-    if any(start.match(line) for start in (_HEADING, _ITEM, _DATED, _BRACKETED, _LABEL)):
-        return False
-    if _is_whole(pending[-1][1]):
-        return False
-    if _is_heading(pending) and not _ends_mid_number(pending[-1][1]):
-        return False
-    return not (_BRACKETED.match(first) and len(pending) == 1)
-
-
-def _is_whole(line: str) -> bool:
-    """Whether a line is a paragraph by itself: wider than any page, to the end of a sentence."""
-    return len(line) > _WIDEST_PAGE and line.rstrip()[-1:] in _TERMINAL
-
-
-def _is_heading(pending: list[tuple[int, str]]) -> bool:
-    match = _HEADING.match(pending[0][1])
-    if match is None or len(pending) > 1:
-        return False
-    text = pending[0][1].strip()
-    return bool(match["marks"]) or (len(text) <= _HEADING_LENGTH and text[-1] not in "。；，,")
-
-
-def _ends_mid_number(line: str) -> bool:
-    return line.rstrip()[-1:].isdigit()
-
-
 def _paragraph(lines: list[tuple[int, str]]) -> Block:
-    level = _level(lines)
+    texts = [line for _, line in lines]
+    depth = level(texts)
     folder = Folder()
-    wrapped = _is_wrapped([line.strip() for _, line in lines])
+    wrapped = is_wrapped(texts)
     for index, (start, line) in enumerate(lines):
         if index:
             _break(folder, start - 1, lines[index - 1][1], line, wrapped=wrapped)
         folder.add(line, start)
     folded = folder.text()
-    kind = BlockKind.HEADING if level else BlockKind.PROSE
-    return Block(folded.characters, folded.origin, kind, level, folded.quoted)
-
-
-def _is_wrapped(lines: list[str]) -> bool:
-    """Whether lines were broken to a width, wherever that fell, not where a thought ends."""
-    pairs = pairwise(lines)
-    if any(_SPLIT.search(f"{before[-1:]}{BREAK}{after[:1]}") for before, after in pairs):
-        return True
-    widths = [_width(line) for line in lines[:-1]]
-    return bool(
-        widths
-        and max(widths) >= _WRAPPED_FROM
-        and min(widths) >= max(widths) - _RAGGED
-        and any(_ENDS_OPEN.search(line) for line in lines[:-1])
-    )
-
-
-def _width(line: str) -> int:
-    """How wide a line is printed: Chinese characters take two columns."""
-    return sum(2 if char >= "\u2e80" else 1 for char in line)
-
-
-def _level(lines: list[tuple[int, str]]) -> int:
-    """The depth of a heading, 0 where the lines are none."""
-    line = lines[0][1].strip()
-    if _is_heading(lines):
-        match = _HEADING.match(line)
-        return (len(match["marks"] or "") if match else 0) or 2
-    if len(lines) > 1:
-        return 0
-    if _BRACKETED.match(line):
-        return 2
-    line = _LABELLED.sub("", line) or line
-    marked = _ITEM.match(line) and not line.startswith("【")
-    alone = _PLAIN_HEADING.fullmatch(line) and not marked
-    return 3 if alone and not re.search(r"\d(?![\d年页章节])", line) else 0
+    kind = BlockKind.HEADING if depth else BlockKind.PROSE
+    return Block(folded.characters, folded.origin, kind, depth, folded.quoted)
 
 
 def _break(folder: Folder, at: int, before: str, after: str, *, wrapped: bool) -> None:

@@ -1,7 +1,8 @@
 """From the paragraphs and tables of a document to one string, with the way back.
 
 Paragraphs are parted by an empty line, so that none is taken for the continuation of
-another; headings begin as in Markdown; a table row is a line, its cells parted by tabs.
+another; those that are rows of a table without being one of the document, and follow each
+other, are lines. Headings begin as in Markdown; a table row is a line, its cells parted by tabs.
 What stands in no run of the document (marks, tabs, breaks) belongs to no piece.
 """
 
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.text.anchors import Anchor, Anchors
+from lukou_cli.text.rows import tabular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,14 +78,15 @@ class Layout:
         self._starts: list[int] = []
         self._pieces: list[Piece] = []
         table = 0
-        for block in blocks:
+        rows = tabular([b.text if isinstance(b, Paragraph) and not b.level else "" for b in blocks])
+        for number, block in enumerate(blocks):
             if isinstance(block, Row):
                 if any(paragraph.text.strip() for cell in block.cells for paragraph in cell):
                     self._part("\n" if block.table == table else "\n\n")
                     self._row(block)
                     table = block.table
             elif block.text.strip():
-                self._part("\n\n")
+                self._part("\n" if number and rows[number - 1] and rows[number] else "\n\n")
                 self._paragraph(block)
                 table = 0
         if self._out:

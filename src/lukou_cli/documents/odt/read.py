@@ -34,8 +34,16 @@ _SKIPPED = frozenset(
     "text:page-number text:page-count text:ruby-text text:hidden-text text:hidden-paragraph "
     "draw:object svg:title svg:desc text:sequence-decls text:variable-decls".split()
 )
+# Drawn shapes that may hold paragraphs, as a frame's text box does: what becomes of Word's boxes.
+_SHAPES = frozenset(
+    f"draw:{shape}"
+    for shape in (
+        "custom-shape rect circle ellipse line polyline polygon regular-polygon path connector "
+        "measure caption"
+    ).split()
+)
 # What stands aside of the text, and cannot be commented.
-_HOSTS = ("text:note", "draw:frame")
+_HOSTS = frozenset(("text:note", "draw:frame")) | _SHAPES
 _SPACE = re.compile(r"[ \t\r\n]+")
 _RUN = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 # More spaces in a row say no more.
@@ -94,6 +102,7 @@ class _Reader:
         self._part = part
         self._path: list[str] = []
         self._hosts: list[int] = []
+        self._shapes: list[bool] = []
         self._skip = self._insertions = 0
         self._change = self._style = self._note = ""
         parse_xml(part, package.read(part), self)
@@ -112,6 +121,8 @@ class _Reader:
             self._hosts.append(at if within else 0)
             if name == "text:note":
                 self._start_note(attributes)
+            elif name in _SHAPES:
+                self._shapes.append(False)
         elif found := self._START.get(name):
             found(self, attributes)
 
@@ -126,6 +137,8 @@ class _Reader:
             self._skip -= 1
         elif name in _HOSTS and "text:tracked-changes" not in self._path:
             self._hosts.pop()
+            if name in _SHAPES and self._shapes.pop():
+                self._end_aside()
         elif "text:tracked-changes" not in self._path and (found := self._END.get(name)):
             found(self)
 
@@ -205,10 +218,18 @@ class _Reader:
         self._put_exactly(" " * min(_count(attributes, "text:c"), _MOST_SPACES))
 
     def _start_paragraph(self, _attributes: Mapping[str, str]) -> None:
+        self._open_shape()
         self.builder.start_paragraph()
 
     def _start_heading(self, attributes: Mapping[str, str]) -> None:
+        self._open_shape()
         self.builder.start_paragraph().level = _count(attributes, "text:outline-level")
+
+    def _open_shape(self) -> None:
+        """A shape is a text box from its first paragraph on: most have none."""
+        if self._path[-2] in _SHAPES and not self._shapes[-1]:
+            self._shapes[-1] = True
+            self._start_aside("textbox")
 
     def _end_paragraph(self) -> None:
         paragraph = self.builder.paragraph

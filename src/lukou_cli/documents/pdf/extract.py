@@ -31,7 +31,8 @@ _GAP = 1.5
 class PageLine(msgspec.Struct, frozen=True, array_like=True):
     """A line as printed: from ``left`` to ``right``, ``height`` above the foot, in points.
 
-    ``size`` is that of its characters; ``right`` is estimated from them.
+    ``size`` is that of its characters; ``right`` is estimated from them. ``cells`` are where
+    each of the parts between tabs begins and ends.
     """
 
     text: str
@@ -39,6 +40,7 @@ class PageLine(msgspec.Struct, frozen=True, array_like=True):
     right: float
     height: float
     size: float
+    cells: tuple[tuple[float, float], ...]
 
 
 class Extracted(msgspec.Struct, frozen=True):
@@ -113,17 +115,19 @@ def _lines(page: PageObject) -> Iterator[PageLine]:
 
 def _joined(stretches: list[_Stretch]) -> PageLine:
     first = stretches[0]
-    cells, right = [first.text], first.right
+    cells, spans, right = [first.text], [(first.left, first.right)], first.right
     for stretch in stretches[1:]:
         if stretch.left - right > _GAP * stretch.size:
             cells.append("")
+            spans.append((stretch.left, stretch.right))
         cells[-1] += stretch.text
         right = stretch.right
+        spans[-1] = (spans[-1][0], right)
     size = max(stretch.size for stretch in stretches)
     text = "\t".join(" ".join(cell.split()) for cell in cells)
     # A file can name any number for a character, also those that are none.
     text = text.replace("\0", "").encode("utf-8", "replace").decode()
-    return PageLine(text, first.left, right, first.height, size)
+    return PageLine(text, first.left, right, first.height, size, tuple(spans))
 
 
 def _main() -> None:

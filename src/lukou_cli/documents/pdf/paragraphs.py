@@ -10,18 +10,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from lukou_cli.documents.layout import Layout, Paragraph, Piece, Row
+from lukou_cli.documents.pdf.columns import in_columns
 from lukou_cli.documents.pdf.extract import PageLine, width
 from lukou_cli.text.anchors import Anchor
 from lukou_cli.text.pages import without_page_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lukou_cli.documents.layout import Block
 
@@ -52,22 +53,59 @@ def layout(pages: Sequence[Sequence[PageLine]]) -> Layout:
     pitch = _pitch(pages)
     before: _Line | None = None
     table = 0
-    for line in _kept(pages):
-        if "\t" in line.line.text:
-            cells = line.line.text.split("\t")
-            last = blocks[-1] if blocks else None
-            # Where cells are missing, or go over two lines, heads would be those of others.
-            table += not (isinstance(last, Row) and len(last.cells) == len(cells))
-            blocks.append(Row(table, [[_paragraph(line.anchor, cell)] for cell in cells]))
-        elif before is not None and _goes_on(before, line, edges, pitch):
-            last = blocks[-1]
-            assert isinstance(last, Paragraph)
-            space = " " if _needs_space(before.line.text, line.line.text) else ""
-            last.pieces += [Piece(space), Piece(line.line.text, anchor=line.anchor)]
-        else:
-            blocks.append(_paragraph(line.anchor, line.line.text))
-        before = line
+    for is_table, lines in groupby(_kept(pages), lambda line: "\t" in line.line.text):
+        if is_table:
+            for together in _together(lines, pitch):
+                above = blocks[-1] if blocks else None
+                rows = list(_rows(together, above if isinstance(above, Row) else None, table))
+                table = rows[-1].table
+                blocks += rows
+            before = None
+            continue
+        for line in lines:
+            if before is not None and _goes_on(before, line, edges, pitch):
+                last = blocks[-1]
+                assert isinstance(last, Paragraph)
+                space = " " if _needs_space(before.line.text, line.line.text) else ""
+                last.pieces += [Piece(space), Piece(line.line.text, anchor=line.anchor)]
+            else:
+                blocks.append(_paragraph(line.anchor, line.line.text))
+            before = line
     return Layout(blocks)
+
+
+def _together(lines: Iterable[_Line], pitch: float) -> Iterator[list[_Line]]:
+    """Rows with no gap between them, on one page."""
+    found: list[_Line] = []
+    for line in lines:
+        if found and _is_apart(found[-1], line, pitch):
+            yield found
+            found = []
+        found.append(line)
+    yield found
+
+
+def _is_apart(before: _Line, line: _Line, pitch: float) -> bool:
+    """Whether more than what parts lines is between two, or the end of a page."""
+    if before.anchor.number != line.anchor.number:
+        return True
+    return before.line.height - line.line.height >= _APART * pitch * line.line.size
+
+
+def _rows(lines: Sequence[_Line], above: Row | None, table: int) -> Iterator[Row]:
+    """Lines one below the other as rows, behind the table of that number.
+
+    They go on in it where it has as many columns and ``above``, its last row, ends a page.
+    """
+    turned = above is not None and above.cells[0][0].anchor.number != lines[0].anchor.number
+    last = len(above.cells) if above is not None and turned else 0
+    placed = in_columns([line.line for line in lines])
+    for number, line in enumerate(lines):
+        # Where cells go over two lines, heads would be those of others.
+        cells = placed[number] if placed else line.line.text.split("\t")
+        table += len(cells) != last
+        last = len(cells)
+        yield Row(table, [[_paragraph(line.anchor, cell)] for cell in cells])
 
 
 def _paragraph(anchor: Anchor, text: str) -> Paragraph:
@@ -129,8 +167,6 @@ def _goes_on(
     one, other = before.line, line.line
     left, _ = edges[line.anchor.number]
     _, right = edges[before.anchor.number]
-    if "\t" in one.text or "\t" in other.text:
-        return False
     if other.left > left + _INDENT * other.size or _had_room(one, other, right):
         return False
     if not 1 / _LARGER < one.size / other.size < _LARGER:
@@ -138,7 +174,7 @@ def _goes_on(
     if _ENDS.search(one.text) and _MARK.match(other.text):
         return False
     turned = before.anchor.number != line.anchor.number
-    return turned or one.height - other.height < _APART * pitch * other.size
+    return turned or not _is_apart(before, line, pitch)
 
 
 def _had_room(one: PageLine, other: PageLine, right: float) -> bool:

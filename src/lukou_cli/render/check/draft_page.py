@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -43,6 +43,8 @@ _STYLE = """
   white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 12; }
 .passage.heading p.text { font-weight: 600; }
 .passage.row p.text { margin: 0; border-bottom: 1px solid var(--rule); }
+.cell { display: inline-block; box-sizing: border-box; padding-right: .5rem; vertical-align: top;
+  width: calc(100% / var(--columns) - .1px); }
 ul.notes { list-style: none; margin: .35rem 0; padding: 0; font-size: .85rem; }
 .note { margin-bottom: .5rem; padding-left: .6rem; border-left: .2rem solid var(--rule);
   overflow-wrap: anywhere; }
@@ -72,16 +74,17 @@ main:has(#show-confirmed:not(:checked)) .note.confirmed:not(:target) { display: 
 @media print { :root { --bad-wash: transparent; --warning-wash: transparent; }
   .passage { grid-template-columns: minmax(0, 1fr) 40%; break-inside: avoid; gap: 0 1rem; }
   .passage p.text { font-size: 10pt; line-height: 1.6; } input { display: none; }
-  .draft h2 { break-after: avoid; } }
+  .draft h2, .passage.heading { break-after: avoid; } }
 """
 
 
 class _Passage(msgspec.Struct, frozen=True):
-    """The code points [start, end) of a draft."""
+    """The code points [start, end) of a draft; of a row of a table, how many columns that has."""
 
     start: int
     end: int
     kind: BlockKind
+    columns: int = 0
 
 
 def render(check: Check, words: Messages, out: TextIO) -> None:
@@ -141,13 +144,15 @@ def _draft(words: Messages, check: Check, draft: Checked, number: int) -> Iterat
         yield f"<p>{escape(summary_line(words, alone))}</p>"
     findings = draft.in_order
     index = 0
-    for passage in _passages(draft, findings):
+    for passage in _in_columns(draft.text, _passages(draft, findings)):
         inside = []
         while index < len(findings) and findings[index].start < passage.end:
             inside.append((f"{number}-{index + 1}", findings[index]))
             index += 1
         yield f'<div class="passage {passage.kind.value}">'
-        yield f'<p class="text" lang="zh-CN">{_marked(section, passage, inside)}</p>'
+        columns = f' style="--columns:{passage.columns}"' if passage.columns else ""
+        marked = _marked(section, passage, inside)
+        yield f'<p class="text" lang="zh-CN"{columns}>{marked}</p>'
         if inside:
             notes = (line for name, finding in inside for line in _note(section, name, finding))
             yield from ('<ul class="notes">', *notes, "</ul>")
@@ -155,8 +160,9 @@ def _draft(words: Messages, check: Check, draft: Checked, number: int) -> Iterat
     yield "</section>"
 
 
-# What stands before a heading that a word processor's document marks by its style.
-_MARKS = re.compile("#+ ")
+# What stands before a heading that a word processor's document marks by its style, or between
+# the number of a note and its text.
+_MARKS = re.compile("#+ |\t+")
 
 
 def _passages(draft: Checked, findings: Sequence[Finding]) -> Iterator[_Passage]:
@@ -169,15 +175,59 @@ def _passages(draft: Checked, findings: Sequence[Finding]) -> Iterator[_Passage]
     whole = Spans((finding.start + 1, finding.end) for finding in findings)
     cuts = [cut for cut in sorted(kinds) if not whole.touch(cut, cut + 1)]
     for start, end in pairwise([*cuts, len(text)]):
-        marks = _MARKS.match(text, start) if draft.anchors is not None else None
-        if text[start:end].strip():
-            yield _Passage(marks.end() if marks else start, end, kinds[start])
+        if not text[start:end].strip():
+            continue
+        marks = _MARKS if kinds[start] is not BlockKind.ROW else None
+        before = marks.match(text, start) if marks and draft.anchors is not None else None
+        yield _Passage(before.end() if before else start, end, kinds[start])
 
 
-def _marked(section: _Section, passage: _Passage, inside: Sequence[tuple[str, Finding]]) -> str:
+def _in_columns(text: str, passages: Iterator[_Passage]) -> Iterator[_Passage]:
+    """The rows of a table told how many columns the widest of them has."""
+    for kind, group in groupby(passages, lambda passage: passage.kind):
+        rows = list(group)
+        if kind is BlockKind.ROW:
+            first_lines = (text[row.start : row.end].partition("\n")[0] for row in rows)
+            columns = 1 + max(len(_cell_starts(line)) for line in first_lines)
+            rows = [msgspec.structs.replace(row, columns=columns) for row in rows]
+        yield from rows
+
+
+def _cell_starts(line: str) -> list[int]:
+    """Where the cells of a row begin but the first: behind tabs, else at bars between them."""
+    if "\t" in line:
+        return [index + 1 for index, char in enumerate(line) if char == "\t"]
+    bare = line.strip()
+    first = line.find(bare[:1])
+    inner = range(first + 1, first + len(bare) - 1)
+    return [index for index in inner if line[index] in "|｜"]
+
+
+_Named = tuple[str, "Finding"]
+
+
+def _marked(section: _Section, passage: _Passage, inside: Sequence[_Named]) -> str:
+    text = section.draft.text
+    start = passage.start
+    end = start + len(text[start : passage.end].rstrip())
+    if not passage.columns:
+        return _stretch(section, start, end, inside)
+    line = text[start:end].partition("\n")[0]
+    cuts = [start + cut for cut in (*_cell_starts(line), len(line))]
+    edges = [cut for cut in cuts if not any(f.start < cut < f.end for _, f in inside)]
+    cells, at = [], start
+    for edge in edges:
+        own = [(name, finding) for name, finding in inside if at <= finding.start < edge]
+        cells.append(f'<span class="cell">{_stretch(section, at, edge, own)}</span>')
+        at = edge
+    rest = [(name, finding) for name, finding in inside if finding.start >= at]
+    return "".join(cells) + _stretch(section, at, end, rest)
+
+
+def _stretch(section: _Section, at: int, end: int, inside: Sequence[_Named]) -> str:
+    """The text from ``at`` to ``end`` with its figures marked."""
     words, text = section.words, section.draft.text
-    parts, at = [], passage.start
-    end = passage.start + len(text[passage.start : passage.end].rstrip())
+    parts = []
     for name, finding in inside:
         start = max(at, finding.start)
         verdict = escape(verdicts.verdict(words, finding.verdict))

@@ -1,0 +1,82 @@
+"""Rows of tables as plain text has them: cells between bars, or parted by tabs, commas or gaps."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What parts the cells of a plain table, and in how many lines it does so alike to be one.
+_DELIMITERS = ((re.compile(r"\|"), 2), (re.compile(","), 3), (re.compile(r" {2,}|\u3000+"), 3))
+_LEAST_CELLS, _WIDEST_CELL = 3, 24
+_SENTENCE = re.compile("[。；;！!？?]")
+
+
+def parted(lines: Sequence[str]) -> list[re.Pattern[str] | None]:
+    """For each line what parts its cells, where those around it have as many, parted alike."""
+    found: list[re.Pattern[str] | None] = [None] * len(lines)
+    for delimiter, least in _DELIMITERS:
+        counts = [_count_of_cells(line, delimiter) for line in lines]
+        first = 0
+        for last in range(1, len(lines) + 1):
+            if last == len(lines) or counts[last] != counts[first]:
+                numbers = any(re.search(r"\d", line) for line in lines[first:last])
+                if counts[first] and last - first >= least and numbers:
+                    found[first:last] = [delimiter] * (last - first)
+                first = last
+    return found
+
+
+def _count_of_cells(line: str, delimiter: re.Pattern[str]) -> int:
+    """How many cells a line may have; 0 for one that is no row."""
+    cells = delimiter.split(line.strip())
+    if len(cells) < _LEAST_CELLS or _SENTENCE.search(line):
+        return 0
+    return len(cells) if all(0 < len(cell.strip()) <= _WIDEST_CELL for cell in cells) else 0
+
+
+def cells_of(
+    line: str, delimiter: re.Pattern[str] | None, *, inside: bool
+) -> list[tuple[int, int]] | None:
+    """The spans of a table row's cells: between bars, or parted by tabs; None for other lines.
+
+    ``delimiter`` is what else parts them; ``inside`` a table a single cell with tabs after it
+    is a row too.
+    """
+    bare = line.strip()
+    if bare.startswith("|") and bare.count("|") > 1:
+        edges = [i for i, char in enumerate(line) if char == "|"]
+        if not line.rstrip().endswith("|"):
+            edges.append(len(line))
+        return [(a + 1, b) for a, b in pairwise(edges)]
+    if bare.count("｜") > 1:
+        edges = [-1, *(i for i, char in enumerate(line) if char == "｜"), len(line)]
+        return [(a + 1, b) for a, b in pairwise(edges)]
+    if bare and "\t" in (line if inside else line.strip("\t ")):
+        edges = [-1, *(i for i, char in enumerate(line) if char == "\t"), len(line)]
+        return [(a + 1, b) for a, b in pairwise(edges)]
+    if delimiter is not None:
+        begin = len(line) - len(line.lstrip())
+        parts = [m.span() for m in delimiter.finditer(line, begin, len(line.rstrip()))]
+        starts = [begin, *(b for _, b in parts)]
+        return list(zip(starts, [*(a for a, _ in parts), len(line)], strict=True))
+    return None
+
+
+def tabular(lines: Sequence[str]) -> list[bool]:
+    """Which lines are rows of a table by themselves, or by those around them.
+
+    A sentence with a tab in it, such as an item behind its number, is none.
+    """
+    found: list[bool] = []
+    for line, delimiter in zip(lines, parted(lines), strict=True):
+        inside = bool(found) and found[-1]
+        is_sentence = "\t" in line and _SENTENCE.search(line) is not None
+        found.append(
+            delimiter is not None
+            or (not is_sentence and cells_of(line, None, inside=inside) is not None)
+        )
+    return found
