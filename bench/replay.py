@@ -147,7 +147,8 @@ class Replay(Checker):
                     ordered = discourse.open(index, read.parts.group)
                     candidates = self._candidates(read, discourse.previous, ordered)
                     scores = candidates.rows @ weights
-                    best = int(scores.argmax())
+                    # None, which is listed last, wins where no indicator is likelier, as in the link.
+                    best = len(scores) - 1 - int(scores[::-1].argmax())
                     linked = candidates.each[best].indicator
                     if linked != NONE:
                         discourse.linked(linked)
@@ -173,8 +174,6 @@ class Replay(Checker):
         if kept is None:
             said = msgspec.structs.replace(read.said, previous=previous, ordered=ordered)
             each = self.featurer.candidates(said)
-            # None is listed last; first it wins where no indicator is likelier, as in the link.
-            each = [*each[-1:], *each[:-1]]
             rows = np.array([dense(item.features, len(features.NAMES)) for item in each])
             kept = self._kept[key] = Candidates(each, rows)
         return kept
