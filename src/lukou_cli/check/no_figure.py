@@ -59,6 +59,7 @@ _NAME_BEFORE = re.compile(r"[A-Z]{2,}$")
 _CODE_AFTER = re.compile(r"[〕\]]|[·/]\d|-\d{5,}|[A-Za-z]{1,2}\d|:\d\d")
 
 
+_ENDS = re.compile(r"\s|[,;。、)/|]|$")
 # 2026:开工 40+ in a row's first cell is what the cell tells, 工程3 its label.
 _LABELLED = re.compile("[:：][^:：]*[\u4e00-\u9fff] $")
 
@@ -109,8 +110,9 @@ def is_no_figure(passage: Passage, numeral: Numeral) -> bool:  # noqa: PLR0911  
 
 def _is_amount(text: str, numeral: Numeral) -> bool:
     """Whether a number right after a name in capitals is no part of it: GDP5.3, GDP198亿."""
-    decimal = "." in text[numeral.start : numeral.end]
-    return numeral.scale > 1 or numeral.chinese or decimal or is_qualified(text, numeral.end)
+    if "." in text[numeral.start : numeral.end] and _ENDS.match(text, numeral.end):
+        return True  # unlike PM2.5浓度
+    return numeral.scale > 1 or numeral.chinese or is_qualified(text, numeral.end)
 
 
 def _is_in_word(numerals: str, numeral: Numeral, after: str) -> bool:

@@ -53,6 +53,7 @@ _MEASURES = {
     "公里": _symbol("km", "kilometre", "kilometres"),
     "千米": _symbol("km", "kilometre", "kilometres"),
     "里": _word("li", "li"),
+    "华里": _word("li", "li"),
     "公斤": _symbol("kg", "kilogram", "kilograms"),
     "千克": _symbol("kg", "kilogram", "kilograms"),
     "斤": _word("jin", "jin"),
