@@ -28,6 +28,9 @@ _DATED = re.compile(
 )
 _LABEL = re.compile(r"\s*[\u4e00-\u9fff]{2,6}[:：]")
 _LABELLED = re.compile(r"^【[^】]{1,8}】")
+# ■ 怎么看2025: what is set off by such a sign, and says nothing in numbers, heads what follows.
+_SIGN = re.compile(r"[■◆◇□▍▌▶►★☆◎※◉]\s?")
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _TITLE = 24
 _PLAIN_HEADING = re.compile(rf"[^，,。；;！!、]{{2,{_TITLE}}}")
 _HEADING_LENGTH = 40
@@ -141,6 +144,10 @@ def level(paragraph: Sequence[str]) -> int:
         return 0
     if _BRACKETED.match(line):
         return 2
+    if match := _SIGN.match(line):
+        title = line[match.end() :]
+        plain = _PLAIN_HEADING.fullmatch(title) and not _NUMBER.search(_BARE_YEAR.sub("", title))
+        return 4 if plain else 0
     line = _LABELLED.sub("", line) or line
     marked = _ITEM.match(line) and not line.startswith("【")
     alone = _PLAIN_HEADING.fullmatch(line) and not marked
