@@ -78,12 +78,16 @@ class Whose(Enum):
 
 
 class Mentioned(msgspec.Struct, frozen=True):
-    """A place at [start, end) of a text; ``named`` where it has a name, unlike 全市."""
+    """A place at [start, end) of a text; ``named`` where it has a name, unlike 全市.
+
+    ``office`` tells that it is part of an office's name: 渌口区委政研室.
+    """
 
     start: int
     end: int
     whose: Whose
     named: bool = False
+    office: bool = False
 
 
 class Gazetteer:
@@ -167,7 +171,8 @@ class Gazetteer:
                     end = at + len(word)
                     whose = self._whose(text, at, end, word)
                     if whose is not None:
-                        yield Mentioned(at, end, whose, word not in self._generics)
+                        office = _OFFICE.match(text, end) is not None
+                        yield Mentioned(at, end, whose, word not in self._generics, office)
                     break
 
     def _whose(self, text: str, start: int, end: int, word: str) -> Whose | None:

@@ -361,7 +361,7 @@ class Reader:
                 if moment.span in (*_YEARS, Span.PART, Span.YEAR_BEFORE):
                     period = moment.period
                     if moment.span is Span.YEAR_BEFORE:
-                        period = Period.of_year(last_year(self.setting.as_of))
+                        period = Period.of_year(self._year_before(figure))
                     evidence = (
                         self._at(offset + moment.start, offset + moment.end)
                         if offset >= 0
@@ -371,6 +371,14 @@ class Reader:
                         period, Level.CLAUSE, part=moment.span is Span.PART, evidence=evidence
                     )
         return self.setting.when()
+
+    def _year_before(self, figure: Figure) -> int:
+        """The year before the one that the heads of a cell name, else the last one."""
+        for text, _ in self._cell_texts(figure):
+            for moment in moments(text, self.setting.as_of):
+                if moment.span is Span.PERIOD and moment.period and moment.period.is_year:
+                    return moment.period.first - 1
+        return last_year(self.setting.as_of)
 
     def _cell_texts(self, figure: Figure) -> list[tuple[str, int]]:
         """A cell's own words, its column's head and its row's, with their offsets (-1 elsewhere)."""
@@ -506,7 +514,7 @@ class Reader:
         ]  # fmt: skip
 
     def own_named(self) -> bool:
-        return any(p.whose is Whose.OWN and p.named for p in self.places)
+        return any(p.whose is Whose.OWN and p.named and not p.office for p in self.places)
 
     def own_spoken_of(self) -> bool:
         """Whether the own place is spoken of, if only as 全区."""
@@ -579,6 +587,9 @@ class Reader:
             which = Which(None, level)
         # A town in passing (古岳峰镇村民 李大爷) says nothing of the text below; one that opens does.
         places = [p for p in self.places if p.whose is not Whose.PART or p.start == 0]
+        if any(p.whose is Whose.OTHER and p.named for p in places):
+            # 攸县报告摘编(渌口区委政研室): who writes is not what it is about.
+            places = [p for p in places if not p.office] or places
         if places:
             own = [p for p in places if p.whose is Whose.OWN]
             place = own[-1] if own else places[-1]
