@@ -22,7 +22,7 @@ from lukou_cli.check.finding import FLAGGED, Finding, Verdict
 from lukou_cli.load.files import load
 from lukou_cli.load.sources import packaged_path
 from lukou_cli.model.period import Period, parse_period
-from lukou_cli.query.placing import Claim, Placing
+from lukou_cli.query.placing import Placing, Quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ def keyed(checker: Checker, text: str) -> set[int]:
     for report in catalogue.reports:
         placing = Placing(catalogue, report, text)
         for _, fact in catalogue.facts():
-            spot = placing.spot(Claim.of(fact)) if fact.quantity is not None else None
+            spot = placing.spot(Quoted.of(fact)) if fact.quantity is not None else None
             if spot is not None:
                 found.add(placing.text.source(spot.anchor))
     return found

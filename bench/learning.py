@@ -33,6 +33,8 @@ PRECISION = 0.98
 LINK_L2, DOUBT_L2, FLAG_L2 = 1.0, 1.0, 3.0
 # What was spoken of before depends on the weights, and they on it: fitted in rounds.
 _ROUNDS = 2
+# Authors are put into so many groups, each linked by what was fitted without its members.
+_FOLDS = 6
 # No more decimals are written than the data tell; those of the threshold part two flags.
 _DECIMALS, _FINE = 3, 5
 
@@ -100,10 +102,11 @@ def fit_flag(flags: Sequence[Flag]) -> Vector:
 def apart(
     replay: Replay, drafts: Sequence[Draft], link: Vector
 ) -> Iterator[tuple[list[Draft], Vector]]:
-    """The drafts of each author, with the weights of links that were fitted without them."""
-    for author in sorted({draft.author for draft in drafts}):
-        others = [draft for draft in drafts if draft.author != author]
-        theirs = [draft for draft in drafts if draft.author == author]
+    """The drafts of some authors, with the weights of links that were fitted without them."""
+    authors = sorted({draft.author for draft in drafts})
+    for group in (authors[first::_FOLDS] for first in range(min(_FOLDS, len(authors)))):
+        others = [draft for draft in drafts if draft.author not in group]
+        theirs = [draft for draft in drafts if draft.author in group]
         yield theirs, link_weights(replay, others, link)
 
 

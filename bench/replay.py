@@ -147,7 +147,7 @@ class Replay(Checker):
                     ordered = discourse.open(index, read.parts.group)
                     candidates = self._candidates(read, discourse.previous, ordered)
                     scores = candidates.rows @ weights
-                    # None, which is listed last, wins where no indicator is likelier, as in the link.
+                    # None, listed last, wins where no indicator is likelier, as in the link.
                     best = len(scores) - 1 - int(scores[::-1].argmax())
                     linked = candidates.each[best].indicator
                     if linked != NONE:
@@ -196,12 +196,23 @@ class Replay(Checker):
             return self.lexicon.number.get(label.indicator)
         if label.label == "none":
             return NONE
-        return NONE if label.label == "unknown" and not self._is_known(label.subject) else None
+        return self._named(label.subject) if label.label == "unknown" else None
 
-    def _is_known(self, subject: str) -> bool:
-        """Whether the subject of an unknown figure is an indicator's, of another place or time."""
+    def _named(self, subject: str) -> int | None:
+        """What the subject of an unknown figure names: nothing, a definition without figures, or
+        an indicator of which it is of another place or time, so that it tells nothing here.
+        """
         keys = self.lexicon.plain(subject)
-        return any(m.tokens <= keys for mentions in self.lexicon.mentions for m in mentions)
+        told = [
+            (mention.mass, number)
+            for number, mentions in enumerate(self.lexicon.mentions)
+            for mention in mentions
+            if mention.tokens <= keys
+        ]
+        if not told:
+            return NONE
+        _, number = max(told)
+        return number if not self.lexicon.indicators[number].facts else None
 
 
 def label_of(read: Read, draft: Draft) -> Label | None:

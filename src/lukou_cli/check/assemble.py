@@ -69,10 +69,14 @@ def derived(lexicon: Lexicon, read: Read, judged: Derived, likely: float | None)
 
 
 def _candidates(read: Read) -> tuple[Guess, ...]:
+    """What a figure may be about; nothing where that is most likely what the report is silent on."""
+    best = read.link.best
+    if best is not None and not best.indicator.facts:
+        return ()
     return tuple(
         Guess(choice.indicator, choice.probability)
         for choice in read.link.choices[:_MOST]
-        if choice.probability >= _LEAST
+        if choice.probability >= _LEAST and choice.indicator.facts
     )
 
 

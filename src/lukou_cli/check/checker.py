@@ -247,7 +247,7 @@ class Checker:
             return best, Ruling(Verdict.UNKNOWN, Reason.SCOPE)
         if told.when.part:
             return best, Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
-        if best is None:
+        if best is None or not best.indicator.facts:
             return self._agreeing(read) or (
                 None,
                 Ruling(Verdict.UNKNOWN, Reason.NO_INDICATOR),

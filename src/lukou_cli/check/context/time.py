@@ -104,8 +104,9 @@ def _found(text: str, as_of: Period) -> Iterator[Moment]:
 
 def _is_compared(text: str, moment: Moment) -> bool:
     """Whether a figure is set against a time: 比去年, 降至上年的85%."""
-    if _COMPARING.search(text, max(0, moment.start - 8), moment.start):
-        return True
+    if match := _COMPARING.search(text, max(0, moment.start - 8), moment.start):
+        # Over 2021-25 is how long, over 2024 by how much more.
+        return not (match[0].lower() == "over " and moment.period and moment.period.is_plan)
     return moment.span is Span.YEAR_BEFORE and _PART_OF.match(text, moment.end) is not None
 
 

@@ -373,8 +373,12 @@ class Reader:
         return self.setting.when()
 
     def _year_before(self, figure: Figure) -> int:
-        """The year before the one that the heads of a cell name, else the last one."""
-        for text, _ in self._cell_texts(figure):
+        """The year before the one that the heads of a cell, or of those before it, name.
+
+        Where they name none, it is the last year.
+        """
+        heads = self.passage.block.heads[: self.passage.cell(figure.start) or 0]
+        for text in (*(text for text, _ in self._cell_texts(figure)), *reversed(heads)):
             for moment in moments(text, self.setting.as_of):
                 if moment.span is Span.PERIOD and moment.period and moment.period.is_year:
                     return moment.period.first - 1

@@ -1,0 +1,167 @@
+"""Habits of people who write drafts, each of which the check once misread."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from lukou_cli.check.checker import Checker
+from lukou_cli.check.context.place import Gazetteer, Whose
+from lukou_cli.check.likeness import likeness
+from lukou_cli.check.structure import BlockKind, blocks
+from lukou_cli.model.catalogue import Catalogue
+from lukou_cli.model.period import parse_period
+from tests.check.reading import AS_OF, figures, findings, links, verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("增长十个点出头", [("十个点出头", "over")]),
+        ("收入两千元挂零，", [("两千元挂零", "over")]),
+        ("GDP5.3，规工10.6", [("5.3", "eq"), ("10.6", "eq")]),
+        ("规工10以上 固投2左右", [("10以上", "ge"), ("2左右", "approx")]),
+        ("PM2.5平均浓度下降", []),
+        ("人均GDP七万八。", [("七万八", "eq")]),
+        ("比去年少了三百七十八，", [("三百七十八", "eq")]),
+        ("疏浚渠道六华里", [("六华里", "eq")]),
+        ("老街先修一里地", [("一里", "eq")]),
+        ("电厂建了四年。", [("四年", "eq")]),
+        ("过了四年，", []),
+        ("| 2026:开工 40+ | 竣工 50+ |\n|---|---|\n", [("40+", "ge"), ("50+", "ge")]),
+        ("spread over 25 projects", [("25 projects", "eq")]),
+        ("New tech SMEs in 2025: 157", [("157", "eq")]),
+        ("in the survey: No. 1", [("No. 1", "eq")]),
+    ],
+)
+def test_what_is_a_figure(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(span, figure.quantity.bound.value) for span, figure in figures(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("去年，渌口区规模工业增加值增长十个点出头。", "confirmed"),
+        ("In 2025, power for Lukou's park companies became 15% cheaper.", "confirmed"),
+        ("In 2025, power for Lukou's park companies became 15% dearer.", "contradicted"),
+        ("“十五五”时期，渌口区地区生产总值年均增速预期降为5.5%左右。", "confirmed"),
+        ("2025年，渌口区地区生产总值增速降至5.3%。", "confirmed"),
+    ],
+)
+def test_which_way_a_figure_goes(catalogue: Catalogue, draft: str, verdict: str) -> None:
+    assert [item.verdict.value for item in findings(catalogue, draft)] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (
+            "2026年，渌口区项目投资目标130亿元以上，比2025年的110亿元以上多。",
+            ["project_investment 2026 target", "project_investment 2025 actual"],
+        ),
+        (
+            "全年开工44个项目。对照2025年开工项目56个，少了一些。",
+            ["projects_started - -", "projects_started 2025 actual"],
+        ),
+        (
+            "问：渌口区“十五五”有什么目标？\n\n答：五年GDP年均增长5.5%左右。",
+            ["gdp_average_growth 2026-2030 target"],
+        ),
+        ("五年来，渌口区GDP年均增长6.1%。", ["gdp_average_growth 2021-2025 actual"]),
+        (
+            "渌口区村均集体经济经营性收入已突破16万元。",
+            ["village_income - actual"],
+        ),
+        (
+            "Over 2021–25, Lukou's GDP grew by 6.1% a year on average.",
+            ["gdp_average_growth 2021-2025 actual"],
+        ),
+    ],
+)
+def test_what_a_figure_is_held_against(catalogue: Catalogue, draft: str, found: list[str]) -> None:
+    assert links(catalogue, draft) == found
+
+
+def test_the_year_before_in_a_cell_is_that_before_its_column(catalogue: Catalogue) -> None:
+    table = "| 指标 | 2025年 | 说明 |\n|---|---|---|\n| 制造业税收占比（%） | 29 | 上年26.5 |\n"
+    assert verdicts(catalogue, table, "2026-03-01") == [
+        "29 confirmed equal",
+        "26.5 unknown no_fact",
+    ]
+
+
+def test_glued_figures_have_the_words_before_them(catalogue: Catalogue) -> None:
+    draft = "2025年，渌口区开工项目56个竣工项目69个。"
+    assert links(catalogue, draft) == [
+        "projects_started 2025 actual",
+        "projects_completed 2025 actual",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("渌口实验学校规划学位3000个", [Whose.PART]),
+        ("渌口区学校规划学位3000个", [Whose.OWN]),
+        ("湘商回乡办厂", []),
+        ("加强乡村治理", []),
+        ("提升村卫生室", []),
+        ("医保定点药店", []),
+        ("世界500强企业", []),
+        ("南洲镇", [Whose.PART]),
+    ],
+)
+def test_what_is_a_place(catalogue: Catalogue, text: str, whose: list[Whose]) -> None:
+    assert [place.whose for place in Gazetteer(catalogue).find(text)] == whose
+
+
+def test_who_writes_is_not_what_a_paper_is_about(catalogue: Catalogue) -> None:
+    draft = "攸县工作报告摘编（渌口区委政研室编）\n\n去年要事。\n\n接待游客390万人次。"
+    assert verdicts(catalogue, draft) == ["390万人次 unknown scope"]
+
+
+def test_a_title_with_a_sign_heads_what_follows(catalogue: Catalogue) -> None:
+    draft = "■ 怎么看一季度\n• 渌口区开工项目17个\n■ 怎么看2025\n• 渌口区开工项目56个"
+    assert [block.kind for block in blocks(draft)].count(BlockKind.HEADING) == 2
+    assert verdicts(catalogue, draft, "2026-04-20") == [
+        "17个 unknown no_fact",
+        "56个 confirmed equal",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "known", "found"),
+    [
+        ("74", "47", "turned"),
+        ("16.0", "10.6", "turned"),
+        ("1.4", "14", "same"),
+        ("2629", "2628", "slip"),
+        ("48", "49", "slip_of_two"),
+        ("8", "9", "near"),
+        ("5", "9", "far"),
+        ("1", "9", "other"),
+    ],
+)
+def test_which_slip_made_a_number(claimed: str, known: str, found: str) -> None:
+    one, other = Decimal(claimed), Decimal(known)
+    assert likeness(one, other, one / other) == found
+
+
+def test_what_has_changed_places_may_stand_in_the_next_row(catalogue: Catalogue) -> None:
+    table = "| 2025年 | 家 |\n|---|---|\n| 国家级“小巨人”企业 | 42 |\n| 省级“小巨人”企业 | 8 |\n"
+    found = Checker(catalogue).check(table, parse_period(AS_OF))
+    assert [item.verdict.value for item in found] == ["contradicted", "contradicted"]
+    assert {item.reason.value for item in found} == {"swapped"}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    ["2025年，渌口区第三产业占GDP比重为41%。", "2025年末，渌口区常住人口25.1万人。"],
+)
+def test_what_the_report_is_silent_on_is_not_taken_for_its_neighbour(
+    catalogue: Catalogue, draft: str
+) -> None:
+    (found,) = findings(catalogue, draft)
+    assert (found.verdict.value, found.reason.value) == ("unknown", "no_indicator")
+    assert (found.indicator, found.candidates) == (None, ())
