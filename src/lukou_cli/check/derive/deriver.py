@@ -44,7 +44,7 @@ _NAMES = re.compile("[的年底末初同期水平实绩际完成数值,约近]")
 # How often a number may agree by accident with as many expressions as were tried: where words
 # tell which arithmetic, beside a subject of its own; and by what the expression costs where
 # words tell of some arithmetic or of none.
-_ACCIDENT_TOLD, _ACCIDENT_UNTOLD = 0.3, 0.02
+_ACCIDENT_TOLD, _ACCIDENT_VAGUE, _ACCIDENT_UNTOLD = 0.3, 0.05, 0.02
 _ACCIDENTS = {True: {0: 1.0, 1: 1.0, 2: 1.0, 3: 0.02, 4: 0.02}, False: {0: 0.3}}
 # Of what these are said, words that ask for them seldom tell: 合格率98.8%, 增长12%, 还剩两栋.
 _VAGUE = (Kind.SHARE, Kind.RELATIVE, Kind.DIFFERENCE)
@@ -365,7 +365,9 @@ def _least(item: Asked, *, clear: bool) -> float:
     """How often a number may agree by accident with what the words ask for."""
     if item.explicit:
         return 1.0
-    return _ACCIDENT_UNTOLD if clear or item.kind in _VAGUE else _ACCIDENT_TOLD
+    if clear:
+        return _ACCIDENT_UNTOLD
+    return _ACCIDENT_VAGUE if item.kind in _VAGUE else _ACCIDENT_TOLD
 
 
 def _unconfirmed(
