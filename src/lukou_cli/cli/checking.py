@@ -6,7 +6,6 @@ import os
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Protocol
 
-from lukou_cli.check.checker import Checker
 from lukou_cli.documents.files import open_draft
 from lukou_cli.documents.ignore import ignored
 from lukou_cli.errors import Problem
@@ -32,6 +31,8 @@ class DraftChecker:
     """Makes the catalogue ready once for many drafts."""
 
     def __init__(self, catalogue: Catalogue, how: HowToRead, as_of: Period) -> None:
+        from lukou_cli.check.checker import Checker
+
         self._checker = Checker(catalogue)
         self._how = how
         self._as_of = as_of

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from lukou_cli.cli.output import STANDARD_OUTPUT
 from lukou_cli.errors import DataError, UsageError
 from lukou_cli.files import MOST_DATA
-from lukou_cli.load.editing import parse_spec
-from lukou_cli.load.files import load_files
 from lukou_cli.load.sources import ENDINGS, packaged_path
 from lukou_cli.load.written import yaml_text
 
@@ -25,6 +23,8 @@ _BASE = "base"
 
 def definitions(like: Sequence[Path] | None) -> Catalogue:
     """What the new file may take as defined."""
+    from lukou_cli.load.files import load_files
+
     return load_files(list(like or ()) or [packaged_path(_BASE)])
 
 
@@ -40,6 +40,8 @@ def uses(like: Sequence[Path] | None, output: Path | None) -> list[str]:
 
 def new_file(spec: FileSpec, remarks: str, output: Path | None, most: int = MOST_DATA) -> str:
     """The text of a new data file; raises DataError where lukou would refuse to read it."""
+    from lukou_cli.load.editing import parse_spec
+
     content = yaml_text(spec, remarks)
     target = Path("facts.yaml") if output in (None, STANDARD_OUTPUT) else output
     read = parse_spec(target, content, most)

@@ -35,8 +35,8 @@ _ORDER = re.compile(
 _OFFICE = re.compile(
     r"[^,。;:!?]{0,6}(?:局|委|办|厅|院|部|中心|公司|集团|银行|日报|晚报|电视台|分局|大学|学院|站|路|大道|港|高速)"
 )
-# 医保定点, 高保真: a name that two words make together.
-_WORDS_OVER = re.compile("[医社担确农]保定|[建新]安全|三明治")
+# 医保定点, 确保定期: a name that stands only across two words.
+_ACROSS = re.compile("[医社担确农]保定")
 # 渌口实验学校, 渌口人民医院: an institution that bears the place's name.
 _INSTITUTION = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:学校|中学(?!生)|医院|幼儿园|公司|集团|支行)(?![\u4e00-\u9fff]?[数等个所家])"
@@ -188,7 +188,7 @@ class Gazetteer:
             return None
         if _PASSING.search(text, max(0, start - 4), start):
             return None
-        if _WORDS_OVER.match(text, max(0, start - 1)):
+        if _ACROSS.match(text, max(0, start - 1)):
             return None
         return whose
 

@@ -12,13 +12,6 @@ from lukou_cli.cli.definitions import check_ending, definitions, new_file, uses
 from lukou_cli.cli.input import report_text
 from lukou_cli.cli.output import STANDARD_OUTPUT, deliver
 from lukou_cli.errors import ReportError, UsageError
-from lukou_cli.extract.extractor import (
-    Given,
-    LongLineError,
-    NoNumeralsError,
-    NoYearError,
-    extract,
-)
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.load.review import waiting
 from lukou_cli.tables.messages import printable
@@ -58,6 +51,14 @@ def extract_(
     max_size: options.MaxSize = None,
     output: options.NewFile = None,
 ) -> None:
+    from lukou_cli.extract.extractor import (
+        Given,
+        LongLineError,
+        NoNumeralsError,
+        NoYearError,
+        extract,
+    )
+
     check_ending(output)
     # An empty place is none given, as it is to `lukou data import`.
     called = (place or "").strip() or None
