@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 _CLEAR, _CLEAR_SHARE = 0.9, 0.6
 _LISTED = re.compile("[、和及与]")
 _WHOLE = re.compile("[^,。;:、()\\d]{0,8}的(?:约|近|将近|大约)?")
-# What stands beside a time without naming anything.
 # Formulas that are as often of several things.
 _OF_MANY = re.compile(r" \+ |^[^ ]+ [x/] [^ ]+$")
+# What stands beside a time without naming anything.
 _NAMES = re.compile("[的年底末初同期水平实绩际完成数值,约近]")
 # How often a number may agree by accident with as many expressions as were tried: where words
 # tell which arithmetic, beside a subject of its own; and by what the expression costs where
