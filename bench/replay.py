@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bench.labels import Label
-    from lukou_cli.check.reading import Read
+    from lukou_cli.check.read import Read
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.period import Period
 

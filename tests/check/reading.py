@@ -5,13 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from lukou_cli.check.checker import Checker
-from lukou_cli.check.figures import Figure, scan
 from lukou_cli.check.finding import Finding, IndicatorFact
 from lukou_cli.check.fitted import Weights, shipped
-from lukou_cli.check.passage import Passage
-from lukou_cli.check.structure import blocks
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.period import parse_period
+from lukou_cli.reading.figures import Figure, scan
+from lukou_cli.reading.passage import Passage
+from lukou_cli.reading.structure import blocks
 
 AS_OF = "2026-02-15"
 _CHECKERS: dict[str, Checker] = {}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from lukou_cli.check.context.place import Gazetteer, Whose
-from lukou_cli.check.figures import scan
-from lukou_cli.check.passage import Passage
-from lukou_cli.check.structure import blocks
 from lukou_cli.model.catalogue import Catalogue
+from lukou_cli.reading.context.place import Gazetteer, Whose
+from lukou_cli.reading.figures import scan
+from lukou_cli.reading.passage import Passage
+from lukou_cli.reading.structure import blocks
 from tests.check.reading import findings
 
 

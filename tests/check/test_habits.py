@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from lukou_cli.check.checker import Checker
-from lukou_cli.check.context.place import Gazetteer, Whose
 from lukou_cli.check.likeness import likeness
-from lukou_cli.check.structure import BlockKind, blocks
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.period import parse_period
+from lukou_cli.reading.context.place import Gazetteer, Whose
+from lukou_cli.reading.structure import BlockKind, blocks
 from tests.check.reading import AS_OF, figures, findings, links, verdicts
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from lukou_cli.check.context import told
-from lukou_cli.check.context.place import Gazetteer
 from lukou_cli.model.catalogue import Catalogue
+from lukou_cli.reading.context import told
+from lukou_cli.reading.context.place import Gazetteer
 from tests.check.reading import findings, links, verdicts
 
 GROWTH = "渌口区地区生产总值增长5.3%"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.judge.claim import Ruling
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.link.linker import Choice
-    from lukou_cli.check.reading import Read
+    from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.quantity import Quantity
 

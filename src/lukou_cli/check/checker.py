@@ -11,12 +11,9 @@ import msgspec
 from lukou_cli.check import assemble, corroborate, doubt
 from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.confidence import Background, Trust, trust
-from lukou_cli.check.context.place import Gazetteer, Whose
-from lukou_cli.check.context.told import Level, Reader, Setting, When, Which
 from lukou_cli.check.derive.deriver import Deriver
 from lukou_cli.check.derive.operands import Known, operand
 from lukou_cli.check.derive.verdict import Derived, chance
-from lukou_cli.check.figures import scan
 from lukou_cli.check.finding import FLAGGED, Finding, Reason, Verdict
 from lukou_cli.check.fitted import shipped
 from lukou_cli.check.judge.claim import Ruling, Years, claim, is_beyond
@@ -26,14 +23,17 @@ from lukou_cli.check.link.discourse import Discourse
 from lukou_cli.check.link.features import Featurer, Said
 from lukou_cli.check.link.lexicon import Lexicon
 from lukou_cli.check.link.linker import Choice, link
-from lukou_cli.check.link.segments import segments
 from lukou_cli.check.link.words import words_of
-from lukou_cli.check.passage import Passage
-from lukou_cli.check.reading import Read
-from lukou_cli.check.structure import BlockKind, blocks
+from lukou_cli.check.read import Read
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.scope import of_one_place
+from lukou_cli.reading.context.place import Gazetteer, Whose
+from lukou_cli.reading.context.told import Level, Reader, Setting, When, Which
+from lukou_cli.reading.figures import scan
+from lukou_cli.reading.passage import Passage
+from lukou_cli.reading.segments import segments
+from lukou_cli.reading.structure import BlockKind, blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

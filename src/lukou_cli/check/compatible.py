@@ -9,9 +9,9 @@ from lukou_cli.model.indicator import Measure
 from lukou_cli.model.unit import IN_HUNDREDTHS
 
 if TYPE_CHECKING:
-    from lukou_cli.check.figures import Figure
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.unit import Unit
+    from lukou_cli.reading.figures import Figure
 
 EXACT = 1.0
 LOOSE = 0.85

@@ -14,27 +14,27 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check import doubt
-from lukou_cli.check.context.place import Whose
-from lukou_cli.check.context.time import last_year
-from lukou_cli.check.context.told import Level
 from lukou_cli.check.derive.asked import Kind as Kinds
 from lukou_cli.check.finding import Reason
 from lukou_cli.check.likeness import LIKENESSES, likeness
 from lukou_cli.check.link.features import NAMES as _LINK_NAMES
-from lukou_cli.check.structure import BlockKind
 from lukou_cli.model.quantity import Bound, significant, written_step
+from lukou_cli.reading.context.place import Whose
+from lukou_cli.reading.context.time import last_year
+from lukou_cli.reading.context.told import Level
+from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from lukou_cli.check.context.told import When, Where
     from lukou_cli.check.derive.expressions import Expression
     from lukou_cli.check.derive.verdict import Derived
     from lukou_cli.check.judge.claim import Claim, Ruling
-    from lukou_cli.check.reading import Read
+    from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Fact
     from lukou_cli.model.period import Period
     from lukou_cli.model.quantity import Quantity
+    from lukou_cli.reading.context.told import When, Where
 
 # Features of the link that also tell how far a flag can be trusted.
 _OF_LINK = (

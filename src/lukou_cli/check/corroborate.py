@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.judge.value import Agreement
     from lukou_cli.check.link.cover import Features
     from lukou_cli.check.link.linker import Choice
-    from lukou_cli.check.reading import Read
+    from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Fact
 
 _KINDS = ("equal_1", "equal_2", "equal_3", "other_1", "other_2", "other_3", "follows")

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.context.place import Whose
-from lukou_cli.check.context.told import Level, When, Where
 from lukou_cli.check.judge.agree import agreed
 from lukou_cli.check.judge.claim import claim
 from lukou_cli.check.judge.value import SAME
-from lukou_cli.check.reading import Company
+from lukou_cli.check.read import Company
 from lukou_cli.model.quantity import significant
+from lukou_cli.reading.context.place import Whose
+from lukou_cli.reading.context.told import Level, When, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lukou_cli.check.reading import Read
+    from lukou_cli.check.read import Read
 
 _LEVELS = ("clause", "sentence", "paragraph", "heading", "above")
 AROUND = tuple(f"{near}_agrees" for near in Company.__struct_fields__)

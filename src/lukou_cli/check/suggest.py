@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from lukou_cli.check.finding import Fix, Reason
 from lukou_cli.check.judge.direction import recorded_direction
 from lukou_cli.check.judge.value import agreement_of
-from lukou_cli.check.words import last_direction
 from lukou_cli.model.quantity import Bound, Quantity, plain
 from lukou_cli.model.unit import PERCENT
+from lukou_cli.reading.directions import last_direction
 from lukou_cli.text.qualifiers import IN_ENGLISH, written_around
 from lukou_cli.text.spoken import in_characters
 
 if TYPE_CHECKING:
-    from lukou_cli.check.figures import Figure
     from lukou_cli.check.judge.claim import Ruling
-    from lukou_cli.check.reading import Read
+    from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Fact, Indicator
     from lukou_cli.model.quantity import Amount
+    from lukou_cli.reading.figures import Figure
 
 # Elsewhere it is a word, and not the number, that has to change.
 _CORRIGIBLE = (

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.context.place import divisions
 from lukou_cli.load.spec import Doubt
 from lukou_cli.model.period import PLAN_NAMES, Period, PeriodError, parse_period
+from lukou_cli.reading.context.place import divisions
 from lukou_cli.text.fold import fold
 from lukou_cli.text.numerals import parse
 from lukou_cli.text.patterns import alternatives

@@ -10,9 +10,9 @@ from lukou_cli.extract.predicates import BEGUN, bare
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lukou_cli.check.figures import Figure
-    from lukou_cli.check.link.segments import Segments
-    from lukou_cli.check.passage import Passage
+    from lukou_cli.reading.figures import Figure
+    from lukou_cli.reading.passage import Passage
+    from lukou_cli.reading.segments import Segments
 
 LISTED = re.compile("[、和及与]{1,2}|以及")
 _PARTS = re.compile("、|和|以及|(?<!普)及|与|,")

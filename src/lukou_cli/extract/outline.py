@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.context.time import Moment, Span, moments
-from lukou_cli.check.structure import BlockKind
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
+from lukou_cli.reading.context.time import Moment, Span, moments
+from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
-    from lukou_cli.check.passage import Passage
+    from lukou_cli.reading.passage import Passage
 
 _BACK = re.compile("回顾|总结|成就|成绩|成效|过去|走过")
 _AHEAD = re.compile("安排|任务|目标|重点|打算|部署|要求|建议|思路|展望|今后")

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.structure import blocks
+from lukou_cli.reading.structure import blocks
 from lukou_cli.text.pages import without_page_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lukou_cli.check.structure import Block
+    from lukou_cli.reading.structure import Block
 
 _SENTENCE_END = re.compile(r"[。！？!?][”’」）)]?\s*$")
 _TABLE = re.compile(r"[|｜\t]")

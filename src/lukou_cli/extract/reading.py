@@ -7,12 +7,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.context.place import Gazetteer, Whose
-from lukou_cli.check.context.told import Level, Reader, Setting
-from lukou_cli.check.figures import Figure, scan
-from lukou_cli.check.link.segments import segments
-from lukou_cli.check.passage import Passage
-from lukou_cli.check.structure import BlockKind
 from lukou_cli.extract import outline
 from lukou_cli.extract.lists import LISTED
 from lukou_cli.extract.paragraphs import paragraphs
@@ -22,13 +16,19 @@ from lukou_cli.load.spec import Doubt
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import Bound
+from lukou_cli.reading.context.place import Gazetteer, Whose
+from lukou_cli.reading.context.told import Level, Reader, Setting
+from lukou_cli.reading.figures import Figure, scan
+from lukou_cli.reading.passage import Passage
+from lukou_cli.reading.segments import segments
+from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lukou_cli.check.context.time import Moment
     from lukou_cli.extract.outline import Part
     from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.reading.context.time import Moment
 
 # Where a plan is looked back on, a level that was reached is that of its last year.
 _REACHED = re.compile(r"(?:突破|迈上|跨上|超过|达|有|连续)[^,。;\d]{0,3}$")

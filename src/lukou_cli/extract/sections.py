@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.structure import BlockKind
 from lukou_cli.extract.paragraphs import paragraphs
 from lukou_cli.load.spec import SectionSpec
+from lukou_cli.reading.structure import BlockKind
 from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:

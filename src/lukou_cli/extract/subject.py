@@ -20,9 +20,9 @@ from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lukou_cli.check.figures import Figure
-    from lukou_cli.check.link.segments import Segments
-    from lukou_cli.check.passage import Passage
+    from lukou_cli.reading.figures import Figure
+    from lukou_cli.reading.passage import Passage
+    from lukou_cli.reading.segments import Segments
 
 
 class Measured(Enum):

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.context.time import Span, moments
 from lukou_cli.extract import outline
 from lukou_cli.extract.outline import Part
 from lukou_cli.extract.subject import Measured
 from lukou_cli.model.period import Period
+from lukou_cli.reading.context.time import Span, moments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lukou_cli.check.context.time import Moment
-    from lukou_cli.check.figures import Figure
-    from lukou_cli.check.passage import Passage
+    from lukou_cli.reading.context.time import Moment
+    from lukou_cli.reading.figures import Figure
+    from lukou_cli.reading.passage import Passage
 
 # 跃升到2015年的161.1亿元: a time of the figure right behind it alone. Otherwise, as in
 # 是2005年的3.2倍, it is only what is compared with.

@@ -17,7 +17,7 @@ from lukou_cli.model.unit import IN_HUNDREDTHS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lukou_cli.check.figures import Figure
+    from lukou_cli.reading.figures import Figure
 
 
 class Kind(Enum):

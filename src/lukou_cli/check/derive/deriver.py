@@ -7,31 +7,31 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.context.place import Whose
-from lukou_cli.check.context.time import Span, moments
 from lukou_cli.check.derive.asked import Asked, Kind, asked, is_aim, is_reckoned, reckonable
 from lukou_cli.check.derive.expressions import expressions
 from lukou_cli.check.derive.operands import around, facts_of, in_base, kindred, named_in
 from lukou_cli.check.derive.verdict import Derived, chance, gives, is_of_unit, judge_derived
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
 from lukou_cli.check.link.words import column_head
-from lukou_cli.check.structure import BlockKind
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.quantity import Bound
 from lukou_cli.model.unit import PERCENT
+from lukou_cli.reading.context.place import Whose
+from lukou_cli.reading.context.time import Span, moments
+from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lukou_cli.check.context.place import Gazetteer
     from lukou_cli.check.derive.expressions import Expression
     from lukou_cli.check.derive.operands import Around, Known, Operand
-    from lukou_cli.check.figures import Figure
     from lukou_cli.check.judge.claim import Ruling
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.link.linker import Choice
-    from lukou_cli.check.reading import Read
+    from lukou_cli.check.read import Read
     from lukou_cli.model.quantity import Quantity
+    from lukou_cli.reading.context.place import Gazetteer
+    from lukou_cli.reading.figures import Figure
 
 # Above this a figure has a subject of its own, whatever it might be derived from.
 _CLEAR, _CLEAR_SHARE = 0.9, 0.6

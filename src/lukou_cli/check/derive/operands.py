@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.passage import Passage
 from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
 from lukou_cli.model.interval import Interval
 from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.figures import figure as shown
+from lukou_cli.reading.passage import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lukou_cli.check.link.lexicon import Lexicon
-    from lukou_cli.check.reading import Read
+    from lukou_cli.check.read import Read
     from lukou_cli.model.quantity import Quantity
 
 # How many figures before one, and how many after it, may be its operands.

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.context.time import last_year
-from lukou_cli.check.context.told import Level, Told
-from lukou_cli.check.figures import Figure
 from lukou_cli.check.finding import IndicatorFact, Reason, Verdict
 from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
 from lukou_cli.model.quantity import Bound, Quantity
+from lukou_cli.reading.context.time import last_year
+from lukou_cli.reading.context.told import Level, Told
+from lukou_cli.reading.figures import Figure
 
 if TYPE_CHECKING:
-    from lukou_cli.check.context.told import When
     from lukou_cli.model.period import Period
+    from lukou_cli.reading.context.told import When
 
 _LEVEL_PHRASE = re.compile("[增升降缩扩展提][\u4e00-\u9fff]?至")
 

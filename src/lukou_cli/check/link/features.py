@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 import msgspec
 
 from lukou_cli.check.compatible import EXACT, LOOSE, NONE, dimensions, fit, suiting
-from lukou_cli.check.figures import Figure
 from lukou_cli.check.link import cover
 from lukou_cli.check.link.cover import Cover, Coverer, Features
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.period import Period
 from lukou_cli.model.unit import IN_HUNDREDTHS, Unit
+from lukou_cli.reading.figures import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

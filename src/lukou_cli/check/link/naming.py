@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lukou_cli.check.link.lexicon import Lexicon, Token, Tokens
-    from lukou_cli.check.link.segments import Segments, Strip
+    from lukou_cli.reading.segments import Segments, Strip
 
 # What names an indicator stands together but for a few characters.
 _GAP = 3

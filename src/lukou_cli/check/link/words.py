@@ -7,15 +7,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.link.features import Words
-from lukou_cli.check.structure import BlockKind
+from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lukou_cli.check.figures import Figure
     from lukou_cli.check.link.lexicon import Lexicon, Tokens
-    from lukou_cli.check.link.segments import Segments, Strip
-    from lukou_cli.check.passage import Passage
+    from lukou_cli.reading.figures import Figure
+    from lukou_cli.reading.passage import Passage
+    from lukou_cli.reading.segments import Segments, Strip
 
 # How near before a figure a word stands that it most likely goes with.
 _NEXT = 6

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from lukou_cli.check.finding import Verdict
-from lukou_cli.check.structure import BlockKind, blocks
 from lukou_cli.i18n import N_, Messages
+from lukou_cli.reading.structure import BlockKind, blocks
 from lukou_cli.render import page
 from lukou_cli.render.html_page import table_lines
 from lukou_cli.tables import verdicts

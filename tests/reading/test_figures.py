@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from lukou_cli.check.figures import Figure
+from lukou_cli.reading.figures import Figure
 from tests.check.reading import figures
 
 D = Decimal

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.bare import ARROW, may_be_bare
-from lukou_cli.check.no_figure import JOINT, WINDOW, is_no_figure
-from lukou_cli.check.words import DIRECTION_AFTER, last_direction
 from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.model.unit import (
     PERCENT,
     Unit,
     parse_unit,
 )
+from lukou_cli.reading.bare import ARROW, may_be_bare
+from lukou_cli.reading.directions import DIRECTION_AFTER, last_direction
+from lukou_cli.reading.no_figure import JOINT, WINDOW, is_no_figure
 from lukou_cli.text.numerals import Numeral, numerals
 from lukou_cli.text.qualifiers import bound_around
 from lukou_cli.text.units import is_about, unit_after
@@ -28,7 +28,7 @@ from lukou_cli.text.units import is_about, unit_after
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lukou_cli.check.passage import Passage
+    from lukou_cli.reading.passage import Passage
 
 
 class Figure(msgspec.Struct, frozen=True):

@@ -14,20 +14,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.context.place import Mentioned, Whose
-from lukou_cli.check.context.role import RoleWord, role_after, role_words
-from lukou_cli.check.context.time import Moment, Span, last_year, moments
-from lukou_cli.check.structure import BREAK, BlockKind
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
+from lukou_cli.reading.context.place import Mentioned, Whose
+from lukou_cli.reading.context.role import RoleWord, role_after, role_words
+from lukou_cli.reading.context.time import Moment, Span, last_year, moments
+from lukou_cli.reading.structure import BREAK, BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lukou_cli.check.context.place import Gazetteer
-    from lukou_cli.check.context.role import RoleWord
-    from lukou_cli.check.figures import Figure
-    from lukou_cli.check.passage import Passage
+    from lukou_cli.reading.context.place import Gazetteer
+    from lukou_cli.reading.context.role import RoleWord
+    from lukou_cli.reading.figures import Figure
+    from lukou_cli.reading.passage import Passage
 
 
 # The first block of a document is its title up to so many characters, whatever its form.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lukou_cli.check.structure import Block
+    from lukou_cli.reading.structure import Block
 
 # A comma inside a number is none.
 _POINT = (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.lines import begun, breaks_off, goes_on, is_wrapped, level
+from lukou_cli.reading.lines import begun, breaks_off, goes_on, is_wrapped, level
 from lukou_cli.text.fold import Folder
 from lukou_cli.text.rows import cells_of, parted
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from lukou_cli.check.context.told import Told
-from lukou_cli.check.figures import Figure
 from lukou_cli.check.link.features import Said
 from lukou_cli.check.link.lexicon import Tokens
 from lukou_cli.check.link.linker import Link
-from lukou_cli.check.link.segments import Segments
-from lukou_cli.check.passage import Passage
 from lukou_cli.model.period import Period
+from lukou_cli.reading.context.told import Told
+from lukou_cli.reading.figures import Figure
+from lukou_cli.reading.passage import Passage
+from lukou_cli.reading.segments import Segments
 
 
 class Company(msgspec.Struct, frozen=True, gc=False):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lukou_cli.check.context.role import EITHER, role_words
+from lukou_cli.reading.context.role import EITHER, role_words
 
 # The words of the pattern, each by itself and before what may have to follow it.
 _WORDS = re.findall(r"[\u4e00-\u9fff]+|[a-z]{2,}", EITHER)

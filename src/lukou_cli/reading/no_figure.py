@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.structure import BlockKind
+from lukou_cli.reading.structure import BlockKind
 from lukou_cli.text.qualifiers import is_qualified
 from lukou_cli.text.units import CURRENCY, unit_after
 
 if TYPE_CHECKING:
-    from lukou_cli.check.passage import Passage
+    from lukou_cli.reading.passage import Passage
     from lukou_cli.text.numerals import Numeral
 
 # How far around a number its neighbours tell what it is.

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from lukou_cli.check.structure import blocks
+from lukou_cli.reading.structure import blocks
 from lukou_cli.text.numerals import numerals
 from tests.conftest import SHARED
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.no_figure import WINDOW
+from lukou_cli.reading.no_figure import WINDOW
 from lukou_cli.text.patterns import ENGLISH_MONTHS
 from lukou_cli.text.qualifiers import is_qualified, qualifies
 
 if TYPE_CHECKING:
-    from lukou_cli.check.passage import Passage
+    from lukou_cli.reading.passage import Passage
     from lukou_cli.text.numerals import Numeral
 
 _LEAST_ALONE, _LONGEST_ALONE = 2, 6

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.structure import BlockKind
+from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lukou_cli.check.figures import Figure
-    from lukou_cli.check.passage import Passage
+    from lukou_cli.reading.figures import Figure
+    from lukou_cli.reading.passage import Passage
 
 _LISTED = re.compile(r"[、和及与]{1,2}|以及|,|和|and|, and ")
 # 普及率, 参与度, 和谐: no list is joined there.
