@@ -17,6 +17,7 @@ from lukou_cli.check.derive.verdict import Derived, chance
 from lukou_cli.check.finding import FLAGGED, Finding, Reason, Verdict
 from lukou_cli.check.fitted import shipped
 from lukou_cli.check.judge.claim import Ruling, Years, claim, is_beyond
+from lukou_cli.check.judge.period import antedated
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.verdict import confirmed, judge
 from lukou_cli.check.link.discourse import Discourse
@@ -258,7 +259,7 @@ class Checker:
             facts = (*made.expected, *made.others)
             again = confirmed(made, [fact for fact in facts if _is_aim(fact, told.when.period)])
             if again is None and told.when.period and told.when.period.last < self.years.results:
-                again = self._doubted(read, previous, best)
+                again = self._doubted(read, previous, best) or antedated(made)
             return best, again or Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
         if fit(best.indicator, read.figure) == NONE:
             return best, misfit(made)

@@ -52,7 +52,7 @@ NAMES = (
     "which_clause", "which_sentence", "which_heading", "which_nowhere",
     "outright",
     "time_stated", "time_carried", "role_stated", "role_carried",
-    "open", "one_fact", "table", "bare", "own_told", "own_none", "unknown_words", "listed", "latin",
+    "open", "one_fact", "antedated", "table", "bare", "own_told", "own_none", "unknown_words", "listed", "latin",
     "elsewhere", "round", "doubted", "not_own",
     *doubt.AROUND,
     *(f"derived_{kind.value}" for kind in Kinds),
@@ -141,6 +141,7 @@ def _features(
             periods = {fact.period for fact in holders}
             found["recorded_period"] = float(ruling.recorded.period in periods)
         found["late"] = float(known.is_late(read.as_of) and claim.told.when.level > Level.SENTENCE)
+        found["antedated"] = float(ruling.reason is Reason.PERIOD and not claim.expected)
         found["one_fact"] = float(len(claim.expected) + len(claim.others) == 1)
         found["bare"] = float(claim.figure.bare)
         found["elsewhere"] = float(claim.told.where.whose is not Whose.OWN)

@@ -82,9 +82,10 @@ def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[s
         values["misfit_equal"] = float(misfit(made).reason is Reason.UNIT)
     elif kind := _kind(read, choice):
         takers = [each for each in around if _is_about(each, choice)]
-        if kind != "differs" and any(_changes(read, taker) for taker in takers):
+        rivals = takers or (around if choice.indicator.id in kin else ())
+        if kind != "differs" and any(_changes(read, rival) for rival in rivals):
             kind = "other_changed" if kind.startswith("other") else "equal_changed"
-        elif kind != "differs" and (takers or choice.indicator.id in kin):
+        elif kind != "differs" and rivals:
             kind += "_taken"
         values[kind] = 1.0
         if kind != "differs" and _is_outnamed(read, choice):
@@ -112,9 +113,14 @@ def _is_about(read: Read, choice: Choice) -> bool:
 def _changes(read: Read, taker: Read) -> bool:
     """Whether the figure nearby agrees with what this one is likeliest about by its words."""
     best = read.link.best
-    if best is None or fit(best.indicator, taker.figure) == NONE:
+    return best is not None and _agrees(taker, best)
+
+
+def _agrees(read: Read, choice: Choice) -> bool:
+    """Whether the number is recorded of the indicator, of whatever time."""
+    if fit(choice.indicator, read.figure) == NONE:
         return False
-    return _kind(taker, best).startswith(("equal", "other"))
+    return _kind(read, choice).startswith(("equal", "other"))
 
 
 def _kind(read: Read, choice: Choice) -> str:

@@ -1,4 +1,4 @@
-"""The figure of another period: a five-year total told as one year's."""
+"""The figure of another period: a five-year total told as one year's, last year's as an earlier one's."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from lukou_cli.check.finding import IndicatorFact, Reason, Verdict
 from lukou_cli.check.judge.agree import agreed
 from lukou_cli.check.judge.claim import Ruling
 from lukou_cli.check.judge.value import Agreement
+from lukou_cli.model.indicator import Role
+from lukou_cli.reading.context.told import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,3 +34,15 @@ def wrong_period(claim: Claim) -> Ruling | None:
     return Ruling(
         Verdict.CONTRADICTED, Reason.PERIOD, recorded, IndicatorFact(claim.indicator, fact)
     )
+
+
+def antedated(claim: Claim) -> Ruling | None:
+    """A contradiction where words near give a result's number to a year that no report tells of."""
+    told = claim.told
+    if told.when.level > Level.SENTENCE or told.which.role is Role.TARGET:
+        return None
+    results = [fact for fact in (*claim.expected, *claim.others) if fact.role is Role.ACTUAL]
+    fact = same_number(claim, results)
+    if fact is None:
+        return None
+    return Ruling(Verdict.CONTRADICTED, Reason.PERIOD, fact, IndicatorFact(claim.indicator, fact))
