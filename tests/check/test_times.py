@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from lukou_cli.model.catalogue import Catalogue
-from lukou_cli.reading.context import told
+from lukou_cli.reading.context import cues
 from lukou_cli.reading.context.place import Gazetteer
 from tests.check.reading import findings, links, verdicts
 
@@ -183,7 +183,7 @@ def test_a_passage_is_read_once(catalogue: Catalogue, monkeypatch: pytest.Monkey
         return count
 
     for name in ("moments", "role_words"):
-        monkeypatch.setattr(told, name, counted(name, getattr(told, name)))
+        monkeypatch.setattr(cues, name, counted(name, getattr(cues, name)))
     monkeypatch.setattr(Gazetteer, "find", counted("find", Gazetteer.find))
     findings(
         catalogue, "# 2025年工作\n\n全区地区生产总值增长5.3%，目标是5.6%。\n\n没有数字的一段。"

@@ -29,8 +29,10 @@ from lukou_cli.check.read import Read
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.scope import of_one_place
+from lukou_cli.reading.context.cues import Cues
 from lukou_cli.reading.context.place import Gazetteer, Whose
-from lukou_cli.reading.context.told import Level, Reader, Setting, When, Which
+from lukou_cli.reading.context.setting import Setting
+from lukou_cli.reading.context.told import Level, When, Which
 from lukou_cli.reading.figures import scan
 from lukou_cli.reading.passage import Passage
 from lukou_cli.reading.segments import segments
@@ -90,21 +92,22 @@ class Checker:
 
     def read(self, text: str, as_of: Period) -> Iterator[list[Read]]:
         """The figures of each passage with what was read around them."""
-        setting = Setting(as_of, self.gazetteer, self.years.results)
+        setting = Setting(self.years.results)
         headings: list[tuple[int, frozenset[str]]] = []
         before: Passage | None = None
         discourse = Discourse()
         for number, block in enumerate(blocks(text)):
             passage = Passage(block)
             figures = scan(passage, self.lexicon.fixed(passage.text))
-            reader = Reader(setting, passage, figures, self.lexicon.names(passage.text))
+            names = self.lexicon.names(passage.text)
+            cues = Cues(passage, figures, as_of, self.gazetteer, names)
             found: list[Read] = []
             if figures:
                 tokens = self.lexicon.tokens(passage.text)
                 wide = self._last_words(before).union(*(keys for _, keys in headings))
                 parts = segments(passage, figures)
                 for index, figure in enumerate(figures):
-                    told = reader.told(index)
+                    told = setting.told(cues, index)
                     words = words_of(self.lexicon, passage, figure, parts[index], tokens, wide)
                     ordered = discourse.open(index, parts[index].group)
                     said = Said(
@@ -125,7 +128,7 @@ class Checker:
                     )
                 yield self._corroborated(found)
             placed = any(each.told.where.whose is Whose.OWN for each in found)
-            setting = setting.after(reader, first=number == 0, placed=placed)
+            setting = setting.after(cues, first=number == 0, placed=placed)
             if block.kind is BlockKind.HEADING:
                 headings = [h for h in headings if h[0] < block.level]
                 headings.append((block.level, self.lexicon.tokens(passage.text).keys))

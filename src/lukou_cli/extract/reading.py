@@ -16,8 +16,10 @@ from lukou_cli.load.spec import Doubt
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import Bound
+from lukou_cli.reading.context.cues import Cues
 from lukou_cli.reading.context.place import Gazetteer, Whose
-from lukou_cli.reading.context.told import Level, Reader, Setting
+from lukou_cli.reading.context.told import Level, Where
+from lukou_cli.reading.context.where import where_told
 from lukou_cli.reading.figures import Figure, scan
 from lukou_cli.reading.passage import Passage
 from lukou_cli.reading.segments import segments
@@ -80,13 +82,12 @@ def readings(text: str, catalogue: Catalogue, date: Period) -> Iterator[ReadFigu
         figures = [figure for figure in scan(passage) if not _is_name(passage, figure)]
         if not figures:
             continue
-        # Places told in the paragraphs before say nothing here: a report is about its own.
         no_places = [match.span() for match in _NO_PLACE.finditer(passage.text)]
-        reader = Reader(Setting(date, gazetteer, 0, own=True), passage, figures, no_places)
+        cues = Cues(passage, figures, date, gazetteer, no_places)
         parts = segments(passage, figures)
         times = times_in(passage, date)
         for index, subject in enumerate(subjects(passage, figures, parts)):
-            yield _reading(reader, index, subject, times, part, date)
+            yield _reading(cues, index, subject, times, part, date)
 
 
 def _is_name(passage: Passage, figure: Figure) -> bool:
@@ -98,9 +99,9 @@ def _is_name(passage: Passage, figure: Figure) -> bool:
 
 
 def _reading(  # noqa: PLR0913  what is read around a figure
-    reader: Reader, index: int, subject: Subject, times: Sequence[Moment], part: Part, date: Period
+    cues: Cues, index: int, subject: Subject, times: Sequence[Moment], part: Part, date: Period
 ) -> ReadFigure:
-    passage, figure = reader.passage, reader.figures[index]
+    passage, figure = cues.passage, cues.figures[index]
     doubts: list[Doubt] = []
     time = time_of(passage, figure, subject.kind, times, part, date)
     if not time.part.sure:
@@ -108,12 +109,12 @@ def _reading(  # noqa: PLR0913  what is read around a figure
     if time.of_a_part:
         doubts.append("part_of_year")
     sentence = passage.text[passage.sentence(figure.start)[0] : figure.start]
-    if _is_elsewhere(reader, index) or _SCOPE.search(sentence):
+    if _is_elsewhere(cues, index) or _SCOPE.search(sentence):
         doubts.append("place")
     clause = passage.text[passage.clause(figure.start)[0] : figure.start]
     if _RECKONED.search(clause) or _LESS.search(sentence):
         doubts.append("basis")
-    if _STEP.match(passage.text, figure.end) or _shares_bound(passage, reader.figures, index):
+    if _STEP.match(passage.text, figure.end) or _shares_bound(passage, cues.figures, index):
         doubts.append("bound")
     period, role = time.part.period, time.part.role
     if period.is_plan and subject.kind is Measured.GROWTH:
@@ -122,7 +123,7 @@ def _reading(  # noqa: PLR0913  what is read around a figure
         period, role = Period.of_year(date.first - 1), Role.ACTUAL  # 连续16年: up to now
     each_year = period.is_plan and _EACH.search(clause) is not None
     if role is Role.ACTUAL and period.is_plan and not each_year:
-        reached = _is_level(passage, reader.figures, index, subject)
+        reached = _is_level(passage, cues.figures, index, subject)
         if reached is not False:
             period = Period.of_year(period.last)
         if reached is None:
@@ -165,17 +166,18 @@ def _shares_bound(passage: Passage, figures: Sequence[Figure], index: int) -> bo
     return LISTED.fullmatch(passage.text, here.end, after[0].start) is not None
 
 
-def _is_elsewhere(reader: Reader, index: int) -> bool:
+def _is_elsewhere(cues: Cues, index: int) -> bool:
     """Whether the figure is another place's: named in its clause, or what its sentence is about."""
-    figure, passage = reader.figures[index], reader.passage
-    where = reader.told(index).where
+    figure, passage = cues.figures[index], cues.passage
+    # Places told in the paragraphs before say nothing here: a report is about its own.
+    where = where_told(cues, index, Where(), own=True)
     if where.whose is Whose.OWN or where.level is Level.CLAUSE:
         return where.whose is not Whose.OWN
     sentence = passage.full_sentence(figure.start)[0]
     # 发挥飞地（长沙）作用, 北京华联入驻 speak of no place, 东兴市全力推进… does.
     about = [
         place.whose
-        for place in reader.places
+        for place in cues.places
         if sentence <= place.start < figure.start
         and place.start == passage.clause(place.start)[0]
         and passage.text[max(0, place.start - 1) : place.start] != "("

@@ -1,0 +1,94 @@
+"""The words of a passage that tell time, role or place, each found once."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lukou_cli.reading.context.role import RoleWord, role_words
+from lukou_cli.reading.context.time import Moment, moments
+from lukou_cli.reading.context.told import Evidence
+from lukou_cli.reading.structure import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lukou_cli.model.period import Period
+    from lukou_cli.reading.context.place import Gazetteer, Mentioned
+    from lukou_cli.reading.figures import Figure
+    from lukou_cli.reading.passage import Passage
+
+_CLAUSE_ENDS = re.compile("[,。;]")
+
+
+class Cues:
+    """Times, roles and places of a passage with its figures, each found when it is first asked for.
+
+    ``known`` are the spans of names, in which words tell nothing of their own.
+    """
+
+    def __init__(
+        self, passage: Passage, figures: Sequence[Figure], as_of: Period, gazetteer: Gazetteer,
+        known: Sequence[tuple[int, int]] = (),
+    ) -> None:  # fmt: skip
+        self.passage = passage
+        self.text = passage.text
+        self.figures = figures
+        self.as_of = as_of
+        self.gazetteer = gazetteer
+        self._known = known
+
+    @property
+    def is_row(self) -> bool:
+        return self.passage.block.kind is BlockKind.ROW
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        return moments(self.text, self.as_of)
+
+    @cached_property
+    def roles(self) -> list[RoleWord]:
+        return [w for w in role_words(self.text) if not _is_within(w, self._known)]
+
+    @cached_property
+    def role_starts(self) -> dict[int, int]:
+        """Where a word that tells a role begins, by where it ends."""
+        return {word.end: word.start for word in self.roles}
+
+    @cached_property
+    def places(self) -> list[Mentioned]:
+        return self.gazetteer.find(self.text, self._known)
+
+    def of_cell(self, figure: Figure) -> list[tuple[str, int | None]]:
+        """The texts that tell of a cell, the nearest first: its own, its column's head, its row's.
+
+        Each with its offset in the passage, None where it stands elsewhere.
+        """
+        block = self.passage.block
+        cell = self.passage.cell(figure.start)
+        found: list[tuple[str, int | None]] = []
+        if cell is not None:
+            a, b = block.cells[cell]
+            inside = self.text[a : figure.start] + " " * (figure.end - figure.start)
+            # What another clause of a long cell says is not said of this figure.
+            end = _CLAUSE_ENDS.search(self.text, figure.end, b)
+            found.append((inside + self.text[figure.end : end.start() if end else b], a))
+            if cell < len(block.heads):
+                found.append((block.heads[cell], None))
+        if block.cells:
+            a, b = block.cells[0]
+            found.append((self.text[a:b], a))
+        return found
+
+    def evidence(
+        self, word: Moment | RoleWord | Mentioned, offset: int | None = 0
+    ) -> Evidence | None:
+        """Where a word stands in the draft, found in a text at an offset of the passage."""
+        if offset is None:
+            return None
+        return Evidence(*self.passage.block.span(offset + word.start, offset + word.end))
+
+
+def _is_within(word: RoleWord, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= word.start and word.end <= b for a, b in spans)

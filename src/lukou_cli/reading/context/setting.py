@@ -1,0 +1,125 @@
+"""What a passage tells of its figures, and for the passages after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.model.indicator import Role
+from lukou_cli.model.period import Period
+from lukou_cli.reading.context.place import Whose
+from lukou_cli.reading.context.told import Level, Told, When, Where, Which
+from lukou_cli.reading.context.when import when_below, when_opened, when_told
+from lukou_cli.reading.context.where import other_named, where_below, where_told
+from lukou_cli.reading.context.which import which_below, which_told
+from lukou_cli.reading.structure import BlockKind
+
+if TYPE_CHECKING:
+    from lukou_cli.reading.context.cues import Cues
+
+# The first block of a document is its title up to so many characters, whatever its form.
+_TITLE = 40
+# Deeper than any heading: what a paragraph opens with.
+_OPENING = 99
+
+
+class Above(msgspec.Struct, frozen=True):
+    """What a heading, or the opening of an earlier paragraph, tells for the text below it."""
+
+    depth: int
+    when: When | None
+    which: Which | None = None
+    where: Where | None = None
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """What the text before a passage has told.
+
+    ``results`` is the last year that the reports have results of, ``above`` what headings and
+    openings tell, the nearest last. ``own`` tells that the report's own place has been named, or
+    figures told without naming any, ``spoken`` that it has been spoken of, if only as 全区, and
+    ``other`` is the last other place spoken of.
+    """
+
+    results: int
+    above: tuple[Above, ...] = ()
+    own: bool = False
+    spoken: bool = False
+    other: Where | None = None
+
+    def told(self, cues: Cues, index: int) -> Told:
+        """What is told of a figure of a passage."""
+        when = when_told(cues, index, self.when())
+        which = which_told(cues, index, when, self.which(), self.results)
+        if when.part and which.role is Role.TARGET and _is_nearer(which, when):
+            # 上半年开工27个，年度目标40个: what is aimed at is the year's.
+            year = Period.of_year(when.period.last) if when.period else None
+            when = When(year, when.level, evidence=when.evidence)
+        return Told(when, which, where_told(cues, index, self.where(), own=self.own))
+
+    def when(self) -> When:
+        return next((a.when for a in reversed(self.above) if a.when), When())
+
+    def which(self) -> Which:
+        return next((a.which for a in reversed(self.above) if a.which), Which())
+
+    def where(self) -> Where:
+        """The place of the nearest heading; else another one, where the own is not named yet."""
+        headed = next((a.where for a in reversed(self.above) if a.where), None)
+        if headed is not None:
+            return headed
+        if self.other is None or self.own:
+            return Where()
+        return msgspec.structs.replace(self.other, alone=not self.spoken)
+
+    def after(self, cues: Cues, *, first: bool, placed: bool) -> Setting:
+        """The setting for the passages after one.
+
+        ``first`` marks a document's first block, ``placed`` a passage with a figure that is not
+        of another place: what is named in passing later on is not what the draft is about.
+        """
+        if cues.is_row:
+            return self
+        ours = [place for place in cues.places if place.whose is Whose.OWN]
+        own = self.own or placed or any(p.named and not p.office for p in ours)
+        spoken = own or self.spoken or bool(ours)
+        above = _above_next(self.above, cues, first=first)
+        return Setting(self.results, above, own, spoken, other_named(cues) or self.other)
+
+
+def _above_next(above: tuple[Above, ...], cues: Cues, *, first: bool) -> tuple[Above, ...]:
+    """What stands above the passages after one: less what it ends, with what it tells for them."""
+    block = cues.passage.block
+    if block.kind is BlockKind.HEADING:
+        told = _heading(cues, 0, Level.ABOVE) if first else _heading(cues, block.level)
+    elif first and _is_title(cues.text):
+        title = _heading(cues, 0, Level.ABOVE)
+        # Of the times of a title only a part of a year (上半年) is sure to go on.
+        when = title.when if title.when and title.when.part else None
+        told = Above(0, when, None, title.where)
+    elif opened := when_opened(cues):
+        told = Above(_OPENING, opened)
+    else:
+        return above
+    return (*(a for a in above if a.depth < told.depth), told)
+
+
+def _heading(cues: Cues, depth: int, level: Level = Level.HEADING) -> Above:
+    when, which = when_below(cues, level), which_below(cues, level)
+    if when is not None and which is None:
+        which = Which(None, level)
+    return Above(depth, when, which, where_below(cues, level))
+
+
+def _is_nearer(which: Which, when: When) -> bool:
+    """Whether a role is told nearer to the figure than its time."""
+    if which.level is Level.CLAUSE < when.level:
+        return True
+    if not (which.evidence and when.evidence) or when.level > Level.SENTENCE:
+        return False
+    return which.level <= when.level and when.evidence.end <= which.evidence.start
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _TITLE and not text.endswith(("。", ".", "!", "?", ";"))

@@ -1,0 +1,208 @@
+"""The period of a figure, by the nearest time that is its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lukou_cli.model.period import Period
+from lukou_cli.reading.context.time import Span, last_year, moments
+from lukou_cli.reading.context.told import Level, When
+from lukou_cli.reading.structure import BREAK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lukou_cli.reading.context.cues import Cues
+    from lukou_cli.reading.context.time import Moment
+    from lukou_cli.reading.figures import Figure
+
+_YEARS = (Span.PERIOD, Span.FIVE_YEARS)
+# What a head or a cell says of time.
+_IN_CELLS = (*_YEARS, Span.PART, Span.YEAR_BEFORE)
+# 对照2025年开工56个 tells what was, 比2025年多20个 how much more it is.
+_FACING = re.compile("(?:对照|对比|对标|参照)$")
+_DIFFERS = re.compile("[多少高低快慢增减升降,。;]")
+# 问: and 答: say nothing of what follows.
+_SPEAKER = re.compile("[\u4e00-\u9fff]{1,4}:")
+
+
+def when_told(cues: Cues, index: int, above: When) -> When:
+    """The period of a figure of a passage; ``above`` is what is told before the passage."""
+    figure, passage, text = cues.figures[index], cues.passage, cues.text
+    if cues.is_row:
+        return _of_cell(cues, figure, above)
+    clause, _ = passage.clause(figure.start, figure.end)
+    before = [
+        m for m in cues.moments
+        if m.end <= figure.start and not _refers(cues, m, index)
+        # 全年 says nothing beyond its clause that what is above does not say, a month
+        # nothing beyond its line.
+        and (m.span is not Span.WHOLE_YEAR or m.start >= clause)
+        and (m.span is not Span.MONTH or BREAK not in text[m.end : figure.start])
+    ]  # fmt: skip
+    own = _told_later(cues, index) or next((m for m in reversed(before) if m.start >= clause), None)
+    own = own or _in_brackets(cues, figure)
+    if own:
+        return _resolved(cues, own, before, Level.CLAUSE, above)
+    summed = "累计" in text[clause : figure.start]
+    if summed:
+        # A total over years: those of a plan, or some that are not named here.
+        before = [m for m in before if m.period and not m.period.is_year]
+    sentence = passage.full_sentence(figure.start)[0]
+    if before and before[-1].start >= sentence:
+        # What stands before a semicolon holds only until other words say otherwise.
+        part = passage.sentence(figure.start)[0]
+        level = Level.SENTENCE if before[-1].start >= part else Level.PARAGRAPH
+        return _resolved(cues, before[-1], before, level, above)
+    opening = [m for m in before if _opens(cues, m) and m.span is not Span.MONTH]
+    if opening:
+        return _resolved(cues, opening[-1], before, Level.PARAGRAPH, above)
+    if summed and (above.period is None or above.period.is_year):
+        return When()
+    return above
+
+
+def when_below(cues: Cues, level: Level) -> When | None:
+    """The time that a heading tells for the text below it."""
+    told = [m for m in cues.moments if m.span in (*_YEARS, Span.PART)]
+    if not told:
+        return None
+    last = told[-1]
+    return When(last.period, level, part=last.span is Span.PART, evidence=cues.evidence(last))
+
+
+def when_opened(cues: Cues) -> When | None:
+    """The time that opens a paragraph, for the paragraphs after it."""
+    speaker = _SPEAKER.match(cues.text)
+    if speaker and not cues.text.rstrip().endswith("?"):
+        return None  # what is answered holds for the answer alone
+    first = cues.passage.full_sentence(speaker.end() if speaker else 0)[1]
+    for moment in cues.moments:
+        if moment.span in _YEARS and moment.start < first and _opens(cues, moment):
+            return When(moment.period, Level.ABOVE, evidence=cues.evidence(moment))
+    return None
+
+
+def is_reference(cues: Cues, moment: Moment, figure: Figure) -> bool:
+    """对比去年的210亿元, 对照2025年开工56个: the figure is what others are set against."""
+    if not moment.compared:
+        return False
+    if _FACING.search(cues.text, max(0, moment.start - 2), moment.start):
+        return not _DIFFERS.search(cues.text, moment.end, figure.start)
+    between = cues.text[moment.end : figure.start]
+    return figure.start - moment.end <= 1 + between.count("的") * 2
+
+
+def _told_later(cues: Cues, index: int) -> Moment | None:
+    """The time that English puts after a figure: 5.3% in 2025, against 5.6% for 2026."""
+    if cues.passage.stretch == 1:
+        return None
+    figure = cues.figures[index]
+    end = cues.passage.clause(figure.start, figure.end)[1]
+    if index + 1 < len(cues.figures):
+        end = min(end, cues.figures[index + 1].start)
+    return next(
+        (m for m in cues.moments
+         if figure.end <= m.start and m.end <= end and not m.compared
+         and m.span in (*_YEARS, Span.NOW)),
+        None,
+    )  # fmt: skip
+
+
+def _in_brackets(cues: Cues, figure: Figure) -> Moment | None:
+    """56%(2025年): of what follows a figure only a remark in brackets belongs to it."""
+    text = cues.text
+    return next(
+        (m for m in cues.moments
+         if m.start == figure.end + 1 and text[figure.end] == "(" and text.startswith(")", m.end)),
+        None,
+    )  # fmt: skip
+
+
+def _refers(cues: Cues, moment: Moment, index: int) -> bool:
+    """Whether a time belongs to what a figure is set against, or to a level left."""
+    figure = cues.figures[index]
+    if moment.compared and not (moment.period and is_reference(cues, moment, figure)):
+        return True
+    left = cues.figures[index - 1] if index else None
+    return left is not None and left.from_level and 0 <= left.start - moment.end <= 3
+
+
+def _opens(cues: Cues, moment: Moment) -> bool:
+    """Whether a time stands in the first clause of its sentence."""
+    start = cues.passage.full_sentence(moment.start)[0]
+    if speaker := _SPEAKER.match(cues.text, start):
+        start = speaker.end()
+    return moment.start < cues.passage.clause(start)[1] + 1 and not moment.compared
+
+
+def _resolved(
+    cues: Cues, moment: Moment, before: Sequence[Moment], level: Level, above: When
+) -> When:
+    """The period that a time stands for, among the times before it and those above."""
+    evidence = cues.evidence(moment)
+    match moment.span:
+        case Span.PART | Span.MONTH:
+            return When(moment.period, level, part=True, evidence=evidence)
+        case Span.NOW:
+            return When(None, level, now=True, evidence=evidence)
+        case Span.FIVE_YEARS:
+            return When(_plan(moment, before, above), level, evidence=evidence)
+        case Span.WHOLE_YEAR | Span.YEAR_BEFORE:
+            return _of_year_spoken_of(cues, moment, before, level, above)
+    return When(moment.period, level, evidence=evidence, closing=moment.closing)
+
+
+def _plan(moment: Moment, before: Sequence[Moment], above: When) -> Period | None:
+    """The plan that five years are those of: the one spoken of, else the last one."""
+    told = [m.period for m in reversed(before) if m.span is Span.PERIOD]
+    return next((p for p in (*told, above.period) if p and p.is_plan), moment.period)
+
+
+def _of_year_spoken_of(
+    cues: Cues, moment: Moment, before: Sequence[Moment], level: Level, above: When
+) -> When:
+    """全年 and 上年 say which year only beside another time."""
+    evidence = cues.evidence(moment)
+    named = [m.period for m in before if m.period and m.period.is_year and m is not moment]
+    headed = above.period if above.period and above.period.is_year else None
+    year = named[-1] if named else headed
+    if moment.span is Span.YEAR_BEFORE:
+        first = year.first - 1 if year else last_year(cues.as_of)
+        return When(Period.of_year(first), level, evidence=evidence)
+    if named:
+        return When(year, max(level, Level.SENTENCE), evidence=evidence)
+    if above.part and headed:  # 上半年 above, 全年 here
+        return When(headed, above.level, evidence=evidence)
+    return above if headed else When()
+
+
+def _of_cell(cues: Cues, figure: Figure, above: When) -> When:
+    told = [
+        (moment, offset)
+        for text, offset in cues.of_cell(figure)
+        for moment in moments(text, cues.as_of)
+    ]
+    found = next(((m, offset) for m, offset in told if m.span in _IN_CELLS), None)
+    if found is None:
+        return above
+    moment, offset = found
+    period = moment.period
+    if moment.span is Span.YEAR_BEFORE:
+        period = _year_before(cues, figure, [m for m, _ in told])
+    part = moment.span is Span.PART
+    return When(period, Level.CLAUSE, part=part, evidence=cues.evidence(moment, offset))
+
+
+def _year_before(cues: Cues, figure: Figure, told: Sequence[Moment]) -> Period:
+    """The year before the one that the heads of a cell, or of those before it, name.
+
+    Where they name none, it is the last year.
+    """
+    heads = cues.passage.block.heads[: cues.passage.cell(figure.start) or 0]
+    before = (m for head in reversed(heads) for m in moments(head, cues.as_of))
+    for moment in (*told, *before):
+        if moment.span is Span.PERIOD and moment.period and moment.period.is_year:
+            return Period.of_year(moment.period.first - 1)
+    return Period.of_year(last_year(cues.as_of))
