@@ -74,6 +74,7 @@ _ADDED = re.compile(r"(?:新增|净增|增加|新添|再添)(?!值|至|到)[^,�
 _ARRIVING = re.compile(
     r"[^,。;]{0,9}?,?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
 )
+_GOING = re.compile(r"[^,。;\d ]{0,4}[至到为成]了?| to ")
 _RANK_BEFORE = re.compile(
     r"(?:全市|全省|全国|全球|世界|中部|省内|市内|排名?|位?居|列|位列|位次|名次|位置|稳居|跃居|测评|科目)"
     r"[^,。;\d]{0,6}$"
@@ -148,8 +149,8 @@ def _figure(  # noqa: C901, PLR0912  one case after another
                 unit, end, upper = other, other_end, following.value
     if unit is None:
         unit = _unit_of_table(passage, numeral)
-    if unit is None and ARROW.match(text, end) and following is not None:
-        unit = unit_after(text, following)[0]  # 3→8.4平方公里
+    if unit is None and following is not None and _goes_to(text, start, end, following):
+        unit = unit_after(text, following)[0]  # 3→8.4平方公里, 从3扩到8.4平方公里
     if unit is None and not may_be_bare(passage, numeral):
         return None
     negative = numeral.value < 0
@@ -179,6 +180,14 @@ def _figure(  # noqa: C901, PLR0912  one case after another
         bare=unit is None or unit == _NUMBER, fraction=numeral.fraction,
         added=_ADDED.search(text, max(0, start - WINDOW), start) is not None,
     )  # fmt: skip
+
+
+def _goes_to(text: str, start: int, end: int, following: Numeral) -> bool:
+    """Whether a number is the start of a change whose end follows, so that one unit serves both."""
+    if ARROW.match(text, end):
+        return True
+    leaving = _LEAVING.search(text, max(0, start - WINDOW), start)
+    return bool(leaving and _GOING.fullmatch(text, end, following.start))
 
 
 def _leaves(text: str, start: int, end: int) -> bool:

@@ -20,11 +20,11 @@ BEFORE: dict[Bound, tuple[str, ...]] = {
         "超过", "突破", "高于", "超出", "冲破", "冲过", "迈过", "越过", "跨过", "闯过", "大于", "多于", "超", "逾", "破", "过", ">",
     ),
     Bound.LE: ("不超过", "不高于", "不多于", "不大于", "至多", "最多", "≤", "<="),
-    Bound.LT: ("低于", "不足", "不到", "将近", "接近", "少于", "小于", "近", "<"),
-    Bound.APPROX: ("大约", "大概", "大致", "约合", "约为", "约", "≈", "~"),
+    Bound.LT: ("低于", "不足", "不到", "不及", "将近", "接近", "少于", "小于", "近", "<"),
+    Bound.APPROX: ("差不多", "大约", "大概", "大致", "约合", "约为", "约", "≈", "~"),
 }  # fmt: skip
 AFTER: dict[Bound, tuple[str, ...]] = {
-    Bound.GE: ("及以上", "以上", "之上", "往上", "朝上"),
+    Bound.GE: ("及以上", "以上", "之上", "往上", "朝上", "起步"),
     Bound.LE: ("及以下", "以内", "以下", "之内"),
     Bound.APPROX: ("左右", "上下", "前后"),
 }
@@ -85,7 +85,11 @@ _ENGLISH_BEFORE = {
         "c. ",
     ),
 }
-_ENGLISH_AFTER = {Bound.GE: (" or more", " or above"), Bound.APPROX: (" or so",)}
+_ENGLISH_AFTER = {
+    Bound.GE: (" or more", " or above", " and above", " or higher", " and over"),
+    Bound.LE: (" or less", " or below", " or lower", " or fewer", " and below"),
+    Bound.APPROX: (" or so", " or thereabouts"),
+}
 _WORDS_BEFORE = [
     (bound, word)
     for table in (BEFORE, _ENGLISH_BEFORE)
@@ -94,7 +98,7 @@ _WORDS_BEFORE = [
 ]
 # 最近, 节约, 提高 … end in a qualifier's character and qualify nothing.
 _BEFORE = re.compile(
-    r"(?:(?<![最附邻靠])(?=近)|(?<![节契制签大预特])(?=约)|(?<![打突冲])(?=破)|(?<![超通经不跨翻迈冲越突路只过])(?=过)|(?<!spread )(?=[^近约破过]))(?P<word>"
+    r"(?:(?<![最附邻靠拉临])(?=近)|(?<![节契制签大预特])(?=约)|(?<![打突冲])(?=破)|(?<![超通经不跨翻迈冲越突路只过])(?=过)|(?<!spread )(?=[^近约破过]))(?P<word>"
     + alternatives(word for _, word in _WORDS_BEFORE)
     + r")(?:了|过|到|达|至|有)?(?:RMB ?|CNY ?|USD ?|US\$ ?|¥ ?|人民币)?$",
     re.IGNORECASE,
@@ -104,12 +108,12 @@ _AFTER = [
     (bound, re.compile(alternatives(words)))
     for bound, words in (
         (Bound.GE, AFTER[Bound.GE] + _ENGLISH_AFTER[Bound.GE]),
-        (Bound.LE, AFTER[Bound.LE]),
+        (Bound.LE, AFTER[Bound.LE] + _ENGLISH_AFTER[Bound.LE]),
         (Bound.APPROX, AFTER[Bound.APPROX] + _ENGLISH_AFTER[Bound.APPROX]),
     )
 ]
 # 80+ is 80 or more; between two things it joins them.
-_PLUS = re.compile(r"\+(?![\u4e00-\u9fff\d])")
+_PLUS = re.compile(r"(?:\+| plus\b)(?! ?[\u4e00-\u9fff\d])")
 # 3倍多, 十个点出头, 两千元挂零
 _OVER_AFTER = re.compile(
     r"(?:(?:还|要)?多|有余|出头|冒头|挂零|有零)(?=[,。;、:)！？!?\n]|[的了啊呀呢哩吧嘛点些]|$)"

@@ -109,7 +109,8 @@ def _speaks_of(fact: Fact, when: When, indicator: Indicator, as_of: Period) -> b
         return not when.now or fact.role is Role.ACTUAL
     if fact.period == period:
         return True
-    if when.closing and not indicator.measure.is_rate and fact.period.last == period.last:
+    summed = not indicator.measure.is_rate or indicator.measure is Measure.AVERAGE_GROWTH
+    if when.closing and summed and fact.period.last == period.last:
         return True
     if fact.each_year:
         return fact.period.contains(period)

@@ -35,8 +35,8 @@ _ORDER = re.compile(
 _OFFICE = re.compile(
     r"[^,。;:!?]{0,6}(?:局|委|办|厅|院|部|中心|公司|集团|银行|日报|晚报|电视台|分局|大学|学院|站|路|大道|港|高速)"
 )
-# 医保定点, 确保定期: a name that stands only across two words.
-_ACROSS = re.compile("[医社担确农]保定")
+# 医保定点, 城市里: a name that stands only across two words.
+_ACROSS = re.compile("[医社担确农]保定|[城都超集闹菜夜]市[里内]")
 # 渌口实验学校, 渌口人民医院: an institution that bears the place's name.
 _INSTITUTION = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:学校|中学(?!生)|医院|幼儿园|公司|集团|支行)(?![\u4e00-\u9fff]?[数等个所家])"
@@ -45,16 +45,18 @@ _INSTITUTION = re.compile(
 _PASSING = re.compile(
     r"(?:入选|上榜|获评?|荣获|上了|列入|纳入|参加|设在|位于|来自|放眼|走在|走出|报送|通过|纳为|评为|授予)$"
 )
+# 省里评的, 市里下达的: who does something to the own place, not whose figure it is.
+_ACTING = re.compile("评|选|给|批|下达|下发|拨|表彰|点名|推荐|通报|通知|要求|支持|同意|定的|都?[算认]")
 _TOWN = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2}(?:镇|乡(?!村)|街道|村|社区))"
-    r"|(?:[我咱本该某]|我们|咱们|你们|这个|那个|自己)(?:镇|乡|村|街道|厂|公司|企业|集团|店|校|单位|标段|支行|小区|支部|协会|商会|学校|医院|站|班|组|队|家)|我们(?=[只就仅要拿])"
+    r"|(?:[我咱本该某]|我们|咱们|你们|这个|那个|自己)(?:镇|乡|村|街道|厂|公司|企业|集团|店|校|单位|标段|支行|小区|支部|协会|商会|学校|医院|站|班|组|队|家)|我们(?=[只就仅拿])"
 )
 _NOT_TOWN = re.compile(
     r"城镇|城乡|乡镇|村镇|各镇|农村|乡村|新村|行政村|和美|美丽|各村|全村|(?:加强|提升|推进|建设|支持|实施|完善|强化|改善|规范|服务|覆盖)[镇村乡]|[回家返老同故下离还他思]乡|特色|重点|小镇|强镇|强村|居村|驻村|个[镇乡村]|自然村|中心村"
 )
 _TOWN_GOES_ON = re.compile(r"[镇均民级集支居组委庄公里路振化干部]")
 _FUNCTION = frozenset(
-    "是在为对由从到的和与及把被将调出进这那每某当向按据比又再还也都就才只有无不使让给等以之其了过个者所上下建创个"
+    "往是在为对由从到的和与及把被将调出进这那每某当向按据比又再还也都就才只有无不使让给等以之其了过个者所上下建创个"
 )
 _ENGLISH = re.compile(
     r"\b(?P<larger>china(?:'s)?|nationwide|national average|the nation|the province|provincial average|"
@@ -185,6 +187,8 @@ class Gazetteer:
         if word in self._chain and any(text.startswith(own, end) for own in self._chain):
             return None  # 株洲市渌口区
         if _ORDER.match(text, end) or _OFFICE.match(text, end):
+            return None
+        if word[-1] in "里内" and _ACTING.match(text, end):
             return None
         if _PASSING.search(text, max(0, start - 4), start):
             return None

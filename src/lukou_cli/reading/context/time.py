@@ -60,15 +60,15 @@ _PATTERN = re.compile(
     # A day is when something is said, not what it is said of.
     rf"(?P<date>{_ENGLISH_MONTH} (?:\d{{1,2}},? )?20\d\d"
     rf"|(?:(?:{_YEAR})年)?\d{{1,2}}月\d{{1,2}}[日号])"
-    rf"|(?P<end>(?:(?:{_YEAR})年|去年|今年|前年)(?:12月)?(?:年?底|年?末))"
+    rf"|(?P<end>(?:(?:{_YEAR})年|去年|今年|前年)(?:12月)?(?:年?底|年?末)|(?:{_YEAR})年之?前)"
     rf"|(?P<part>(?:今年|去年|(?:{_YEAR})年)?(?:截至|截止)?"
     rf"(?:第?[一二三四1-4]季度|[上下]半年|前(?:[一二三四五六七八九十]|\d+)个?月|首季|1[-—至到~]\d{{1,2}}月|{_MONTH}(?![\d日号]))"
     r"|\b(?:first|second|third|fourth)[- ]quarter\b|\bq[1-4]\b|\bfirst[- ]half\b|\bhalf-year\b"
     rf"|\bin (?:{_MONTHS_IN_ENGLISH})\b(?! \d))"
     r"|(?P<plan>十[一二三四五六]五(?!中|个|[”’]?(?:开局|首年|头一?年|起步|第一年|收官|规划|建议|纲要|新征程|新开局)))"
     r"|(?P<past_plan>五年下来|五年以来|过去的?[五5]年|这五年|(?<![\d.十])[五5]年来|近五年|前五年|最近五年|past five years|last five years)"
+    r"|(?P<coming_plan>(?:今后|未来|接下来)(?:五年|几年)|下一?个五年|五年后|新的五年|五年(?=(?:发展|规划)?(?:目标|预期|任务)|[要将])|coming five years|next five years)"
     r"|(?P<five_years>(?<![第后来续延历近十时满抓超])五年(?![规计级期制之后多来内发一起半度]|前(?![进移]))|five years)"
-    r"|(?P<coming_plan>(?:今后|未来|接下来)(?:五年|几年)|下一?个五年|五年后|新的五年|coming five years|next five years)"
     rf"|(?P<years>(?:{_YEAR})年?[—–~至到-]+(?:{_YEAR})年?|(?<![\d.])20\d\d[–-]\d\d(?![\d–-]))"
     rf"|(?P<since>(?:{_YEAR})年以来|\bsince (?:{_YEAR})(?!年))"
     rf"|(?P<year>{_YEAR})(?:年(?!政府工作报告|远景|愿景|[不可]变?比?价|价格|《?政府|区政府)|(?=[实目预完计])|(?!年|\d|[,.]\d|[余多个元家万亿%人户项条亩名处套座公]))"
@@ -77,7 +77,7 @@ _PATTERN = re.compile(
     r"|\b(?:last|this|next) year\b)"
     r"|(?P<now>现(?=为|是|达|有(?!基础))|目前|现在|当前|如今|眼下|至今|迄今|\bnow\b|\bcurrently\b)"
     r"|(?P<whole>全年度?(?!目标|任务)|年内|当年|一年下来|年度(?!目标|任务|计划|要求|工作)|(?<![年\d])年[末底](?!前))"
-    r"|(?P<english>\b(?:1[345]th five-year plan(?: period)?|by 2030)\b))",
+    r"|(?P<english>\b1[345]th five-year plan(?: period)?\b))",
     re.IGNORECASE,
 )
 # Parts of a year that a text goes on speaking of, unlike a single month.
@@ -85,6 +85,8 @@ _WHOLE_PARTS = re.compile("季|半年|前|1[-—至到~]|quarter|q[1-4]|half|截
 _COMPARING = re.compile(
     r"(?:[比较同于与跟]|相比|相较|相当于|对照|than |over |from |on |against )$", re.IGNORECASE
 )
+# 到2030年, by 2030: what is done over several years is done at their end.
+_UNTIL = re.compile(r"[到至]$|\b(?:by|until|till|through|up to) $", re.IGNORECASE)
 _PART_OF = re.compile(r"(?:同期)?(?:水平)?的(?:约|近)?\d")
 _PLAN_NAMES = {"13": "十三五", "14": "十四五", "15": "十五五"}
 
@@ -126,7 +128,8 @@ def _moment(match: re.Match[str], as_of: Period) -> Moment | None:
     if kind == "part":
         whole = _WHOLE_PARTS.search(words) is not None
         return Moment(start, end, Span.PART if whole else Span.MONTH, period)
-    return Moment(start, end, Span.PERIOD, period, closing=kind == "end")
+    closing = kind == "end" or _UNTIL.search(match.string, max(0, start - 8), start) is not None
+    return Moment(start, end, Span.PERIOD, period, closing=closing)
 
 
 def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period | None:  # noqa: C901, PLR0911  one case after another
@@ -157,8 +160,6 @@ def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period |
     if kind == "relative":
         return Period.of_year(as_of + _OFFSETS[words])
     if kind == "english":
-        if words == "by 2030":
-            return Period.of_year(2030)
         return parse_period(_PLAN_NAMES[words[:2]])
     return None
 

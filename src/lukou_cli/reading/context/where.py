@@ -45,7 +45,7 @@ def where_told(cues: Cues, index: int, above: Where, *, own: bool) -> Where:
     if compared and compared[-1].start >= previous and _belongs(cues, compared[-1], figure):
         # 与全市5.3%的增速持平: the figure right after the reference is the other's.
         return _at(cues, compared[-1], Level.CLAUSE)
-    if told := [p for p in near if not _is_compared_with(cues, p)]:
+    if told := [p for p in near if not _is_compared_with(cues, p) and not _is_left(cues, p, figure)]:
         return _at(cues, told[-1], Level.CLAUSE if told[-1].start >= clause else Level.SENTENCE)
     carried = _others(cues, before)
     if carried and not own and not any(p.whose is Whose.OWN for p in before):
@@ -91,6 +91,13 @@ def _is_compared_with(cues: Cues, place: Mentioned) -> bool:
     if place.whose is Whose.OWN:
         return False
     return cues.text[max(0, place.start - 4) : place.start].endswith(_COMPARING)
+
+
+def _is_left(cues: Cues, place: Mentioned, figure: Figure) -> bool:
+    """省里评新场景, 咱们上榜7个: after a place without a name, who speaks comes back to the own one."""
+    if place.named or place.whose is not Whose.OTHER:
+        return False
+    return _OURS.search(cues.text, place.end, figure.start) is not None
 
 
 def _belongs(cues: Cues, place: Mentioned, figure: Figure) -> bool:
