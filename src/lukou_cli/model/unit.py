@@ -52,7 +52,7 @@ _MEASURES: dict[str, tuple[str, int, int]] = {
 }
 
 _COUNTING_WORDS = frozenset(
-    "家 个 户 条 座 处 栋 套 项 件 宗 次 起 所 位 种 支 辆 台 间 场 本 例 人次 地 村 镇 片 单 批 批次 枚 组 对 份 期 只 头 届 天 门 口 株 盏 趟 款 张 笔 节 班 幢 册 篇 艘 架 棵 辆次 场次 件次 户次 轮".split()
+    "家 个 户 条 座 处 栋 套 项 件 宗 次 起 所 位 种 支 辆 台 间 场 本 例 人次 地 村 镇 片 单 批 批次 枚 组 对 份 期 只 头 届 天 门 口 株 盏 趟 款 张 笔 节 班 幢 册 篇 艘 架 棵 辆次 场次 件次 户次 轮 样 席".split()
 )
 
 _PREFIXES: tuple[tuple[str, int], ...] = (

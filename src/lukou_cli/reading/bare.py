@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LEAST_ALONE, _LONGEST_ALONE = 2, 6
 _ALONE_BEFORE = re.compile(r"(?:[\u4e00-\u9fff] ?[:：=+]? ?|[A-Za-z][:=]? |\d: |[\d一-鿿] ?[+=] )$")
-_ALONE_AFTER = re.compile(r"[+]?\s*(?:$|[,;。、/|()\n]|[+=] ?\d)")
+_ALONE_AFTER = re.compile(r"[+]?\s*(?:$|[,;。、/|()\n呢啦吧嘛]|[+=] ?\d|[和与及]\d)")
 # Of 8 national and 42 provincial champions each number counts, of 12 March or 8 a.m. none does.
 _COUNTS_ENGLISH = re.compile(
     rf" (?!(?:{ENGLISH_MONTHS})[a-z]*\b|[ap]\.?m\b|o'clock|per\b)"

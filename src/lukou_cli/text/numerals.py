@@ -46,8 +46,15 @@ _IN_ENGLISH = (
     rf"(?<![A-Za-z-])(?i:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?"
     rf"|{'|'.join((*_TEENS, *_ONES[1:]))})(?![A-Za-z])"
 )
+# A tenth of something, or by a tenth: of a third phase nothing is counted.
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_PART_IN_ENGLISH = (
+    rf"(?<![A-Za-z-])(?i:(?P<parts>an?|one|two|three)[ -](?P<of>{'|'.join(_PARTS)})s?"
+    r"(?= (?:of|more|less|lower|higher|cheaper|dearer|on|over|from|the)\b|[.,;:)]|$)"
+    r"|(?P<half_of>half)(?= of\b))"
+)
 # What a number, or a word with a numeral in it, can start with.
-_FIRST = rf"(?=[\d.+\-−负半过百千万亿兆十四三九第统唯五专进不社{_CHINESE}efnstEFNST])"
+_FIRST = rf"(?=[\d.+\-−负半过百千万亿兆十四三九第统唯五专进不社{_CHINESE}aefhnostAEFHNOST])"
 # Nothing follows that makes more of a plain number: most are told by this at once.
 _ALONE = rf"(?![{_CHINESE}十百千万亿兆又成/]|点[{_CHINESE}]|分之|[余多几][万亿])"
 _PATTERN = re.compile(
@@ -57,10 +64,12 @@ _PATTERN = re.compile(
     rf"|百分之(?P<percent>{_NUMBER})(?![十百])"
     rf"|(?:(?P<whole>{_NUMBER})又)?(?P<below>{_NUMBER})分之(?P<above>负?{_NUMBER})"
     rf"|(?P<tenths>{_NUMBER})成(?P<half>半|[一二三四五六七八九](?![个家户十百成分]))?(?![立为就员长果熟功效本交品绩都])"
-    rf"|(?P<one_half>一半|半数|过半)|(?P<english>{_IN_ENGLISH})"
+    rf"|(?P<one_half>一半|半数|过半)|{_PART_IN_ENGLISH}|(?P<english>{_IN_ENGLISH})"
     rf"|(?P<over_line>\d+)/(?P<under_line>\d+)(?![\d/])"
     rf"|(?P<number>{_NUMBER})(?:(?P<over>[余多几])(?P<large>万亿|[万亿]))?))"
 )
+_QUALIFYING = tuple("超逾破近过约")
+_HUNDREDS = re.compile("[百千](?:万亿|[万亿])(?![级产])")
 # 三五个: between the two, which no single value stands for either.
 _SOME = re.compile(r"一二|一两|两三|二三|三四|三五|四五|五六|六七|七八|八九")
 # 二三十: an approximation between two tens, which no single value stands for.
@@ -144,6 +153,10 @@ def _read(match: re.Match[str]) -> Numeral | None:
             return None
         value = sign * Decimal(match["over_line"]) / below * 100
         return Numeral(start, end, value, percent=True, fraction=True)
+    if match["of"] or match["half_of"]:
+        above = _ENGLISH.get((match["parts"] or "one").lower(), 1)
+        value = Decimal(above * 100) / _PARTS[(match["of"] or "half").lower()]
+        return Numeral(start, end, value, percent=True, fraction=True)
     if match["one_half"]:
         return Numeral(start, end, Decimal(50), percent=True, chinese=True, over=match[0] == "过半")
     return _number(match, sign)
@@ -174,7 +187,10 @@ def _short(value: Decimal) -> Decimal:
 def _number(match: re.Match[str], sign: Decimal) -> Numeral | None:
     text = match["number"]
     if not any(char.isdigit() or char in _DIGITS or char == "十" for char in text):
-        return None  # 万, 千百 and the like: scales without a number
+        # 万, 千百 and the like are scales without a number, 超百亿元 is more than one hundred of them.
+        before = match.string[max(0, match.start() - 1) : match.start()]
+        if before not in _QUALIFYING or not _HUNDREDS.match(match.string, match.start()):
+            return None
     scale = 1
     trailing = match["large"] or ""
     ending = re.search("(?<![万亿兆])(?:万亿|[万亿])$", text)
