@@ -33,6 +33,19 @@ from tests.check.reading import AS_OF, figures, findings, links, verdicts
         ("spread over 25 projects", [("25 projects", "eq")]),
         ("New tech SMEs in 2025: 157", [("157", "eq")]),
         ("in the survey: No. 1", [("No. 1", "eq")]),
+        ("分差拉近了百分之二十一", [("百分之二十一", "eq")]),
+        ("增速10%起步", [("10%起步", "ge")]),
+        ("完成投资超百亿，", [("超百亿", "gt")]),
+        ("离“百亿集群”不远", []),
+        ("面积从3扩到8.4平方公里", [("3", "eq"), ("8.4平方公里", "eq")]),
+        ("Its area went from 3 to 8.4 sq km", [("3", "eq"), ("8.4 sq km", "eq")]),
+        ("held at 5.5% or less, or 8.5 billion plus", [("5.5% or less", "le"), ("8.5 billion plus", "ge")]),
+        ("8 plus 42 makes 50", [("8", "eq"), ("42", "eq"), ("50", "eq")]),
+        ("Industry makes up nearly half of it, a tenth more.", [("nearly half", "lt"), ("a tenth", "eq")]),
+        ("a third phase begins in the second half", []),
+        ("打破垄断的19样产品", [("19样", "eq")]),
+        ("体制又争取到五年，期满", [("五年", "eq")]),
+        ("就业2628呢", [("2628", "eq")]),
     ],
 )
 def test_what_is_a_figure(text: str, found: list[tuple[str, str]]) -> None:
@@ -73,6 +86,8 @@ def test_which_way_a_figure_goes(catalogue: Catalogue, draft: str, verdict: str)
             "渌口区村均集体经济经营性收入已突破16万元。",
             ["village_income - actual"],
         ),
+        ("渌口区五年目标是年均增长5.5%左右。", ["gdp_average_growth 2026-2030 target"]),
+        ("2030年前，渌口区GDP年均增长5.5%左右。", ["gdp_average_growth 2026-2030 target"]),
         (
             "Over 2021–25, Lukou's GDP grew by 6.1% a year on average.",
             ["gdp_average_growth 2021-2025 actual"],
@@ -89,6 +104,23 @@ def test_the_year_before_in_a_cell_is_that_before_its_column(catalogue: Catalogu
         "29 confirmed equal",
         "26.5 unknown no_fact",
     ]
+
+
+def test_who_speaks_comes_back_to_the_own_place(catalogue: Catalogue) -> None:
+    draft = "市里的新场景名单公布了，咱们上榜7个。"
+    assert verdicts(catalogue, draft) == ["7个 confirmed equal"]
+
+
+def test_firms_are_counted_in_two_words(catalogue: Catalogue) -> None:
+    draft = "渌口高新区进驻企业224户，去年办理无还本续贷企业86户。"
+    assert verdicts(catalogue, draft) == ["224户 confirmed equal", "86户 confirmed equal"]
+
+
+def test_the_number_of_a_result_belongs_to_no_earlier_year(catalogue: Catalogue) -> None:
+    """No report tells of 2024; the number is that of 2025 all the same."""
+    draft = "2024年，渌口区接待游客177万人次。"
+    assert verdicts(catalogue, draft) == ["177万人次 contradicted period"]
+    assert verdicts(catalogue, draft.replace("177", "150")) == ["150万人次 unknown no_fact"]
 
 
 def test_glued_figures_have_the_words_before_them(catalogue: Catalogue) -> None:
@@ -110,6 +142,10 @@ def test_glued_figures_have_the_words_before_them(catalogue: Catalogue) -> None:
         ("医保定点药店", []),
         ("世界500强企业", []),
         ("南洲镇", [Whose.PART]),
+        ("城市里拆除违法建筑", []),
+        ("省里评的最美农村路", []),
+        ("市里的增速", [Whose.OTHER]),
+        ("第三天往乡下走", []),
     ],
 )
 def test_what_is_a_place(catalogue: Catalogue, text: str, whose: list[Whose]) -> None:
