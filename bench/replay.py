@@ -83,7 +83,7 @@ class Replay(Checker):
     def __init__(self, catalogue: Catalogue, drafts: Sequence[Draft]) -> None:
         super().__init__(catalogue, NOTHING)
         self._seen = {
-            (draft.text, draft.as_of): list(super(Replay, self).read(draft.text, draft.as_of))
+            (draft.text, draft.as_of): list(super(Replay, self).linked(draft.text, draft.as_of))
             for draft in drafts
         }
         self._kept: dict[tuple[int, int | None, int | None], Candidates] = {}
@@ -102,7 +102,7 @@ class Replay(Checker):
         other.weights = weights
         return other
 
-    def read(self, text: str, as_of: Period) -> Iterator[list[Read]]:
+    def linked(self, text: str, as_of: Period) -> Iterator[list[Read]]:
         indicators = self.lexicon.indicators
         discourse = Discourse()
         for passage in self._seen[text, as_of]:
@@ -114,7 +114,7 @@ class Replay(Checker):
                 again.append(msgspec.structs.replace(read, said=said, link=made))
                 if made.best is not None:
                     discourse.linked(self.lexicon.number[made.best.indicator.id])
-            yield self._corroborated(again)
+            yield again
 
     def testimonies(self, drafts: Sequence[Draft]) -> Iterator[tuple[Vector, int]]:
         """For each figure of known indicator the features of its choices, and the right one.
@@ -125,7 +125,7 @@ class Replay(Checker):
         for draft in drafts:
             for seen, passage in zip(
                 self._seen[draft.text, draft.as_of],
-                alone.read(draft.text, draft.as_of),
+                alone.linked(draft.text, draft.as_of),
                 strict=True,
             ):
                 kin = self.kin(passage)

@@ -39,9 +39,15 @@ from tests.check.reading import AS_OF, figures, findings, links, verdicts
         ("离“百亿集群”不远", []),
         ("面积从3扩到8.4平方公里", [("3", "eq"), ("8.4平方公里", "eq")]),
         ("Its area went from 3 to 8.4 sq km", [("3", "eq"), ("8.4 sq km", "eq")]),
-        ("held at 5.5% or less, or 8.5 billion plus", [("5.5% or less", "le"), ("8.5 billion plus", "ge")]),
+        (
+            "held at 5.5% or less, or 8.5 billion plus",
+            [("5.5% or less", "le"), ("8.5 billion plus", "ge")],
+        ),
         ("8 plus 42 makes 50", [("8", "eq"), ("42", "eq"), ("50", "eq")]),
-        ("Industry makes up nearly half of it, a tenth more.", [("nearly half", "lt"), ("a tenth", "eq")]),
+        (
+            "Industry makes up nearly half of it, a tenth more.",
+            [("nearly half", "lt"), ("a tenth", "eq")],
+        ),
         ("a third phase begins in the second half", []),
         ("打破垄断的19样产品", [("19样", "eq")]),
         ("体制又争取到五年，期满", [("五年", "eq")]),

@@ -171,8 +171,8 @@ def outside(found: tuple[Finding, ...], start: int, end: int, shift: int) -> lis
 
 
 def test_the_file_is_sound(hunan: Checker) -> None:
-    indicators = hunan.catalogue.indicators
-    assert [report.place.zh for report in hunan.catalogue.reports] == ["湖南省"]
+    indicators = hunan.lexicon.catalogue.indicators
+    assert [report.place.zh for report in hunan.lexicon.catalogue.reports] == ["湖南省"]
     assert len(indicators) == 24
     told = {(fact.period.last, fact.role.value) for each in indicators for fact in each.facts}
     assert {(2025, "actual"), (2026, "target"), (2030, "target")} <= told

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.derive.expressions import Expression
     from lukou_cli.check.derive.verdict import Derived
-    from lukou_cli.check.judge.claim import Ruling
+    from lukou_cli.check.judge.stated import Judged
     from lukou_cli.check.link.lexicon import Lexicon
-    from lukou_cli.check.link.linker import Choice
     from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.quantity import Quantity
@@ -27,13 +26,12 @@ _MOST = 3
 _LEAST = 0.005
 
 
-def stated(
-    lexicon: Lexicon, read: Read, choice: Choice | None, ruling: Ruling, likely: float | None
-) -> Finding:
+def stated(lexicon: Lexicon, read: Read, judged: Judged, likely: float | None) -> Finding:
     """The finding on a figure that was held against a fact, or against none.
 
     ``likely`` is how sure a flag is, None of a figure that was never to be flagged.
     """
+    choice, ruling = judged.choice, judged.ruling
     indicator = choice.indicator if choice else None
     recorded = IndicatorFact(indicator, ruling.recorded) if indicator and ruling.recorded else None
     start, end = read.passage.block.span(read.figure.start, read.figure.end)

@@ -18,7 +18,9 @@ LOOSE = 0.85
 NONE = 0.0
 
 # Counting words of these groups stand for each other in prose: 5个水厂, 五座水厂.
-_THINGS = frozenset("个 家 项 座 处 所 条 件 宗 间 栋 幢 套 支 种 只 地 片 门 场 本 样 席 款".split())
+_THINGS = frozenset(
+    "个 家 项 座 处 所 条 件 宗 间 栋 幢 套 支 种 只 地 片 门 场 本 样 席 款".split()
+)
 
 
 def fit(indicator: Indicator, figure: Figure) -> float:

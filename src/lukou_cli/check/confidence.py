@@ -11,8 +11,6 @@ import math
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from lukou_cli.check import doubt
 from lukou_cli.check.derive.asked import Kind as Kinds
 from lukou_cli.check.finding import Reason
@@ -20,19 +18,18 @@ from lukou_cli.check.likeness import LIKENESSES, likeness
 from lukou_cli.check.link.features import NAMES as _LINK_NAMES
 from lukou_cli.model.quantity import Bound, significant, written_step
 from lukou_cli.reading.context.place import Whose
-from lukou_cli.reading.context.time import last_year
 from lukou_cli.reading.context.told import Level
 from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
+    from lukou_cli.check.background import Background
     from lukou_cli.check.derive.expressions import Expression
     from lukou_cli.check.derive.verdict import Derived
     from lukou_cli.check.judge.claim import Claim, Ruling
+    from lukou_cli.check.link.cover import Features
     from lukou_cli.check.read import Read
-    from lukou_cli.model.indicator import Fact
-    from lukou_cli.model.period import Period
     from lukou_cli.model.quantity import Quantity
     from lukou_cli.reading.context.told import When, Where
 
@@ -65,91 +62,75 @@ _TIMED = (Reason.PERIOD, Reason.ROLE)
 _TEN = 10
 
 
-class Background:
-    """What a report tells that flags are weighed with: which numbers, and up to which year."""
-
-    def __init__(self, facts: Iterable[Fact], results: int) -> None:
-        self._results = results
-        self._facts: dict[tuple[Decimal, str], list[Fact]] = {}
-        for fact in facts:
-            if fact.quantity is not None:
-                self._facts.setdefault(_number(fact.quantity), []).append(fact)
-
-    def facts_of(self, quantity: Quantity) -> Sequence[Fact]:
-        """The facts of any indicator with this number: it may have been taken from there."""
-        return self._facts.get(_number(quantity), ())
-
-    def is_late(self, as_of: Period) -> bool:
-        """Whether a draft of that day may tell results that are later than the report's."""
-        return last_year(as_of) > self._results
-
-
-def _number(quantity: Quantity) -> tuple[Decimal, str]:
-    unit = quantity.unit
-    return abs(quantity.value) * unit.numerator / unit.denominator, unit.dimension
+def stated_features(claim: Claim, ruling: Ruling, read: Read, known: Background) -> Features:
+    """The features of a flag on a figure that the report should print, by number."""
+    found = _around(read)
+    found[ruling.reason.value] = 1.0
+    _linked(found, read)
+    _told(found, claim, ruling)
+    if ruling.reason is Reason.VALUE and found["outright"]:
+        # How far a number is from the recorded one tells only of links that are in doubt.
+        del found["value"]
+    elif ruling.reason is Reason.VALUE:
+        _other_number(found, claim, ruling, known)
+    found["late"] = float(known.is_late(read.as_of) and claim.told.when.level > Level.SENTENCE)
+    found["antedated"] = float(ruling.reason is Reason.PERIOD and not claim.expected)
+    found["one_fact"] = float(len(claim.expected) + len(claim.others) == 1)
+    found["bare"] = float(claim.figure.bare)
+    found["elsewhere"] = float(claim.told.where.whose is not Whose.OWN)
+    found["round"] = float(written_step(claim.quantity.value) >= _TEN)
+    return _numbered(found)
 
 
-class Trust(msgspec.Struct, frozen=True):
-    """How likely a flag is right, and the features that tell it, by number."""
+def derived_features(derived: Derived, read: Read, known: Background) -> Features:
+    """The features of a flag on a figure that should follow from others, by number.
 
-    likely: float
-    features: tuple[tuple[int, float], ...]
-
-
-def trust(  # noqa: PLR0913  what is read around a figure
-    claim: Claim | None,
-    ruling: Ruling,
-    read: Read,
-    known: Background,
-    weights: Sequence[float],
-    derived: Derived | None = None,
-) -> Trust:
-    """How far a flag can be trusted under the weights of its features."""
-    found = _features(claim, ruling, read, known, derived)
-    return Trust(_probability(found, weights), found)
-
-
-def _features(
-    claim: Claim | None, ruling: Ruling, read: Read, known: Background, derived: Derived | None
-) -> tuple[tuple[int, float], ...]:
-    """The features of a flag, by number; it is one on a derived figure where there is no claim."""
-    words = read.said.words
-    found: dict[str, float] = {"one": 1.0, **doubt.agreeing_around(read.company)}
-    found["doubted"] = float(read.own < 1)
-    found["not_own"] = 2 * (1 - read.own)
-    if derived is None:
-        _linked(found, read)
+    What it is computed from tells, not what it might be linked to.
+    """
+    expression, asked = derived.expression, derived.asked
+    assert expression is not None
+    assert asked is not None
+    found = _around(read)
+    found["derived"] = 1.0
+    found[f"derived_{asked.kind.value}"] = 1.0
+    found["derived_sure"] = float(expression.sure)
+    found["derived_explicit"] = float(asked.explicit)
+    found["derived_one"] = float(len({o.indicator.id for o in expression.inputs}) == 1)
+    found["derived_recorded"] = float(bool(known.facts_of(read.figure.quantity)))
+    if derived.reason is Reason.VALUE:
+        found[f"derived_{_likeness(read.figure.quantity, expression)}"] = 1.0
     else:
-        # What it is computed from tells, not what it might be linked to.
-        _derived(found, derived, read)
-        found["derived_recorded"] = float(bool(known.facts_of(read.figure.quantity)))
-    found["derived" if claim is None else ruling.reason.value] = 1.0
-    if claim is not None:
-        _told(found, claim, ruling)
-        if ruling.reason is Reason.VALUE and found["outright"]:
-            # How far a number is from the recorded one tells only of links that are in doubt.
-            del found["value"]
-        elif ruling.reason is Reason.VALUE and ruling.recorded and ruling.recorded.quantity:
-            found["value_" + _stated(claim.quantity, ruling.recorded.quantity)] = 1.0
-            bounds = (claim.quantity.bound, ruling.recorded.quantity.bound)
-            if bounds[0] is not bounds[1]:
-                found["bound_other"] = 1.0
-            elif bounds[0] is not Bound.EQ:
-                found["bound_same"] = 1.0
-            holders = known.facts_of(claim.quantity)
-            found["recorded"] = float(bool(holders))
-            periods = {fact.period for fact in holders}
-            found["recorded_period"] = float(ruling.recorded.period in periods)
-        found["late"] = float(known.is_late(read.as_of) and claim.told.when.level > Level.SENTENCE)
-        found["antedated"] = float(ruling.reason is Reason.PERIOD and not claim.expected)
-        found["one_fact"] = float(len(claim.expected) + len(claim.others) == 1)
-        found["bare"] = float(claim.figure.bare)
-        found["elsewhere"] = float(claim.told.where.whose is not Whose.OWN)
-        found["round"] = float(written_step(claim.quantity.value) >= _TEN)
-    found["table"] = float(read.passage.block.kind is BlockKind.ROW)
-    found["listed"] = float("、" in words.text)
-    found["latin"] = float(words.text.isascii())
+        found[f"derived_{derived.reason.value}"] = 1.0
+    return _numbered(found)
+
+
+def _numbered(found: Mapping[str, float]) -> Features:
     return tuple((_INDEX[name], value) for name, value in found.items() if value)
+
+
+def _around(read: Read) -> dict[str, float]:
+    text = read.said.words.text
+    return {
+        "one": 1.0, **doubt.agreeing_around(read.company),
+        "doubted": float(read.own < 1), "not_own": 2 * (1 - read.own),
+        "table": float(read.passage.block.kind is BlockKind.ROW),
+        "listed": float("、" in text), "latin": float(text.isascii()),
+    }  # fmt: skip
+
+
+def _other_number(found: dict[str, float], claim: Claim, ruling: Ruling, known: Background) -> None:
+    """How a number looks beside the recorded one, and whether the report has it elsewhere."""
+    fact = ruling.recorded
+    assert fact is not None
+    assert fact.quantity is not None
+    found["value_" + _stated(claim.quantity, fact.quantity)] = 1.0
+    if claim.quantity.bound is not fact.quantity.bound:
+        found["bound_other"] = 1.0
+    elif claim.quantity.bound is not Bound.EQ:
+        found["bound_same"] = 1.0
+    holders = known.facts_of(claim.quantity)
+    found["recorded"] = float(bool(holders))
+    found["recorded_period"] = float(fact.period in {holder.period for holder in holders})
 
 
 def _linked(found: dict[str, float], read: Read) -> None:
@@ -170,20 +151,6 @@ def _linked(found: dict[str, float], read: Read) -> None:
             for i, x in link.choices[0].features
             if _LINK_NAMES[i] in _OF_LINK
         }
-
-
-def _derived(found: dict[str, float], derived: Derived, read: Read) -> None:
-    expression, asked = derived.expression, derived.asked
-    assert expression is not None
-    assert asked is not None
-    found[f"derived_{asked.kind.value}"] = 1.0
-    found["derived_sure"] = float(expression.sure)
-    found["derived_explicit"] = float(asked.explicit)
-    found["derived_one"] = float(len({o.indicator.id for o in expression.inputs}) == 1)
-    if derived.reason is Reason.VALUE:
-        found[f"derived_{_likeness(read.figure.quantity, expression)}"] = 1.0
-    else:
-        found[f"derived_{derived.reason.value}"] = 1.0
 
 
 def _likeness(claimed: Quantity, expression: Expression) -> str:
@@ -247,9 +214,3 @@ def _stated(claimed: Quantity, recorded: Quantity) -> str:
     known = abs(recorded.value) * recorded.unit.numerator / recorded.unit.denominator
     ratio = value / known if known else Decimal(0)
     return likeness(claimed.value, recorded.value, ratio)
-
-
-def _probability(found: Sequence[tuple[int, float]], weights: Sequence[float]) -> float:
-    """The logistic function of the weighted features."""
-    score = sum(weights[i] * x for i, x in found)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

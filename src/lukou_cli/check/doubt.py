@@ -8,7 +8,7 @@ weights are fitted (bench/fit.py); where it is likelier not its own, a figure is
 
 from __future__ import annotations
 
-import math
+from collections import deque
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,13 +16,14 @@ import msgspec
 from lukou_cli.check.judge.agree import agreed
 from lukou_cli.check.judge.claim import claim
 from lukou_cli.check.judge.value import SAME
+from lukou_cli.check.link.linker import likelihood
 from lukou_cli.check.read import Company
 from lukou_cli.model.quantity import significant
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.told import Level, When, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lukou_cli.check.read import Read
 
@@ -36,6 +37,8 @@ NAMES = (
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 _DIGITS, _TEXT = 3, 60
+# So many figures of the passages before tell whether a draft goes on about the same.
+_BEFORE = 24
 # How much of what stands around a figure usually agrees, and how many figures that weighs.
 _USUAL, _PRIOR = 0.8, 2
 _ENOUGH, _FOREIGN = 10, 0.25
@@ -54,7 +57,7 @@ def agrees(read: Read) -> bool | None:
     return any(agreed(made, fact) in SAME for fact in made.others)
 
 
-def companies(
+def _companies(
     reads: Sequence[Read], agreeing: Sequence[bool | None], before: Iterable[bool | None]
 ) -> list[Company]:
     """What the figures around each figure of a passage say; ``before`` are those of the passages before."""
@@ -139,12 +142,24 @@ def _is_stated(read: Read) -> bool:
     return near or where.alone or agreeing < _WITNESSES
 
 
-def settled(read: Read, weights: Sequence[float]) -> Read:
+def settled(passages: Iterable[list[Read]], weights: Sequence[float]) -> Iterator[list[Read]]:
+    """The figures of each passage, less words of other places and times that are not theirs."""
+    before: deque[bool | None] = deque(maxlen=_BEFORE)
+    for passage in passages:
+        agreeing = [agrees(read) for read in passage]
+        companies = _companies(passage, agreeing, before)
+        before.extend(agreeing)
+        yield [
+            _settled(msgspec.structs.replace(read, company=company, agreeing=each), weights)
+            for read, company, each in zip(passage, companies, agreeing, strict=True)
+        ]
+
+
+def _settled(read: Read, weights: Sequence[float]) -> Read:
     """The figure with what is told of it, less words that are likelier not meant for it."""
     if not is_doubtful(read) or _is_stated(read):
         return read
-    score = sum(weights[i] * x for i, x in features(read))
-    own = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+    own = likelihood(features(read), weights)
     if own < _HALF:
         return read
     when = When() if read.told.when.part else read.told.when

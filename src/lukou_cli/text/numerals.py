@@ -64,7 +64,7 @@ _PATTERN = re.compile(
     rf"|百分之(?P<percent>{_NUMBER})(?![十百])"
     rf"|(?:(?P<whole>{_NUMBER})又)?(?P<below>{_NUMBER})分之(?P<above>负?{_NUMBER})"
     rf"|(?P<tenths>{_NUMBER})成(?P<half>半|[一二三四五六七八九](?![个家户十百成分]))?(?![立为就员长果熟功效本交品绩都])"
-    rf"|(?P<one_half>一半|半数|过半)|{_PART_IN_ENGLISH}|(?P<english>{_IN_ENGLISH})"
+    rf"|(?P<one_half>一半|半数|过半)|(?P<english>{_PART_IN_ENGLISH}|{_IN_ENGLISH})"
     rf"|(?P<over_line>\d+)/(?P<under_line>\d+)(?![\d/])"
     rf"|(?P<number>{_NUMBER})(?:(?P<over>[余多几])(?P<large>万亿|[万亿]))?))"
 )
@@ -125,6 +125,10 @@ def _plain(match: re.Match[str]) -> Numeral:
 
 
 def _in_english(match: re.Match[str]) -> Numeral:
+    if part := match["of"] or match["half_of"]:
+        parts = _ENGLISH.get((match["parts"] or "a").lower(), 1)
+        value = Decimal(parts * 100) / _PARTS[part.lower()]
+        return Numeral(*match.span(), value, percent=True, fraction=True)
     words = re.split("[ -]", match["english"].lower())
     return Numeral(*match.span(), Decimal(sum(_ENGLISH[word] for word in words)))
 
@@ -152,10 +156,6 @@ def _read(match: re.Match[str]) -> Numeral | None:
         if not below:
             return None
         value = sign * Decimal(match["over_line"]) / below * 100
-        return Numeral(start, end, value, percent=True, fraction=True)
-    if match["of"] or match["half_of"]:
-        above = _ENGLISH.get((match["parts"] or "one").lower(), 1)
-        value = Decimal(above * 100) / _PARTS[(match["of"] or "half").lower()]
         return Numeral(start, end, value, percent=True, fraction=True)
     if match["one_half"]:
         return Numeral(start, end, Decimal(50), percent=True, chinese=True, over=match[0] == "过半")
@@ -187,7 +187,7 @@ def _short(value: Decimal) -> Decimal:
 def _number(match: re.Match[str], sign: Decimal) -> Numeral | None:
     text = match["number"]
     if not any(char.isdigit() or char in _DIGITS or char == "十" for char in text):
-        # 万, 千百 and the like are scales without a number, 超百亿元 is more than one hundred of them.
+        # 万, 千百 and the like are scales without a number; 超百亿元 is more than a hundred.
         before = match.string[max(0, match.start() - 1) : match.start()]
         if before not in _QUALIFYING or not _HUNDREDS.match(match.string, match.start()):
             return None

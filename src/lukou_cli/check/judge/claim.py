@@ -15,17 +15,11 @@ from lukou_cli.reading.context.told import Level, Told
 from lukou_cli.reading.figures import Figure
 
 if TYPE_CHECKING:
+    from lukou_cli.check.background import Background
     from lukou_cli.model.period import Period
     from lukou_cli.reading.context.told import When
 
 _LEVEL_PHRASE = re.compile("[增升降缩扩展提][\u4e00-\u9fff]?至")
-
-
-class Years(msgspec.Struct, frozen=True, gc=False):
-    """The last years of all periods that facts tell of, and the last one with results."""
-
-    told: frozenset[int]
-    results: int
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):
@@ -126,7 +120,7 @@ def _speaks_of(fact: Fact, when: When, indicator: Indicator, as_of: Period) -> b
     return period.first == as_of.first == fact.period.last + 1 and when.level > Level.SENTENCE
 
 
-def is_beyond(told: Told, years: Years, as_of: Period) -> bool:
+def is_beyond(told: Told, background: Background, as_of: Period) -> bool:
     """Whether nothing can be known of the period: none speaks of it, or its results are not out.
 
     A year that is over, and yet later than the last with results, has targets all the same,
@@ -134,10 +128,10 @@ def is_beyond(told: Told, years: Years, as_of: Period) -> bool:
     """
     period, which = told.when.period, told.which
     if period is None:
-        return told.when.now and last_year(as_of) > years.results
+        return told.when.now and background.is_late(as_of)
     aimed = which.role is Role.TARGET and which.level <= Level.SENTENCE
-    if period.last not in years.told:
+    if period.last not in background.years:
         return not (aimed and told.when.level >= Level.ABOVE)
     if which.role is Role.TARGET and which.level is not Level.NOWHERE:
         return False
-    return years.results < period.first and period.last <= last_year(as_of)
+    return background.results < period.first and period.last <= last_year(as_of)

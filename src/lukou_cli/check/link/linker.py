@@ -56,6 +56,11 @@ def scored(features: Features, weights: Sequence[float]) -> float:
     return sum([weights[i] * x for i, x in features])
 
 
+def likelihood(features: Features, weights: Sequence[float]) -> float:
+    """The logistic function of what features weigh together."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, scored(features, weights)))))
+
+
 def ranked(told: Sequence[tuple[Indicator, Features]], scores: Sequence[float]) -> Link:
     """Indicators with the features behind them by their scores, the last of which is that of none."""
     top = max(scores)

@@ -132,7 +132,7 @@ def _moment(match: re.Match[str], as_of: Period) -> Moment | None:
     return Moment(start, end, Span.PERIOD, period, closing=closing)
 
 
-def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period | None:  # noqa: C901, PLR0911  one case after another
+def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period | None:  # noqa: PLR0911  one case after another
     # The last year of the plan that has ended: plans end in years divisible by five.
     last = (as_of - 1) // 5 * 5
     if as_of % 5 == 0:

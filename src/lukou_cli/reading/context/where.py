@@ -45,7 +45,9 @@ def where_told(cues: Cues, index: int, above: Where, *, own: bool) -> Where:
     if compared and compared[-1].start >= previous and _belongs(cues, compared[-1], figure):
         # 与全市5.3%的增速持平: the figure right after the reference is the other's.
         return _at(cues, compared[-1], Level.CLAUSE)
-    if told := [p for p in near if not _is_compared_with(cues, p) and not _is_left(cues, p, figure)]:
+    if told := [
+        p for p in near if not _is_compared_with(cues, p) and not _is_left(cues, p, figure)
+    ]:
         return _at(cues, told[-1], Level.CLAUSE if told[-1].start >= clause else Level.SENTENCE)
     carried = _others(cues, before)
     if carried and not own and not any(p.whose is Whose.OWN for p in before):

@@ -1,0 +1,44 @@
+"""What a report's facts tell together: which numbers there are, and how far the years go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lukou_cli.model.indicator import Role
+from lukou_cli.reading.context.time import last_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from lukou_cli.model.indicator import Fact
+    from lukou_cli.model.period import Period
+    from lukou_cli.model.quantity import Quantity
+
+
+class Background:
+    """``years`` are the last years of all periods told of, ``results`` the last one with results."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        years, results = set(), {0}
+        self._facts: dict[tuple[Decimal, str], list[Fact]] = {}
+        for fact in facts:
+            years |= {period.last for period in (fact.period, fact.start_period) if period}
+            if fact.role is Role.ACTUAL:
+                results.add(fact.period.last)
+            if fact.quantity is not None:
+                self._facts.setdefault(_number(fact.quantity), []).append(fact)
+        self.years, self.results = frozenset(years), max(results)
+
+    def facts_of(self, quantity: Quantity) -> Sequence[Fact]:
+        """The facts of any indicator with this number: it may have been taken from there."""
+        return self._facts.get(_number(quantity), ())
+
+    def is_late(self, as_of: Period) -> bool:
+        """Whether a draft of that day may tell results that are later than the report's."""
+        return last_year(as_of) > self.results
+
+
+def _number(quantity: Quantity) -> tuple[Decimal, str]:
+    unit = quantity.unit
+    return abs(quantity.value) * unit.numerator / unit.denominator, unit.dimension

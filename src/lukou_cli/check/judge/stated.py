@@ -1,0 +1,146 @@
+"""Figures as ones that the report prints: what each is held against, and what comes of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.check.compatible import NONE, fit
+from lukou_cli.check.finding import Reason, Verdict
+from lukou_cli.check.judge.claim import Ruling, claim, is_beyond
+from lukou_cli.check.judge.period import antedated
+from lukou_cli.check.judge.unit import misfit
+from lukou_cli.check.judge.verdict import confirmed, judge
+from lukou_cli.check.link.linker import Choice
+from lukou_cli.model.indicator import Role
+from lukou_cli.model.quantity import Bound
+from lukou_cli.reading.context.place import Whose
+from lukou_cli.reading.context.told import Level, When, Which
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lukou_cli.check.background import Background
+    from lukou_cli.check.link.lexicon import Lexicon
+    from lukou_cli.check.read import Read
+    from lukou_cli.model.indicator import Fact, Indicator
+    from lukou_cli.model.period import Period
+
+# An indicator is asked whether a figure agrees with it from a likelihood on, and from a part of
+# the likeliest one's.
+_LEAST, _RIVAL = 0.1, 3
+
+
+class Judged(msgspec.Struct, frozen=True, gc=False):
+    """What a figure is held against as one that the report prints, and the verdict."""
+
+    choice: Choice | None
+    ruling: Ruling
+
+
+def judged(
+    reads: Sequence[Read], around: Sequence[Indicator], lexicon: Lexicon, background: Background
+) -> list[Judged]:
+    """The verdicts on the figures of a passage; ``around`` is what they and their neighbours are about."""
+    return [
+        _judged(read, previous, around, lexicon, background)
+        for previous, read in zip((None, *reads), reads, strict=False)
+    ]
+
+
+def agreeing(read: Read, least: float = _LEAST) -> Judged | None:
+    """The likeliest indicator that a figure agrees with, from a likelihood on."""
+    top = read.link.best.probability if read.link.best else 0.0
+    for choice in read.link.choices:
+        if choice.probability < max(least, top / _RIVAL):
+            break
+        if fit(choice.indicator, read.figure) == NONE:
+            continue
+        made = claim(read.figure, choice.indicator, read.told, read.as_of)
+        ruling = confirmed(made, made.expected)
+        if ruling is not None:
+            return Judged(choice, ruling)
+    return None
+
+
+def _judged(
+    read: Read, previous: Read | None, around: Sequence[Indicator], lexicon: Lexicon,
+    background: Background,
+) -> Judged:  # fmt: skip
+    told, best = read.told, read.link.best
+    if told.where.whose is not Whose.OWN and not (best and _names_place(read, best, lexicon)):
+        return Judged(best, Ruling(Verdict.UNKNOWN, Reason.SCOPE))
+    nothing = Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
+    if told.when.part:
+        return Judged(best, nothing)
+    if best is None or not best.indicator.facts:
+        return agreeing(read) or Judged(None, Ruling(Verdict.UNKNOWN, Reason.NO_INDICATOR))
+    made = claim(read.figure, best.indicator, told, read.as_of)
+    if is_beyond(told, background, read.as_of):
+        # Its results are not out; a target of that year may be told again: 今年增长10%以上.
+        facts = (*made.expected, *made.others)
+        again = confirmed(made, [fact for fact in facts if _is_aim(fact, told.when.period)])
+        if again is None and told.when.period and told.when.period.last < background.results:
+            again = _doubted(read, previous, best) or antedated(made)
+        return Judged(best, again or nothing)
+    if fit(best.indicator, read.figure) == NONE:
+        return Judged(best, misfit(made))
+    ruling = judge(made, around)
+    if ruling.verdict is Verdict.UNKNOWN:
+        return Judged(best, _doubted(read, previous, best) or ruling)
+    late = background.is_late(read.as_of)
+    if ruling.reason is Reason.VALUE and _aims_at_its_result(read, late=late):
+        return Judged(best, nothing)
+    return Judged(best, ruling)
+
+
+def _doubted(read: Read, previous: Read | None, choice: Choice) -> Ruling | None:
+    """What agrees with a figure, less the time and role of clauses that have figures of their own.
+
+    Their words may have been meant for those only (据此推算2024年约191亿元; 进驻企业224家), so that
+    they don't speak against the recorded number. What stands above is meant for all below it.
+    """
+    when, which = read.told.when, read.told.which
+    carried = Level.CLAUSE < when.level <= Level.PARAGRAPH
+    if previous is None or when.evidence is None or not carried:
+        return None
+    start, _ = read.passage.block.span(previous.figure.start, previous.figure.end)
+    if start < when.evidence.end:
+        return None
+    told = msgspec.structs.replace(
+        read.told, when=When(), which=which if which.level is Level.CLAUSE else Which()
+    )
+    ruling = judge(claim(read.figure, choice.indicator, told, read.as_of), ())
+    return ruling if ruling.reason in (Reason.EQUAL, Reason.BOUND) else None
+
+
+def _names_place(read: Read, choice: Choice, lexicon: Lexicon) -> bool:
+    """Whether the indicator is about the place by its own names: 全市招引的10亿元以上项目."""
+    evidence = read.told.where.evidence
+    if evidence is None:
+        return False
+    tokens = lexicon.plain(read.text[evidence.start : evidence.end])
+    return bool(tokens) and tokens <= lexicon.vocabulary[lexicon.number[choice.indicator.id]]
+
+
+# 目标2300人, 实际完成2628人: a target set beside its result is that of the result's year.
+_RESULT_FOLLOWS = re.compile("[^。]{0,6}(?:实际|实绩|完成|实现)")
+
+
+def _aims_at_its_result(read: Read, *, late: bool) -> bool:
+    """Whether a target whose year no words state is told together with its result.
+
+    In a ``late`` draft that is the year whose targets the report tells.
+    """
+    told = read.told
+    if told.which.role is not Role.TARGET or told.when.level <= Level.HEADING or late:
+        return False
+    return _RESULT_FOLLOWS.match(read.passage.text, read.figure.end) is not None
+
+
+def _is_aim(fact: Fact, period: Period | None) -> bool:
+    """Whether a fact is a target of a period, with a qualifier that results do not have."""
+    exact = fact.quantity is None or fact.quantity.bound is Bound.EQ
+    return fact.role is Role.TARGET and fact.period == period and not exact

@@ -1,0 +1,85 @@
+"""Which flags are told: those that are likely enough to be right, and what is said of the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.check.confidence import derived_features, stated_features
+from lukou_cli.check.finding import FLAGGED, Reason, Verdict
+from lukou_cli.check.judge.claim import Ruling, claim
+from lukou_cli.check.judge.stated import Judged, agreeing
+from lukou_cli.check.judge.verdict import confirmed
+from lukou_cli.check.link.cover import Features
+from lukou_cli.check.link.linker import likelihood
+from lukou_cli.reading.context.told import Level
+
+if TYPE_CHECKING:
+    from lukou_cli.check.background import Background
+    from lukou_cli.check.derive.verdict import Derived
+    from lukou_cli.check.fitted import Weights
+    from lukou_cli.check.read import Read
+
+# What words of another place or time were set aside for is flagged only where that is surer.
+_OWN = 0.9
+
+
+class Trust(msgspec.Struct, frozen=True):
+    """How likely a flag is right, whether it is raised for that, and the features that tell it."""
+
+    likely: float
+    raised: bool
+    features: Features
+
+
+def sure_stated(
+    read: Read, judged: Judged, background: Background, weights: Weights, *, foreign: bool
+) -> tuple[Judged, Trust | None]:
+    """A flag only where it is likely enough to be right; else what agrees, or unknown.
+
+    In a ``foreign`` draft, which speaks of something else, none is.
+    """
+    choice, ruling = judged.choice, judged.ruling
+    if choice is None or ruling.verdict not in FLAGGED:
+        return judged, None
+    made = claim(read.figure, choice.indicator, read.told, read.as_of)
+    flag: Trust | None = None
+    if read.own > _OWN and not foreign:
+        flag = _trust(stated_features(made, ruling, read, background), weights)
+        if flag.raised:
+            return judged, flag
+    if read.told.when.level > Level.SENTENCE and read.told.which.level > Level.SENTENCE:
+        # Only words from afar speak against it: the benefit of the doubt.
+        doubtful = confirmed(made, made.others)
+        if doubtful is not None:
+            return Judged(choice, doubtful), flag
+    unsure = Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded)
+    return agreeing(read) or Judged(choice, unsure), flag
+
+
+def sure_derived(  # noqa: PLR0913  what a flag is weighed by
+    read: Read, derived: Derived, ruling: Ruling, background: Background, weights: Weights, *,
+    foreign: bool,
+) -> tuple[Derived | None, Trust | None]:  # fmt: skip
+    """A derived figure is called wrong only where that is likely enough.
+
+    Else it is unknown, or, where its words need not mean arithmetic, what the report prints:
+    ``ruling`` is what it comes to as such.
+    """
+    if derived.verdict is not Verdict.CONTRADICTED:
+        return derived, None
+    flag: Trust | None = None
+    if not foreign:
+        flag = _trust(derived_features(derived, read, background), weights)
+        if flag.raised:
+            return derived, flag
+    if ruling.verdict in FLAGGED and derived.asked is not None and not derived.asked.explicit:
+        return None, None
+    unsure = msgspec.structs.replace(derived, verdict=Verdict.UNKNOWN, reason=Reason.UNSURE)
+    return unsure, flag
+
+
+def _trust(found: Features, weights: Weights) -> Trust:
+    likely = likelihood(found, weights.flag)
+    return Trust(likely, likely >= weights.threshold, found)
