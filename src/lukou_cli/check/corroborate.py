@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _KINDS = ("equal_1", "equal_2", "equal_3", "other_1", "other_2", "other_3", "follows")
 NAMES = (
-    "words", "none", *_KINDS, *(f"{kind}_taken" for kind in _KINDS), "equal_changed", "other_changed", "behind",
+    "words", "none", *_KINDS, *(f"{kind}_taken" for kind in _KINDS), "equal_changed", "other_changed", "crossed", "behind",
     "unnamed", "differs", "misfit", "misfit_equal",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
@@ -85,6 +85,7 @@ def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[s
         rivals = takers or (around if choice.indicator.id in kin else ())
         if kind != "differs" and any(_changes(read, rival) for rival in rivals):
             kind = "other_changed" if kind.startswith("other") else "equal_changed"
+            values["crossed"] = max((_crossing(read, taker) for taker in takers), default=0.0)
         elif kind != "differs" and rivals:
             kind += "_taken"
         values[kind] = 1.0
@@ -114,6 +115,14 @@ def _changes(read: Read, taker: Read) -> bool:
     """Whether the figure nearby agrees with what this one is likeliest about by its words."""
     best = read.link.best
     return best is not None and _agrees(taker, best)
+
+
+def _crossing(read: Read, taker: Read) -> float:
+    """How likely words make a figure nearby about what it is, where each agrees with the other's alone."""
+    best, theirs = read.link.best, taker.link.best
+    if best is None or theirs is None or _agrees(read, best) or _agrees(taker, theirs):
+        return 0.0
+    return theirs.probability if _agrees(taker, best) else 0.0
 
 
 def _agrees(read: Read, choice: Choice) -> bool:
