@@ -89,7 +89,12 @@ def _judged(
         return Judged(best, misfit(made))
     ruling = judge(made, around)
     if ruling.verdict is Verdict.UNKNOWN:
-        return Judged(best, _doubted(read, previous, best) or ruling)
+        again = _doubted(read, previous, best)
+        return (
+            Judged(best, again)
+            if again
+            else _of_counterpart(read, best, lexicon) or Judged(best, ruling)
+        )
     late = background.is_late(read.as_of)
     if ruling.reason is Reason.VALUE and _aims_at_its_result(read, late=late):
         return Judged(best, nothing)
@@ -114,6 +119,20 @@ def _doubted(read: Read, previous: Read | None, choice: Choice) -> Ruling | None
     )
     ruling = judge(claim(read.figure, choice.indicator, told, read.as_of), ())
     return ruling if ruling.reason in (Reason.EQUAL, Reason.BOUND) else None
+
+
+def _of_counterpart(read: Read, choice: Choice, lexicon: Lexicon) -> Judged | None:
+    """What looks alike has the very figure that the indicator lacks: 高标准农田 of what is only 推进."""
+    for each in choice.indicator.counterparts:
+        number = lexicon.number.get(each.indicator)
+        if number is None:
+            continue
+        other = lexicon.indicators[number]
+        made = claim(read.figure, other, read.told, read.as_of)
+        ruling = confirmed(made, made.expected)
+        if ruling is not None and ruling.reason is Reason.EQUAL:
+            return Judged(Choice(other, choice.probability), ruling)
+    return None
 
 
 def _names_place(read: Read, choice: Choice, lexicon: Lexicon) -> bool:

@@ -114,7 +114,7 @@ def _heading(cues: Cues, depth: int, level: Level = Level.HEADING) -> Above:
 
 def _is_nearer(which: Which, when: When) -> bool:
     """Whether a role is told nearer to the figure than its time."""
-    if which.level is Level.CLAUSE < when.level:
+    if which.level is Level.CLAUSE < when.level or which.level <= Level.SENTENCE < when.level:
         return True
     if not (which.evidence and when.evidence) or when.level > Level.SENTENCE:
         return False
