@@ -12,7 +12,7 @@ from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.period import parse_period
 from lukou_cli.reading.context.place import Gazetteer, Whose
 from lukou_cli.reading.structure import BlockKind, blocks
-from tests.check.reading import AS_OF, figures, findings, links, verdicts
+from tests.check.reading import AS_OF, figures, findings, flagging, links, verdicts
 
 
 @pytest.mark.parametrize(
@@ -144,6 +144,12 @@ def test_what_the_report_prints_is_confirmed_whatever_stands_around_it(
     catalogue: Catalogue, draft: str, found: str
 ) -> None:
     assert verdicts(catalogue, draft)[-1] == found
+
+
+def test_the_whole_year_has_not_done_what_five_have(catalogue: Catalogue) -> None:
+    draft = "渌口区工作总结\n\n全年评审政府投资项目1660个。\n\n五年评审政府投资项目1660个。"
+    found = Checker(catalogue, flagging(0)).check(draft, parse_period(AS_OF))
+    assert [item.reason.value for item in found] == ["period", "equal"]
 
 
 def test_what_looks_alike_has_the_figure_that_is_told(catalogue: Catalogue) -> None:

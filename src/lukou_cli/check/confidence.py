@@ -189,7 +189,7 @@ def _told(found: dict[str, float], claim: Claim, ruling: Ruling) -> None:
     found["outright"] = float(_is_outright(found, when, where))
     found["open"] = float(claim.open)
     if ruling.reason in _TIMED:
-        near = when.level <= Level.SENTENCE
+        near = when.level <= Level.SENTENCE or when.single
         found["time_stated" if near else "time_carried"] = 1.0
         near = which.level <= Level.SENTENCE
         found["role_stated" if near else "role_carried"] = 1.0

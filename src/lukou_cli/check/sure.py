@@ -49,7 +49,8 @@ def sure_stated(
         flag = _trust(stated_features(made, ruling, read, background), weights)
         if flag.raised:
             return judged, flag
-    if read.told.when.level > Level.SENTENCE and read.told.which.level > Level.SENTENCE:
+    when, which = read.told.when, read.told.which
+    if min(when.level, which.level) > Level.SENTENCE and not when.single:
         # Only words from afar speak against it: the benefit of the doubt.
         doubtful = confirmed(made, made.others)
         if doubtful is not None:

@@ -74,6 +74,7 @@ _ADDED = re.compile(r"(?:新增|净增|增加|新添|再添)(?!值|至|到)[^,�
 _ARRIVING = re.compile(
     r"[^,.;\d]{0,16} to (?:[a-z]+ )?\d|[^,。;]{0,9}?,?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
 )
+_DASH = re.compile(r"\s*[—–]")
 _GOING = re.compile(r"[^,。;\d ]{0,4}[至到为成]了?| to ")
 _RANK_BEFORE = re.compile(
     r"(?:全市|全省|全国|全球|世界|中部|省内|市内|排名?|位?居|列|位列|位次|名次|位置|稳居|跃居|测评|科目)"
@@ -161,7 +162,7 @@ def _figure(  # noqa: C901, PLR0912  one case after another
     if bound is Bound.EQ and upper is None:
         bound = _shared_bound(text, start, previous) or bound
     direction, to_level = _direction(passage, start, end, previous)
-    if negative or text[core : core + 1] == "-":
+    if negative or text[core : core + 1] == "-" or _has_dash(passage, start):
         direction = -1
     elif text[core : core + 1] == "+":
         direction = 1
@@ -180,6 +181,15 @@ def _figure(  # noqa: C901, PLR0912  one case after another
         bare=unit is None or unit == _NUMBER, fraction=numeral.fraction,
         added=_ADDED.search(text, max(0, start - WINDOW), start) is not None,
     )  # fmt: skip
+
+
+def _has_dash(passage: Passage, start: int) -> bool:
+    """Whether a cell begins with a dash right before its number, which is a sign there."""
+    cell = passage.cell(start)
+    return (
+        cell is not None
+        and _DASH.fullmatch(passage.text, passage.block.cells[cell][0], start) is not None
+    )
 
 
 def _goes_to(text: str, start: int, end: int, following: Numeral) -> bool:

@@ -15,6 +15,7 @@ from lukou_cli.check.judge.role import wrong_role
 from lukou_cli.check.judge.swap import swap
 from lukou_cli.check.judge.unit import wrong_size, wrong_unit
 from lukou_cli.check.judge.value import Agreement
+from lukou_cli.model.indicator import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ def judge(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling:
     """The verdict on a claim; ``neighbours`` are the indicators spoken of around it."""
     ruling = confirmed(claim, claim.expected)
     if ruling is None and claim.open:
-        ruling = confirmed(claim, claim.others)
+        ruling = confirmed(claim, [f for f in claim.others if not _is_longer(claim, f)])
         if ruling is not None and ruling.reason is not Reason.EQUAL:
             # The very number with another qualifier tells more than a weaker statement that fits.
             ruling = wrong_bound(claim) or ruling
@@ -69,6 +70,12 @@ def confirmed(claim: Claim, facts: Iterable[Fact]) -> Ruling | None:
         if found.follows and best is None:
             best = Ruling(Verdict.CONFIRMED, _CONFIRMED[found], fact)
     return best
+
+
+def _is_longer(claim: Claim, fact: Fact) -> bool:
+    """Whether a fact counts what several years came to, where one is spoken of: 全年发放3亿元."""
+    flow = claim.indicator.measure is Measure.FLOW and not fact.each_year
+    return claim.told.when.single and flow and not fact.period.is_year
 
 
 def _why_not(claim: Claim) -> tuple[Reason, Fact | None]:

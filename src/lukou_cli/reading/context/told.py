@@ -37,7 +37,8 @@ class Evidence(msgspec.Struct, frozen=True):
 class When(msgspec.Struct, frozen=True):
     """The period spoken of; None where none is told, or only 目前 (``now``).
 
-    ``part`` marks a part of a year, of which yearly data say nothing, ``closing`` its end.
+    ``part`` marks a part of a year, of which yearly data say nothing, ``closing`` its end,
+    ``single`` a year, whichever it is, and no longer time.
     """
 
     period: Period | None = None
@@ -46,6 +47,7 @@ class When(msgspec.Struct, frozen=True):
     part: bool = False
     evidence: Evidence | None = None
     closing: bool = False
+    single: bool = False
 
 
 class Which(msgspec.Struct, frozen=True):

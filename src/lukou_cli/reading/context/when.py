@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from lukou_cli.model.period import Period
 from lukou_cli.reading.context.time import Span, last_year, moments
 from lukou_cli.reading.context.told import Level, When
@@ -23,6 +25,8 @@ _IN_CELLS = (*_YEARS, Span.PART, Span.YEAR_BEFORE)
 # 对照2025年开工56个 tells what was, 比2025年多20个 how much more it is.
 _FACING = re.compile("(?:对照|对比|对标|参照)$")
 _DIFFERS = re.compile("[多少高低快慢增减升降,。;]")
+# Unlike 年底, at which what was done over several years stands too.
+_ONE_YEAR = ("全年", "当年", "年内", "一年下来")
 # 问: and 答: say nothing of what follows.
 _SPEAKER = re.compile("[\u4e00-\u9fff]{1,4}:")
 
@@ -44,7 +48,9 @@ def when_told(cues: Cues, index: int, above: When) -> When:
     own = _told_later(cues, index) or next((m for m in reversed(before) if m.start >= clause), None)
     own = own or _in_brackets(cues, figure)
     if own:
-        return _resolved(cues, own, before, Level.CLAUSE, above)
+        told = _resolved(cues, own, before, Level.CLAUSE, above)
+        single = own.span is Span.WHOLE_YEAR and text.startswith(_ONE_YEAR, own.start)
+        return msgspec.structs.replace(told, single=True) if single else told
     summed = "累计" in text[clause : figure.start]
     if summed:
         # A total over years: those of a plan, or some that are not named here.
