@@ -117,7 +117,7 @@ class Checker:
         derived = self._deriver.verdict(read, previous, told, stated.choice, stated.ruling)
         if derived is not None:
             derived, flag = sure_derived(
-                read, derived, stated.ruling, self.background, self.weights, foreign=foreign
+                read, derived, stated.ruling, self.weights, foreign=foreign
             )
         if derived is None:
             stated, flag = sure_stated(read, stated, self.background, self.weights, foreign=foreign)
