@@ -218,9 +218,9 @@ def test_a_title_with_a_sign_heads_what_follows(catalogue: Catalogue) -> None:
     [
         ("74", "47", "turned"),
         ("16.0", "10.6", "turned"),
-        ("1.4", "14", "same"),
+        ("1.4", "14", "slip"),
         ("2629", "2628", "slip"),
-        ("48", "49", "slip_of_two"),
+        ("48", "49", "slip"),
         ("8", "9", "near"),
         ("5", "9", "far"),
         ("1", "9", "other"),

@@ -27,18 +27,14 @@ class Background:
             if fact.role is Role.ACTUAL:
                 results.add(fact.period.last)
             if fact.quantity is not None:
-                self._facts.setdefault(_number(fact.quantity), []).append(fact)
+                key = fact.quantity.in_base, fact.quantity.unit.dimension
+                self._facts.setdefault(key, []).append(fact)
         self.years, self.results = frozenset(years), max(results)
 
     def facts_of(self, quantity: Quantity) -> Sequence[Fact]:
         """The facts of any indicator with this number: it may have been taken from there."""
-        return self._facts.get(_number(quantity), ())
+        return self._facts.get((quantity.in_base, quantity.unit.dimension), ())
 
     def is_late(self, as_of: Period) -> bool:
         """Whether a draft of that day may tell results that are later than the report's."""
         return last_year(as_of) > self.results
-
-
-def _number(quantity: Quantity) -> tuple[Decimal, str]:
-    unit = quantity.unit
-    return abs(quantity.value) * unit.numerator / unit.denominator, unit.dimension

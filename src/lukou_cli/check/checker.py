@@ -117,7 +117,7 @@ class Checker:
         derived = self._deriver.verdict(read, previous, told, stated.choice, stated.ruling)
         if derived is not None:
             derived, flag = sure_derived(
-                read, derived, stated.ruling, self.background, self.weights, foreign=foreign
+                read, derived, stated.ruling, self.weights, foreign=foreign
             )
             if derived and derived.verdict is Verdict.UNKNOWN and _is_printed(stated):
                 derived = None  # 超过年初确定的20个: the other end of what is computed

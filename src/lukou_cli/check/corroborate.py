@@ -153,9 +153,10 @@ def corroborated(
     reads: Sequence[Read], kin: Sequence[frozenset[str]], weights: Sequence[float]
 ) -> list[Read]:
     """The figures of a passage with their links weighed anew."""
-    return [
-        msgspec.structs.replace(
-            read, link=weighed(read, witnesses(reads, index, kin), weights), worded=read.link
-        )
-        for index, read in enumerate(reads)
-    ]
+    found = []
+    for index, read in enumerate(reads):
+        made = weighed(read, witnesses(reads, index, kin), weights)
+        chosen = made.choices[0].indicator if made.choices else None
+        worded = next((c.probability for c in read.link.choices if c.indicator is chosen), 0.0)
+        found.append(msgspec.structs.replace(read, link=made, worded=worded))
+    return found

@@ -27,16 +27,12 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.read import Read
 
-_LEVELS = ("clause", "sentence", "paragraph", "heading", "above")
 AROUND = tuple(f"{near}_agrees" for near in Company.__struct_fields__)
 NAMES = (
-    "one",
-    *(f"{whose}_{level}" for whose in ("other", "part", "time") for level in _LEVELS),
-    "generic", "between", "target_nearer", "agrees_1", "agrees_2", "agrees_3", "differs", "no_link", "link",
-    *AROUND,
+    "one", "part", "time", "in_clause", "in_sentence",
+    "agrees_1", "agrees", "differs", "no_link", "link", *AROUND,
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
-_DIGITS, _TEXT = 3, 60
 # So many figures of the passages before tell whether a draft goes on about the same.
 _BEFORE = 24
 # How much of what stands around a figure usually agrees, and how many figures that weighs.
@@ -112,23 +108,22 @@ def is_doubtful(read: Read) -> bool:
 def features(read: Read) -> tuple[tuple[int, float], ...]:
     """The features of a doubtful figure, by number."""
     where, when = read.told.where, read.told.when
-    values: dict[str, float] = {"one": 1.0, **agreeing_around(read.company)}
-    if where.whose is not Whose.OWN:
-        values[f"{where.whose.value}_{min(where.level, Level.ABOVE).name.lower()}"] = 1.0
-        values["generic"] = float(not where.named)
-        if where.evidence is not None:
-            start = read.passage.block.span(read.figure.start, read.figure.end)[0]
-            values["between"] = min(max(start - where.evidence.end, 0), _TEXT) / _TEXT
-    if when.part:
-        values[f"time_{min(when.level, Level.ABOVE).name.lower()}"] = 1.0
-        values["target_nearer"] = float(read.told.which.level < when.level)
+    levels = [where.level] if where.whose is not Whose.OWN else []
+    levels += [when.level] if when.part else []
+    best, digits = read.link.best, len(significant(read.figure.quantity.value))
+    values: dict[str, float] = {
+        "one": 1.0, **agreeing_around(read.company),
+        "part": float(where.whose is Whose.PART), "time": float(when.part),
+        "in_clause": float(levels.count(Level.CLAUSE)),
+        "in_sentence": float(levels.count(Level.SENTENCE)),
+        "link": best.probability if best else 0.0,
+    }  # fmt: skip
     if read.agreeing is None:
         values["no_link"] = 1.0
+    elif read.agreeing:
+        values["agrees_1" if digits == 1 else "agrees"] = 1.0
     else:
-        digits = min(_DIGITS, len(significant(read.figure.quantity.value)))
-        values[f"agrees_{digits}" if read.agreeing else "differs"] = 1.0
-    best = read.link.best
-    values["link"] = best.probability if best else 0.0
+        values["differs"] = 1.0
     return tuple((INDEX[name], value) for name, value in values.items() if value)
 
 

@@ -30,7 +30,8 @@ class Read(msgspec.Struct, frozen=True, gc=False):
 
     ``tokens`` are those of the whole passage, ``parts`` its spans around the figure. ``own``
     is how likely it is the report's own, below 1 where words of another place or time were
-    set aside, ``agreeing`` whether it agrees with what it is linked to. ``worded`` is the link by words alone, where ``link`` has been weighed anew.
+    set aside, ``agreeing`` whether it agrees with what it is linked to. ``worded`` is how likely words alone
+    make the indicator that it is linked to in the end.
     """
 
     text: str
@@ -45,7 +46,7 @@ class Read(msgspec.Struct, frozen=True, gc=False):
     company: Company = Company()
     own: float = 1.0
     agreeing: bool | None = None
-    worded: Link | None = None
+    worded: float = 0.0
 
     @property
     def sentence(self) -> int:

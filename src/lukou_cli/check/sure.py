@@ -59,10 +59,9 @@ def sure_stated(
     return agreeing(read) or Judged(choice, unsure), flag
 
 
-def sure_derived(  # noqa: PLR0913  what a flag is weighed by
-    read: Read, derived: Derived, ruling: Ruling, background: Background, weights: Weights, *,
-    foreign: bool,
-) -> tuple[Derived | None, Trust | None]:  # fmt: skip
+def sure_derived(
+    read: Read, derived: Derived, ruling: Ruling, weights: Weights, *, foreign: bool
+) -> tuple[Derived | None, Trust | None]:
     """A derived figure is called wrong only where that is likely enough.
 
     Else it is unknown, or, where its words need not mean arithmetic, what the report prints:
@@ -72,7 +71,7 @@ def sure_derived(  # noqa: PLR0913  what a flag is weighed by
         return derived, None
     flag: Trust | None = None
     if not foreign:
-        flag = _trust(derived_features(derived, read, background), weights)
+        flag = _trust(derived_features(derived, read), weights)
         if flag.raised:
             return derived, flag
     if ruling.verdict in FLAGGED and derived.asked is not None and not derived.asked.explicit:

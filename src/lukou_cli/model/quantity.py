@@ -105,6 +105,11 @@ class Quantity(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         """What is printed beside a word for a fall: the number without its sign."""
         return self.negated if self.value < 0 else self
 
+    @property
+    def in_base(self) -> Decimal:
+        """The number without its sign, in the base unit of its dimension."""
+        return abs(self.value) * self.unit.numerator / self.unit.denominator
+
     def interval(self, unit: Unit | None = None) -> Interval:
         """The numbers the wording allows, in its own unit or another of its dimension.
 

@@ -100,7 +100,8 @@ def _speaks_of(fact: Fact, when: When, indicator: Indicator, as_of: Period) -> b
     """Whether a statement about a time is about the fact."""
     period = when.period
     if period is None:
-        return not when.now or fact.role is Role.ACTUAL
+        known = not when.now or fact.role is Role.ACTUAL
+        return known and not is_longer(fact, when, indicator)
     if fact.period == period:
         return True
     summed = not indicator.measure.is_rate or indicator.measure is Measure.AVERAGE_GROWTH
@@ -118,6 +119,12 @@ def _speaks_of(fact: Fact, when: When, indicator: Indicator, as_of: Period) -> b
         return period.last == fact.period.last
     # What a level has come to goes on until another is known.
     return period.first == as_of.first == fact.period.last + 1 and when.level > Level.SENTENCE
+
+
+def is_longer(fact: Fact, when: When, indicator: Indicator) -> bool:
+    """Whether a fact counts what several years came to, where one is spoken of: 全年发放3亿元."""
+    flow = indicator.measure is Measure.FLOW and not fact.each_year
+    return when.single and flow and not fact.period.is_year
 
 
 def is_beyond(told: Told, background: Background, as_of: Period) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.check.judge.agree import agreed
 from lukou_cli.check.judge.bound import wrong_bound
-from lukou_cli.check.judge.claim import Ruling
+from lukou_cli.check.judge.claim import Ruling, is_longer
 from lukou_cli.check.judge.direction import conflicts, wrong_direction
 from lukou_cli.check.judge.measure import differs, wrong_measure
 from lukou_cli.check.judge.period import wrong_period
@@ -15,7 +15,6 @@ from lukou_cli.check.judge.role import wrong_role
 from lukou_cli.check.judge.swap import swap
 from lukou_cli.check.judge.unit import wrong_size, wrong_unit
 from lukou_cli.check.judge.value import Agreement
-from lukou_cli.model.indicator import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +33,10 @@ def judge(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling:
     """The verdict on a claim; ``neighbours`` are the indicators spoken of around it."""
     ruling = confirmed(claim, claim.expected)
     if ruling is None and claim.open:
-        ruling = confirmed(claim, [f for f in claim.others if not _is_longer(claim, f)])
+        when, indicator = claim.told.when, claim.indicator
+        ruling = confirmed(
+            claim, [fact for fact in claim.others if not is_longer(fact, when, indicator)]
+        )
         if ruling is not None and ruling.reason is not Reason.EQUAL:
             # The very number with another qualifier tells more than a weaker statement that fits.
             ruling = wrong_bound(claim) or ruling
@@ -70,12 +72,6 @@ def confirmed(claim: Claim, facts: Iterable[Fact]) -> Ruling | None:
         if found.follows and best is None:
             best = Ruling(Verdict.CONFIRMED, _CONFIRMED[found], fact)
     return best
-
-
-def _is_longer(claim: Claim, fact: Fact) -> bool:
-    """Whether a fact counts what several years came to, where one is spoken of: 全年发放3亿元."""
-    flow = claim.indicator.measure is Measure.FLOW and not fact.each_year
-    return claim.told.when.single and flow and not fact.period.is_year
 
 
 def _why_not(claim: Claim) -> tuple[Reason, Fact | None]:

@@ -30,18 +30,17 @@ _KEPT = 1 << 14
 class Cover(NamedTuple):
     """How much of an indicator's best mention is told.
 
-    ``own`` and ``others`` are the shares of it told up to these levels, ``mean`` is the mean of
-    all levels, ``explained`` what the words of the figure's clause weigh in it.
+    ``own`` and ``others`` are the shares of it told up to these levels, ``explained`` is what the
+    words of the figure's clause weigh in it.
     """
 
     own: float
     others: float
-    mean: float
     explained: float
     features: Features
 
 
-_NOTHING = Cover(0.0, 0.0, 0.0, 0.0, ())
+_NOTHING = Cover(0.0, 0.0, 0.0, ())
 
 
 class Coverer:
@@ -96,7 +95,7 @@ class Coverer:
             ]
             before = cover
         return Cover(
-            covers[0], covers[2], sum(covers) / len(covers), covers[1] * chosen.mass,
+            covers[0], covers[2], covers[1] * chosen.mass,
             tuple([(name, value) for name, value in features if value]),
         )  # fmt: skip
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from lukou_cli.check.compatible import EXACT, LOOSE, NONE, dimensions, fit, suiting
+from lukou_cli.check.compatible import EXACT, NONE, dimensions, suiting
 from lukou_cli.check.link import cover
 from lukou_cli.check.link.cover import Cover, Coverer, Features
 from lukou_cli.model.indicator import Measure, Role
@@ -33,26 +33,17 @@ if TYPE_CHECKING:
 NAMES = (
     *cover.NAMES,
     "rest_own", "rest_clause", "near_end",
-    "unit_exact", "unit_loose", "unit_none", "unit_rare", "unit_bare",
-    "growth_said", "growth_unsaid", "average_said", "average_unsaid", "average_wrong",
-    "share_said", "share_wrong", "level_said", "level_wrong", "new_said", "new_unsaid",
-    "new_wrong", "rank_said",
-    "period_has", "period_lacks", "role_has", "role_lacks", "wordless",
-    "again", "again_bare", "again_part", "again_order", "elsewhere_only", "kin", "kin_growth", "theme", "section", "outdone", "outdone_unit",
-    "none", "none_unknown", "none_best", "none_known", "none_unit", "none_misfit",
+    "unit_exact", "unit_loose", "unit_none",
+    "growth_said", "growth_unsaid", "average_said", "average_unsaid", "share_said", "share_wrong",
+    "new_unsaid",
+    "period_lacks", "role_lacks", "wordless",
+    "again", "again_bare", "again_part", "again_order", "elsewhere_only", "kin", "theme", "section",
+    "outdone", "none", "none_unknown", "none_known", "none_unit",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
-_REST_OWN, _REST_CLAUSE, _ELSEWHERE, _AGAIN_ORDER, _OUTDONE, _OUTDONE_UNIT, _NEAR_END = map(
-    INDEX.__getitem__,
-    (
-        "rest_own",
-        "rest_clause",
-        "elsewhere_only",
-        "again_order",
-        "outdone",
-        "outdone_unit",
-        "near_end",
-    ),
+_REST_OWN, _REST_CLAUSE, _ELSEWHERE, _AGAIN_ORDER, _OUTDONE, _NEAR_END = (
+    INDEX[name]
+    for name in ("rest_own", "rest_clause", "elsewhere_only", "again_order", "outdone", "near_end")
 )
 
 _AVERAGE = re.compile(
@@ -174,11 +165,7 @@ class Featurer:
         for number, indicator in enumerate(lexicon.indicators):
             for dimension in dimensions(indicator):
                 holders.setdefault(dimension, []).append(number)
-        count = len(lexicon.indicators)
-        self._rarity = {
-            d: math.log(count / len(n)) / math.log(count + 1) for d, n in holders.items()
-        }
-        self._holders = {d: n for d, n in holders.items() if len(n) <= _FEW}
+        self._holders = holders
         self._kin = _relatives(lexicon.indicators)
         self._growths = _growths(lexicon)
         self._sections = [
@@ -199,14 +186,13 @@ class Featurer:
         for before in (said.ordered, said.previous):
             if before is not None:
                 chosen |= dict.fromkeys((before, *self._kin[before]))
-        chosen |= dict.fromkeys(self._holders.get(said.figure.quantity.unit.dimension, ()))
+        holders = self._holders.get(said.figure.quantity.unit.dimension, ())
+        if len(holders) <= _FEW:
+            chosen |= dict.fromkeys(holders)
         covers = [(index, self._coverer.cover(told, index)) for index in chosen]
-        if not covers:
-            return [self._none(said, 0.0, misfit=False)]
         # What explains most of the figure's own words, whatever it is measured in.
-        most, best = max((c.explained, index) for index, c in covers)
-        misfit = fit(self.lexicon.indicators[best], said.figure) == NONE
-        worded, kept = self._worded(said, most, misfit=misfit), self._kept(said)
+        most = max((cover.explained for _, cover in covers), default=0.0)
+        worded, kept = self._worded(said, most), self._kept(said)
         found = [
             Candidate(
                 index,
@@ -214,17 +200,14 @@ class Featurer:
             )
             for index, each in covers
         ]
-        top = max(each.mean for _, each in covers)
-        return [*found, self._none(said, top, misfit=misfit)]
+        return [*found, self._none(said)]
 
     def relatives(self, indicator: Indicator) -> frozenset[str]:
         """The ids of the indicators of the same thing: its growth, its increment, its counterpart."""
         numbers = self._kin[self.lexicon.number[indicator.id]]
         return frozenset(self.lexicon.indicators[number].id for number in numbers)
 
-    def _worded(
-        self, said: Said, most: float, *, misfit: bool
-    ) -> Callable[[int, Cover], list[tuple[int, float]]]:
+    def _worded(self, said: Said, most: float) -> Callable[[int, Cover], list[tuple[int, float]]]:
         """What the words nearest to the figure tell of an indicator beside how much of a mention they are.
 
         ``most`` is what the words of the figure's clause weigh in an indicator that they explain best.
@@ -250,8 +233,6 @@ class Featurer:
                 found.append((_AGAIN_ORDER, 1.0))
             if most > cover.explained:
                 found.append((_OUTDONE, (most - cover.explained) / 10))
-                if misfit:
-                    found.append((_OUTDONE_UNIT, 1.0))
             if not vocabulary.isdisjoint(words.last):
                 found.append((_NEAR_END, 1.0))
             return found
@@ -281,12 +262,10 @@ class Featurer:
         suits = suiting(indicator, manner.unit, bare=manner.bare, rank=manner.rank)
         if suits == EXACT:
             yield "unit_exact", 1.0
-            rarities = [self._rarity[dimension] for dimension in dimensions(indicator)]
-            yield "unit_rare", max(rarities, default=0.0)
-        elif suits == LOOSE:
-            yield "unit_bare" if manner.bare else "unit_loose", 1.0
-        else:
+        elif suits == NONE:
             yield "unit_none", 1.0
+        elif not manner.bare:
+            yield "unit_loose", 1.0
         yield from _measured(indicator, manner)
 
     def _facts(self, time: _Time, index: int) -> _Values:
@@ -295,12 +274,11 @@ class Featurer:
         if not numeric:
             yield "wordless", 1.0
             return
-        if time.period is not None:
-            has = any(_of_period(indicator, f, time.period) for f in numeric)
-            yield "period_has" if has else "period_lacks", 1.0
-        if time.role is not None:
-            has = any(f.role is time.role for f in numeric)
-            yield "role_has" if has else "role_lacks", 1.0
+        period, role = time.period, time.role
+        if period is not None and not any(_of_period(indicator, f, period) for f in numeric):
+            yield "period_lacks", 1.0
+        if role is not None and all(f.role is not role for f in numeric):
+            yield "role_lacks", 1.0
 
     def _discourse(self, after: _After, index: int) -> _Values:
         previous, indicators = after.previous, self.lexicon.indicators
@@ -312,22 +290,18 @@ class Featurer:
                 yield "again_part", 1.0  # of it a part, and not the whole
         elif index in self._kin[previous]:
             yield "kin", 1.0
-            if indicators[index].growth_of == indicators[previous].id:
-                yield "kin_growth", 1.0  # GDP 198亿元, 增长5.3%
         if indicators[previous].theme == indicators[index].theme:
             yield "theme", 1.0
         if not self._sections[previous].isdisjoint(self._sections[index]):
             yield "section", 1.0
 
-    def _none(self, said: Said, top: float, *, misfit: bool) -> Candidate:
+    def _none(self, said: Said) -> Candidate:
         words, unit = said.words, said.figure.quantity.unit.dimension
         values = (
             ("none", 1.0),
             ("none_unknown", min(words.unknown, 12) / 10),
-            ("none_best", top),
             ("none_known", _mass(self.lexicon.weight, words.own)),
-            ("none_misfit", float(misfit)),
-            ("none_unit", float(unit not in self._rarity and not said.figure.bare)),
+            ("none_unit", float(unit not in self._holders and not said.figure.bare)),
         )
         return Candidate(-1, _numbered(values))
 
@@ -348,20 +322,17 @@ def _measured(indicator: Indicator, manner: _Manner) -> _Values:
         yield "average_said" if manner.average else "average_unsaid", 1.0
     elif measure is Measure.GROWTH:
         yield "growth_said" if manner.grows else "growth_unsaid", 1.0
-        if manner.average:
-            yield "average_wrong", 1.0
         if manner.share and not manner.grows:
             yield "share_wrong", 1.0
-    elif percent:
-        unsaid = "level_wrong" if manner.grows else "level_said"
-        yield "share_said" if manner.share else unsaid, 1.0
-    if not percent:
-        if indicator.increment_of or "新增" in indicator.name.zh or "净增" in indicator.name.zh:
-            yield "new_said" if manner.new else "new_unsaid", 1.0
-        elif measure is Measure.STOCK and manner.new:
-            yield "new_wrong", 1.0
-    if measure is Measure.RANK and manner.rank:
-        yield "rank_said", 1.0
+    elif percent and manner.share:
+        yield "share_said", 1.0
+    if not percent and not manner.new and _is_increment(indicator):
+        yield "new_unsaid", 1.0
+
+
+def _is_increment(indicator: Indicator) -> bool:
+    name = indicator.name.zh
+    return bool(indicator.increment_of) or "新增" in name or "净增" in name
 
 
 def _of_period(indicator: Indicator, fact: Fact, period: Period) -> bool:
