@@ -27,6 +27,7 @@ from lukou_cli.query.placing import Placing, Quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lukou_cli.model.indicator import Fact
 
 OPPOSITE = {"增长": "下降", "下降": "增长", "提升至": "降低至", "降低": "增长", "降价": "涨价"}
 OPPOSITE |= {"压减": "增加", "下浮": "上浮", "缩短": "扩大", "缩小": "扩大", "增至": "降至"}
@@ -85,8 +86,9 @@ def keyed(checker: Checker, text: str) -> set[int]:
 def measure(checker: Checker, text: str, as_of: Period, every: int, *, own: bool) -> None:
     before = checker.check(text, as_of)
     print("verdicts:", dict(Counter(item.verdict.value for item in before)))
-    confirmed, facts = _confirmed(checker, before)
-    print(f"facts confirmed: {confirmed} of {facts} ({confirmed / max(1, facts):.1%})")
+    facts, told, shared = _confirmed(checker, text, before)
+    print(f"facts confirmed: {told + shared} of {facts} ({(told + shared) / max(1, facts):.1%}),")
+    print(f"  {shared} of them by a numeral that they share with one that a finding names")
     for item in before:
         if item.verdict in FLAGGED:
             print("  flagged:", item.verdict.value, item.reason.value, item.text)
@@ -127,20 +129,38 @@ def measure(checker: Checker, text: str, as_of: Period, every: int, *, own: bool
     print(f"changes that moved a verdict elsewhere: {elsewhere}")
 
 
-def _confirmed(checker: Checker, found: tuple[Finding, ...]) -> tuple[int, int]:
-    """How many of the facts with a number some finding confirms, and how many there are."""
+def _confirmed(checker: Checker, text: str, found: tuple[Finding, ...]) -> tuple[int, int, int]:
+    """How many facts have a number, how many of them findings confirm and name, and how many
+    share a numeral with one of these: 接待游客…，实现旅游收入…，均增长20%以上.
+    """
+    catalogue = checker.catalogue
     facts = [
-        (indicator.id, fact.period, fact.role)
-        for indicator in checker.catalogue.indicators
+        (indicator, fact)
+        for indicator in catalogue.indicators
         for fact in indicator.facts
         if fact.quantity is not None
     ]
-    told = {
+    named = {
         (item.recorded.indicator.id, item.recorded.fact.period, item.recorded.fact.role)
         for item in found
         if item.recorded is not None and item.verdict is Verdict.CONFIRMED
     }
-    return sum(fact in told for fact in facts), len(facts)
+    told = [(indicator.id, fact.period, fact.role) in named for indicator, fact in facts]
+    placings = [Placing(catalogue, report, text) for report in catalogue.reports]
+
+    def spots(fact: Fact) -> set[int]:
+        placed = (placing.spot(Quoted.of(fact)) for placing in placings)
+        return {spot.anchor for spot in placed if spot is not None}
+
+    confirmed: set[int] = set()
+    for (_, fact), is_told in zip(facts, told, strict=True):
+        if is_told and fact.joint:
+            confirmed |= spots(fact)
+    shared = sum(
+        not is_told and fact.joint > 0 and not confirmed.isdisjoint(spots(fact))
+        for (_, fact), is_told in zip(facts, told, strict=True)
+    )
+    return len(facts), sum(told), shared
 
 
 def _near(position: int, finding: Finding) -> bool:

@@ -16,6 +16,7 @@ from lukou_cli.check.fitted import shipped
 from lukou_cli.check.judge.stated import Judged, agreeing, judged
 from lukou_cli.check.link.features import Featurer
 from lukou_cli.check.link.lexicon import Lexicon
+from lukou_cli.check.meant import as_meant
 from lukou_cli.check.read import Read
 from lukou_cli.check.reader import Reader
 from lukou_cli.check.sure import Trust, sure_derived, sure_stated
@@ -74,7 +75,8 @@ class Checker:
             corroborate.corroborated(reads, self.kin(reads), self.weights.witness)
             for reads in self.linked(text, as_of)
         )
-        return doubt.settled(weighed, self.weights.doubt)
+        own = (as_meant(reads, self.lexicon) for reads in weighed)
+        return doubt.settled(own, self.weights.doubt)
 
     def kin(self, reads: Sequence[Read]) -> list[frozenset[str]]:
         """The relatives of what each figure is linked to."""

@@ -53,7 +53,7 @@ def sure_stated(
     if min(when.level, which.level) > Level.SENTENCE and not when.single:
         # Only words from afar speak against it: the benefit of the doubt.
         doubtful = confirmed(made, made.others)
-        if doubtful is not None:
+        if doubtful is not None and doubtful.reason is not Reason.IMPLIED:
             return Judged(choice, doubtful), flag
     unsure = Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded)
     return agreeing(read) or Judged(choice, unsure), flag

@@ -34,8 +34,9 @@ _BARE_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _TITLE = 24
 _PLAIN_HEADING = re.compile(rf"[^，,。；;！!、]{{2,{_TITLE}}}")
 _HEADING_LENGTH = 40
+_ONE = re.compile(r"\s*(?:第一[章节部]|[（(]?一[)）、])")
 # A number that is no year, page or chapter.
-_NUMBER = re.compile(r"\d(?![\d年页章节])")
+_NUMBER = re.compile(r"\d(?![\d]| ?[年页章节])")
 # A title, or whom a letter is to, above what it is of; a second title, or a document's number, below.
 _ABOVE = re.compile(rf"\s*(?:[^。；;！!：:？?]{{2,{_TITLE}}}[：:]?)\s*")
 _SUBTITLE = re.compile(r"\s*(?:[（(]|——)")
@@ -132,6 +133,14 @@ def _is_heading(paragraph: Sequence[str]) -> bool:
         return False
     text = paragraph[0].strip()
     return bool(match["marks"]) or (len(text) <= _HEADING_LENGTH and text[-1] not in "。；，,")
+
+
+def chapter(heading: str) -> int:
+    """1 for a heading that begins a numbering, 2 for one that goes on with it, else 0."""
+    match = _HEADING.match(heading)
+    if match is None or match["chapter"] is None:
+        return 0
+    return 1 if _ONE.match(heading) else 2
 
 
 def level(paragraph: Sequence[str]) -> int:

@@ -97,7 +97,7 @@ def _segments(
     # 3个医疗次中心和5大共享中心: what follows the next number is that number's.
     if following := _DIGIT.search(text, figure.end, tail):
         tail = following.start()
-    part: Strip | None = None
+    part = _left(passage, figures, index, (index - 1, index - 1))
     listed: tuple[Strip, ...] = ()
     first, last = group
     if last > first:
@@ -117,6 +117,18 @@ def _segments(
         group, alone=lead == start and (index + 1 == len(figures) or figures[index + 1].start >= end),
         glued=_is_glued(text, figures, index, tail, end),
     )  # fmt: skip
+
+
+def _left(
+    passage: Passage, figures: Sequence[Figure], index: int, group: tuple[int, int]
+) -> Strip | None:
+    """The words before the level left, where a figure is the level reached: 入学率由48%提升至54%."""
+    figure, before = figures[index], figures[index - 1] if index else None
+    if before is None or not before.from_level or before.start < passage.clause(figure.start)[0]:
+        return None
+    if "、" in passage.text[before.end : figure.start]:
+        return None
+    return _segments(passage, figures, index - 1, group).lead
 
 
 def _is_glued(text: str, figures: Sequence[Figure], index: int, tail: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.reading.lines import begun, breaks_off, goes_on, is_wrapped, level
+from lukou_cli.reading.lines import begun, breaks_off, chapter, goes_on, is_wrapped, level
 from lukou_cli.text.fold import Folder
 from lukou_cli.text.rows import cells_of, parted
 
@@ -76,7 +76,26 @@ _CAPTION = 40
 
 
 def blocks(draft: str) -> Iterator[Block]:
-    """The paragraphs, headings, list items and table rows of a draft, folded, in order."""
+    """The paragraphs, headings, list items and table rows of a draft, folded, in order.
+
+    A numbering that begins below a title without a number stands under it: 2026年工作安排, 一、….
+    """
+    title, under = 0, 0
+    for number, block in enumerate(_blocks(draft)):
+        if block.kind is not BlockKind.HEADING:
+            yield block
+        elif order := chapter(block.text):
+            under = title + 1 if order == 1 and title >= block.level else under
+            title = 0
+            yield msgspec.structs.replace(block, level=max(block.level, under))
+        else:
+            # What the document itself is called stands above all of it.
+            title, under = block.level if number else 0, 0
+            yield block
+
+
+def _blocks(draft: str) -> Iterator[Block]:
+    """The same, each heading with the depth that it has by itself."""
     pending: list[tuple[int, str]] = []
     table: _Table | None = None
     caption = ""

@@ -276,8 +276,10 @@ def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> li
     compared = first.kind is Kind.DIFFERENCE and (
         column or (first.reference is not None and figure.quantity.unit != PERCENT)
     )
+    # The very number with another qualifier is printed too.
+    bounded = ruling.verdict is Verdict.IMPRECISE and not first.explicit
     printed = (
-        ruling.verdict is Verdict.CONFIRMED
+        (ruling.verdict is Verdict.CONFIRMED or bounded)
         and ruling.reason is not Reason.IMPLIED
         and not compared
         and first.kind is not Kind.OF_LAST

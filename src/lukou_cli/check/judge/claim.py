@@ -73,6 +73,9 @@ def claim(figure: Figure, indicator: Indicator, told: Told, as_of: Period) -> Cl
     )
     if not expected and not (near_time or near_role):
         expected = timed or acted or numeric
+        if not timed and which.role is Role.ACTUAL and when.level <= Level.HEADING:
+            # What is told of a time that is over is no target: 过去五年…产值突破85亿元.
+            expected = [fact for fact in expected if fact.role is which.role] or expected
     others = tuple(fact for fact in numeric if fact not in expected)
     return Claim(figure, indicator, told, tuple(expected), others, not stated)
 

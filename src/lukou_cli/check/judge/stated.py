@@ -70,7 +70,7 @@ def _judged(
     background: Background,
 ) -> Judged:  # fmt: skip
     told, best = read.told, read.link.best
-    if told.where.whose is not Whose.OWN and not (best and _names_place(read, best, lexicon)):
+    if told.where.whose is not Whose.OWN:
         return Judged(best, Ruling(Verdict.UNKNOWN, Reason.SCOPE))
     nothing = Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
     if told.when.part:
@@ -133,15 +133,6 @@ def _of_counterpart(read: Read, choice: Choice, lexicon: Lexicon) -> Judged | No
         if ruling is not None and ruling.reason is Reason.EQUAL:
             return Judged(Choice(other, choice.probability), ruling)
     return None
-
-
-def _names_place(read: Read, choice: Choice, lexicon: Lexicon) -> bool:
-    """Whether the indicator is about the place by its own names: 全市招引的10亿元以上项目."""
-    evidence = read.told.where.evidence
-    if evidence is None:
-        return False
-    tokens = lexicon.plain(read.text[evidence.start : evidence.end])
-    return bool(tokens) and tokens <= lexicon.vocabulary[lexicon.number[choice.indicator.id]]
 
 
 # 目标2300人, 实际完成2628人: a target set beside its result is that of the result's year.

@@ -38,8 +38,12 @@ def judge(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling:
             claim, [fact for fact in claim.others if not is_longer(fact, when, indicator)]
         )
         if ruling is not None and ruling.reason is not Reason.EQUAL:
-            # The very number with another qualifier tells more than a weaker statement that fits.
-            ruling = wrong_bound(claim) or ruling
+            # The very number with another qualifier tells more than what is only near it; and
+            # 超8000万元 is no agreement with whatever is larger in another year.
+            near = None if ruling.reason is Reason.IMPLIED else ruling
+            ruling = wrong_bound(claim) or near
+    elif ruling is not None and ruling.reason is Reason.IMPLIED:
+        ruling = wrong_bound(claim) or ruling
     if ruling is not None:
         return ruling
     if not claim.expected:

@@ -46,6 +46,8 @@ _COMMON = (
 ).split()
 
 
+# A name of so few characters is a word.
+_SHORT = 4
 _NO_KEYS: frozenset[str] = frozenset()
 # So many texts are kept with their tokens.
 _KEPT = 8
@@ -109,15 +111,16 @@ class Lexicon:
         for concept in catalogue.concepts:
             for word in concept.words:
                 self._concepts[word.lower().replace("_", " ")] = concept.id
-        latin = [w for w in self._concepts if w.isascii()]
-        han = [w for w in self._concepts if not w.isascii()]
-        self._pattern = re.compile(
-            rf"{starts_of(self._concepts)}"
-            rf"(?:{alternatives(han)}|(?<![a-z0-9])(?:{alternatives(latin)})(?![a-z]))"
-        )
+        self._pattern = self._words_of_concepts()
+        wordings = [self._wordings(i) for i in self.indicators]
+        # 税比 is a word of its own: 税 alone would not tell it from any other tax.
+        for text in dict.fromkeys(t for i in self.indicators for t in (i.name.zh, *i.aliases)):
+            if self._is_split(text):
+                self._concepts[text] = text
+                self._kinds["@" + text] = ConceptKind.SUBJECT
+        self._pattern = self._words_of_concepts()
         # The tokens of a folded text that some indicator knows; texts are asked about again.
         self.tokens = lru_cache(maxsize=_KEPT)(self._tokens)
-        wordings = [self._wordings(i) for i in self.indicators]
         token_sets = [[self.plain(text) for text in texts] for texts in wordings]
         frequency = Counter(chain.from_iterable(_NO_KEYS.union(*sets) for sets in token_sets))
         for key in _stop_keys(catalogue):
@@ -143,6 +146,21 @@ class Lexicon:
         for index, vocabulary in enumerate(self.vocabulary):
             for key in vocabulary:
                 self.owners[key].append(index)
+
+    def _words_of_concepts(self) -> re.Pattern[str]:
+        latin = [w for w in self._concepts if w.isascii()]
+        han = [w for w in self._concepts if not w.isascii()]
+        return re.compile(
+            rf"{starts_of(self._concepts)}"
+            rf"(?:{alternatives(han)}|(?<![a-z0-9])(?:{alternatives(latin)})(?![a-z]))"
+        )
+
+    def _is_split(self, name: str) -> bool:
+        """Whether a short name would be read as a concept and a character that tells nothing."""
+        if len(name) > _SHORT or name.isascii():
+            return False
+        found = self._read(name.lower())
+        return len(found) > 1 and any(b - a == 1 and key[0] != "@" for a, b, key in found)
 
     def _mentions(self, token_sets: Iterable[frozenset[str]]) -> tuple[Mention, ...]:
         known = self.weight.keys()

@@ -171,7 +171,13 @@ def _of_year_spoken_of(
 ) -> When:
     """全年 and 上年 say which year only beside another time."""
     evidence = cues.evidence(moment)
-    named = [m.period for m in before if m.period and m.period.is_year and m is not moment]
+    start = cues.passage.full_sentence(moment.start)[0]
+    named = [
+        m.period for m in before
+        if m.period and m.period.is_year and m is not moment
+        # A month that another sentence tells is when something there is due.
+        and (m.span is not Span.MONTH or m.start >= start)
+    ]  # fmt: skip
     headed = above.period if above.period and above.period.is_year else None
     year = named[-1] if named else headed
     if moment.span is Span.YEAR_BEFORE:

@@ -1,0 +1,53 @@
+"""What a figure's own words show to be said of it, against words of place and time around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.reading.context.place import Whose
+from lukou_cli.reading.context.told import Level, When, Where, Which
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lukou_cli.check.link.lexicon import Lexicon
+    from lukou_cli.check.read import Read
+    from lukou_cli.reading.context.told import Told
+
+
+def as_meant(reads: Sequence[Read], lexicon: Lexicon) -> list[Read]:
+    """The figures of a passage less the places and times that are not meant for them."""
+    pairs = zip((None, *reads), reads, strict=False)
+    return [
+        msgspec.structs.replace(read, told=_at_own_time(_at_home(read, lexicon), read, previous))
+        for previous, read in pairs
+    ]
+
+
+def _at_home(read: Read, lexicon: Lexicon) -> Told:
+    """What is told of a figure, whose place is no other one where its indicator is about it.
+
+    So 全市招引的10亿元以上项目 is by its name, and 古岳峰镇千家蛋 by its scope.
+    """
+    told, best, evidence = read.told, read.link.best, read.told.where.evidence
+    if told.where.whose is Whose.OWN or best is None or evidence is None:
+        return told
+    words = lexicon.plain(read.text[evidence.start : evidence.end])
+    known = lexicon.vocabulary[lexicon.number[best.indicator.id]]
+    if not words or not words <= known | lexicon.plain(best.indicator.scope.zh):
+        return told
+    return msgspec.structs.replace(told, where=Where(level=told.where.level))
+
+
+def _at_own_time(told: Told, read: Read, previous: Read | None) -> Told:
+    """The same for the level that a rise reaches: other clauses tell but one of its two times.
+
+    去年…；企业从11家提到15家.
+    """
+    left = previous is not None and previous.figure.from_level and read.parts.part is not None
+    if not left or told.when.level <= Level.SENTENCE:
+        return told
+    which = told.which if told.which.level <= Level.SENTENCE else Which()
+    return msgspec.structs.replace(told, when=When(), which=which)
