@@ -72,7 +72,8 @@ def claim(figure: Figure, indicator: Indicator, told: Told, as_of: Period) -> Cl
         which.role is not None and which.level <= Level.HEADING
     )
     if not expected and not (near_time or near_role):
-        expected = timed or acted or numeric
+        fitting = [fact for fact in acted or numeric if not is_longer(fact, when, indicator)]
+        expected = timed or fitting
         if not timed and which.role is Role.ACTUAL and when.level <= Level.HEADING:
             # What is told of a time that is over is no target: 过去五年…产值突破85亿元.
             expected = [fact for fact in expected if fact.role is which.role] or expected
