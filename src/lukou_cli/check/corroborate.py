@@ -42,6 +42,8 @@ INDEX = {name: i for i, name in enumerate(NAMES)}
 # Choices that words make less likely are not asked what they say.
 _LEAST = 0.005
 _DIGITS = 3
+# So many choices of a figure nearby may be what this one's number is of.
+_RIVALS = 3
 # How many figures away an indicator still belongs to a neighbour.
 _NEAR = 3
 
@@ -85,7 +87,7 @@ def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[s
         rivals = takers or (around if choice.indicator.id in kin else ())
         if kind != "differs" and any(_changes(read, rival) for rival in rivals):
             kind = "other_changed" if kind.startswith("other") else "equal_changed"
-            values["crossed"] = max((_crossing(read, taker) for taker in takers), default=0.0)
+            values["crossed"] = _crossing(read, choice, around)
         elif kind != "differs" and rivals:
             kind += "_taken"
         values[kind] = 1.0
@@ -117,12 +119,22 @@ def _changes(read: Read, taker: Read) -> bool:
     return best is not None and _agrees(taker, best)
 
 
-def _crossing(read: Read, taker: Read) -> float:
-    """How likely words make a figure nearby about what it is, where each agrees with the other's alone."""
-    best, theirs = read.link.best, taker.link.best
-    if best is None or theirs is None or _agrees(read, best) or _agrees(taker, theirs):
+def _crossing(read: Read, choice: Choice, around: Sequence[Read]) -> float:
+    """How likely words make a figure nearby about the choice, where each has but the other's number."""
+    best = read.link.best
+    if best is None or _agrees(read, best):
         return 0.0
-    return theirs.probability if _agrees(taker, best) else 0.0
+    return max(
+        (
+            theirs.probability
+            for other in around
+            for theirs in other.link.choices[:_RIVALS]
+            if theirs.indicator is choice.indicator
+            and not _agrees(other, theirs)
+            and _agrees(other, best)
+        ),
+        default=0.0,
+    )
 
 
 def _agrees(read: Read, choice: Choice) -> bool:
