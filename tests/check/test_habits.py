@@ -146,6 +146,22 @@ def test_what_the_report_prints_is_confirmed_whatever_stands_around_it(
     assert verdicts(catalogue, draft)[-1] == found
 
 
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("压减到上年的18%", "measure"),
+        ("降至上年的18%", "measure"),
+        ("压减到上年的82%", "equal"),
+        ("较上年压减18%", "equal"),
+    ],
+)
+def test_what_is_left_of_the_level_before_is_no_growth(
+    catalogue: Catalogue, words: str, reason: str
+) -> None:
+    found = findings(catalogue, f"2025年，渌口区“三公”经费{words}。")
+    assert [item.reason.value for item in found] == [reason]
+
+
 def test_the_whole_year_has_not_done_what_five_have(catalogue: Catalogue) -> None:
     draft = "渌口区工作总结\n\n全年评审政府投资项目1660个。\n\n五年评审政府投资项目1660个。"
     found = Checker(catalogue, flagging(0)).check(draft, parse_period(AS_OF))

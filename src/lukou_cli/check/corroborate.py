@@ -87,15 +87,15 @@ def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[s
         rivals = takers or (around if choice.indicator.id in kin else ())
         if kind != "differs" and any(_changes(read, rival) for rival in rivals):
             kind = "other_changed" if kind.startswith("other") else "equal_changed"
-            values["crossed"] = _crossing(read, choice, around)
         elif kind != "differs" and rivals:
             kind += "_taken"
         values[kind] = 1.0
-        if kind != "differs" and _is_outnamed(read, choice):
-            values["unnamed"] = 1.0
+        if kind != "differs":
+            values["unnamed"] = float(_is_outnamed(read, choice))
+            values["crossed"] = _crossing(read, choice, around)
         if kind.endswith("changed"):
             values["behind"] = _log(read.link.choices[0].probability) - words
-    return tuple((INDEX[name], value) for name, value in values.items())
+    return tuple((INDEX[name], value) for name, value in values.items() if value)
 
 
 def _is_outnamed(read: Read, choice: Choice) -> bool:

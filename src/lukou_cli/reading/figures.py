@@ -66,6 +66,10 @@ _REACHING = re.compile(r"(?:达到|达|至|到|为|成|to) ?了?(?:约|近|超|�
 _LEVEL_AHEAD = re.compile(
     r"[\u4e00-\u9fff]?(?<!幅)(?<!别)(?:至|到|为|成| to )了?(?:约|近|超|超过)?"
 )
+# 压减到上年的82%, 只要原价的31%: what is left of the level before, not by how much it fell.
+_OF_BEFORE = re.compile(
+    r"(?:至|到|为|成|[只仅]有|[只仅]要|[只仅]需|相当于|[只仅]是|还是)了?(?:上年|去年|前年|上一年|上年度|原价|原来|原先|之前|以前|从前)(?:同期)?(?:水平)?的(?:大约|约|近|不到|不足)?$"
+)
 _LEAVING = re.compile(
     r"(?:原为|原来(?:是|为|的)?|原先(?:是|为)?|原是)$|(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$",
     re.IGNORECASE,
@@ -315,6 +319,8 @@ def _direction(passage: Passage, start: int, end: int, previous: Figure | None) 
     begin = max(passage.clause(start)[0], previous.end if previous else 0)
     lead = text[max(begin, start - 2 * WINDOW) : start]
     last = last_direction(lead)
+    if _OF_BEFORE.search(lead):
+        return (-1 if last is None or last["falling"] else 1), True
     to_level = bool(_REACHING.search(lead))
     if last is None:
         after = DIRECTION_AFTER.match(text, end)
