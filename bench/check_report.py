@@ -23,10 +23,12 @@ from lukou_cli.load.files import load
 from lukou_cli.load.sources import packaged_path
 from lukou_cli.model.period import Period, parse_period
 from lukou_cli.query.placing import Placing, Quoted
+from lukou_cli.query.scope import of_one_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Fact
 
 OPPOSITE = {"增长": "下降", "下降": "增长", "提升至": "降低至", "降低": "增长", "降价": "涨价"}
@@ -70,9 +72,8 @@ def verdicts(findings: tuple[Finding, ...], start: int, shift: int) -> list[tupl
     ]
 
 
-def keyed(checker: Checker, text: str) -> set[int]:
+def keyed(catalogue: Catalogue, text: str) -> set[int]:
     """The code points at which the numbers of the data's facts stand in the report."""
-    catalogue = checker.catalogue
     found = set()
     for report in catalogue.reports:
         placing = Placing(catalogue, report, text)
@@ -83,10 +84,11 @@ def keyed(checker: Checker, text: str) -> set[int]:
     return found
 
 
-def measure(checker: Checker, text: str, as_of: Period, every: int, *, own: bool) -> None:
+def measure(catalogue: Catalogue, text: str, as_of: Period, every: int, *, own: bool) -> None:
+    checker = Checker(catalogue)
     before = checker.check(text, as_of)
     print("verdicts:", dict(Counter(item.verdict.value for item in before)))
-    facts, told, shared = _confirmed(checker, text, before)
+    facts, told, shared = _confirmed(catalogue, text, before)
     print(f"facts confirmed: {told + shared} of {facts} ({(told + shared) / max(1, facts):.1%}),")
     print(f"  {shared} of them by a numeral that they share with one that a finding names")
     for item in before:
@@ -94,7 +96,7 @@ def measure(checker: Checker, text: str, as_of: Period, every: int, *, own: bool
             print("  flagged:", item.verdict.value, item.reason.value, item.text)
     known = [item for item in before if item.recorded is not None and not item.derived]
     if own:
-        places = keyed(checker, text)
+        places = keyed(catalogue, text)
         known = [item for item in before if any(item.start <= at < item.end for at in places)]
         right = sum(item.verdict is Verdict.CONFIRMED for item in known)
         print(f"figures that facts were keyed from: {right} of {len(known)} confirmed")
@@ -129,11 +131,10 @@ def measure(checker: Checker, text: str, as_of: Period, every: int, *, own: bool
     print(f"changes that moved a verdict elsewhere: {elsewhere}")
 
 
-def _confirmed(checker: Checker, text: str, found: tuple[Finding, ...]) -> tuple[int, int, int]:
+def _confirmed(catalogue: Catalogue, text: str, found: tuple[Finding, ...]) -> tuple[int, int, int]:
     """How many facts have a number, how many of them findings confirm and name, and how many
     share a numeral with one of these: 接待游客…，实现旅游收入…，均增长20%以上.
     """
-    catalogue = checker.catalogue
     facts = [
         (indicator, fact)
         for indicator in catalogue.indicators
@@ -178,8 +179,8 @@ def main() -> None:
     parser.add_argument("--as-of", default="2026-01-29", metavar="DATE")
     given = parser.parse_args()
     text = given.report.read_text(encoding="utf-8")
-    checker, as_of = Checker(load(given.data)), parse_period(given.as_of)
-    measure(checker, text, as_of, given.every, own=given.own)
+    catalogue, as_of = of_one_place(load(given.data)).holding(), parse_period(given.as_of)
+    measure(catalogue, text, as_of, given.every, own=given.own)
 
 
 if __name__ == "__main__":
