@@ -9,9 +9,6 @@ from lukou_cli.check.finding import Finding, IndicatorFact
 from lukou_cli.check.fitted import Weights, shipped
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.period import parse_period
-from lukou_cli.reading.figures import Figure, scan
-from lukou_cli.reading.passage import Passage
-from lukou_cli.reading.structure import blocks
 
 AS_OF = "2026-02-15"
 _CHECKERS: dict[str, Checker] = {}
@@ -20,16 +17,6 @@ _CHECKERS: dict[str, Checker] = {}
 def flagging(threshold: float) -> Weights:
     """The weights of the package under which flags are raised from a likelihood on."""
     return msgspec.structs.replace(shipped(), threshold=threshold)
-
-
-def figures(text: str) -> list[tuple[str, Figure]]:
-    """Every figure of a draft with the draft's own text of it."""
-    found = []
-    for block in blocks(text):
-        for figure in scan(Passage(block)):
-            start, end = block.span(figure.start, figure.end)
-            found.append((text[start:end], figure))
-    return found
 
 
 def checker(catalogue: Catalogue) -> Checker:

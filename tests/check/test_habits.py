@@ -12,7 +12,8 @@ from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.period import parse_period
 from lukou_cli.reading.context.place import Gazetteer, Whose
 from lukou_cli.reading.structure import BlockKind, blocks
-from tests.check.reading import AS_OF, figures, findings, flagging, links, verdicts
+from tests.check.reading import AS_OF, findings, flagging, links, verdicts
+from tests.reading.scanned import figures
 
 
 @pytest.mark.parametrize(

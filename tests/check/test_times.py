@@ -157,6 +157,11 @@ def test_relative_years_are_counted_from_the_day_of_writing(
     assert verdicts(catalogue, draft, as_of) == [CONFIRMED]
 
 
+def test_in_english_a_time_after_a_figure_is_its_time(catalogue: Catalogue) -> None:
+    text = "Lukou's GDP grew by 5.3% in 2025, against a target of about 5.6% for 2026."
+    assert [str(f.period) for f in findings(catalogue, text, "2026-03")] == ["2025", "2026"]
+
+
 def test_another_day_of_writing_moves_the_year(catalogue: Catalogue) -> None:
     """In 2027 last year is 2026, and the growth of 2025 confirms nothing."""
     (finding,) = findings(catalogue, f"去年，{GROWTH}。", "2027-02-15")

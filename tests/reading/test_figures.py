@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from lukou_cli.reading.figures import Figure
-from tests.check.reading import figures
+from tests.reading.scanned import figures
 
 D = Decimal
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from lukou_cli.check.finding import Finding
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.reading.structure import BlockKind, blocks
-from tests.check.reading import figures, findings
+from tests.check.reading import findings
+from tests.reading.scanned import figures
 
 SENTENCE = "2025年，渌口区地区生产总值增长5.3%，接待游客177万人次。"
 

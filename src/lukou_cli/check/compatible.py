@@ -62,8 +62,6 @@ def _fit(unit: Unit, dimension: str, same: tuple[str, ...], *, bare: bool) -> fl
 
 def same_things(one: str, other: str) -> bool:
     """Whether two counting words stand for each other: 个 and 座, 位 and 人."""
-    if one == other:
-        return True
     if {one, other} <= {"persons", "count:位", "count:个"}:
         return True
     return all(

@@ -45,7 +45,7 @@ _REASONS = (
 NAMES = (
     "one", *(reason.value for reason in _REASONS), *LIKENESSES, "sentence_agrees",
     "worded", "link", "unknown_words", *_OF_LINK.values(),
-    "when_clause", "when_sentence", "carried", "outright", "late", "one_fact", "antedated", "bare",
+    "when_clause", "when_sentence", "which_clause", "carried", "outright", "late", "one_fact", "antedated", "bare",
     "recorded", "bound_same", "bound_other",
     "derived", "derived_sure", "derived_explicit", "derived_one",
 )  # fmt: skip
@@ -68,6 +68,7 @@ def stated_features(claim: Claim, ruling: Ruling, read: Read, known: Background)
         **{name: features.get(number, 0.0) for number, name in _OF_LINK.items()},
         "when_clause": float(told.when.level is Level.CLAUSE),
         "when_sentence": float(told.when.level is Level.SENTENCE),
+        "which_clause": float(told.which.level is Level.CLAUSE),
         "late": float(known.is_late(read.as_of) and told.when.level > Level.SENTENCE),
         "one_fact": float(len(claim.expected) + len(claim.others) == 1),
         "antedated": float(ruling.reason is Reason.PERIOD and not claim.expected),

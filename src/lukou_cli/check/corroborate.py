@@ -16,8 +16,7 @@ import msgspec
 
 from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.finding import Reason
-from lukou_cli.check.judge.agree import agreed
-from lukou_cli.check.judge.claim import claim
+from lukou_cli.check.judge.claim import agreed, claim
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.value import SAME
 from lukou_cli.check.link.features import INDEX as _LINK
@@ -27,11 +26,9 @@ from lukou_cli.model.quantity import significant
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lukou_cli.check.judge.value import Agreement
     from lukou_cli.check.link.cover import Features
     from lukou_cli.check.link.linker import Choice
     from lukou_cli.check.read import Read
-    from lukou_cli.model.indicator import Fact
 
 _KINDS = ("equal_1", "equal_2", "equal_3", "other_1", "other_2", "other_3", "follows")
 NAMES = (
@@ -82,7 +79,7 @@ def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[s
         values["misfit"] = 1.0
         made = claim(read.figure, choice.indicator, read.told, read.as_of)
         values["misfit_equal"] = float(misfit(made).reason is Reason.UNIT)
-    elif kind := _kind(read, choice):
+    elif kind := witness(read, choice):
         takers = [each for each in around if _is_about(each, choice)]
         rivals = takers or (around if choice.indicator.id in kin else ())
         if kind != "differs" and any(_changes(read, rival) for rival in rivals):
@@ -141,22 +138,22 @@ def _agrees(read: Read, choice: Choice) -> bool:
     """Whether the number is recorded of the indicator, of whatever time."""
     if fit(choice.indicator, read.figure) == NONE:
         return False
-    return _kind(read, choice).startswith(("equal", "other"))
+    return witness(read, choice).startswith(("equal", "other"))
 
 
-def _kind(read: Read, choice: Choice) -> str:
+def witness(read: Read, choice: Choice) -> str:
+    """How a figure's number stands to the facts of a choice: one of the kinds, else differing.
+
+    Nothing, where no fact is expected to agree.
+    """
     made = claim(read.figure, choice.indicator, read.told, read.as_of)
     digits = min(_DIGITS, len(significant(read.figure.quantity.value)))
-
-    def agreements(facts: Iterable[Fact]) -> list[Agreement]:
-        return [agreed(made, fact) for fact in facts]
-
-    expected, others = agreements(made.expected), agreements(made.others)
+    expected = [agreed(made, fact) for fact in made.expected]
     if any(each in SAME for each in expected):
         return f"equal_{digits}"
     if any(each.follows for each in expected):
         return "follows"
-    if any(each in SAME for each in others):
+    if any(agreed(made, fact) in SAME for fact in made.others):
         return f"other_{digits}"
     return "differs" if expected else ""
 

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.judge.agree import agreed
-from lukou_cli.check.judge.claim import claim
-from lukou_cli.check.judge.value import SAME
+from lukou_cli.check.corroborate import witness
 from lukou_cli.check.link.linker import likelihood
 from lukou_cli.check.read import Company
 from lukou_cli.model.quantity import significant
@@ -47,10 +45,7 @@ def agrees(read: Read) -> bool | None:
     best = read.link.best
     if best is None:
         return None
-    made = claim(read.figure, best.indicator, read.told, read.as_of)
-    if any((found := agreed(made, fact)) in SAME or found.follows for fact in made.expected):
-        return True
-    return any(agreed(made, fact) in SAME for fact in made.others)
+    return witness(read, best) not in ("differs", "")
 
 
 def _companies(

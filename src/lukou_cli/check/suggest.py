@@ -7,7 +7,6 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Fix, Reason
-from lukou_cli.check.judge.direction import recorded_direction
 from lukou_cli.check.judge.value import agreement_of
 from lukou_cli.model.quantity import Bound, Quantity, plain
 from lukou_cli.model.unit import PERCENT
@@ -67,8 +66,6 @@ def correction(read: Read, ruling: Ruling, indicator: Indicator | None) -> Fix |
         return None  # the number is right, and what it is told of is not
     if ruling.reason is Reason.DIRECTION:
         return _reversed(read, fact)
-    if read.figure.direction * recorded_direction(indicator, fact) < 0:
-        return None
     return _fix(read, read.figure.start, _corrected(read, fact.quantity.magnitude, fact))
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
-from lukou_cli.check.judge.agree import agreed
-from lukou_cli.check.judge.claim import Ruling
+from lukou_cli.check.judge.claim import Ruling, agreed
 from lukou_cli.check.judge.value import Agreement
 
 if TYPE_CHECKING:

@@ -1,15 +1,18 @@
-"""A linked figure with the facts it can be held against."""
+"""A linked figure with the facts it can be held against, and how it stands to each."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from lukou_cli.check.finding import IndicatorFact, Reason, Verdict
+from lukou_cli.check.judge.value import Agreement, agreement_of
 from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
 from lukou_cli.model.quantity import Bound, Quantity
+from lukou_cli.model.unit import parse_unit
 from lukou_cli.reading.context.time import last_year
 from lukou_cli.reading.context.told import Level, Told
 from lukou_cli.reading.figures import Figure
@@ -146,3 +149,21 @@ def is_beyond(told: Told, background: Background, as_of: Period) -> bool:
     if which.role is Role.TARGET and which.level is not Level.NOWHERE:
         return False
     return background.results < period.first and period.last <= last_year(as_of)
+
+
+def agreed(claim: Claim, fact: Fact) -> Agreement:
+    """How the claimed quantity follows from the fact's, signs apart."""
+    if fact.quantity is None:
+        return Agreement.INCOMPARABLE
+    return agreement_of(
+        claim.quantity, fact.quantity.magnitude, target=fact.role is Role.TARGET,
+        same=same_dimensions(claim.indicator),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def same_dimensions(indicator: Indicator) -> frozenset[str]:
+    """The dimensions of the units that the data declare to count the same things."""
+    if not indicator.same_unit:
+        return frozenset()
+    return frozenset(parse_unit(text).dimension for text in (indicator.unit, *indicator.same_unit))

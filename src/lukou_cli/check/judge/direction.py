@@ -33,7 +33,6 @@ def recorded_direction(indicator: Indicator, fact: Fact) -> int:
 
 def wrong_direction(claim: Claim) -> Ruling | None:
     """A contradiction where every expected fact goes the other way."""
-    numeric = [fact for fact in claim.expected if fact.quantity is not None]
-    if numeric and all(conflicts(claim, fact) for fact in numeric):
-        return Ruling(Verdict.CONTRADICTED, Reason.DIRECTION, numeric[0])
+    if all(conflicts(claim, fact) for fact in claim.expected):
+        return Ruling(Verdict.CONTRADICTED, Reason.DIRECTION, claim.expected[0])
     return None

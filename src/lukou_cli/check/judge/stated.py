@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -89,15 +88,7 @@ def _judged(
         return Judged(best, misfit(made))
     ruling = judge(made, around)
     if ruling.verdict is Verdict.UNKNOWN:
-        again = _doubted(read, previous, best)
-        return (
-            Judged(best, again)
-            if again
-            else _of_counterpart(read, best, lexicon) or Judged(best, ruling)
-        )
-    late = background.is_late(read.as_of)
-    if ruling.reason is Reason.VALUE and _aims_at_its_result(read, late=late):
-        return Judged(best, nothing)
+        return _of_counterpart(read, best, lexicon) or Judged(best, ruling)
     return Judged(best, ruling)
 
 
@@ -133,21 +124,6 @@ def _of_counterpart(read: Read, choice: Choice, lexicon: Lexicon) -> Judged | No
         if ruling is not None and ruling.reason is Reason.EQUAL:
             return Judged(Choice(other, choice.probability), ruling)
     return None
-
-
-# 目标2300人, 实际完成2628人: a target set beside its result is that of the result's year.
-_RESULT_FOLLOWS = re.compile("[^。]{0,6}(?:实际|实绩|完成|实现)")
-
-
-def _aims_at_its_result(read: Read, *, late: bool) -> bool:
-    """Whether a target whose year no words state is told together with its result.
-
-    In a ``late`` draft that is the year whose targets the report tells.
-    """
-    told = read.told
-    if told.which.role is not Role.TARGET or told.when.level <= Level.HEADING or late:
-        return False
-    return _RESULT_FOLLOWS.match(read.passage.text, read.figure.end) is not None
 
 
 def _is_aim(fact: Fact, period: Period | None) -> bool:

@@ -20,7 +20,7 @@ _TELLING = 10
 def wrong_unit(claim: Claim) -> Ruling | None:
     """A contradiction where the digits are those of an expected fact and the size is not."""
     for fact in claim.expected:
-        if fact.quantity is not None and wrong_size(claim, fact):
+        if wrong_size(claim, fact):
             return Ruling(Verdict.CONTRADICTED, Reason.UNIT, fact)
     return None
 
@@ -28,8 +28,7 @@ def wrong_unit(claim: Claim) -> Ruling | None:
 def misfit(claim: Claim) -> Ruling:
     """The verdict where the subject is measured in something else: 下降10元 for 下降10%."""
     for fact in claim.expected:
-        if fact.quantity is None:
-            continue
+        assert fact.quantity is not None
         value, known = claim.quantity, fact.quantity.magnitude
         exact = value.value == known.value and value.unit.numerator == known.unit.numerator
         scaled = value.unit.numerator > 1 or value.value != int(value.value)

@@ -91,16 +91,11 @@ def agreement_of(
 def _same_number(claimed: Bound, recorded: Bound) -> Agreement:
     if claimed is recorded:
         return Agreement.EQUAL
-    match recorded:
-        case Bound.EQ:
-            # 20个以上 told of 20 suggests more than the report says; 约 only rounds.
-            follows = claimed is Bound.APPROX
-        case Bound.GE:
-            follows = False
-        case Bound.GT | Bound.OVER:
-            follows = claimed in _OPEN
-        case _:
-            follows = False
+    if recorded is Bound.EQ:
+        # 20个以上 told of 20 suggests more than the report says; 约 only rounds.
+        follows = claimed is Bound.APPROX
+    else:
+        follows = recorded in (Bound.GT, Bound.OVER) and claimed in _OPEN
     if not follows:
         below = recorded in (Bound.GE, *_OPEN) and claimed is Bound.LT
         return Agreement.DIFFERENT if below else Agreement.QUALIFIER
@@ -135,13 +130,10 @@ def _other_number(
             return Agreement.IMPLIED if weaker else Agreement.DIFFERENT
         case Bound.OVER:
             fits = value < known < value + step
-            return Agreement.ROUNDED if fits else Agreement.DIFFERENT
         case Bound.LE | Bound.LT if recorded.bound in (Bound.EQ, Bound.OVER):
-            if not known < value:
-                return Agreement.DIFFERENT
-            return Agreement.ROUNDED if known >= value * _NEAR else Agreement.DIFFERENT
+            fits = value * _NEAR <= known < value
         case Bound.APPROX:
-            near = abs(value - known) <= known * _ABOUT and abs(value - known) * 2 <= step
-            return Agreement.ROUNDED if near else Agreement.DIFFERENT
+            fits = abs(value - known) <= known * _ABOUT and abs(value - known) * 2 <= step
         case _:
-            return Agreement.DIFFERENT
+            fits = False
+    return Agreement.ROUNDED if fits else Agreement.DIFFERENT

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
-from lukou_cli.check.judge.agree import agreed
 from lukou_cli.check.judge.bound import wrong_bound
-from lukou_cli.check.judge.claim import Ruling, is_longer
+from lukou_cli.check.judge.claim import Ruling, agreed, is_longer
 from lukou_cli.check.judge.direction import conflicts, wrong_direction
 from lukou_cli.check.judge.measure import differs, wrong_measure
 from lukou_cli.check.judge.period import wrong_period

@@ -1,4 +1,4 @@
-"""English drafts: sentences, counts, words for numbers, times after figures, the own place."""
+"""English drafts: sentences, counts, words for numbers, the own place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from lukou_cli.reading.context.place import Gazetteer, Whose
 from lukou_cli.reading.figures import scan
 from lukou_cli.reading.passage import Passage
 from lukou_cli.reading.structure import blocks
-from tests.check.reading import findings
 
 
 def _passage(text: str) -> Passage:
@@ -44,11 +43,6 @@ def test_a_sentence_ends_at_its_full_stop(text: str, first: str) -> None:
 def test_what_counts_in_english(text: str, found: list[str]) -> None:
     passage = _passage(text)
     assert [passage.text[f.start : f.end] for f in scan(passage)] == found
-
-
-def test_a_time_after_a_figure_is_its_time(catalogue: Catalogue) -> None:
-    text = "Lukou's GDP grew by 5.3% in 2025, against a target of about 5.6% for 2026."
-    assert [str(f.period) for f in findings(catalogue, text, "2026-03")] == ["2025", "2026"]
 
 
 @pytest.mark.parametrize(
