@@ -141,6 +141,8 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
     def __mul__(self, other: Computed) -> Computed:
         if isinstance(other, Undefined):
             return other
+        if self._is_number and other._is_number:
+            return self._of_numbers(other, Context.multiply)
         return self._hull(
             other,
             (_product(a, b, _DOWN) for a in _ends(self) for b in _ends(other)),
@@ -152,6 +154,8 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
             return other
         if other.holds(0):
             return Undefined(Cause.ZERO_DIVISOR)
+        if self._is_number and other._is_number:
+            return self._of_numbers(other, Context.divide)
         sign = 1 if other.low is not None and other.low >= 0 else -1
         return self._hull(
             other,
@@ -267,6 +271,20 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
     def meets(self, other: Interval) -> bool:
         """Whether the two have a number in common."""
         return Answer.YES not in (self.below(other), other.below(self))
+
+    @property
+    def _is_number(self) -> bool:
+        """Whether the two ends are one number."""
+        return self.low is not None and self.low == self.high
+
+    def _of_numbers(
+        self, other: Interval, calculate: Callable[[Context, Decimal, Decimal], Decimal]
+    ) -> Computed:
+        """What a calculation with another number comes to: there are no ends to choose from."""
+        assert self.low is not None
+        assert other.low is not None
+        low, high = (calculate(context, self.low, other.low) for context in (_DOWN, _UP))
+        return self._result(other, low, high, False, False)
 
     def _hull(
         self, other: Interval, lows: Iterable[_End | None], highs: Iterable[_End | None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,7 +22,7 @@ from lukou_cli.reading.context.time import Span, moments
 from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from lukou_cli.check.derive.expressions import Expression
     from lukou_cli.check.derive.operands import Around, Known, Operand
@@ -61,10 +62,15 @@ class Deriver:
     """Judges figures as ones that follow from others; made once for a catalogue."""
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
-        self._lexicon = lexicon
         self._gazetteer = gazetteer
         self._facts = {indicator.id: facts_of(indicator) for indicator in lexicon.indicators}
+        # A figure is asked about twice.
+        self._named_in = lru_cache(maxsize=8)(partial(named_in, lexicon))
         self._kin = kindred(lexicon.indicators, self._facts)
+        self._alike = {
+            one.id: frozenset((one, *(o.indicator for o in self._kin[one.id])))
+            for one in lexicon.indicators
+        }
 
     def verdict(
         self, read: Read, previous: Read | None, known: Sequence[Known], choice: Choice | None,
@@ -125,59 +131,55 @@ class Deriver:
         lead = _lead(read, previous)
         operands = around(known, read, self._named(read, lead, choice), (), self._kin)
         points = _is_in_points(read, "")
-        found = sorted(
-            (
-                (self._cost(each, operands), item, each)
-                for item in reckonable(figure)
-                for each in expressions(item, figure.quantity.unit.dimension, operands)
-                if is_of_unit(figure.quantity, each, points=points)
-            ),
-            key=lambda each: each[0],
-        )
-        told = is_reckoned(passage.text, figure, lead)
-        accident = chance(figure.quantity)
-        for number, (cost, item, expression) in enumerate(found, 1):
-            if number * accident < _ACCIDENTS[told].get(cost, 0) and gives(
-                figure.quantity, expression
-            ):
+        found = [
+            (item, each)
+            for item in reckonable(figure)
+            for each in expressions(item, figure.quantity.unit.dimension, operands)
+            if is_of_unit(figure.quantity, each, points=points)
+        ]
+        likely = _ACCIDENTS[is_reckoned(passage.text, figure, lead)]
+        accident, tried = chance(figure.quantity), 1
+        costs = self._costs([each for _, each in found], operands)
+        for cost, number in sorted(zip(costs, range(len(found)), strict=True)):
+            item, expression = found[number]
+            if tried * accident >= likely.get(cost, 0):
+                return None  # nor is it likelier of those that cost more
+            if gives(figure.quantity, expression):
                 return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, item)
+            tried += expression.exists
         return None
 
-    def _cost(self, expression: Expression, operands: Around) -> int:
-        """How far-fetched an expression is: operands in the sentence, of its subjects, or from before.
+    def _costs(self, found: Iterable[Expression], operands: Around) -> list[int]:
+        """How far-fetched expressions are: operands in the sentence, of its subjects, or from before.
 
         What is set against each other is mostly of one thing, or of what belongs to it.
         """
-        here = (*operands.near, *operands.ahead, *operands.computed, *operands.reference)
-        close = (*operands.named, *operands.kin)
-        cost = 0
-        first = expression.inputs[0]
-        against = any(each in operands.reference for each in expression.inputs)
-        for each in expression.inputs:
-            alike = (
-                against
-                or each.indicator is first.indicator
-                or any(o.indicator is each.indicator for o in self._kin[first.indicator.id])
-            )
-            place = 0 if each in here else _MEANT if each in close else _BEFORE
-            if each.measure is Measure.AVERAGE_GROWTH and operands.plan not in (
-                None,
-                each.fact.period,
-            ):
-                place += _UNLIKE
-            unlike = not alike and (place > 0 or not _OF_MANY.search(expression.formula))
-            cost += place + _UNLIKE * unlike
-        return cost
+        reference = frozenset(operands.reference)
+        here = reference.union(operands.near, operands.ahead, operands.computed)
+        close = frozenset((*operands.named, *operands.kin))
+        costs = []
+        for expression in found:
+            cost = 0
+            like = self._alike[expression.inputs[0].indicator.id]
+            against = not reference.isdisjoint(expression.inputs)
+            for each in expression.inputs:
+                alike = against or each.indicator in like
+                place = 0 if each in here else _MEANT if each in close else _BEFORE
+                plans = (None, each.fact.period)
+                if each.measure is Measure.AVERAGE_GROWTH and operands.plan not in plans:
+                    place += _UNLIKE
+                unlike = not alike and (place > 0 or not _OF_MANY.search(expression.formula))
+                cost += place + _UNLIKE * unlike
+            costs.append(cost)
+        return costs
 
     def _ordered(self, item: Asked, read: Read, operands: Around) -> list[Expression]:
         """What a figure may come to, the likeliest first."""
-        found = expressions(item, read.figure.quantity.unit.dimension, operands)
-        costs = [(not each.sure, self._cost(each, operands), each) for each in found]
-        return [
-            each
-            for _, cost, each in sorted(costs, key=lambda each: each[:2])
-            if item.explicit or cost <= _FAR
-        ]
+        every = expressions(item, read.figure.quantity.unit.dimension, operands)
+        found = [each for each in every if each.exists]
+        costs = zip(self._costs(found, operands), found, strict=True)
+        ranked = sorted(costs, key=lambda told: (not told[1].sure, told[0]))
+        return [each for cost, each in ranked if item.explicit or cost <= _FAR]
 
     def _determined(
         self, found: list[Expression], claimed: Quantity, operands: Around
@@ -186,11 +188,12 @@ class Deriver:
         fitting = [each for each in found if is_of_unit(claimed, each, points=True)]
         if not fitting or any(each.sure for each in found):
             return found
-        costs = [self._cost(each, operands) for each in fitting]
+        costs = self._costs(fitting, operands)
+        least = min(costs)
         likeliest = {
-            each.printed for each, cost in zip(fitting, costs, strict=True) if cost == min(costs)
+            each.printed for each, cost in zip(fitting, costs, strict=True) if cost == least
         }
-        if len(likeliest) > 1 or min(costs) > _MEANT:
+        if len(likeliest) > 1 or least > _MEANT:
             return found
         return [
             msgspec.structs.replace(fitting[0], sure=True),
@@ -201,7 +204,7 @@ class Deriver:
         """The facts of the figure's own subject, and of those named right before it."""
         spoken = [choice.indicator] if choice else []
         words = read.passage.text[slice(*lead)]
-        spoken += [i for i in named_in(self._lexicon, words) if i not in spoken]
+        spoken += [i for i in self._named_in(words) if i not in spoken]
         return [operand for indicator in spoken for operand in self._facts[indicator.id]]
 
     def _reference(self, read: Read, item: Asked) -> list[Operand] | None:
@@ -211,7 +214,7 @@ class Deriver:
         words = read.passage.text[slice(*item.reference)]
         if any(place.whose is not Whose.OWN for place in self._gazetteer.find(words)):
             return None
-        named = named_in(self._lexicon, words)
+        named = self._named_in(words)
         found = [operand for indicator in named for operand in self._facts[indicator.id]]
         aimed = [o for o in found if o.fact.role is Role.TARGET] if is_aim(words) else []
         return aimed or found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _ONE = Interval.point(1)
-_HUNDRED = Interval.point(100)
+_CENT = 100
+_HUNDRED = Interval.point(_CENT)
 # Years of a plan, months of a year.
 _PLAN_YEARS = 5
 _MONTHS = 12
@@ -27,52 +28,62 @@ _MONTHS = 12
 _ADDED = (2, 3, 4)
 
 
-class Expression(msgspec.Struct, frozen=True):
-    """A formula with what it comes to, in the base unit of ``dimension``.
+class Expression(msgspec.Struct, frozen=True, dict=True):
+    """A formula over operands, in the base unit of ``dimension``; computed when it is asked.
 
-    ``printed`` is the arithmetic of the numbers as printed. ``sure`` tells that the words determine the operands; ``sign`` is the direction
+    ``sure`` tells that the words determine the operands; ``sign`` is the direction
     from the second operand to the first where both are of one indicator.
     """
 
     formula: str
     compute: Callable[..., Computed]
-    printed: Interval
-    dimension: str
     inputs: tuple[Operand, ...]
+    dimension: str
     sure: bool = False
     sign: int = 0
 
+    @cached_property
+    def _made(self) -> Computed:
+        return self.compute(*[o.printed for o in self.inputs])
+
+    @property
+    def exists(self) -> bool:
+        """Whether the formula has a value."""
+        return not isinstance(self._made, Undefined)
+
+    @property
+    def printed(self) -> Interval:
+        """The arithmetic of the numbers as printed."""
+        return _found(self._made)
+
     @property
     def known(self) -> Interval:
-        """What the bounds of the inputs leave open; asked of few among many expressions."""
-        made = self.compute(*(o.known for o in self.inputs))
-        return Interval(None, None) if isinstance(made, Undefined) else made
+        """What the bounds of the inputs leave open."""
+        return _found(self.compute(*[o.known for o in self.inputs]))
 
 
-def expressions(asked: Asked, dimension: str, around: Around) -> list[Expression]:
-    """Every expression of a kind over the operands around, the likeliest first."""
-    makers = {
-        Kind.DIFFERENCE: _differences, Kind.SUM: _sums, Kind.SHARE: _shares,
-        Kind.MULTIPLE: _multiples, Kind.PER_UNIT: _per_unit, Kind.PER_YEAR: _per_year,
-        Kind.RELATIVE: _relative, Kind.CUMULATIVE: _cumulative, Kind.PROJECTED: _projected,
-        Kind.REST: _rests, Kind.PER_MONTHS: _per_months, Kind.OF_LAST: _of_last,
-    }  # fmt: skip
+def _found(made: Computed) -> Interval:
+    return Interval(None, None) if isinstance(made, Undefined) else made
+
+
+def expressions(asked: Asked, dimension: str, around: Around) -> Iterable[Expression]:
+    """Every expression of a kind over the operands around, the likeliest first.
+
+    There are many, and few are asked for their value: one has not all of them (``exists``).
+    """
     found: dict[tuple[str, str], Expression] = {}
-    for expression in makers[asked.kind](asked, dimension, around):
+    for expression in _MAKERS[asked.kind](asked, dimension, around):
         found.setdefault((expression.formula, expression.dimension), expression)
-    return list(found.values())
+    return found.values()
 
 
 def _make(  # noqa: PLR0913  what is read around a figure
     formula: str, compute: Callable[..., Computed], inputs: tuple[Operand, ...], dimension: str,
     *, sure: bool = False, sign: int = 0,
-) -> Iterator[Expression]:  # fmt: skip
-    """An expression where its formula has a value; ``{}`` are the inputs, ``{0}`` the first."""
-    printed = compute(*(o.printed for o in inputs))
-    if isinstance(printed, Undefined):
-        return
-    text = formula.format(*(o.text for o in inputs))
-    yield Expression(text, compute, printed, dimension, inputs, sure, sign)
+) -> Expression:  # fmt: skip
+    """An expression; ``{}`` of its formula are the inputs, ``{0}`` the first."""
+    text = formula.format(*[o.text for o in inputs])
+    return Expression(text, compute, inputs, dimension, sure, sign)
 
 
 def _apart(one: Operand, other: Operand) -> bool:
@@ -151,14 +162,12 @@ def _differences(asked: Asked, dimension: str, around: Around) -> Iterator[Expre
     for one, other, sure in _pairs(around, lambda o: _fits(o, dimension)):
         same = one.indicator is other.indicator and not (one.computed or other.computed)
         later, before = _in_time(one, other) if same else (one, other)
-        value = later.printed - before.printed
-        sign = 0
-        if isinstance(value, Interval) and value.low is not None and value.low != 0:
-            sign = 1 if value.low > 0 else -1
+        low, high = later.printed.low, before.printed.high
+        sign = 0 if low is None or high is None else (low > high) - (low < high)
         if same and asked.aimed and later.fact.role is Role.TARGET:
             sign = -sign  # more than the target: a target that is less
         in_points = later.dimension in IN_HUNDREDTHS
-        yield from _make(
+        yield _make(
             "{} - {}", lambda a, b: a - b, (later, before),
             "percentage_point" if in_points else later.dimension,
             sure=sure, sign=sign if same or other in around.reference else 0,
@@ -174,14 +183,14 @@ def _sums(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
         for count in _ADDED:
             for inputs in combinations(reversed(pool), count):
                 last = tuple(reversed(pool[-count:])) == inputs
-                yield from _make(
+                yield _make(
                     " + ".join(["{}"] * count), _add, inputs[::-1], inputs[0].dimension,
                     sure=last and pool is near and len(near) == count,
                 )  # fmt: skip
     # 两级共50家: the parts are named, not told.
     for one, other in combinations((o for o in around.named if _fits(o, dimension)), 2):
         if _apart(one, other) and one.fact.period == other.fact.period:
-            yield from _make("{} + {}", _add, (one, other), one.dimension)
+            yield _make("{} + {}", _add, (one, other), one.dimension)
 
 
 def _add(first: Interval, *others: Interval) -> Computed:
@@ -199,9 +208,9 @@ def _shares(asked: Asked, dimension: str, around: Around) -> Iterator[Expression
         sure = len(near) > 1 and {part, whole} == set(near[-2:]) and _less(part, whole)
         inputs = (part, whole)
         if not asked.all:
-            yield from _make("{} / {}", lambda a, b: a / b * _HUNDRED, inputs, "percent", sure=sure)
-        yield from _make(
-            "{0} / ({0} + {1})", lambda a, b: a / (a + b) * _HUNDRED, inputs, "percent",
+            yield _make("{} / {}", lambda a, b: (a / b).scale(_CENT), inputs, "percent", sure=sure)
+        yield _make(
+            "{0} / ({0} + {1})", lambda a, b: (a / (a + b)).scale(_CENT), inputs, "percent",
             sure=sure and asked.all,
         )  # fmt: skip
 
@@ -216,23 +225,20 @@ def _multiples(asked: Asked, dimension: str, around: Around) -> Iterator[Express
     for operand in pool:
         if operand.measure is Measure.AVERAGE_GROWTH:
             years = operand.fact.period.years
-            yield from _make(
-                f"(1 + {{}})^{years}",
-                lambda g, n=years: _factor(g).power(n),
-                (operand,),
-                "multiple",
-            )
+            yield _make(
+                f"(1 + {{}})^{years}", lambda g, n=years: _factor(g).power(n), (operand,), "multiple"
+            )  # fmt: skip
     for one, other in permutations(pool, 2):
         if _like(one, other) and _apart(one, other):
             sure = len(near) > 1 and (one, other) == (near[-1], near[-2])
-            yield from _make(
+            yield _make(
                 "{} / {}", lambda a, b: a / b, (one, other), "multiple",
                 sure=sure and one.indicator is other.indicator,
             )  # fmt: skip
 
 
 def _factor(rate: Interval) -> Computed:
-    return _ONE + rate / _HUNDRED
+    return _ONE + rate.scale(1, _CENT)
 
 
 def _per_unit(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
@@ -247,7 +253,7 @@ def _per_unit(asked: Asked, dimension: str, around: Around) -> Iterator[Expressi
         assert count.fact.quantity is not None
         scale = _one_of(count.fact.quantity.unit.text)
         here = (*around.near, *around.ahead)
-        yield from _make(
+        yield _make(
             "{} / {}", lambda a, b, s=scale: a / b * s, (amount, count), amount.dimension,
             sure=amount in here and count in here,
         )  # fmt: skip
@@ -267,7 +273,7 @@ def _per_year(asked: Asked, dimension: str, around: Around) -> Iterator[Expressi
         count = _PLAN_YEARS if operand.fact.period.is_plan else 0
         if count and (operand.computed or operand.dimension not in IN_HUNDREDTHS):
             over = Interval.point(count)
-            yield from _make(
+            yield _make(
                 f"{{}} / {count}", lambda a, n=over: a / n, (operand,), operand.dimension,
                 sure=operand in around.near[-1:],
             )  # fmt: skip
@@ -276,7 +282,7 @@ def _per_year(asked: Asked, dimension: str, around: Around) -> Iterator[Expressi
             if years > 1:
                 over = Interval.point(years)
                 in_points = later.dimension in IN_HUNDREDTHS
-                yield from _make(
+                yield _make(
                     f"({{}} - {{}}) / {years}", lambda a, b, n=over: (a - b) / n,
                     (later, before), "percentage_point" if in_points else later.dimension,
                     sure=operand in around.near[-2:],
@@ -287,24 +293,24 @@ def _relative(asked: Asked, dimension: str, around: Around) -> Iterator[Expressi
     for one, other, sure in _pairs(around, lambda o: o.dimension not in IN_HUNDREDTHS):
         same = one.indicator is other.indicator
         for later, before in (_in_time(one, other),) if same else ((one, other), (other, one)):
-            yield from _make(
-                "{} / {} - 1", lambda a, b: (a / b - _ONE) * _HUNDRED, (later, before), "percent",
+            yield _make(
+                "{} / {} - 1", lambda a, b: (a / b - _ONE).scale(_CENT), (later, before), "percent",
                 sure=sure and same,
             )  # fmt: skip
     for one, other in permutations(_levels(around.by_nearness), 2):
         if one.indicator.increment_of == other.indicator.id:
             # 76 with 14 new ones: from 62 to 76.
-            yield from _make(
-                "{0} / ({1} - {0})", lambda a, b: a / (b - a) * _HUNDRED, (one, other), "percent"
-            )
+            yield _make(
+                "{0} / ({1} - {0})", lambda a, b: (a / (b - a)).scale(_CENT), (one, other), "percent"
+            )  # fmt: skip
 
 
 def _cumulative(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
     for operand in around.by_nearness:
         if operand.measure is Measure.AVERAGE_GROWTH:
             years = operand.fact.period.years
-            yield from _make(
-                f"(1 + {{}})^{years} - 1", lambda g, n=years: (_factor(g).power(n) - _ONE) * _HUNDRED,
+            yield _make(
+                f"(1 + {{}})^{years} - 1", lambda g, n=years: (_factor(g).power(n) - _ONE).scale(_CENT),
                 (operand,), "percent",
                 sure=operand in around.near[-1:] and operand.fact.role is Role.ACTUAL,
             )  # fmt: skip
@@ -324,23 +330,23 @@ def _projected(asked: Asked, dimension: str, around: Around) -> Iterator[Express
                 (f"{{0}} / {rise}", lambda a, g, n=years: a / _factor(g).power(n)),
                 (f"{{0}} - {{0}} / {rise}", lambda a, g, n=years: a - a / _factor(g).power(n)),
             ):
-                yield from _make(formula, compute, inputs, like)
+                yield _make(formula, compute, inputs, like)
         if other.indicator.share_of == level.indicator.id:
-            yield from _make("{} x {}", lambda a, g: a * g / _HUNDRED, inputs, like)
+            yield _make("{} x {}", lambda a, g: (a * g).scale(1, _CENT), inputs, like)
         if other.indicator.increment_of == level.indicator.id:
-            yield from _make("{} - {}", lambda a, b: a - b, inputs, like)
+            yield _make("{} - {}", lambda a, b: a - b, inputs, like)
     for total, other in permutations(pool, 2):
         if other.indicator.per_head_of == total.indicator.id and dimension == "persons":
-            yield from _make("{} / {}", lambda a, b: a / b, (total, other), "persons")
+            yield _make("{} / {}", lambda a, b: a / b, (total, other), "persons")
         if total.dimension == dimension == "money" and counts(other.dimension):
             # 266户, 每户600元: what each has, times how many they are.
-            yield from _make("{} x {}", lambda a, b: a * b, (total, other), "money")
+            yield _make("{} x {}", lambda a, b: a * b, (total, other), "money")
 
 
 def _rests(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
     for operand in reversed(around.near):
         if operand.dimension == "percent":
-            yield from _make("100% - {}", lambda a: _HUNDRED - a, (operand,), "percent")
+            yield _make("100% - {}", lambda a: _HUNDRED - a, (operand,), "percent")
 
 
 def _of_last(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
@@ -353,14 +359,14 @@ def _of_last(asked: Asked, dimension: str, around: Around) -> Iterator[Expressio
         for rate in rates:
             assert rate.fact.quantity is not None
             falls = rate.fact.quantity.value < 0
-            yield from _make(
+            yield _make(
                 "100% + {}", (lambda g: _HUNDRED - g) if falls else (lambda g: _HUNDRED + g),
                 (rate,), "percent", sure=operand in around.named[:1],
             )  # fmt: skip
         for later, before in _of_one(operand):
             if operand.dimension not in IN_HUNDREDTHS:
-                yield from _make(
-                    "{} / {}", lambda a, b: a / b * _HUNDRED, (later, before), "percent"
+                yield _make(
+                    "{} / {}", lambda a, b: (a / b).scale(_CENT), (later, before), "percent"
                 )
 
 
@@ -368,4 +374,12 @@ def _per_months(asked: Asked, dimension: str, around: Around) -> Iterator[Expres
     year = Interval.point(_MONTHS)
     for operand in reversed(around.near):
         if operand.dimension == dimension == "money":
-            yield from _make(f"{{}} x {_MONTHS}", lambda a: a * year, (operand,), "money")
+            yield _make(f"{{}} x {_MONTHS}", lambda a: a * year, (operand,), "money")
+
+
+_MAKERS: dict[Kind, Callable[[Asked, str, Around], Iterator[Expression]]] = {
+    Kind.DIFFERENCE: _differences, Kind.SUM: _sums, Kind.SHARE: _shares,
+    Kind.MULTIPLE: _multiples, Kind.PER_UNIT: _per_unit, Kind.PER_YEAR: _per_year,
+    Kind.RELATIVE: _relative, Kind.CUMULATIVE: _cumulative, Kind.PROJECTED: _projected,
+    Kind.REST: _rests, Kind.PER_MONTHS: _per_months, Kind.OF_LAST: _of_last,
+}  # fmt: skip

@@ -62,6 +62,7 @@ class Known(msgspec.Struct, frozen=True):
     start: int
 
 
+@lru_cache(maxsize=1024)
 def operand(indicator: Indicator, fact: Fact) -> Operand | None:
     """A fact as an operand; None where it has no number."""
     if fact.quantity is None:
