@@ -92,6 +92,8 @@ _IN_BRACKETS = re.compile(r"[(,:/]\s*(?:单位[:：])?\s*([^(),:/\s\d]{1,6})\s*\
 # What heads a row or a column of percentages, whose sign is left out.
 _RATE_HEAD = re.compile(r"(?:增速|增幅|增长率|比重|占比|[\u4e00-\u9fff]{2}率)$")
 _ALONE = re.compile(r"^\s*([^(),:\s\d]{1,6})\s*$")
+# What a figure without a numeral has in it.
+_WITHOUT_NUMERAL = re.compile("[首头零翻N]")
 _ZERO = re.compile(r"(?<!社)零(?:发生|增长|事故|死亡|新增)")
 _BREAK_ZERO = re.compile(r"破零|零的突破")
 _TIMES = re.compile(r"翻了?(?P<times>[一两二三四])?番")
@@ -120,6 +122,8 @@ def scan(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> list[Figure
                 continue
             figure = msgspec.structs.replace(figure, start=last)
         figures.append(figure)
+    if not _WITHOUT_NUMERAL.search(text):
+        return figures
     extra = [*_firsts(text), *_zeros(text), *_doublings(text)]
     return _merged(figures, extra) if extra else figures
 

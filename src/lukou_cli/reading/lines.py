@@ -124,7 +124,7 @@ def is_wrapped(paragraph: Sequence[str]) -> bool:
 
 def _width(line: str) -> int:
     """How wide a line is printed: Chinese characters take two columns."""
-    return sum(2 if char >= "\u2e80" else 1 for char in line)
+    return len(line) + sum(map("\u2e80".__le__, line))
 
 
 def _is_heading(paragraph: Sequence[str]) -> bool:

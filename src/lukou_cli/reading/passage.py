@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _POINT = (
     r"(?<![ .(][A-Za-z])(?<!\bca)(?<!\bvs)(?<!\b[Nn]o)(?<!approx)\.(?=\s|$)"  # but c. 5%, e.g. 3
 )
-_CLAUSE_END = re.compile(rf"(?<!\d),|,(?!\d{{3}})|[，。;!?:()|\n？！；]|——|{_POINT}")
+_CLAUSE_END = re.compile(
+    rf"(?=[,，。;!?:()|\n？！；—.])(?:(?<!\d),|,(?!\d{{3}})|[，。;!?:()|\n？！；]|——|{_POINT})"
+)
 # Of the marks that end a clause those that end a sentence, and those that end a full one.
 _SENTENCE_END, _FULL_STOP = "。;!?？！；.", "。!?？！."
 # Of what is written in Latin letters a word has some five, where a Chinese one has two.

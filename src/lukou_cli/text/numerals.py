@@ -18,6 +18,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _DIGITS |= {"〇": 0, "两": 2, "俩": 2, "兩": 2, "仨": 3, "幺": 1}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_SCALE_OF = {None: 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _SCALES = re.compile("[十百千万亿兆]")
 # The longest number in words, 九千九百九十九兆…, has 18 of them.
 _MOST_SCALES = 32
@@ -56,11 +57,11 @@ _PART_IN_ENGLISH = (
 # What a number, or a word with a numeral in it, can start with.
 _FIRST = rf"(?=[\d.+\-−负半过百千万亿兆十四三九第统唯五专进不社{_CHINESE}aefhnostAEFHNOST])"
 # Nothing follows that makes more of a plain number: most are told by this at once.
-_ALONE = rf"(?![{_CHINESE}十百千万亿兆又成/]|点[{_CHINESE}]|分之|[余多几][万亿])"
+_ALONE = rf"(?(scale)(?!\d))(?![{_CHINESE}十百千万亿兆又成/]|点[{_CHINESE}]|分之|[余多几][万亿])"
 _PATTERN = re.compile(
     rf"{_FIRST}(?:(?P<fixed>{_FIXED})"
     rf"|(?P<sign>(?<![0-9A-Za-z%.)\]\-−])[-−+](?=[\d.])|负)?"
-    rf"(?:(?P<plain>(?>{_ARABIC})){_ALONE}"
+    rf"(?:(?P<plain>(?>{_ARABIC}))(?P<scale>万亿|[万亿])?{_ALONE}"
     rf"|百分之(?P<percent>{_NUMBER})(?![十百])"
     rf"|(?:(?P<whole>{_NUMBER})又)?(?P<below>{_NUMBER})分之(?P<above>负?{_NUMBER})"
     rf"|(?P<tenths>{_NUMBER})成(?P<half>半|[一二三四五六七八九](?![个家户十百成分]))?(?![立为就员长果熟功效本交品绩都])"
@@ -70,6 +71,7 @@ _PATTERN = re.compile(
 )
 _QUALIFYING = tuple("超逾破近过约")
 _HUNDREDS = re.compile("[百千](?:万亿|[万亿])(?![级产])")
+_COUNTED = re.compile(rf"[\d{_CHINESE}十]")
 # 三五个: between the two, which no single value stands for either.
 _SOME = re.compile(r"一二|一两|两三|二三|三四|三五|四五|五六|六七|七八|八九")
 # 二三十: an approximation between two tens, which no single value stands for.
@@ -121,7 +123,8 @@ def numerals(text: str) -> list[Numeral]:
 
 def _plain(match: re.Match[str]) -> Numeral:
     value = Decimal(match["plain"].replace(",", ""))
-    return Numeral(*match.span(), -value if match["sign"] in ("-", "−", "负") else +value)
+    value = -value if match["sign"] in ("-", "−", "负") else +value
+    return Numeral(*match.span(), value, _SCALE_OF[match["scale"]])
 
 
 def _in_english(match: re.Match[str]) -> Numeral:
@@ -138,7 +141,7 @@ def _read(match: re.Match[str]) -> Numeral | None:
         match["fixed"]
         or _BETWEEN.search(match[0])
         or _SOME.fullmatch(match[0])
-        or len(_SCALES.findall(match[0])) > _MOST_SCALES
+        or (len(match[0]) > _MOST_SCALES and len(_SCALES.findall(match[0])) > _MOST_SCALES)
     ):
         return None
     start, end = match.span()
@@ -186,7 +189,7 @@ def _short(value: Decimal) -> Decimal:
 
 def _number(match: re.Match[str], sign: Decimal) -> Numeral | None:
     text = match["number"]
-    if not any(char.isdigit() or char in _DIGITS or char == "十" for char in text):
+    if not _COUNTED.search(text):
         # 万, 千百 and the like are scales without a number; 超百亿元 is more than a hundred.
         before = match.string[max(0, match.start() - 1) : match.start()]
         if before not in _QUALIFYING or not _HUNDREDS.match(match.string, match.start()):

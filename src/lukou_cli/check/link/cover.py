@@ -21,8 +21,9 @@ LEVELS = ("own", "clause", "others", "sentence", "passage", "wide")
 NAMES = tuple(f"{what}_{level}" for what in ("cover", "whole", "mass") for level in LEVELS)
 _COVER, _WHOLE, _MASS = (range(at, at + len(LEVELS)) for at in range(0, len(NAMES), len(LEVELS)))
 _ALL = 0.999
-# How much a word counts when the likeliest mention is looked for, by its level.
-_NEARNESS = (1.0, 0.8, 0.4, 0.5, 0.3, 0.2)
+# How much a word counts when the likeliest mention is looked for, by the farthest of its levels.
+_COUNTS = (0.0, 1.0, 0.8, 0.4, 0.5, 0.3, 0.2)
+_NEARNESS = tuple(_COUNTS[levels.bit_length()] for levels in range(1 << len(LEVELS)))
 _PARTLY = 0.3
 _KEPT = 1 << 14
 
@@ -65,7 +66,7 @@ class Coverer:
         owners, weight = self._lexicon.owners, self._lexicon.weight
         sums: defaultdict[int, float] = defaultdict(float)
         for key, levels in told.items():
-            heavy = weight[key] * _nearness(levels)
+            heavy = weight[key] * _NEARNESS[levels]
             for index in owners[key]:
                 sums[index] += heavy
         return sorted(sums, key=sums.__getitem__, reverse=True)[:most]
@@ -110,13 +111,8 @@ class Coverer:
             for key in mention.ordered:
                 if key in told:
                     reached += weight[key]
-                    score += weight[key] * _nearness(told[key])
+                    score += weight[key] * _NEARNESS[told[key]]
             score *= _PARTLY + (reached / mention.mass) ** 2
             if score > best:
                 best, chosen = score, mention
         return chosen
-
-
-def _nearness(levels: int) -> float:
-    """How near a token stands: at the farthest of its levels."""
-    return _NEARNESS[levels.bit_length() - 1]

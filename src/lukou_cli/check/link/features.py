@@ -213,9 +213,6 @@ class Featurer:
         ``most`` is what the words of the figure's clause weigh in an indicator that they explain best.
         """
         lexicon, words, ordered = self.lexicon, said.words, said.ordered
-        own, clause = (
-            [(key, lexicon.weight[key]) for key in keys] for keys in (words.own, words.clause)
-        )
         again: Sequence[int] = ()
         if ordered is not None and not any(map(lexicon.is_subject, words.own)):
             again = (ordered, *self._growths[ordered])
@@ -223,11 +220,11 @@ class Featurer:
         def told(index: int, cover: Cover) -> list[tuple[int, float]]:
             vocabulary = lexicon.vocabulary[index]
             found = []
-            if left := [weight for key, weight in own if key not in vocabulary]:
-                found.append((_REST_OWN, math.fsum(left) / 10))
-            if left := [weight for key, weight in clause if key not in vocabulary]:
-                found.append((_REST_CLAUSE, math.fsum(left) / 10))
-            if cover.others and not cover.own and own:
+            if left := words.own - vocabulary:
+                found.append((_REST_OWN, _mass(lexicon.weight, left)))
+            if left := words.clause - vocabulary:
+                found.append((_REST_CLAUSE, _mass(lexicon.weight, left)))
+            if cover.others and not cover.own and words.own:
                 found.append((_ELSEWHERE, 1.0))  # told only of the other figures of the clause
             if index in again:
                 found.append((_AGAIN_ORDER, 1.0))
