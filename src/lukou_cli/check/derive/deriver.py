@@ -190,9 +190,7 @@ class Deriver:
             return found
         costs = self._costs(fitting, operands)
         least = min(costs)
-        likeliest = {
-            each.printed for each, cost in zip(fitting, costs, strict=True) if cost == least
-        }
+        likeliest = {e.printed for e, cost in zip(fitting, costs, strict=True) if cost == least}
         if len(likeliest) > 1 or least > _MEANT:
             return found
         return [

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _ONE = Interval.point(1)
-_CENT = 100
-_HUNDRED = Interval.point(_CENT)
+_HUNDRED = Interval.point(100)
 # Years of a plan, months of a year.
 _PLAN_YEARS = 5
 _MONTHS = 12
@@ -208,9 +207,9 @@ def _shares(asked: Asked, dimension: str, around: Around) -> Iterator[Expression
         sure = len(near) > 1 and {part, whole} == set(near[-2:]) and _less(part, whole)
         inputs = (part, whole)
         if not asked.all:
-            yield _make("{} / {}", lambda a, b: (a / b).scale(_CENT), inputs, "percent", sure=sure)
+            yield _make("{} / {}", lambda a, b: (a / b).scale(100), inputs, "percent", sure=sure)
         yield _make(
-            "{0} / ({0} + {1})", lambda a, b: (a / (a + b)).scale(_CENT), inputs, "percent",
+            "{0} / ({0} + {1})", lambda a, b: (a / (a + b)).scale(100), inputs, "percent",
             sure=sure and asked.all,
         )  # fmt: skip
 
@@ -224,10 +223,9 @@ def _multiples(asked: Asked, dimension: str, around: Around) -> Iterator[Express
     near, pool = around.near, around.by_nearness
     for operand in pool:
         if operand.measure is Measure.AVERAGE_GROWTH:
-            years = operand.fact.period.years
-            yield _make(
-                f"(1 + {{}})^{years}", lambda g, n=years: _factor(g).power(n), (operand,), "multiple"
-            )  # fmt: skip
+            n = operand.fact.period.years
+            power = f"(1 + {{}})^{n}"
+            yield _make(power, lambda g, n=n: _factor(g).power(n), (operand,), "multiple")
     for one, other in permutations(pool, 2):
         if _like(one, other) and _apart(one, other):
             sure = len(near) > 1 and (one, other) == (near[-1], near[-2])
@@ -238,7 +236,7 @@ def _multiples(asked: Asked, dimension: str, around: Around) -> Iterator[Express
 
 
 def _factor(rate: Interval) -> Computed:
-    return _ONE + rate.scale(1, _CENT)
+    return _ONE + rate.scale(1, 100)
 
 
 def _per_unit(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
@@ -294,15 +292,14 @@ def _relative(asked: Asked, dimension: str, around: Around) -> Iterator[Expressi
         same = one.indicator is other.indicator
         for later, before in (_in_time(one, other),) if same else ((one, other), (other, one)):
             yield _make(
-                "{} / {} - 1", lambda a, b: (a / b - _ONE).scale(_CENT), (later, before), "percent",
+                "{} / {} - 1", lambda a, b: (a / b - _ONE).scale(100), (later, before), "percent",
                 sure=sure and same,
             )  # fmt: skip
     for one, other in permutations(_levels(around.by_nearness), 2):
         if one.indicator.increment_of == other.indicator.id:
             # 76 with 14 new ones: from 62 to 76.
-            yield _make(
-                "{0} / ({1} - {0})", lambda a, b: (a / (b - a)).scale(_CENT), (one, other), "percent"
-            )  # fmt: skip
+            added = "{0} / ({1} - {0})"
+            yield _make(added, lambda a, b: (a / (b - a)).scale(100), (one, other), "percent")
 
 
 def _cumulative(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
@@ -310,7 +307,7 @@ def _cumulative(asked: Asked, dimension: str, around: Around) -> Iterator[Expres
         if operand.measure is Measure.AVERAGE_GROWTH:
             years = operand.fact.period.years
             yield _make(
-                f"(1 + {{}})^{years} - 1", lambda g, n=years: (_factor(g).power(n) - _ONE).scale(_CENT),
+                f"(1 + {{}})^{years} - 1", lambda g, n=years: (_factor(g).power(n) - _ONE).scale(100),
                 (operand,), "percent",
                 sure=operand in around.near[-1:] and operand.fact.role is Role.ACTUAL,
             )  # fmt: skip
@@ -332,7 +329,7 @@ def _projected(asked: Asked, dimension: str, around: Around) -> Iterator[Express
             ):
                 yield _make(formula, compute, inputs, like)
         if other.indicator.share_of == level.indicator.id:
-            yield _make("{} x {}", lambda a, g: (a * g).scale(1, _CENT), inputs, like)
+            yield _make("{} x {}", lambda a, g: (a * g).scale(1, 100), inputs, like)
         if other.indicator.increment_of == level.indicator.id:
             yield _make("{} - {}", lambda a, b: a - b, inputs, like)
     for total, other in permutations(pool, 2):
@@ -365,9 +362,7 @@ def _of_last(asked: Asked, dimension: str, around: Around) -> Iterator[Expressio
             )  # fmt: skip
         for later, before in _of_one(operand):
             if operand.dimension not in IN_HUNDREDTHS:
-                yield _make(
-                    "{} / {}", lambda a, b: (a / b).scale(_CENT), (later, before), "percent"
-                )
+                yield _make("{} / {}", lambda a, b: (a / b).scale(100), (later, before), "percent")
 
 
 def _per_months(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
