@@ -179,3 +179,10 @@ def test_unknown_units_are_refused(text: str) -> None:
 def test_conversion_there_and_back_changes_nothing(value: Decimal, one: str, other: str) -> None:
     quantity = Quantity(Bound.EQ, value, parse_unit(one))
     assert quantity.to(parse_unit(other)).to(parse_unit(one)).value == value
+
+
+def test_units_that_are_equal_do_not_differ() -> None:
+    one, same, other = parse_unit("%"), parse_unit("%"), parse_unit("个百分点")
+    assert one == same
+    assert not one != same
+    assert one != other

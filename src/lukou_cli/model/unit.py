@@ -85,6 +85,9 @@ class Unit(msgspec.Struct, frozen=True, eq=False, omit_defaults=True, gc=False):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Unit) and self._compared == other._compared
 
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # structs without eq have one of their own
+
     def __hash__(self) -> int:
         return hash(self._compared)
 
