@@ -301,6 +301,68 @@ def test_figures_follow_by_what_words_ask_for(
     assert finding.formula == formula
 
 
+@pytest.mark.parametrize(
+    ("draft", "verdict", "formula"),
+    [
+        # So much for each of what the words name, not of what stands nearest.
+        (
+            "2025年，渌口区12支工作队、460名干部下沉，解决问题45个，平均每支工作队解决不到3个。",
+            "contradicted value", "45个 / 12支",
+        ),
+        # Of each month of a year.
+        ("2025年，渌口区改造老旧小区34个，平均一个月近3个。", "confirmed equal", "34个 / 12"),
+        # A weaker threshold than the computed one follows.
+        (
+            "“十四五”期间，渌口区评审项目1660个，审减资金13亿元以上，平均每个项目审减75万元以上。",
+            "confirmed equal", ">13亿元 / 1660个",
+        ),
+        # What the sentence before has told.
+        (
+            "2025年，渌口区接待游客177万人次，旅游收入14亿元。算下来每位客人花了约790元。",
+            "confirmed equal", "14亿元 / 177万人次",
+        ),
+        # Grown by so many times is one less than so many times as much.
+        (
+            "2025年，渌口高新区面积从3平方公里扩大到8.4平方公里，扩大了1.8倍。",
+            "confirmed equal", "8.4平方公里 / 3平方公里 - 1",
+        ),
+        # More than 85 is at least ten more than 76.
+        (
+            "2025年，渌口区高分子新材料链上企业76家，2026年力争突破85家，即至少再增10家。",
+            "confirmed equal", ">85家 - 76家",
+        ),
+        # A sign is as good as a word.
+        (
+            "2026年，渌口区完成项目投资130亿元以上（较2025年+20亿元）。",
+            "confirmed equal", "≥130亿元 - ≥110亿元",
+        ),
+        # A change is never the level of something else that has its number.
+        (
+            "2026年，渌口区新引进亿元以上项目20个，比上年的22个少了两个。",
+            "confirmed equal", "20个 - 22个",
+        ),
+        (
+            "In 2025, Lukou District added 2,628 urban jobs, and 1,577 rural workers "
+            "found work off the farm, 4,205 in all.",
+            "confirmed equal", "2628人 + 1577人",
+        ),
+    ],
+)  # fmt: skip
+def test_figures_follow_by_the_ranked_operands(
+    catalogue: Catalogue, draft: str, verdict: str, formula: str
+) -> None:
+    """What is likeliest meant is nearest, of one thing and of what the words name."""
+    finding = last(catalogue, draft)
+    assert (finding.derived, f"{finding.verdict.value} {finding.reason.value}") == (True, verdict)
+    assert finding.formula == formula
+
+
+def test_what_a_figure_is_said_to_fall_short_of_is_a_figure_itself(catalogue: Catalogue) -> None:
+    """低于五年平均的15%: 15% is the average, and no distance from it."""
+    draft = "2025年，渌口区高分子新材料全链条产值增长7%，低于五年年均增长的15%。"
+    assert not last(catalogue, draft).derived
+
+
 def test_growth_that_nothing_is_set_against_is_reckoned_from_what_is_told(
     catalogue: Catalogue,
 ) -> None:

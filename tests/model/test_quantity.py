@@ -184,5 +184,5 @@ def test_conversion_there_and_back_changes_nothing(value: Decimal, one: str, oth
 def test_units_that_are_equal_do_not_differ() -> None:
     one, same, other = parse_unit("%"), parse_unit("%"), parse_unit("个百分点")
     assert one == same
-    assert not one != same
+    assert (one != same) is False
     assert one != other

@@ -9,7 +9,7 @@ import msgspec
 from lukou_cli.check import assemble, corroborate, doubt
 from lukou_cli.check.background import Background
 from lukou_cli.check.derive.deriver import Deriver
-from lukou_cli.check.derive.operands import Known, operand
+from lukou_cli.check.derive.operands import Known, facts_of, in_base, operand
 from lukou_cli.check.derive.verdict import Derived, chance
 from lukou_cli.check.finding import Finding, Reason, Verdict
 from lukou_cli.check.fitted import shipped
@@ -163,6 +163,11 @@ def _known(read: Read, held: Judged) -> Known:
     if held.ruling.recorded is None and chance(read.figure.quantity) < _ACCIDENT:
         held = agreeing(read, least=_MAYBE) or held
     choice, fact = held.choice, held.ruling.recorded
+    if choice is not None and held.ruling.verdict is not Verdict.CONFIRMED:
+        # Of another time or role than its words tell: 较去年的2628人和1577人.
+        for each in facts_of(choice.indicator):
+            if each.printed == in_base(read.figure.quantity)[1]:
+                return _told(read, each)
     return _told(read, operand(choice.indicator, fact) if choice and fact else None)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.model.unit import IN_HUNDREDTHS
+from lukou_cli.model.unit import IN_HUNDREDTHS, parse_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ class Kind(Enum):
     MULTIPLE = "multiple"  # 是原来的2.8倍, 翻一番
     PER_UNIT = "per_unit"  # 平均每家5万多元
     PER_YEAR = "per_year"  # 平均每年100公里, 每年须提高0.8个百分点
-    RELATIVE = "relative"  # 增幅14%, 一年扩张22.6%
+    RELATIVE = "relative"  # 增幅14%, 一年扩张22.6%, 扩大了1.8倍
     CUMULATIVE = "cumulative"  # 五年累计增长34.5%
     PROJECTED = "projected"  # 按年均增速推算, 2030年达到259亿元
     REST = "rest"  # 其余四成多
@@ -42,7 +42,8 @@ class Asked(msgspec.Struct, frozen=True):
 
     ``explicit`` tells that the words leave no other reading, ``reference`` what the figure is
     set against (比X高), ``aimed`` that this is what was aimed at, ``all`` that it is all of
-    them together (占两者合计的).
+    them together (占两者合计的), ``each`` what there is so much of for each (每户), ``times``
+    how often a year has what there is so much of for each (每月).
     """
 
     kind: Kind
@@ -51,12 +52,14 @@ class Asked(msgspec.Struct, frozen=True):
     reference: tuple[int, int] | None = None
     aimed: bool = False
     all: bool = False
+    each: str = ""
+    times: int = 0
 
 
 _NEAR = r"[^,。;:\d]{0,8}$"
 _FILL = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|幅度|为|达|在|是|的|不过|仅|只|再|须|需|个|想|以上|超过|超|差不多|大概|一下|发|花|投|来|收|修|建|招|引|跑|挣|得|给|让|去年同期)*"
 _UP = (
-    "高出来?|高于|高|多出来?|多降|多增|多引|多新|多|大|快于|快|增加|增|再添|再增|加|提高|提升|拉高|上升|上调|调高|扩大|扩|抬高|抬|提"
+    "高出来?|高于|高|(?<!差不)多出来?|多降|多增|多引|多新|多|大|快于|快|增加|增|再添|再增|加|提高|提升|拉高|上升|上调|调高|扩大|扩|抬高|抬|提"
     "|领先|加快|加码|涨|净增加?|超过|超出|超额|超|攀升|抬升|提速|富余|结余"
     "|up by|higher|more|above|(?:gain|rise|increase|improvement) of"
 )
@@ -72,14 +75,16 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"(?:(?P<up>高于|快于|高出|超出|领先于?|超过|跑赢|outpacing |outpaced |higher than |above )"
-    r"|(?P<down>低于|慢于|落后于?|跑输|lower than |below ))"
-    r"(?P<reference>[^,。;\d]{1,16}?)(?P<beside>\b\B)?(?:约|近)?$",
+    r"(?:(?P<up>高于|快于|[多大]于|高出|超出|领先于?|超过|跑赢|outpacing |outpaced |higher than |above )"
+    r"|(?P<down>低于|慢于|[少小]于|落后于?|跑输|lower than |below ))"
+    r"(?P<reference>[^,。;()\d]{1,16}?)(?P<beside>\b\B)?(?:约|近)?$",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
     rf"(?:(?P<up>增量|{_UP})|(?P<down>{_DOWN})|(?P<gap>{_GAP})){_FILL}$", re.IGNORECASE
 )
+# 低于五年平均的15%: the very figure that another is set against.
+_ITSELF = re.compile("(?:于|过|出|赢)[^,。;]{1,16}的$")
 # 相当于去年的, 占种粮面积的: what a share or a multiple is of.
 _OF = re.compile(
     r"(?:(?:相当于|等于|占到?|[是为达顶]|完成)了?(?P<reference>[^,。;:]{1,24}?)的|占(?P<plain>[^,。;:\d比]{0,12}))"
@@ -88,6 +93,11 @@ _OF = re.compile(
 _OF_LAST = re.compile(
     r"(?:[降减升增]?[至到为]|只有|只要|仅为|相当于|是|(?<!比))(?:了)?(?:(?:上一?年|去年|前一年)(?:同期)?(?:水平|实绩|实际|完成数)?|原来|原先|原价|以前)的(?:约|近)?$"
 )
+_EACH_TIME = re.compile("(?P<month>(?:月均|每个?月|平均一个?月))|(?:日均|每[天日]|平均一天)")
+_MONTHS, _DAYS = 12, 365
+# 每户, 一支队, 店均: what there is so much of for each.
+_EACH = re.compile(r"(?:每|一|单)个?([人名位家户栋座处条所支亩店队项])|([人户亩店])均")
+_COUNTED = {"名": "人", "位": "人", "店": "家", "队": "支"}
 # Words before a figure that tell a kind, outright or perhaps; of per cent, of amounts, of both.
 _OUTRIGHT, _PERHAPS = True, False
 _HUNDREDTHS, _AMOUNTS, _BOTH = (True,), (False,), (True, False)
@@ -96,6 +106,7 @@ _WORDS = tuple(
     for kind, explicit, where, pattern in (
         (Kind.PER_YEAR, _OUTRIGHT, _BOTH, r"(?:平均每年|平均一年|一年平均|每年平均|年平均|折合年均|每年[^,。;\d]{0,4}须|须每年)" + _NEAR),
         (Kind.PER_YEAR, _PERHAPS, _BOTH, r"(?:年均|每年|一年合|(?:等于|相当于|合|折合)一年)" + _NEAR),
+        (Kind.PER_YEAR, _PERHAPS, _AMOUNTS, _EACH_TIME.pattern + _NEAR),
         (Kind.CUMULATIVE, _OUTRIGHT, _HUNDREDTHS, r"累计(?!发放|投入|完成)(?!.{0,6}年均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$|累计(?:约|为)?$"),
         (Kind.CUMULATIVE, _PERHAPS, _HUNDREDTHS, r"(?:(?<!十[一二三四五六])五年|总共|利滚利)(?!.{0,6}年?均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$"),
         (Kind.SHARE, _PERHAPS, _HUNDREDTHS, r"(?:占比?|比重|份额|[\u4e00-\u9fff]{2}率|安全垫|留出)" + _NEAR),
@@ -112,7 +123,7 @@ _WORDS = tuple(
 )  # fmt: skip
 # Words that some arithmetic goes with, though not which.
 _RECKONED_WORDS = re.compile(
-    r"平均|均[^衡匀]|每|合计|合起来|加起来|总计|共|之和|差|比|相当|等于|倍|占|增|减|多|少|即|推算|折合|测算|反推|倒[推算]|算|余|剩|再|其余|提高|提到|和"
+    r"平均|均[^衡匀]|每|合计|合起来|加起来|总计|共|之和|差|比|相当|等于|倍|占|增|减|也就是|隐含|对应|多|少|即|推算|折合|测算|反推|倒[推算]|算|余|剩|再|其余|提高|提到|和"
     r"|\b(?:more|less|fewer|higher|lower|below|above|each|average|in all|altogether|total|times|twice|gap|up|down|or|roughly|i\.e|gain|implied|per)\b",
     re.IGNORECASE,
 )
@@ -143,6 +154,7 @@ def reckonable(figure: Figure) -> list[Asked]:
     return [Asked(kind) for kind in (_OF_HUNDREDTHS if dimension in IN_HUNDREDTHS else _OF_AMOUNTS)]
 
 
+_GROWN = re.compile("(?:增长|增加|提高|扩大?|多|高出?)了?(?:约|近|超过?)?$")
 _DIFFERENCE_HEAD = re.compile(
     r"增减|目标减|实绩减|减去|变化|变动|增量|差[额值距]?|[比较][上去]年|±|\+/-"
 )
@@ -154,6 +166,8 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
     ``column`` is the head of a table's column.
     """
     words = text[slice(*lead)]
+    if text[figure.core] in "+-" and figure.direction:
+        words += "增" if figure.direction > 0 else "减"  # 较2025年+20亿
     dimension = figure.quantity.unit.dimension
     percent, points = dimension in IN_HUNDREDTHS, dimension == "percentage_point"
     changed = _CHANGED.search(words)
@@ -162,11 +176,13 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
         return [Asked(Kind.DIFFERENCE, sign or 1, explicit=True)]
     of = _of(words, lead[0])
     if dimension == "multiple":
+        if _GROWN.search(words):
+            return [Asked(Kind.RELATIVE, explicit=True)]
         told = of is not None or text[figure.core] == "翻"
         return [Asked(Kind.MULTIPLE, explicit=told, reference=of)]
     if percent and _OF_LAST.search(words):
         return [Asked(Kind.OF_LAST, explicit=True)]
-    compared = _compared(words, lead[0])
+    compared = None if _ITSELF.search(words) and not points else _compared(words, lead[0])
     found = [compared] if compared else []
     if percent and (of or figure.fraction):
         together = of is not None and _ALL.search(text, *of) is not None
@@ -177,7 +193,8 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
         told = changed[0][:2] in _DISTANCES or changed[0][0] in "多少差"
         found.append(Asked(Kind.DIFFERENCE, _sign(changed), explicit=told or points))
     elif after:
-        found.append(Asked(Kind.DIFFERENCE, _sign(after), explicit=True))
+        kind = Kind.SUM if after["sum"] else Kind.DIFFERENCE
+        found.append(Asked(kind, _sign(after), explicit=True))
     elif points and not found:
         found.append(Asked(Kind.DIFFERENCE, figure.direction))
     if compared and percent and not points:
@@ -192,10 +209,15 @@ def _by_words(text: str, words: str, figure: Figure, found: Sequence[Asked]) -> 
         told.add(Kind.PER_UNIT)
         yield Asked(Kind.PER_UNIT, explicit=True)
     percent = figure.quantity.unit.dimension in IN_HUNDREDTHS
+    each, time = _EACH.search(words), _EACH_TIME.search(words)
+    counted = (each[1] or each[2]) if each else ""
     for kind, explicit, where, pattern in _WORDS:
         if percent in where and kind not in told and pattern.search(words):
             told.add(kind)
-            yield Asked(kind, explicit=explicit)
+            yield Asked(
+                kind, explicit=explicit, times=(_MONTHS if time["month"] else _DAYS) if time else 0,
+                each=parse_unit(_COUNTED.get(counted, counted)).dimension if each else "",
+            )  # fmt: skip
 
 
 def _of(words: str, begin: int) -> tuple[int, int] | None:
@@ -221,7 +243,7 @@ def _compared(words: str, begin: int) -> Asked | None:
 
 # 13 more, 0.3 points higher; 9家的差距.
 _AFTER = re.compile(
-    r" (?:(?P<up>more|higher|above|up)|(?P<down>fewer|less|lower|below|short|down))\b|之?的?(?:差距|缺口|差额|落差)",
+    r" (?:(?P<up>more|higher|above|up)|(?P<down>fewer|less|lower|below|short|down)|(?P<sum>in all|altogether|in total|together))\b|之?的?(?:差距|缺口|差额|落差)",
     re.IGNORECASE,
 )
 _ALL = re.compile("合计|总数|之和|两者|全部")

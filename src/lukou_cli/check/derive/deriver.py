@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,14 +14,13 @@ from lukou_cli.check.derive.verdict import Derived, chance, gives, is_of_unit, j
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
 from lukou_cli.check.link.words import column_head
 from lukou_cli.model.indicator import Measure, Role
-from lukou_cli.model.quantity import Bound
 from lukou_cli.model.unit import PERCENT
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.time import Span, moments
 from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from lukou_cli.check.derive.expressions import Expression
     from lukou_cli.check.derive.operands import Around, Known, Operand
@@ -35,11 +33,9 @@ if TYPE_CHECKING:
     from lukou_cli.reading.figures import Figure
 
 # Above this a figure has a subject of its own, whatever it might be derived from.
-_CLEAR, _CLEAR_SHARE = 0.9, 0.6
+_CLEAR = 0.9
 _LISTED = re.compile("[、和及与]")
 _WHOLE = re.compile("[^,。;:、()\\d]{0,8}的(?:约|近|将近|大约)?")
-# Formulas that are as often of several things.
-_OF_MANY = re.compile(r" \+ |^[^ ]+ [x/] [^ ]+$")
 # What stands beside a time without naming anything.
 _NAMES = re.compile("[的年底末初同期水平实绩际完成数值,约近]")
 # How often a number may agree by accident with as many expressions as were tried: where words
@@ -49,11 +45,17 @@ _ACCIDENT_TOLD, _ACCIDENT_VAGUE, _ACCIDENT_UNTOLD = 0.3, 0.05, 0.02
 _ACCIDENTS = {True: {0: 1.0, 1: 1.0, 2: 1.0, 3: 0.02, 4: 0.02}, False: {0: 0.3}}
 # Of what these are said, words that ask for them seldom tell: 合格率98.8%, 增长12%, 还剩两栋.
 _VAGUE = (Kind.SHARE, Kind.RELATIVE, Kind.DIFFERENCE)
-# What it costs an expression that an operand is only meant, or told before, or of another thing.
-_MEANT, _BEFORE, _UNLIKE = 1, 2, 2
-_FAR = 4
+# How far-fetched an expression may be that the words determine, that a figure is
+# held against, or that words do not speak against.
+_MEANT, _LED, _FAR = 2, 4, 8
+# The report's own number, told wrongly: of a likely subject it is that.
+_LIKELY, _SAME_DIGITS = 0.5, (Reason.MEASURE, Reason.UNIT)
 # How many times too large or too small a number is no slip any more: 971元 of 14亿元.
 _BEYOND = 100
+# Words for the two that were told last.
+_OF_TWO = re.compile("前者[^,。;]*后者|后者[^,。;]*(?:前者|大|多)")
+# What a number without a unit may be: 4,205 in all, 387 fewer.
+_PLAINLY = (Kind.SUM, Kind.DIFFERENCE)
 # How far before a figure the words stand that tell how it is derived.
 _LEAD = 40
 
@@ -62,15 +64,10 @@ class Deriver:
     """Judges figures as ones that follow from others; made once for a catalogue."""
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self._lexicon = lexicon
         self._gazetteer = gazetteer
         self._facts = {indicator.id: facts_of(indicator) for indicator in lexicon.indicators}
-        # A figure is asked about twice.
-        self._named_in = lru_cache(maxsize=8)(partial(named_in, lexicon))
         self._kin = kindred(lexicon.indicators, self._facts)
-        self._alike = {
-            one.id: frozenset((one, *(o.indicator for o in self._kin[one.id])))
-            for one in lexicon.indicators
-        }
 
     def verdict(
         self, read: Read, previous: Read | None, known: Sequence[Known], choice: Choice | None,
@@ -92,13 +89,13 @@ class Deriver:
             if reference is None:
                 return Derived(Verdict.UNKNOWN, Reason.SCOPE)
             operands = around(known, read, named, reference, self._kin)
-            if item.reference and not reference:
-                reference = _averages(read, item.reference, operands)
-                operands = msgspec.structs.replace(operands, reference=tuple(reference))
-            found = _set_against(self._ordered(item, read, operands), reference)
+            if _OF_TWO.search(read.passage.text, *lead):
+                operands = around(known, read, (), (), dict.fromkeys(self._kin, ()))
+            found = expressions(item, read.figure.quantity.unit.dimension, operands)
+            found = [e for e in found if item.explicit or e.cost <= _FAR]
             if (years := self._years(read, item)) is not None:
                 found = [each for each in found if _is_between_years(each, years, operands)]
-            found = self._determined(found, read.figure.quantity, operands)
+            found = _determined(found, read.figure.quantity)
             made = judge_derived(
                 item, read.figure.quantity, found, points=_is_in_points(read, column),
                 least=_least(item, clear=clear),
@@ -106,9 +103,9 @@ class Deriver:
             )  # fmt: skip
             if made is None:
                 continue
-            meant = _is_meant(made, operands) and not _is_of_part(read)
-            meant = meant and not _may_be_of_others(made, operands)
-            if made.verdict is Verdict.CONTRADICTED and not meant:
+            if made.verdict is Verdict.CONTRADICTED and (
+                _is_far(made) or _is_of_part(read) or _may_be_of_others(made, operands)
+            ):
                 made = Derived(Verdict.UNKNOWN, Reason.NO_FACT, made.expression, item)
             judged.append((item, made))
             if made.verdict is Verdict.CONFIRMED:
@@ -131,78 +128,29 @@ class Deriver:
         lead = _lead(read, previous)
         operands = around(known, read, self._named(read, lead, choice), (), self._kin)
         points = _is_in_points(read, "")
-        found = [
-            (item, each)
-            for item in reckonable(figure)
-            for each in expressions(item, figure.quantity.unit.dimension, operands)
-            if is_of_unit(figure.quantity, each, points=points)
-        ]
-        likely = _ACCIDENTS[is_reckoned(passage.text, figure, lead)]
-        accident, tried = chance(figure.quantity), 1
-        costs = self._costs([each for _, each in found], operands)
-        for cost, number in sorted(zip(costs, range(len(found)), strict=True)):
-            item, expression = found[number]
-            if tried * accident >= likely.get(cost, 0):
-                return None  # nor is it likelier of those that cost more
-            if gives(figure.quantity, expression):
+        found = sorted(
+            (
+                (each.cost, item, each)
+                for item in reckonable(figure)
+                for each in expressions(item, figure.quantity.unit.dimension, operands)
+                if is_of_unit(figure.quantity, each, points=points)
+            ),
+            key=lambda each: each[0],
+        )
+        told = is_reckoned(passage.text, figure, lead)
+        accident = chance(figure.quantity)
+        for number, (cost, item, expression) in enumerate(found, 1):
+            if number * accident < _ACCIDENTS[told].get((cost + 1) // 2, 0) and gives(
+                figure.quantity, expression
+            ):
                 return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, item)
-            tried += expression.exists
         return None
-
-    def _costs(self, found: Iterable[Expression], operands: Around) -> list[int]:
-        """How far-fetched expressions are: operands in the sentence, of its subjects, or from before.
-
-        What is set against each other is mostly of one thing, or of what belongs to it.
-        """
-        reference = frozenset(operands.reference)
-        here = reference.union(operands.near, operands.ahead, operands.computed)
-        close = frozenset((*operands.named, *operands.kin))
-        costs = []
-        for expression in found:
-            cost = 0
-            like = self._alike[expression.inputs[0].indicator.id]
-            against = not reference.isdisjoint(expression.inputs)
-            for each in expression.inputs:
-                alike = against or each.indicator in like
-                place = 0 if each in here else _MEANT if each in close else _BEFORE
-                plans = (None, each.fact.period)
-                if each.measure is Measure.AVERAGE_GROWTH and operands.plan not in plans:
-                    place += _UNLIKE
-                unlike = not alike and (place > 0 or not _OF_MANY.search(expression.formula))
-                cost += place + _UNLIKE * unlike
-            costs.append(cost)
-        return costs
-
-    def _ordered(self, item: Asked, read: Read, operands: Around) -> list[Expression]:
-        """What a figure may come to, the likeliest first."""
-        every = expressions(item, read.figure.quantity.unit.dimension, operands)
-        found = [each for each in every if each.exists]
-        costs = zip(self._costs(found, operands), found, strict=True)
-        ranked = sorted(costs, key=lambda told: (not told[1].sure, told[0]))
-        return [each for cost, each in ranked if item.explicit or cost <= _FAR]
-
-    def _determined(
-        self, found: list[Expression], claimed: Quantity, operands: Around
-    ) -> list[Expression]:
-        """The same, the likeliest marked as sure where no other is as likely."""
-        fitting = [each for each in found if is_of_unit(claimed, each, points=True)]
-        if not fitting or any(each.sure for each in found):
-            return found
-        costs = self._costs(fitting, operands)
-        least = min(costs)
-        likeliest = {e.printed for e, cost in zip(fitting, costs, strict=True) if cost == least}
-        if len(likeliest) > 1 or least > _MEANT:
-            return found
-        return [
-            msgspec.structs.replace(fitting[0], sure=True),
-            *(e for e in found if e is not fitting[0]),
-        ]
 
     def _named(self, read: Read, lead: tuple[int, int], choice: Choice | None) -> list[Operand]:
         """The facts of the figure's own subject, and of those named right before it."""
         spoken = [choice.indicator] if choice else []
         words = read.passage.text[slice(*lead)]
-        spoken += [i for i in self._named_in(words) if i not in spoken]
+        spoken += [i for i in named_in(self._lexicon, words) if i not in spoken]
         return [operand for indicator in spoken for operand in self._facts[indicator.id]]
 
     def _reference(self, read: Read, item: Asked) -> list[Operand] | None:
@@ -212,10 +160,10 @@ class Deriver:
         words = read.passage.text[slice(*item.reference)]
         if any(place.whose is not Whose.OWN for place in self._gazetteer.find(words)):
             return None
-        named = self._named_in(words)
+        named = named_in(self._lexicon, words)
         found = [operand for indicator in named for operand in self._facts[indicator.id]]
         aimed = [o for o in found if o.fact.role is Role.TARGET] if is_aim(words) else []
-        return aimed or found
+        return aimed or [*found, *(o for i in named for o in self._kin[i.id] if o not in found)]
 
     def _years(self, read: Read, item: Asked) -> frozenset[int] | None:
         """The years that a figure is set against where only a time is (比2020年, 较上年): none of
@@ -233,6 +181,20 @@ class Deriver:
         return frozenset(m.period.last for m in told if m.period is not None)
 
 
+def _determined(found: list[Expression], claimed: Quantity) -> list[Expression]:
+    """The same, the likeliest marked as sure where no other is as likely."""
+    fitting = [each for each in found if is_of_unit(claimed, each, points=True)]
+    if not fitting or fitting[0].cost > _MEANT:
+        return found
+    first = fitting[0]
+    for each in fitting[1:]:
+        if each.rank > first.rank:
+            break
+        if each.printed.magnitude() != first.printed.magnitude():
+            return found
+    return [msgspec.structs.replace(first, sure=True), *(e for e in found if e is not first)]
+
+
 def _is_between_years(expression: Expression, years: frozenset[int], operands: Around) -> bool:
     """Whether an expression is about one indicator, from a figure told on, to a year that is named."""
     inputs = expression.inputs
@@ -241,9 +203,7 @@ def _is_between_years(expression: Expression, years: frozenset[int], operands: A
     told = [o.fact for o in operands.near if o.indicator is inputs[0].indicator]
     if told and inputs[0].fact not in told:
         return False  # 较上年 after a result is about the year before it, not about the target
-    return not years or any(
-        operand.fact.period.last in years or operand.fact.start is not None for operand in inputs
-    )
+    return not years or any(operand.fact.period.last in years or operand.left for operand in inputs)
 
 
 def _lead(read: Read, previous: Read | None) -> tuple[int, int]:
@@ -259,7 +219,8 @@ def _lead(read: Read, previous: Read | None) -> tuple[int, int]:
         return max(text.rfind("。", 0, start) + 1, start - _LEAD), start
     begin = max(last, start - _LEAD)
     if read.passage.block.kind is BlockKind.ROW:
-        begin = max(begin, read.passage.clause(start)[0])
+        cell = max(begin, read.passage.clause(start)[0])
+        begin = cell if read.passage.text[cell:start].strip() else begin
     return begin, start
 
 
@@ -270,21 +231,19 @@ def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> li
         return []
     wanted = asked(passage.text, figure, lead, column)
     plain = _is_plain(figure) and passage.block.kind is not BlockKind.ROW
-    if not wanted or (plain and (wanted[0].kind is not Kind.SUM or not wanted[0].explicit)):
+    if not wanted or (plain and not (wanted[0].explicit and wanted[0].kind in _PLAINLY)):
         return []
-    # What the report prints is not computed, unless the words set it against something: 比上年少77人.
+    # What the report prints is not computed, unless words set it against something: 少了两个.
     first = wanted[0]
-    compared = first.kind is Kind.DIFFERENCE and (
-        column or (first.reference is not None and figure.quantity.unit != PERCENT)
+    compared = first.kind is Kind.OF_LAST or (
+        first.kind is Kind.DIFFERENCE
+        and (column or first.explicit or first.reference is not None)
+        and (figure.quantity.unit != PERCENT or bool(column))
     )
     # The very number with another qualifier is printed too.
     bounded = ruling.verdict is Verdict.IMPRECISE and not first.explicit
-    printed = (
-        (ruling.verdict is Verdict.CONFIRMED or bounded)
-        and ruling.reason is not Reason.IMPLIED
-        and not compared
-        and first.kind is not Kind.OF_LAST
-    )
+    agrees = ruling.verdict is Verdict.CONFIRMED or bounded
+    printed = agrees and ruling.reason is not Reason.IMPLIED and not compared
     return [] if printed else wanted
 
 
@@ -304,51 +263,15 @@ def _is_in_points(read: Read, column: str) -> bool:
     return written.endswith("个点") or (bool(column) and not written.endswith(("%", "点")))
 
 
-def _set_against(found: list[Expression], reference: Sequence[Operand]) -> list[Expression]:
-    """The expressions with what the words set a figure against, where they name it."""
-    facts = [operand.fact for operand in reference]
-    return [e for e in found if any(o.fact in facts for o in e.inputs)] or found
-
-
-def _averages(read: Read, span: tuple[int, int], operands: Around) -> list[Operand]:
-    """What 比五年平均 and 低于年均数 mean: the average growth of what is spoken of, or an average told before."""
-    words = read.passage.text[slice(*span)]
-    if "均" not in words:
-        return []
-    told = [m.period for m in moments(words, read.as_of) if m.period is not None]
-    growth = [o for o in operands.by_nearness if o.measure is Measure.AVERAGE_GROWTH]
-    return [o for o in growth if o.fact.period in told] or growth or list(operands.computed)
-
-
 def _is_nearly(read: Read) -> bool:
     """Whether a number is told as one just missed (近900元), not as a limit (不到900元)."""
     return re.match("将?近|接近|nearly|almost", read.passage.text[read.figure.start :]) is not None
 
 
-def _is_near(derived: Derived, operands: Around) -> bool:
-    """Whether what a figure follows from stands in its own sentence, or is its own subject."""
+def _is_far(derived: Derived) -> bool:
+    """Whether the words do not lead to what a figure is held against."""
     assert derived.expression is not None
-    near = {o.fact for o in (*operands.near, *operands.named)}
-    spoken = {o.indicator.id for o in operands.near}
-    return all(
-        o.fact in near
-        or o.indicator.id in spoken
-        or (
-            o.fact.start is None
-            and o.fact.bound is Bound.EQ
-            and any(f.start == o.fact.quantity for f in near)
-        )
-        for o in derived.expression.inputs
-    )
-
-
-def _is_meant(derived: Derived, operands: Around) -> bool:
-    """Whether the words lead to what a figure is held against: to all of it, or to one indicator."""
-    assert derived.expression is not None
-    if derived.expression.sure or derived.asked is None or derived.asked.kind is Kind.MULTIPLE:
-        return derived.expression.sure  # anything may be so many times another thing
-    of_one = len({operand.indicator.id for operand in derived.expression.inputs}) == 1
-    return of_one or _is_near(derived, operands)
+    return derived.expression.cost > _LED
 
 
 def _may_be_of_others(derived: Derived, operands: Around) -> bool:
@@ -382,7 +305,7 @@ def _unconfirmed(
     if implied or (ruling.verdict is Verdict.IMPRECISE and ruling.reason is Reason.BOUND):
         return None  # the very number of the report, with another qualifier
     direct = _is_direct(read, choice, ruling)
-    if direct and ruling.reason is Reason.MEASURE:
+    if choice and choice.probability > _LIKELY and ruling.reason in _SAME_DIGITS:
         return None
     if direct and wanted[0].kind is Kind.SHARE and _is_share(choice):
         return None  # the share that the report prints: 高技术制造业占规工35%
@@ -404,7 +327,7 @@ def _unconfirmed(
 
 def _is_direct(read: Read, choice: Choice | None, ruling: Ruling) -> bool:
     """Whether a figure has a subject of its own, and is wrong about it, though not beyond all measure."""
-    if choice is None or ruling.verdict not in FLAGGED or choice.probability <= _clear(choice):
+    if choice is None or ruling.verdict not in FLAGGED or choice.probability <= _CLEAR:
         return False
     if (
         ruling.reason is not Reason.VALUE
@@ -421,11 +344,6 @@ def _is_direct(read: Read, choice: Choice | None, ruling: Ruling) -> bool:
 
 def _is_share(choice: Choice | None) -> bool:
     return choice is not None and choice.indicator.measure is Measure.SHARE
-
-
-def _clear(choice: Choice) -> float:
-    """From what probability on a figure has a subject of its own: a share is told as one is asked for."""
-    return _CLEAR_SHARE if choice.indicator.measure is Measure.SHARE else _CLEAR
 
 
 def _is_change(read: Read, first: Asked, choice: Choice | None, ruling: Ruling) -> bool:

@@ -1,195 +1,257 @@
-"""Expressions over facts, for each kind of derived figure, in the one arithmetic of intervals."""
+"""Expressions over facts, for each kind of derived figure, in the one arithmetic of intervals.
+
+A table of formulas says for each kind what may be computed, over which operands. How far-fetched
+an expression is follows from where its operands stand, the same for all kinds.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from itertools import combinations, permutations
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from lukou_cli.check.derive.asked import Asked, Kind
-from lukou_cli.check.derive.operands import Around, Operand, started, target_and_result
+from lukou_cli.check.derive.operands import Around, Operand
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.interval import Computed, Interval, Undefined
 from lukou_cli.model.unit import IN_HUNDREDTHS, counts, parse_unit, scale_and_base
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
 _ONE = Interval.point(1)
 _HUNDRED = Interval.point(100)
-# Years of a plan, months of a year.
+# Years of a plan, and how often a year has what is told of each month, quarter or day.
 _PLAN_YEARS = 5
 _MONTHS = 12
 # How many figures a sum may be of.
 _ADDED = (2, 3, 4)
+# What it costs an expression that operands are of different things, in one sentence or afar,
+# and that something likelier could be meant.
+_UNLIKE_HERE, _UNLIKE, _ODD = 2, 4, 6
 
 
-class Expression(msgspec.Struct, frozen=True, dict=True):
-    """A formula over operands, in the base unit of ``dimension``; computed when it is asked.
+# Formulas that are as often of several things: sums, shares, so much for each.
+_OF_MANY = ("", "{} / {}", "{} x {}")
+# The dimension of a difference: of per cent it is percentage points.
+_DISTANCE = "distance"
 
-    ``sure`` tells that the words determine the operands; ``sign`` is the direction
-    from the second operand to the first where both are of one indicator.
+
+class Expression(msgspec.Struct, frozen=True):
+    """A formula with what it comes to, in the base unit of ``dimension``.
+
+    ``printed`` is the arithmetic of the numbers as printed. ``sign`` is the direction from the
+    second operand to the first where both are of one indicator. ``rank`` tells how far-fetched
+    it is, and how far away its operands are among equals. ``sure`` is what the words determine.
     """
 
     formula: str
     compute: Callable[..., Computed]
-    inputs: tuple[Operand, ...]
+    printed: Interval
     dimension: str
-    sure: bool = False
+    inputs: tuple[Operand, ...]
     sign: int = 0
-
-    @cached_property
-    def _made(self) -> Computed:
-        return self.compute(*[o.printed for o in self.inputs])
+    rank: tuple[int, int] = (0, 0)
+    sure: bool = False
 
     @property
-    def exists(self) -> bool:
-        """Whether the formula has a value."""
-        return not isinstance(self._made, Undefined)
-
-    @property
-    def printed(self) -> Interval:
-        """The arithmetic of the numbers as printed."""
-        return _found(self._made)
+    def cost(self) -> int:
+        return self.rank[0]
 
     @property
     def known(self) -> Interval:
-        """What the bounds of the inputs leave open."""
-        return _found(self.compute(*[o.known for o in self.inputs]))
+        """What the bounds of the inputs leave open; asked of few among many expressions."""
+        made = self.compute(*(o.known for o in self.inputs))
+        return Interval(None, None) if isinstance(made, Undefined) else made
 
 
-def _found(made: Computed) -> Interval:
-    return Interval(None, None) if isinstance(made, Undefined) else made
+Inputs = tuple[Operand, ...]
+_Places = dict[Operand, tuple[int, int]]
 
 
-def expressions(asked: Asked, dimension: str, around: Around) -> Iterable[Expression]:
-    """Every expression of a kind over the operands around, the likeliest first.
+class Formula(msgspec.Struct, frozen=True):
+    """What may be computed: ``text`` ``over`` some operands, and to which dimension it comes.
 
-    There are many, and few are asked for their value: one has not all of them (``exists``).
+    That is the first operand's where ``to`` is empty. ``given`` is told by the operands and comes
+    first in the computation: a number of years, a unit. Where it is 0 there is none. ``odd``
+    tells how unlikely it is that some operands are meant.
     """
+
+    text: str
+    compute: Callable[..., Computed]
+    over: Callable[[Around], Iterable[Inputs]]
+    to: str = ""
+    given: Callable[[Asked, Inputs], object] | None = None
+    odd: Callable[[Asked, Inputs], int] | None = None
+
+
+def expressions(asked: Asked, dimension: str, around: Around) -> list[Expression]:
+    """Every expression of a kind over the operands around, the likeliest first."""
     found: dict[tuple[str, str], Expression] = {}
-    for expression in _MAKERS[asked.kind](asked, dimension, around):
-        found.setdefault((expression.formula, expression.dimension), expression)
-    return found.values()
+    for formula in _FORMULAS[asked.kind]:
+        for inputs in formula.over(around):
+            made = _expression(formula, inputs, asked, dimension, around)
+            if made is not None:
+                key = made.formula, made.dimension
+                if key not in found or made.rank < found[key].rank:
+                    found[key] = made
+    return sorted(found.values(), key=lambda each: each.rank)
 
 
-def _make(  # noqa: PLR0913  what is read around a figure
-    formula: str, compute: Callable[..., Computed], inputs: tuple[Operand, ...], dimension: str,
-    *, sure: bool = False, sign: int = 0,
-) -> Expression:  # fmt: skip
-    """An expression; ``{}`` of its formula are the inputs, ``{0}`` the first."""
-    text = formula.format(*[o.text for o in inputs])
-    return Expression(text, compute, inputs, dimension, sure, sign)
+def _expression(
+    formula: Formula, inputs: Inputs, asked: Asked, dimension: str, around: Around
+) -> Expression | None:
+    """An expression where its formula has a value that is counted as the figure is."""
+    to = formula.to or inputs[0].dimension
+    if to == _DISTANCE:
+        to = inputs[0].dimension
+        to = "percentage_point" if to in IN_HUNDREDTHS else to
+    given = formula.given(asked, inputs) if formula.given else None
+    if given == 0 or (not _like(to, dimension) and (dimension != "number" or to in IN_HUNDREDTHS)):
+        return None
+    compute = partial(formula.compute, given) if formula.given else formula.compute
+    printed = compute(*(o.printed for o in inputs))
+    if isinstance(printed, Undefined):
+        return None
+    text = formula.text or " + ".join(["{}"] * len(inputs))
+    odd = formula.odd(asked, inputs) if formula.odd else 0
+    return Expression(
+        text.format(*(o.text for o in inputs), n=given, power=f"^{given}" if given != 1 else ""),
+        compute, printed, to, inputs,
+        _sign(asked, inputs, printed, around) if asked.kind is Kind.DIFFERENCE else 0,
+        (odd + _far(formula, inputs, around), sum(around.places[each][1] for each in inputs)),
+    )  # fmt: skip
 
 
-def _apart(one: Operand, other: Operand) -> bool:
-    return one.fact is not other.fact or one.computed != other.computed or one.text != other.text
+def _far(formula: Formula, inputs: Inputs, around: Around) -> int:
+    """How far-fetched operands are: in the sentence, of its subjects, or from before.
+
+    What is set against each other is mostly of one thing, or of what belongs to it, and one of
+    the two was told last.
+    """
+    first, places = inputs[0], around.places
+    against = [each in around.reference for each in inputs]
+    many = formula.text in _OF_MANY
+    beside = bool(around.reference) and (all(against) or not any(against))
+    cost = (0 if many else _askew(inputs)) + _UNLIKE * beside
+    for each in inputs:
+        cost += places[each][0]
+        if first.kin.isdisjoint(each.kin):
+            afar = places[each][0] or places[first][0]
+            cost += _UNLIKE if afar and not any(against) else 0 if many else _UNLIKE_HERE
+    last = next((o for o in around.near[::-1] if _like(o.dimension, first.dimension)), None)
+    told = {o.indicator.id for o in around.named if o not in around.reference}
+    passed = last not in (None, *inputs) and told.isdisjoint(o.indicator.id for o in inputs)
+    if formula.compute is _add:
+        # A sum is most likely of all that the sentence has told.
+        near = [o for o in around.near if _like(o.dimension, first.dimension)]
+        cost += _UNLIKE * (list(inputs) != near)
+    return cost + _UNLIKE_HERE * passed
 
 
-def _like(one: Operand, other: Operand) -> bool:
-    counted = one.dimension.startswith("count:") and other.dimension.startswith("count:")
-    points = {one.dimension, other.dimension} <= IN_HUNDREDTHS
-    return one.dimension == other.dimension or points or counted
+def _askew(inputs: Inputs) -> int:
+    """What it costs that the earlier of two was only aimed at, or that two are of other times."""
+    one, other = inputs[0], inputs[-1]
+    if one is other or not _like(one.dimension, other.dimension):
+        return 0
+    if not _same(one, other):
+        return _UNLIKE_HERE * (one.fact.period != other.fact.period)
+    apart = one.fact.period.years != other.fact.period.years and one.measure is Measure.FLOW
+    return _UNLIKE_HERE * (other.fact.role is Role.TARGET) + _UNLIKE * apart
 
 
-def _fits(operand: Operand, dimension: str) -> bool:
-    points = dimension in IN_HUNDREDTHS and operand.dimension in IN_HUNDREDTHS
-    number = dimension == "number" and operand.dimension not in IN_HUNDREDTHS
-    counted = dimension.startswith("count:") and operand.dimension.startswith("count:")
-    return operand.dimension == dimension or points or number or counted
+def _sign(asked: Asked, inputs: Inputs, printed: Interval, around: Around) -> int:
+    one, other = inputs
+    same = _same(one, other)
+    if not printed.low or not (same or other in around.reference):
+        return 0
+    sign = 1 if printed.low > 0 else -1
+    # More than the target: a target that is less.
+    return -sign if asked.aimed and same and one.fact.role is Role.TARGET else sign
 
 
-def _levels(operands: Iterable[Operand]) -> tuple[Operand, ...]:
-    return tuple(o for o in operands if o.dimension not in IN_HUNDREDTHS)
+def _same(one: Operand, other: Operand) -> bool:
+    return one.indicator is other.indicator and not (one.computed or other.computed)
 
 
-def _pairs(
-    around: Around, fits: Callable[[Operand], bool]
-) -> Iterator[tuple[Operand, Operand, bool]]:
-    """Pairs that a comparison may be about, with whether the words determine them."""
-    near, earlier, named, reference = (
-        [o for o in each if fits(o)]
-        for each in (around.near, around.earlier, around.named, around.reference)
-    )
-    first = True
-    for one in reversed(near):
-        # 比GDP增速低: of the same year, where it is not said of which.
-        year = one.fact.period
-        same = [o for o in reference if o.fact.period == year]
-        for other in (*same, *(o for o in reference if o.fact.period != year)):
-            if _apart(one, other) and _like(one, other):
-                yield one, other, first
-                first = False
-    for one in named:
-        for other in reference:
-            if _apart(one, other) and _like(one, other):
-                yield one, other, False
-    if len(near) > 1 and _like(near[-1], near[-2]):
-        yield near[-1], near[-2], first
-        first = False
-    for operand in dict.fromkeys((*reversed(near), *named, *reversed(earlier))):
-        for pair in _of_one(operand):
-            # 较上年提高 after a result is about the year before it, not about the target.
-            yield *pair, first and operand in near and pair[0].fact is operand.fact
-        first = first and operand not in near
-    pool = [o for o in around.by_nearness if fits(o)]
-    for one, other in combinations(pool, 2):
-        if _apart(one, other) and _like(one, other):
-            yield one, other, False
+def _like(one: str, other: str) -> bool:
+    """Whether two dimensions can be set against each other."""
+    points = one in IN_HUNDREDTHS and other in IN_HUNDREDTHS
+    return one == other or points or (counts(one) and counts(other))
 
 
-def _in_time(one: Operand, other: Operand) -> tuple[Operand, Operand]:
-    """The later and the earlier of two, the first being the later where both are of one time."""
-    return (one, other) if one.fact.period.last >= other.fact.period.last else (other, one)
+def _couples(around: Around) -> Iterator[Inputs]:
+    """Each two that are counted alike, of two facts, and none computed from the other."""
+    for one, other in combinations(around.places, 2):
+        if (one.fact is not other.fact or one.left != other.left) and _like(
+            one.dimension, other.dimension
+        ):
+            yield one, other
 
 
-def _of_one(operand: Operand) -> Iterator[tuple[Operand, Operand]]:
-    """A level and the one left, a target and the result before it: of one indicator."""
-    if operand.computed:
-        return
-    if (start := started(operand)) is not None:
-        yield operand, start
-    pair = target_and_result(operand.indicator)
-    if pair is not None and operand.fact in (pair[0].fact, pair[1].fact):
-        yield pair
+def _pairs(around: Around) -> Iterator[Inputs]:
+    """The same: the later one first, what it is set against last."""
+    for one, other in _couples(around):
+        if one.time < other.time if _same(one, other) else one in around.reference:
+            yield other, one
+        else:
+            yield one, other
 
 
-def _differences(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
-    for one, other, sure in _pairs(around, lambda o: _fits(o, dimension)):
-        same = one.indicator is other.indicator and not (one.computed or other.computed)
-        later, before = _in_time(one, other) if same else (one, other)
-        low, high = later.printed.low, before.printed.high
-        sign = 0 if low is None or high is None else (low > high) - (low < high)
-        if same and asked.aimed and later.fact.role is Role.TARGET:
-            sign = -sign  # more than the target: a target that is less
-        in_points = later.dimension in IN_HUNDREDTHS
-        yield _make(
-            "{} - {}", lambda a, b: a - b, (later, before),
-            "percentage_point" if in_points else later.dimension,
-            sure=sure, sign=sign if same or other in around.reference else 0,
-        )  # fmt: skip
+def _in_time(around: Around) -> Iterator[Inputs]:
+    """Two of one thing, the later one first."""
+    return (pair for pair in _pairs(around) if _same(*pair))
 
 
-def _sums(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
-    near = [o for o in around.near if _fits(o, dimension)]
-    earlier = [o for o in around.earlier if _fits(o, dimension)]
-    ahead = [o for o in around.ahead if _fits(o, dimension)]
-    pools = [near, [*earlier, *near][-_ADDED[-1] :], [*near[-1:], *ahead]]
-    for pool in pools:
+def _levels(around: Around) -> Iterator[Inputs]:
+    """Levels both ways round, those of one thing in the order of time."""
+    for one, other in _pairs(around):
+        if one.dimension not in IN_HUNDREDTHS:
+            yield one, other
+            if not _same(one, other):
+                yield other, one
+
+
+def _quotients(around: Around) -> Iterator[Inputs]:
+    return (each for one, other in _couples(around) for each in ((one, other), (other, one)))
+
+
+def _parts_of(around: Around) -> Iterator[Inputs]:
+    return (each for each in _quotients(around) if each[0].dimension not in IN_HUNDREDTHS)
+
+
+def _single(test: Callable[[Operand], bool]) -> Callable[[Around], Iterator[Inputs]]:
+    return lambda around: ((each,) for each in around.places if test(each))
+
+
+def _both(test: Callable[[Operand, Operand], bool]) -> Callable[[Around], Iterator[Inputs]]:
+    return lambda around: (pair for pair in permutations(around.places, 2) if test(*pair))
+
+
+def _of(attribute: str) -> Callable[[Around], Iterator[Inputs]]:
+    """A recorded level with what belongs to it: its growth, share, increment, what it is a head."""
+
+    def test(level: Operand, other: Operand) -> bool:
+        return getattr(other.indicator, attribute) == level.indicator.id and not level.computed
+
+    return _both(test)
+
+
+def _summands(around: Around) -> Iterator[Inputs]:
+    """Figures in a row, before or around; 两级共50家: the parts may be named, not told."""
+    near = around.near
+    for pool in (
+        near,
+        around.computed,
+        (*around.earlier, *near)[-_ADDED[-1] :],
+        (*near[-1:], *around.ahead),
+    ):
         for count in _ADDED:
-            for inputs in combinations(reversed(pool), count):
-                last = tuple(reversed(pool[-count:])) == inputs
-                yield _make(
-                    " + ".join(["{}"] * count), _add, inputs[::-1], inputs[0].dimension,
-                    sure=last and pool is near and len(near) == count,
-                )  # fmt: skip
-    # 两级共50家: the parts are named, not told.
-    for one, other in combinations((o for o in around.named if _fits(o, dimension)), 2):
-        if _apart(one, other) and one.fact.period == other.fact.period:
-            yield _make("{} + {}", _add, (one, other), one.dimension)
+            for inputs in combinations(pool, count):
+                if all(_like(o.dimension, inputs[0].dimension) for o in inputs):
+                    yield inputs
+    for one, other in combinations(around.named, 2):
+        if one.dimension == other.dimension and one.fact.period == other.fact.period:
+            yield one, other
 
 
 def _add(first: Interval, *others: Interval) -> Computed:
@@ -199,182 +261,115 @@ def _add(first: Interval, *others: Interval) -> Computed:
     return total
 
 
-def _shares(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
-    near = around.near
-    for part, whole in permutations(_levels(around.by_nearness), 2):
-        if not _like(part, whole) or not _apart(part, whole):
-            continue
-        sure = len(near) > 1 and {part, whole} == set(near[-2:]) and _less(part, whole)
-        inputs = (part, whole)
-        if not asked.all:
-            yield _make("{} / {}", lambda a, b: (a / b).scale(100), inputs, "percent", sure=sure)
-        yield _make(
-            "{0} / ({0} + {1})", lambda a, b: (a / (a + b)).scale(100), inputs, "percent",
-            sure=sure and asked.all,
-        )  # fmt: skip
-
-
-def _less(one: Operand, other: Operand) -> bool:
-    a, b = one.printed.low, other.printed.low
-    return a is not None and b is not None and a < b
-
-
-def _multiples(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
-    near, pool = around.near, around.by_nearness
-    for operand in pool:
-        if operand.measure is Measure.AVERAGE_GROWTH:
-            n = operand.fact.period.years
-            power = f"(1 + {{}})^{n}"
-            yield _make(power, lambda g, n=n: _factor(g).power(n), (operand,), "multiple")
-    for one, other in permutations(pool, 2):
-        if _like(one, other) and _apart(one, other):
-            sure = len(near) > 1 and (one, other) == (near[-1], near[-2])
-            yield _make(
-                "{} / {}", lambda a, b: a / b, (one, other), "multiple",
-                sure=sure and one.indicator is other.indicator,
-            )  # fmt: skip
-
-
 def _factor(rate: Interval) -> Computed:
-    return _ONE + rate.scale(1, 100)
+    return _ONE + rate / _HUNDRED
 
 
-def _per_unit(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
-    pool = around.by_nearness
-    for amount, count in permutations(pool, 2):
-        money = dimension == "number" and amount.dimension == "money"
-        if not (_fits(amount, dimension) or money) or amount.dimension in IN_HUNDREDTHS:
-            continue
-        counted = counts(count.dimension) or count.dimension in ("area", "length")
-        if not counted or count.dimension == amount.dimension or count.measure is Measure.RANK:
-            continue
-        assert count.fact.quantity is not None
-        scale = _one_of(count.fact.quantity.unit.text)
-        here = (*around.near, *around.ahead)
-        yield _make(
-            "{} / {}", lambda a, b, s=scale: a / b * s, (amount, count), amount.dimension,
-            sure=amount in here and count in here,
-        )  # fmt: skip
+def _share(a: Computed, b: Computed) -> Computed:
+    return a / b * _HUNDRED
 
 
-@lru_cache(maxsize=256)
+def _less(inputs: Inputs) -> bool:
+    one, other = (o.printed.low for o in inputs)
+    return one is not None and other is not None and one < other
+
+
+def _is_each(amount: Operand, count: Operand) -> bool:
+    """Whether one may be told for each of the other: money for each firm, tonnes for each 亩."""
+    level = amount.dimension not in IN_HUNDREDTHS and count.measure is not Measure.RANK
+    counted = counts(count.dimension) or count.dimension in ("area", "length")
+    return level and counted and count.dimension != amount.dimension
+
+
+@lru_cache(maxsize=1024)
 def _one_of(text: str) -> Computed:
     """The unit that something is counted in, less its 万: 亩 of 43万亩."""
     unit = parse_unit(scale_and_base(text)[1])
     return Interval.point(unit.numerator) / Interval.point(unit.denominator)
 
 
-def _per_year(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
-    for operand in around.by_nearness:
-        if not _fits(operand, dimension):
-            continue
-        count = _PLAN_YEARS if operand.fact.period.is_plan else 0
-        if count and (operand.computed or operand.dimension not in IN_HUNDREDTHS):
-            over = Interval.point(count)
-            yield _make(
-                f"{{}} / {count}", lambda a, n=over: a / n, (operand,), operand.dimension,
-                sure=operand in around.near[-1:],
-            )  # fmt: skip
-        for later, before in _of_one(operand):
-            years = later.fact.period.last - before.fact.period.last
-            if years > 1:
-                over = Interval.point(years)
-                in_points = later.dimension in IN_HUNDREDTHS
-                yield _make(
-                    f"({{}} - {{}}) / {years}", lambda a, b, n=over: (a - b) / n,
-                    (later, before), "percentage_point" if in_points else later.dimension,
-                    sure=operand in around.near[-2:],
-                )  # fmt: skip
+def _span(_asked: Asked, inputs: Inputs) -> int:
+    """The years between two."""
+    years = inputs[0].fact.period.last - inputs[1].fact.period.last
+    return years if years > 1 else 0
 
 
-def _relative(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
-    for one, other, sure in _pairs(around, lambda o: o.dimension not in IN_HUNDREDTHS):
-        same = one.indicator is other.indicator
-        for later, before in (_in_time(one, other),) if same else ((one, other), (other, one)):
-            yield _make(
-                "{} / {} - 1", lambda a, b: (a / b - _ONE).scale(100), (later, before), "percent",
-                sure=sure and same,
-            )  # fmt: skip
-    for one, other in permutations(_levels(around.by_nearness), 2):
-        if one.indicator.increment_of == other.indicator.id:
-            # 76 with 14 new ones: from 62 to 76.
-            added = "{0} / ({1} - {0})"
-            yield _make(added, lambda a, b: (a / (b - a)).scale(100), (one, other), "percent")
+def _years(_asked: Asked, inputs: Inputs) -> int:
+    return inputs[-1].fact.period.years
 
 
-def _cumulative(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
-    for operand in around.by_nearness:
-        if operand.measure is Measure.AVERAGE_GROWTH:
-            years = operand.fact.period.years
-            yield _make(
-                f"(1 + {{}})^{years} - 1", lambda g, n=years: (_factor(g).power(n) - _ONE).scale(100),
-                (operand,), "percent",
-                sure=operand in around.near[-1:] and operand.fact.role is Role.ACTUAL,
-            )  # fmt: skip
+def _parts(asked: Asked, inputs: Inputs) -> int:
+    """How many years a plan, or months a year, has that something is told of each."""
+    if inputs[0].fact.period.is_plan:
+        return 0 if asked.times else _PLAN_YEARS
+    return asked.times
 
 
-def _projected(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
-    pool = around.by_nearness
-    for level, other in permutations(pool, 2):
-        if level.dimension in IN_HUNDREDTHS or not _fits(level, dimension) or level.computed:
-            continue
-        inputs, like = (level, other), level.dimension
-        if other.indicator.growth_of == level.indicator.id and other.dimension == "percent":
-            years = other.fact.period.years
-            rise = "(1 + {1})" + (f"^{years}" if years > 1 else "")
-            for formula, compute in (
-                (f"{{0}} x {rise}", lambda a, g, n=years: a * _factor(g).power(n)),
-                (f"{{0}} / {rise}", lambda a, g, n=years: a / _factor(g).power(n)),
-                (f"{{0}} - {{0}} / {rise}", lambda a, g, n=years: a - a / _factor(g).power(n)),
-            ):
-                yield _make(formula, compute, inputs, like)
-        if other.indicator.share_of == level.indicator.id:
-            yield _make("{} x {}", lambda a, g: (a * g).scale(1, 100), inputs, like)
-        if other.indicator.increment_of == level.indicator.id:
-            yield _make("{} - {}", lambda a, b: a - b, inputs, like)
-    for total, other in permutations(pool, 2):
-        if other.indicator.per_head_of == total.indicator.id and dimension == "persons":
-            yield _make("{} / {}", lambda a, b: a / b, (total, other), "persons")
-        if total.dimension == dimension == "money" and counts(other.dimension):
-            # 266户, 每户600元: what each has, times how many they are.
-            yield _make("{} x {}", lambda a, b: a * b, (total, other), "money")
+def _way(_asked: Asked, inputs: Inputs) -> int:
+    quantity = inputs[0].fact.quantity
+    return -1 if quantity and quantity.value < 0 else 1
 
 
-def _rests(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
-    for operand in reversed(around.near):
-        if operand.dimension == "percent":
-            yield _make("100% - {}", lambda a: _HUNDRED - a, (operand,), "percent")
+def _times(number: int, value: Interval) -> Computed:
+    return value * Interval.point(number)
 
 
-def _of_last(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
-    """Of a growth rate what is left of the year before, and of a level its share of that year's."""
-    for operand in around.by_nearness:
-        rates = [operand] if operand.measure is Measure.GROWTH else []
-        rates += [
-            o for o in around.named if o.indicator.growth_of == operand.indicator.id and o is not operand
-        ]  # fmt: skip
-        for rate in rates:
-            assert rate.fact.quantity is not None
-            falls = rate.fact.quantity.value < 0
-            yield _make(
-                "100% + {}", (lambda g: _HUNDRED - g) if falls else (lambda g: _HUNDRED + g),
-                (rate,), "percent", sure=operand in around.named[:1],
-            )  # fmt: skip
-        for later, before in _of_one(operand):
-            if operand.dimension not in IN_HUNDREDTHS:
-                yield _make("{} / {}", lambda a, b: (a / b).scale(100), (later, before), "percent")
-
-
-def _per_months(asked: Asked, dimension: str, around: Around) -> Iterator[Expression]:
-    year = Interval.point(_MONTHS)
-    for operand in reversed(around.near):
-        if operand.dimension == dimension == "money":
-            yield _make(f"{{}} x {_MONTHS}", lambda a: a * year, (operand,), "money")
-
-
-_MAKERS: dict[Kind, Callable[[Asked, str, Around], Iterator[Expression]]] = {
-    Kind.DIFFERENCE: _differences, Kind.SUM: _sums, Kind.SHARE: _shares,
-    Kind.MULTIPLE: _multiples, Kind.PER_UNIT: _per_unit, Kind.PER_YEAR: _per_year,
-    Kind.RELATIVE: _relative, Kind.CUMULATIVE: _cumulative, Kind.PROJECTED: _projected,
-    Kind.REST: _rests, Kind.PER_MONTHS: _per_months, Kind.OF_LAST: _of_last,
+# Who comes is counted by visits as well: 人均 of 177万人次.
+_VISITS = {"count:人次": "persons"}
+_averages = _single(lambda o: o.measure is Measure.AVERAGE_GROWTH)
+_evenly = _single(lambda o: o.computed or o.dimension not in IN_HUNDREDTHS)
+_FORMULAS: dict[Kind, tuple[Formula, ...]] = {
+    Kind.DIFFERENCE: (Formula("{} - {}", lambda a, b: a - b, _pairs, _DISTANCE),),
+    Kind.SUM: (Formula("", _add, _summands),),
+    Kind.SHARE: (
+        Formula("{} / {}", _share, _parts_of, "percent", None,
+                lambda asked, of: 0 if _less(of) and not asked.all else _ODD),
+        Formula("{0} / ({0} + {1})", lambda a, b: _share(a, a + b), _parts_of, "percent", None,
+                lambda asked, of: 0 if _less(of) and asked.all else _UNLIKE_HERE),
+    ),
+    Kind.MULTIPLE: (
+        Formula("{} / {}", lambda a, b: a / b, _quotients, "multiple", None,
+                lambda _, of: _ODD * _less(of)),
+        Formula("(1 + {}){power}", lambda n, g: _factor(g).power(n), _averages, "multiple", _years),
+    ),
+    Kind.PER_UNIT: (
+        Formula("{} / {}", lambda one, a, b: a / b * one, _both(_is_each), "",
+                lambda _, of: _one_of(of[1].unit),
+                lambda asked, of: _UNLIKE_HERE * (asked.each not in ("", of[1].dimension, _VISITS.get(of[1].dimension)))),
+    ),
+    Kind.PER_YEAR: (
+        Formula("{} / {n}", lambda n, a: a / Interval.point(n), _evenly, "", _parts),
+        Formula("({} - {}) / {n}", lambda n, a, b: (a - b) / Interval.point(n), _in_time, _DISTANCE, _span),
+    ),
+    Kind.RELATIVE: (
+        Formula("{} / {} - 1", lambda a, b: _share(a, b) - _HUNDRED, _levels, "percent"),
+        Formula("{} / {} - 1", lambda a, b: a / b - _ONE, _levels, "multiple"),
+        # 76 with 14 new ones: from 62 to 76.
+        Formula("{1} / ({0} - {1})", lambda a, b: _share(b, a - b), _of("increment_of"), "percent"),
+    ),
+    Kind.CUMULATIVE: (
+        Formula("(1 + {}){power} - 1", lambda n, g: (_factor(g).power(n) - _ONE) * _HUNDRED, _averages,
+                "percent", _years),
+    ),
+    Kind.PROJECTED: (
+        Formula("{} x (1 + {}){power}", lambda n, a, g: a * _factor(g).power(n), _of("growth_of"), "", _years),
+        Formula("{} / (1 + {}){power}", lambda n, a, g: a / _factor(g).power(n), _of("growth_of"), "", _years),
+        Formula("{0} - {0} / (1 + {1}){power}", lambda n, a, g: a - a / _factor(g).power(n),
+                _of("growth_of"), "", _years),
+        Formula("{} x {}", lambda a, g: a * g / _HUNDRED, _of("share_of")),
+        Formula("{} - {}", lambda a, b: a - b, _of("increment_of")),
+        Formula("{} / {}", lambda a, b: a / b, _of("per_head_of"), "persons"),
+        # 266户, 每户600元: what each has, times how many they are.
+        Formula("{} x {}", lambda a, b: a * b,
+                _both(lambda each, of: each.dimension == "money" and counts(of.dimension))),
+    ),
+    Kind.REST: (Formula("100% - {}", lambda a: _HUNDRED - a, _single(lambda o: o.dimension == "percent")),),
+    Kind.PER_MONTHS: (
+        Formula("{} x {n}", _times, _single(lambda o: o.dimension == "money"), "", lambda *_: _MONTHS),
+    ),
+    Kind.OF_LAST: (
+        Formula("100% + {}", lambda way, g: _HUNDRED + _times(way, g),
+                _single(lambda o: o.measure is Measure.GROWTH), "percent", _way),
+        Formula("{} / {}", _share, _in_time, "percent"),
+    ),
 }  # fmt: skip

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
+from lukou_cli.model.indicator import Fact, Indicator, Measure
 from lukou_cli.model.interval import Interval
-from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.figures import figure as shown
 from lukou_cli.reading.passage import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.read import Read
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 # How many figures before one, and how many after it, may be its operands.
 _MOST, _MOST_AHEAD = 6, 3
+# Told in the sentence before it, or after; only meant, or of what it speaks of; told before.
+_HERE, _AHEAD, _MEANT, _BEFORE = 0, 1, 2, 4
 # How many figures before one may be meant that nothing is known of.
 _LAST = 2
 
@@ -31,8 +32,9 @@ class Operand(msgspec.Struct, frozen=True):
     """A recorded number, or one computed from such, in the base unit of its dimension.
 
     ``known`` is what the report says of it, bounds included, ``printed`` the number alone.
-    ``computed`` marks one that a draft tells as following from others: 4个百分点, 平均每年0.8个百分点.
-    Its fact is then the first that it follows from.
+    ``left`` marks the level that a fact rose or fell from, ``computed`` a number that a draft
+    tells as following from others: 4个百分点, 平均每年0.8个百分点. Its fact is then the first that
+    it follows from.
     """
 
     indicator: Indicator
@@ -41,12 +43,30 @@ class Operand(msgspec.Struct, frozen=True):
     printed: Interval
     dimension: str
     text: str
+    left: bool = False
     computed: bool = False
 
     @property
     def measure(self) -> Measure | None:
         """How the fact behaves over time; None of a computed number."""
         return None if self.computed else self.indicator.measure
+
+    @property
+    def unit(self) -> str:
+        """What it is counted in, as printed."""
+        return self.fact.quantity.unit.text if self.fact.quantity else ""
+
+    @property
+    def kin(self) -> set[str]:
+        """What it is about, and what that is the growth, the share, the increment of."""
+        one = self.indicator
+        of = one.growth_of or one.share_of or one.increment_of or one.per_head_of or one.id
+        return {one.id, of}
+
+    @property
+    def time(self) -> tuple[int, bool]:
+        """What tells which of two figures of an indicator is the later one."""
+        return self.fact.period.last, not self.left
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -62,14 +82,13 @@ class Known(msgspec.Struct, frozen=True):
     start: int
 
 
-@lru_cache(maxsize=1024)
-def operand(indicator: Indicator, fact: Fact) -> Operand | None:
+def operand(indicator: Indicator, fact: Fact, *, left: bool = False) -> Operand | None:
     """A fact as an operand; None where it has no number."""
     if fact.quantity is None:
         return None
     known, printed = in_base(fact.quantity)
     return Operand(
-        indicator, fact, known, printed, fact.quantity.unit.dimension, shown(fact.quantity)
+        indicator, fact, known, printed, fact.quantity.unit.dimension, shown(fact.quantity), left
     )
 
 
@@ -91,9 +110,10 @@ def in_base(quantity: Quantity) -> tuple[Interval, Interval]:
 class Around(msgspec.Struct, frozen=True):
     """Operands by where they are told: in the figure's sentence, before or after it; elsewhere; only named.
 
-    ``unknown`` are the dimensions of the last figures that nothing is known of, ``plan`` the
-    several years that it speaks of. ``computed`` are those in the sentence that follow from others, ``kin`` those of the same things as
-    it tells of: other years, their growth, their shares.
+    ``computed`` are those in the sentence that follow from others, ``unknown`` the dimensions of
+    the last figures that nothing is known of.
+    ``places`` has all of them and those of the same things: other years, their growth, their
+    shares; the nearest first, with how far away each is, and the how manieth of those as far.
     """
 
     near: tuple[Operand, ...]
@@ -102,40 +122,44 @@ class Around(msgspec.Struct, frozen=True):
     named: tuple[Operand, ...]
     reference: tuple[Operand, ...]
     computed: tuple[Operand, ...]
-    kin: tuple[Operand, ...]
+    places: dict[Operand, tuple[int, int]]
     unknown: frozenset[str]
-    plan: Period | None
-
-    @property
-    def by_nearness(self) -> list[Operand]:
-        """Each once, the nearest first."""
-        groups = (
-            reversed(self.near), self.ahead, reversed(self.computed), self.named, self.reference, self.kin, reversed(self.earlier)
-        )  # fmt: skip
-        return list(dict.fromkeys(operand for group in groups for operand in group))
 
 
 def around(
-    known: Sequence[Known], read: Read, named: Iterable[Operand], reference: Iterable[Operand],
+    known: Sequence[Known], read: Read, named: Sequence[Operand], reference: Sequence[Operand],
     kin: Mapping[str, Sequence[Operand]],
 ) -> Around:  # fmt: skip
     """The operands of a figure, by where they stand to its sentence."""
     start = read.figure.start
     here = [k for k in known if k.passage is read.passage and k.sentence == read.sentence]
     told = [k.operand for k in here if k.operand and k.start < start]
+    ahead = [k.operand for k in here if k.operand and k.start > start][:_MOST_AHEAD]
+    if not told and not ahead:
+        # 算下来每位客人花了: what the sentence before has told.
+        before = [k for k in known if k.passage is read.passage and k.start < start and k.operand]
+        told = [k.operand for k in before if k.operand and k.sentence == before[-1].sentence]
     near = [o for o in told if not o.computed][-_MOST:]
     computed = [o for o in told if o.computed][-_MOST:]
-    ahead = [k.operand for k in here if k.operand and k.start > start][:_MOST_AHEAD]
     last = [k for k in here if k.start < start][-_LAST:]
-    unknown = frozenset(k.dimension for k in last if k.operand is None)
-    before = [k for k in known if k.passage is not read.passage or k.start < start]
-    rest = [k.operand for k in before if k.operand and k.operand not in told][-_MOST:]
-    period = read.told.when.period
-    facts = [o.fact for o in (*near, *ahead)]
-    alike = [o for one in reversed(near) for o in kin[one.indicator.id] if o.fact not in facts]
+    past = [k for k in known if k.passage is not read.passage or k.start < start]
+    earlier = [k.operand for k in past if k.operand and k.operand not in told][-_MOST:]
+    alike, once = (
+        [o for one in group for o in kin[one.indicator.id]]
+        for group in ((*near[::-1], *ahead), earlier[::-1])
+    )
+    own = [o for o in alike if o.indicator is (*near[::-1], *ahead)[0].indicator]
+    places: dict[Operand, tuple[int, int]] = {}
+    for far, first, group in (
+        (_HERE, 0, near[::-1]), (_HERE, 1, computed[::-1]), (_HERE, 0, reference),
+        (_AHEAD, 0, ahead), (_AHEAD, 0, own), (_MEANT, 0, named), (_MEANT, 0, alike),
+        (_BEFORE, 0, earlier[::-1]), (_BEFORE, 0, once),
+    ):  # fmt: skip
+        new = [each for each in dict.fromkeys(group) if each not in places]
+        places |= {each: (far, index) for index, each in enumerate(new, first)}
     return Around(
-        tuple(near), tuple(ahead), tuple(rest), tuple(named), tuple(reference), tuple(computed),
-        tuple(dict.fromkeys(alike)), unknown, period if period and period.is_plan else None,
+        tuple(near), tuple(ahead), tuple(earlier), tuple(named), tuple(reference), tuple(computed),
+        places, frozenset(k.dimension for k in last if k.operand is None),
     )  # fmt: skip
 
 
@@ -152,8 +176,16 @@ def named_in(lexicon: Lexicon, text: str) -> list[Indicator]:
 
 
 def facts_of(indicator: Indicator) -> list[Operand]:
-    """Every fact of an indicator that has a number."""
-    return [o for fact in indicator.facts if (o := operand(indicator, fact)) is not None]
+    """Every number that the report gives of an indicator, levels that were left among them."""
+    facts = list(indicator.facts)
+    starts = [
+        msgspec.structs.replace(fact, bound=Bound.EQ, quantity=fact.start, start=None)
+        for fact in facts
+        if fact.start is not None
+    ]
+    found = [operand(indicator, fact) for fact in facts]
+    found += [operand(indicator, fact, left=True) for fact in starts]
+    return [each for each in found if each is not None]
 
 
 def kindred(
@@ -176,31 +208,3 @@ def kindred(
         ]
         for one in indicators
     }
-
-
-def started(reached: Operand) -> Operand | None:
-    """The level that was left, where the report gives one beside the level reached."""
-    fact = reached.fact
-    if fact.start is None:
-        return None
-    left = msgspec.structs.replace(fact, bound=Bound.EQ, quantity=fact.start, start=None)
-    return operand(reached.indicator, left)
-
-
-def target_and_result(indicator: Indicator) -> tuple[Operand, Operand] | None:
-    """The target and the latest result of the same length of time, where there are both."""
-    actual = [f for f in indicator.of(Role.ACTUAL) if f.quantity is not None]
-    for target in indicator.of(Role.TARGET):
-        same = [
-            f for f in actual
-            if f.period.last < target.period.last
-            and (indicator.measure.is_level or f.period.years == target.period.years)
-        ]  # fmt: skip
-        if target.quantity is None or not same:
-            continue
-        result = max(same, key=lambda f: f.period.last)
-        one, other = operand(indicator, target), operand(indicator, result)
-        assert one is not None
-        assert other is not None
-        return one, other
-    return None

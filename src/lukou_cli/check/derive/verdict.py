@@ -25,7 +25,9 @@ _NEAR = Decimal("0.9")
 _ABOUT = Decimal("0.05")
 _TEN = 10
 # How likely another expression than the one that words determine may agree by accident.
-_ACCIDENT = 0.02
+_ACCIDENT = 0.05
+# The same of one that is as likely, or nearly.
+_ALIKE, _NEARLY = 0.3, 2
 
 
 class Derived(msgspec.Struct, frozen=True):
@@ -61,17 +63,18 @@ def judge_derived(  # noqa: PLR0913  what is read around a figure
     where nothing could be computed. ``nearly`` tells that the number was written as one just
     missed (近, 将近), not as a limit.
     """
-    tried, accident = 0, chance(claimed)
+    tried, accident, best = 0, chance(claimed), None
     sure = next((expression for expression in found if expression.sure), None)
-    things = {o.indicator.id for o in sure.inputs} if sure else set()
     for expression in found:
         if not is_of_unit(claimed, expression, points=points):
             continue
         if claimed.value and expression.sign and asked.sign and expression.sign != asked.sign:
             continue
         tried += 1
-        meant = expression.sure or {o.indicator.id for o in expression.inputs} <= things
-        most = least if meant or not sure else _ACCIDENT
+        if best is None:
+            best = expression.cost
+        alike = expression.cost <= best + _NEARLY
+        most = max(least, _ALIKE * bool(sure)) if alike else min(least, _ACCIDENT)
         if gives(claimed, expression) and (expression.sure or tried * accident <= most):
             return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, asked)
     if not found:
@@ -133,10 +136,10 @@ def gives(claimed: Quantity, expression: Expression) -> bool:
         case Bound.APPROX:
             return abs(value - wanted) <= max(step / 2, min(value * _ABOUT, fine * _TEN))
         case Bound.GE | Bound.GT:
-            least = claimed.bound is Bound.GE and _is_next(wanted, expression)
             near = abs(value - wanted) <= fine / 2 + slack
-            return least or near or wanted <= value < wanted + step
-    return abs(value - wanted) <= min(fine / 2, value * (1 - _NEAR)) + slack
+            return near or _is_next(wanted, expression) or value * _NEAR <= wanted <= value
+    near = abs(value - wanted) <= min(fine / 2, value * (1 - _NEAR)) + slack
+    return near or _is_next(wanted, expression)
 
 
 def chance(claimed: Quantity) -> float:
@@ -178,19 +181,15 @@ def _excluded(claimed: Quantity, expression: Expression) -> bool:
     value = exact.low
     if value is None:
         return False
-    margin = value * _ABOUT if claimed.bound is Bound.APPROX else Decimal(0)
-    unit = claimed.unit
-    half = _last_digit(claimed) * unit.numerator / unit.denominator / 2
-    margin += min(half, value * (1 - _NEAR)) if value else half
-    around = Interval(value - margin, value + margin)
-    if claimed.bound in (Bound.GE, Bound.GT, Bound.OVER, Bound.LT, Bound.LE):
-        # Another threshold than the computed one is another statement.
-        middle = _middle(expression.printed.magnitude())
-        return middle is not None and expression.known.is_point and not told.holds(middle)
-    if known.approximate:
-        middle = _middle(expression.printed.magnitude())
-        return middle is not None and abs(middle - value) > max(margin, middle * _ABOUT)
-    return not known.meets(around)
+    half = _last_digit(claimed) * claimed.unit.numerator / claimed.unit.denominator / 2
+    margin = min(half, value * (1 - _NEAR)) if value else half
+    margin += value * _ABOUT if claimed.bound is Bound.APPROX else 0
+    middle = _middle(expression.printed.magnitude())
+    if known.approximate and middle is not None:
+        return abs(middle - value) > max(margin, middle * _ABOUT)
+    low = told.low if told.low is None else told.low - margin
+    high = told.high if told.high is None else told.high + margin
+    return not known.meets(Interval(low, high))
 
 
 def _signless(expression: Expression) -> Interval:
