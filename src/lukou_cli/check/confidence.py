@@ -52,8 +52,8 @@ NAMES = (
 _INDEX = {name: i for i, name in enumerate(NAMES)}
 _TIMED = (Reason.PERIOD, Reason.ROLE)
 _LOGIT = 5
-# 19 to 1 by words alone.
-_NAMED = math.log(19) / _LOGIT
+# 9 to 1 by words alone.
+_NAMED = math.log(9) / _LOGIT
 
 
 def stated_features(claim: Claim, ruling: Ruling, read: Read, known: Background) -> Features:
