@@ -163,6 +163,22 @@ def test_what_is_left_of_the_level_before_is_no_growth(
     assert [item.reason.value for item in found] == [reason]
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["旅游收入14亿元，人均消费790块。", "旅游收入14亿元，人均消费791元。"],
+)
+def test_what_is_computed_may_be_cut_off(catalogue: Catalogue, words: str) -> None:
+    found = findings(catalogue, f"去年渌口区接待游客177万人次，{words}")
+    assert found[-1].verdict.value == "confirmed"
+    other = findings(catalogue, f"去年渌口区接待游客177万人次，{words}".replace("79", "83"))
+    assert other[-1].verdict.value != "confirmed"
+
+
+def test_what_grew_by_so_many_times_is_one_more(catalogue: Catalogue) -> None:
+    draft = "渌口高新区面积3→8.4平方公里（长大了1.8倍）。"
+    assert verdicts(catalogue, draft)[-1] == "1.8倍 confirmed equal"
+
+
 def test_the_whole_year_has_not_done_what_five_have(catalogue: Catalogue) -> None:
     draft = "渌口区工作总结\n\n全年评审政府投资项目1660个。\n\n五年评审政府投资项目1660个。"
     found = Checker(catalogue, flagging(0)).check(draft, parse_period(AS_OF))

@@ -25,6 +25,7 @@ _MEASURES: dict[str, tuple[str, int, int]] = {
     "个百分点": ("percentage_point", 1, 1),
     "平方米": ("area", 1, 1),
     "平方公里": ("area", 1_000_000, 1),
+    "平方千米": ("area", 1_000_000, 1),
     "公顷": ("area", 10_000, 1),
     "亩": ("area", 2000, 3),
     "米": ("length", 1, 1),

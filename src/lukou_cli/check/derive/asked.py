@@ -154,7 +154,7 @@ def reckonable(figure: Figure) -> list[Asked]:
     return [Asked(kind) for kind in (_OF_HUNDREDTHS if dimension in IN_HUNDREDTHS else _OF_AMOUNTS)]
 
 
-_GROWN = re.compile("(?:增长|增加|提高|扩大?|多|高出?)了?(?:约|近|超过?)?$")
+_GROWN = re.compile("(?:增长|增加|提高|扩大?|长大?|多|高出?)了?(?:约|近|超过?)?$")
 _DIFFERENCE_HEAD = re.compile(
     r"增减|目标减|实绩减|减去|变化|变动|增量|差[额值距]?|[比较][上去]年|±|\+/-"
 )

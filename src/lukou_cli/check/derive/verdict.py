@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # 近 and 约 of a computed number: as near as that counts as rounded (docs/check.md).
 _NEAR = Decimal("0.9")
 _ABOUT = Decimal("0.05")
+# 790元 of 790.96: zeros at the end are left from rounding where that moves the number so little.
+_ROUNDED = Decimal("0.01")
 _TEN = 10
 # How likely another expression than the one that words determine may agree by accident.
 _ACCIDENT = 0.05
@@ -118,12 +120,7 @@ def gives(claimed: Quantity, expression: Expression) -> bool:
     wanted = exact.low
     if value is None or wanted is None:
         return False
-    unit = claimed.unit
-    step = (
-        written_step(claimed.value) * unit.numerator / unit.denominator
-        if claimed.value
-        else Decimal(1)
-    )
+    unit, step = claimed.unit, _step(claimed)
     fine = _last_digit(claimed) * unit.numerator / unit.denominator
     slack = value * Decimal("1e-12")
     match claimed.bound:
@@ -138,8 +135,8 @@ def gives(claimed: Quantity, expression: Expression) -> bool:
         case Bound.GE | Bound.GT:
             near = abs(value - wanted) <= fine / 2 + slack
             return near or _is_next(wanted, expression) or value * _NEAR <= wanted <= value
-    near = abs(value - wanted) <= min(fine / 2, value * (1 - _NEAR)) + slack
-    return near or _is_next(wanted, expression)
+    off = max(min(fine / 2, value * (1 - _NEAR)), min(step / 2, value * _ROUNDED))
+    return abs(value - wanted) <= off + slack or _is_next(wanted, expression)
 
 
 def chance(claimed: Quantity) -> float:
@@ -151,7 +148,7 @@ def chance(claimed: Quantity) -> float:
     width = {
         Bound.RANGE: (claimed.upper or value) - value, Bound.LT: value * (1 - _NEAR),
         Bound.APPROX: max(rounded, 2 * min(value * _ABOUT, exact * _TEN)), Bound.OVER: rounded, Bound.GE: rounded, Bound.GT: rounded,
-    }.get(claimed.bound, exact)  # fmt: skip
+    }.get(claimed.bound, max(exact, min(rounded, 2 * value * _ROUNDED)))  # fmt: skip
     # As digits are spread in what people count: evenly over the orders of magnitude.
     return min(1.0, float(width / value) / math.log(_TEN))
 
@@ -161,6 +158,13 @@ def _is_next(wanted: Decimal, expression: Expression) -> bool:
     known = expression.known
     low = known.low
     return low is not None and known.low_open and counts(expression.dimension) and wanted == low + 1
+
+
+def _step(claimed: Quantity) -> Decimal:
+    """One of the last digit of a number that is no zero, in base units."""
+    unit = claimed.unit
+    step = written_step(claimed.value) if claimed.value else Decimal(1)
+    return step * unit.numerator / unit.denominator
 
 
 def _last_digit(claimed: Quantity) -> Decimal:
@@ -181,8 +185,11 @@ def _excluded(claimed: Quantity, expression: Expression) -> bool:
     value = exact.low
     if value is None:
         return False
-    half = _last_digit(claimed) * claimed.unit.numerator / claimed.unit.denominator / 2
-    margin = min(half, value * (1 - _NEAR)) if value else half
+    step = _last_digit(claimed) * claimed.unit.numerator / claimed.unit.denominator / 2
+    if claimed.bound is Bound.EQ:
+        # Who cuts digits off instead of rounding is off by less than one of the last written.
+        step = _step(claimed)
+    margin = min(step, value * (1 - _NEAR)) if value else step
     margin += value * _ABOUT if claimed.bound is Bound.APPROX else 0
     middle = _middle(expression.printed.magnitude())
     if known.approximate and middle is not None:
