@@ -146,8 +146,9 @@ def chance(claimed: Quantity) -> float:
         return 1.0
     exact, rounded = _last_digit(claimed), written_step(claimed.value)
     width = {
-        Bound.RANGE: (claimed.upper or value) - value, Bound.LT: value * (1 - _NEAR),
-        Bound.APPROX: max(rounded, 2 * min(value * _ABOUT, exact * _TEN)), Bound.OVER: rounded, Bound.GE: rounded, Bound.GT: rounded,
+        Bound.RANGE: (claimed.upper or value) - value, Bound.OVER: rounded,
+        Bound.APPROX: max(rounded, 2 * min(value * _ABOUT, exact * _TEN)),
+        **dict.fromkeys((Bound.LT, Bound.GE, Bound.GT), value * (1 - _NEAR)),
     }.get(claimed.bound, max(exact, min(rounded, 2 * value * _ROUNDED)))  # fmt: skip
     # As digits are spread in what people count: evenly over the orders of magnitude.
     return min(1.0, float(width / value) / math.log(_TEN))
