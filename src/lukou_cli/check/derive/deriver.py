@@ -235,10 +235,15 @@ def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> li
         return []
     # What the report prints is not computed, unless words set it against something: 少了两个.
     first = wanted[0]
-    compared = first.kind is Kind.OF_LAST or (
-        first.kind is Kind.DIFFERENCE
-        and (column or first.explicit or first.reference is not None)
-        and (figure.quantity.unit != PERCENT or bool(column))
+    of_two = _OF_TWO.search(passage.text, *lead) is not None
+    compared = (
+        of_two
+        or first.kind is Kind.OF_LAST
+        or (
+            first.kind is Kind.DIFFERENCE
+            and (column or first.explicit or first.reference is not None)
+            and (figure.quantity.unit != PERCENT or bool(column))
+        )
     )
     # The very number with another qualifier is printed too.
     bounded = ruling.verdict is Verdict.IMPRECISE and not first.explicit
