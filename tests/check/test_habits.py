@@ -53,6 +53,9 @@ from tests.reading.scanned import figures
         ("打破垄断的19样产品", [("19样", "eq")]),
         ("体制又争取到五年，期满", [("五年", "eq")]),
         ("就业2628呢", [("2628", "eq")]),
+        ("若从198亿元起步，", [("198亿元", "eq")]),
+        ("按14亿分到177万人次", [("14亿", "eq"), ("177万人次", "eq")]),
+        ("a plant built over four years", [("four years", "eq")]),
     ],
 )
 def test_what_is_a_figure(text: str, found: list[tuple[str, str]]) -> None:
@@ -92,6 +95,19 @@ def test_which_way_a_figure_goes(catalogue: Catalogue, draft: str, verdict: str)
         (
             "渌口区村均集体经济经营性收入已突破16万元。",
             ["village_income - actual"],
+        ),
+        (
+            "2026年渌口区项目目标是开工50个以上、竣工40个以上，比2025年的56个和69个都要少。",
+            [
+                "projects_started 2026 target",
+                "projects_completed 2026 target",
+                "projects_started 2025 actual",
+                "projects_completed 2025 actual",
+            ],
+        ),
+        (
+            "渌口区五年发放救助资金3亿元，其中2025年超7000万元。",
+            ["relief_funds 2021-2025 actual", "relief_funds 2025 actual"],
         ),
         ("渌口区五年目标是年均增长5.5%左右。", ["gdp_average_growth 2026-2030 target"]),
         (
@@ -185,6 +201,22 @@ def test_the_whole_year_has_not_done_what_five_have(catalogue: Catalogue) -> Non
     assert [item.reason.value for item in found] == ["period", "equal"]
 
 
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "国庆7天，渌口区接待游客28.6万人次。",
+        "2025年，渌口区地方一般公共预算收入完成9.8亿元。",
+        "渌口区新增财力用于民生的比重2023年也超过七成。",
+        "2026年完成项目投资目标130亿元以上，总投资差1.3亿元。",
+    ],
+)
+def test_nothing_is_said_against_what_the_report_is_silent_on(
+    catalogue: Catalogue, draft: str
+) -> None:
+    found = Checker(catalogue, flagging(0)).check(draft, parse_period(AS_OF))
+    assert {item.verdict.value for item in found} <= {"confirmed", "unknown"}
+
+
 def test_what_looks_alike_has_the_figure_that_is_told(catalogue: Catalogue) -> None:
     draft = "2025年，渌口区高标准农田5.7万亩。"
     assert links(catalogue, draft) == ["farmland_advancing 2025 actual"]
@@ -226,6 +258,8 @@ def test_glued_figures_have_the_words_before_them(catalogue: Catalogue) -> None:
         ("省里评的最美农村路", []),
         ("市里的增速", [Whose.OTHER]),
         ("第三天往乡下走", []),
+        ("局机关现有党员41名", [Whose.PART]),
+        ("Nationally, GDP grew 5%", [Whose.OTHER]),
     ],
 )
 def test_what_is_a_place(catalogue: Catalogue, text: str, whose: list[Whose]) -> None:

@@ -78,6 +78,7 @@ _ADDED = re.compile(r"(?:新增|净增|增加|新添|再添)(?!值|至|到)[^,�
 _ARRIVING = re.compile(
     r"[^,.;\d]{0,16} to (?:[a-z]+ )?\d|[^,。;]{0,9}?,?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
 )
+_OVER = re.compile("over ", re.IGNORECASE)
 _DASH = re.compile(r"\s*[—–]")
 _GOING = re.compile(r"[^,。;\d ]{0,4}[至到为成]了?| to ")
 _RANK_BEFORE = re.compile(
@@ -165,6 +166,13 @@ def _figure(  # noqa: C901, PLR0912  one case after another
     negative = numeral.value < 0
     core_end = end
     bound, start, end = bound_around(text, start, end, over=over, ranged=upper is not None)
+    if (
+        bound is Bound.GT
+        and unit is not None
+        and unit.dimension == "years"
+        and _OVER.match(text, start)
+    ):
+        bound, start = Bound.EQ, core  # built over four years
     if bound is Bound.EQ and is_about(text, numeral):
         bound = Bound.APPROX
     if bound is Bound.EQ and upper is None:

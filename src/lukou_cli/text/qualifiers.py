@@ -118,6 +118,8 @@ _PLUS = re.compile(r"(?:\+| plus\b)(?! ?[\u4e00-\u9fff\d])")
 _OVER_AFTER = re.compile(
     r"(?:(?:还|要)?多|有余|出头|冒头|挂零|有零)(?=[,。;、:)！？!?\n]|[的了啊呀呢哩吧嘛点些]|$)"
 )
+# 从198亿元起步: where something begins, no least.
+_FROM = tuple("从由自以")
 # How far before a number the words that qualify it can begin.
 _WINDOW = 14
 
@@ -142,7 +144,8 @@ def bound_around(
     elif match := CURRENCY.search(text[max(0, start - 6) : start]):
         first = start - len(match[0])
     for bound, pattern in _AFTER:
-        if match := pattern.match(text, end):
+        match = pattern.match(text, end)
+        if match and not (match[0] == "起步" and text[max(0, start - 1) : start] in _FROM):
             return (Bound.RANGE if ranged else bound), first, match.end()
     if match := _PLUS.match(text, end):
         return (Bound.RANGE if ranged else Bound.GE), first, match.end()

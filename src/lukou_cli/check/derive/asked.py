@@ -114,9 +114,9 @@ _WORDS = tuple(
         (Kind.REST, _OUTRIGHT, _HUNDREDTHS, r"(?:也就是说|其余|剩下|另外|余下|还有)[^。;\d]{0,4}$|(?:all other|the rest|remaining)[a-z ]{0,16}$"),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"相除[^。;\d]{0,8}$|(?:平均|均摊|摊|折合?|单)[^。;\d]{0,6}(?:每|[一个]|[户家]均)[^。;\d]{0,10}$|[户家村]均" + _NEAR),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"(?:算下来|算了|折合|折算|折下来|摊)[^。;\d]{0,12}(?:每|一|[户人亩]均|产)[^。;\d]{0,10}$"),
-        (Kind.PER_UNIT, _PERHAPS, _AMOUNTS, r"(?:平均|每|一[个家户人位名栋座处条所支队趟亩]|(?<!年)均|亩产|人头|[^,。;]{1,6}算|a head|per head|per visitor|avg ticket|/tenant)[^。;\d]{0,10}$"),
+        (Kind.PER_UNIT, _PERHAPS, _AMOUNTS, r"(?:平均|每|一[个家户人位名栋座处条所支队趟亩]|(?<!年)均|亩产|人头|[^,。;]{1,6}(?<![预决结概清])算|a head|per head|per visitor|avg ticket|/tenant)[^。;\d]{0,10}$"),
         (Kind.SUM, _OUTRIGHT, _AMOUNTS, r"(?:相加|加起来|加总|合起来|加在一起|加一块儿?|加拢来|之和|[两三四二][项者级类种个年](?:[^,。;\d]{0,14})(?:合计|总计|总共|共计|共)|两年|[＝=])[^,。;\d]{0,6},?$"),
-        (Kind.SUM, _PERHAPS, _AMOUNTS, r"(?:一共|合计|总计|共|累计|总数|总额|拢共|统共)[^,。;\d]{0,6},?$"),
+        (Kind.SUM, _PERHAPS, _AMOUNTS, r"(?:一共|合计|总计|(?<!公)共|累计|总数|总额|拢共|统共)[^,。;\d]{0,6},?$"),
         (Kind.PER_MONTHS, _PERHAPS, _AMOUNTS, r"(?:一年就是|一年下来|全年就是|a year|or)[^,。;\d]{0,4}$"),
         (Kind.PROJECTED, _PERHAPS, _BOTH, r"相除|除以|推算|折合?20|以20\d\d年价|意味着|[能将](?:到|达|望达)|延续|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|implied"),
     )

@@ -310,7 +310,8 @@ def _unconfirmed(
     if implied or (ruling.verdict is Verdict.IMPRECISE and ruling.reason is Reason.BOUND):
         return None  # the very number of the report, with another qualifier
     direct = _is_direct(read, choice, ruling)
-    if choice and choice.probability > _LIKELY and ruling.reason in _SAME_DIGITS:
+    apart = wanted[0].kind is Kind.DIFFERENCE and wanted[0].explicit
+    if choice and choice.probability > _LIKELY and ruling.reason in _SAME_DIGITS and not apart:
         return None
     if direct and wanted[0].kind is Kind.SHARE and _is_share(choice):
         return None  # the share that the report prints: 高技术制造业占规工35%

@@ -329,7 +329,8 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
     ),
     Kind.MULTIPLE: (
         Formula("{} / {}", lambda a, b: a / b, _quotients, "multiple", None,
-                lambda _, of: _ODD * _less(of)),
+                # What doubles, doubles what it was.
+                lambda asked, of: _ODD * _less(of) + _UNLIKE * (not asked.reference and not _same(*of))),
         Formula("(1 + {}){power}", lambda n, g: _factor(g).power(n), _averages, "multiple", _years),
     ),
     Kind.PER_UNIT: (

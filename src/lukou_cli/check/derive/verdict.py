@@ -194,6 +194,8 @@ def _excluded(claimed: Quantity, expression: Expression) -> bool:
     margin += value * _ABOUT if claimed.bound is Bound.APPROX else 0
     middle = _middle(expression.printed.magnitude())
     if known.approximate and middle is not None:
+        if claimed.bound is not Bound.EQ and told.holds(middle):
+            return False
         return abs(middle - value) > max(margin, middle * _ABOUT)
     low = told.low if told.low is None else told.low - margin
     high = told.high if told.high is None else told.high + margin

@@ -77,7 +77,8 @@ def _judged(
     if best is None or not best.indicator.facts:
         return agreeing(read) or Judged(None, Ruling(Verdict.UNKNOWN, Reason.NO_INDICATOR))
     made = claim(read.figure, best.indicator, told, read.as_of)
-    if is_beyond(told, background, read.as_of):
+    each_year = any(fact.each_year for fact in made.expected)
+    if is_beyond(told, background, read.as_of) and not each_year:
         # Its results are not out; a target of that year may be told again: 今年增长10%以上.
         facts = (*made.expected, *made.others)
         again = confirmed(made, [fact for fact in facts if _is_aim(fact, told.when.period)])

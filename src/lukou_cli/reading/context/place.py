@@ -54,7 +54,7 @@ _ACTING = re.compile(
 _TOWN = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2}(?:镇|乡(?!村)|街道|村|社区))"
     r"|(?:脱贫|贫困|民族|边[疆境远]|偏远|欠发达)地区|革命老区"
-    r"|(?:[我咱本该某]|我们|咱们|你们|这个|那个|自己)(?:镇|乡|村|街道|厂|公司|企业|集团|店|校|单位|标段|支行|小区|支部|协会|商会|学校|医院|站|班|组|队|家)|我们(?=[只就仅拿])"
+    r"|局机关|(?:[我咱本该某]|我们|咱们|你们|这个|那个|自己)(?:镇|局|乡|村|街道|厂|公司|企业|集团|店|校|单位|标段|支行|小区|支部|协会|商会|学校|医院|站|班|组|队|家)|我们(?=[只就仅拿])"
 )
 _NOT_TOWN = re.compile(
     r"城镇|城乡|乡镇|村镇|各镇|农村|乡村|新村|行政村|和美|美丽|各村|全村|(?:加强|提升|推进|建设|支持|实施|完善|强化|改善|规范|服务|覆盖)[镇村乡]|[回家返老同故下离还他思]乡|特色|重点|小镇|强镇|强村|居村|驻村|个[镇乡村]|自然村|中心村"
@@ -64,7 +64,7 @@ _FUNCTION = frozenset(
     "往是在为对由从到的和与及把被将调出进这那每某当向按据比又再还也都就才只有无不使让给等以之其了过个者所上下建创个"
 )
 _ENGLISH = re.compile(
-    r"\b(?P<larger>china(?:'s)?|nationwide|national average|the nation|the province|provincial average|"
+    r"\b(?P<larger>china(?:'s)?|nationwide|nationally|national average|the nation|the province|provincial average|"
     r"the city|city-?wide|the country)\b",
     re.IGNORECASE,
 )

@@ -56,10 +56,11 @@ _MONTHS_IN_ENGLISH = (
 )
 _ENGLISH_MONTH = rf"\b(?:{ENGLISH_MONTHS})[a-z]*\.?"
 _PATTERN = re.compile(
-    r"(?=[\d一二三四五六七八九十第上下前首过这近最今未接新大去本明后来目现当如眼至迄全年开截ltnbijfmasondq])(?:"
+    r"(?=[\d一二三四五六七八九十第上下前首过这近最今未接新大去本明后来目现当如眼至迄全年开截国春端中清元ltnbijfmasondq])(?:"
     # A day is when something is said, not what it is said of.
     rf"(?P<date>{_ENGLISH_MONTH} (?:\d{{1,2}},? )?20\d\d"
     rf"|(?:(?:{_YEAR})年)?\d{{1,2}}月\d{{1,2}}[日号])"
+    r"|(?P<feast>(?:国庆|春节|五一|端午|中秋|清明|元旦)(?:假期|期间|长假|黄金周|小长假|[\d一二三五七八]{1,2}天))"
     rf"|(?P<end>(?:(?:{_YEAR})年|去年|今年|前年)(?:12月)?(?:年?底|年?末)|(?:{_YEAR})年之?前)"
     rf"|(?P<part>(?:今年|去年|(?:{_YEAR})年)?(?:截至|截止)?"
     rf"(?:第?[一二三四1-4]季度|[上下]半年|前(?:[一二三四五六七八九十]|\d+)个?月|首季|1[-—至到~]\d{{1,2}}月|{_MONTH}(?![\d日号]))"
@@ -68,7 +69,7 @@ _PATTERN = re.compile(
     r"|(?P<plan>十[一二三四五六]五(?!中|个|[”’]?(?:开局|首年|头一?年|起步|第一年|收官|规划|建议|纲要|新征程|新开局)))"
     r"|(?P<past_plan>五年下来|五年以来|过去的?[五5]年|这五年|(?<![\d.十])[五5]年来|近五年|前五年|最近五年|past five years|last five years)"
     r"|(?P<coming_plan>(?:今后|未来|接下来)(?:五年|几年)|下一?个五年|五年后|新的五年|五年(?=(?:发展|规划)?(?:目标|预期|任务)|[要将])|coming five years|next five years)"
-    r"|(?P<five_years>(?<![第后来续延历近十时满抓超])五年(?![规计级期制之后多来内发起半度]|一(?![共起])|前(?![进移]))|five years)"
+    r"|(?P<five_years>(?<![第后来续延历近十时满抓超])五年(?![规计级期制之后多来内起半度]|发(?!放)|一(?![共起])|前(?![进移]))|five years)"
     rf"|(?P<years>(?:{_YEAR})年?[—–~至到-]+(?:{_YEAR})年?|(?<![\d.])20\d\d[–-]\d\d(?![\d–-]))"
     rf"|(?P<since>(?:{_YEAR})年以来|\bsince (?:{_YEAR})(?!年))"
     rf"|(?P<year>{_YEAR})(?:年(?!政府工作报告|远景|愿景|[不可]变?比?价|价格|《?政府|区政府)|(?=[实目预完计])|(?!年|\d|[,.]\d|[余多个元家万亿%人户项条亩名处套座公]))"
@@ -125,8 +126,8 @@ def _moment(match: re.Match[str], as_of: Period) -> Moment | None:
         return None
     if kind == "five_years":
         return Moment(start, end, Span.FIVE_YEARS, period)
-    if kind == "part":
-        whole = _WHOLE_PARTS.search(words) is not None
+    if kind in ("part", "feast"):
+        whole = kind == "feast" or _WHOLE_PARTS.search(words) is not None
         return Moment(start, end, Span.PART if whole else Span.MONTH, period)
     closing = kind == "end" or _UNTIL.search(match.string, max(0, start - 8), start) is not None
     return Moment(start, end, Span.PERIOD, period, closing=closing)
@@ -137,7 +138,7 @@ def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period |
     last = (as_of - 1) // 5 * 5
     if as_of % 5 == 0:
         last = as_of  # in its last year a plan is spoken of as the past five years
-    if kind in ("part", "end"):
+    if kind in ("part", "feast", "end"):
         return Period.of_year(_named_year(words, as_of))
     if kind == "plan":
         try:

@@ -25,6 +25,7 @@ _IN_CELLS = (*_YEARS, Span.PART, Span.YEAR_BEFORE)
 # 对照2025年开工56个 tells what was, 比2025年多20个 how much more it is.
 _FACING = re.compile("(?:对照|对比|对标|参照)$")
 _DIFFERS = re.compile("[多少高低快慢增减升降,。;]")
+_LISTED = re.compile("[、和及与]")
 # Unlike 年底, at which what was done over several years stands too.
 _ONE_YEAR = ("全年", "当年", "年内", "一年下来")
 # 问: and 答: say nothing of what follows.
@@ -90,14 +91,17 @@ def when_opened(cues: Cues) -> When | None:
     return None
 
 
-def is_reference(cues: Cues, moment: Moment, figure: Figure) -> bool:
+def is_reference(cues: Cues, moment: Moment, index: int) -> bool:
     """对比去年的210亿元, 对照2025年开工56个: the figure is what others are set against."""
     if not moment.compared:
         return False
+    start = cues.figures[index].start
     if _FACING.search(cues.text, max(0, moment.start - 2), moment.start):
-        return not _DIFFERS.search(cues.text, moment.end, figure.start)
-    between = cues.text[moment.end : figure.start]
-    return figure.start - moment.end <= 1 + between.count("的") * 2
+        return not _DIFFERS.search(cues.text, moment.end, start)
+    if index and _LISTED.fullmatch(cues.text, cues.figures[index - 1].end, start):
+        start = cues.figures[index - 1].start  # 比2025年的56个和69个
+    between = cues.text[moment.end : start]
+    return 0 <= start - moment.end <= 1 + between.count("的") * 2
 
 
 def _told_later(cues: Cues, index: int) -> Moment | None:
@@ -128,8 +132,7 @@ def _in_brackets(cues: Cues, figure: Figure) -> Moment | None:
 
 def _refers(cues: Cues, moment: Moment, index: int) -> bool:
     """Whether a time belongs to what a figure is set against, or to a level left."""
-    figure = cues.figures[index]
-    if moment.compared and not (moment.period and is_reference(cues, moment, figure)):
+    if moment.compared and not (moment.period and is_reference(cues, moment, index)):
         return True
     left = cues.figures[index - 1] if index else None
     return left is not None and left.from_level and 0 <= left.start - moment.end <= 3

@@ -30,7 +30,7 @@ def which_told(cues: Cues, index: int, when: When, above: Which, results: int) -
         return Which(after.role, Level.CLAUSE, cues.evidence(after))
     times = [m for m in cues.moments if m.end <= figure.start]
     # What a figure is set against is told by its time: 投资目标比2025年的110亿元以上提高.
-    against = max((m.start for m in times if is_reference(cues, m, figure)), default=0)
+    against = max((m.start for m in times if is_reference(cues, m, index)), default=0)
     # 已突破: a word may end in the figure's own qualifier.
     before = [w for w in cues.roles if against <= w.start < figure.start]
     # A time of its own starts a new statement: 年初目标10%, 去年完成10.4%.
