@@ -89,6 +89,8 @@ class Deriver:
             if reference is None:
                 return Derived(Verdict.UNKNOWN, Reason.SCOPE)
             operands = around(known, read, named, reference, self._kin)
+            if item.reference and not reference:
+                operands = _against_plan(read, item.reference, operands)
             if _OF_TWO.search(read.passage.text, *lead):
                 operands = around(known, read, (), (), dict.fromkeys(self._kin, ()))
             found = expressions(item, read.figure.quantity.unit.dimension, operands)
@@ -104,7 +106,10 @@ class Deriver:
             if made is None:
                 continue
             if made.verdict is Verdict.CONTRADICTED and (
-                _is_far(made) or _is_of_part(read) or _may_be_of_others(made, operands)
+                _is_far(made)
+                or _is_of_part(read)
+                or _may_be_of_others(made, operands)
+                or (item.kind is Kind.SHARE and not item.explicit)  # 城镇化率49%: a share of what
             ):
                 made = Derived(Verdict.UNKNOWN, Reason.NO_FACT, made.expression, item)
             judged.append((item, made))
@@ -179,6 +184,14 @@ class Deriver:
         if not told or _NAMES.sub("", left):
             return None
         return frozenset(m.period.last for m in told if m.period is not None)
+
+
+def _against_plan(read: Read, span: tuple[int, int], operands: Around) -> Around:
+    """The same, set against what a plan came to, where only that is named: 比“十四五”年均水平低."""
+    told = moments(read.passage.text[slice(*span)], read.as_of)
+    plans = {moment.period for moment in told if moment.period and moment.period.is_plan}
+    found = tuple(each for each in operands.places if each.fact.period in plans)
+    return msgspec.structs.replace(operands, reference=found) if found else operands
 
 
 def _determined(found: list[Expression], claimed: Quantity) -> list[Expression]:
