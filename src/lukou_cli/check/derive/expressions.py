@@ -331,7 +331,8 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
         Formula("{} / {}", lambda a, b: a / b, _quotients, "multiple", None,
                 # What doubles, doubles what it was.
                 lambda asked, of: _ODD * _less(of) + _UNLIKE * (not asked.reference and not _same(*of))),
-        Formula("(1 + {}){power}", lambda n, g: _factor(g).power(n), _averages, "multiple", _years),
+        Formula("(1 + {}){power}", lambda n, g: _factor(g).power(n), _averages, "multiple", _years,
+                lambda *_: _UNLIKE_HERE),
     ),
     Kind.PER_UNIT: (
         Formula("{} / {}", lambda one, a, b: a / b * one, _both(_is_each), "",

@@ -214,7 +214,8 @@ class Featurer:
         """
         lexicon, words, ordered = self.lexicon, said.words, said.ordered
         again: Sequence[int] = ()
-        if ordered is not None and not any(map(lexicon.is_subject, words.own)):
+        subject = any(map(lexicon.is_subject, words.own))
+        if ordered is not None and not subject:
             again = (ordered, *self._growths[ordered])
 
         def told(index: int, cover: Cover) -> list[tuple[int, float]]:
@@ -224,7 +225,7 @@ class Featurer:
                 found.append((_REST_OWN, _mass(lexicon.weight, left)))
             if left := words.clause - vocabulary:
                 found.append((_REST_CLAUSE, _mass(lexicon.weight, left)))
-            if cover.others and not cover.own and words.own:
+            if cover.others and not cover.own and subject:
                 found.append((_ELSEWHERE, 1.0))  # told only of the other figures of the clause
             if index in again:
                 found.append((_AGAIN_ORDER, 1.0))
@@ -249,7 +250,8 @@ class Featurer:
         time = _Time(said.period, said.role)
         kept: list[Mapping[int, Features]] = [self._suiting(manner), self._timed(time)]
         if said.previous is not None:
-            after = _After(said.previous, bare=not said.words.own, part="其中" in text)
+            bare = not any(map(self.lexicon.is_subject, said.words.own))
+            after = _After(said.previous, bare=bare, part="其中" in text)
             kept.append(self._following(after))
         return kept
 
