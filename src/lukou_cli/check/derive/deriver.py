@@ -9,7 +9,7 @@ import msgspec
 
 from lukou_cli.check.derive.asked import Asked, Kind, asked, is_aim, is_reckoned, reckonable
 from lukou_cli.check.derive.expressions import expressions
-from lukou_cli.check.derive.operands import around, facts_of, in_base, kindred, named_in
+from lukou_cli.check.derive.operands import around, facts_of, kindred, named_in
 from lukou_cli.check.derive.verdict import Derived, chance, gives, is_of_unit, judge_derived
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
 from lukou_cli.check.link.words import column_head
@@ -348,16 +348,10 @@ def _is_direct(read: Read, choice: Choice | None, ruling: Ruling) -> bool:
     """Whether a figure has a subject of its own, and is wrong about it, though not beyond all measure."""
     if choice is None or ruling.verdict not in FLAGGED or choice.probability <= _CLEAR:
         return False
-    if (
-        ruling.reason is not Reason.VALUE
-        or ruling.recorded is None
-        or ruling.recorded.quantity is None
-    ):
+    right = ruling.recorded.quantity if ruling.recorded else None
+    if ruling.reason is not Reason.VALUE or right is None:
         return True
-    claimed, recorded = (
-        in_base(read.figure.quantity)[1].low,
-        in_base(ruling.recorded.quantity)[1].low,
-    )
+    claimed, recorded = read.figure.quantity.in_base, right.in_base
     return not claimed or not recorded or _BEYOND > claimed / recorded > 1 / _BEYOND
 
 
