@@ -149,8 +149,7 @@ def _is_printed(stated: Judged) -> bool:
 
 def _is_settled(derived: Derived | None) -> bool:
     """Whether words say outright what a figure would have to be."""
-    asked, expression = (derived.asked, derived.expression) if derived else (None, None)
-    return bool(asked and asked.explicit and expression and expression.sure)
+    return bool(derived and derived.sure and derived.asked and derived.asked.explicit)
 
 
 def _known(read: Read, held: Judged) -> Known:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check import doubt
 from lukou_cli.check.finding import Reason
+from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.features import INDEX as _LINK
 from lukou_cli.model.quantity import Bound, significant
 from lukou_cli.reading.context.place import Whose
@@ -91,7 +92,7 @@ def stated_features(claim: Claim, ruling: Ruling, read: Read, known: Background)
             del found["value"]
         else:
             found |= _beside(claim.quantity, ruling.recorded, known)
-    return _numbered(found)
+    return numbered(found.items(), _INDEX)
 
 
 def derived_features(derived: Derived, read: Read) -> Features:
@@ -111,15 +112,11 @@ def derived_features(derived: Derived, read: Read) -> Features:
         found[_computed(read.figure.quantity, expression)] = 1.0
     else:
         found[derived.reason.value] = 1.0
-    return _numbered(found)
+    return numbered(found.items(), _INDEX)
 
 
 def _around(read: Read) -> dict[str, float]:
     return {"one": 1.0, "sentence_agrees": doubt.agreeing_around(read.company)["sentence_agrees"]}
-
-
-def _numbered(found: Mapping[str, float]) -> Features:
-    return tuple((_INDEX[name], value) for name, value in found.items() if value)
 
 
 def _logit(probability: float) -> float:

@@ -19,6 +19,7 @@ from lukou_cli.check.finding import Reason
 from lukou_cli.check.judge.claim import agreed, claim
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.value import SAME
+from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.features import INDEX as _LINK
 from lukou_cli.check.link.linker import Link, ranked, scored
 from lukou_cli.model.quantity import significant
@@ -92,7 +93,7 @@ def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[s
             values["crossed"] = _crossing(read, choice, around)
         if kind.endswith("changed"):
             values["behind"] = _log(read.link.choices[0].probability) - words
-    return tuple((INDEX[name], value) for name, value in values.items() if value)
+    return numbered(values.items(), INDEX)
 
 
 def _is_outnamed(read: Read, choice: Choice) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
+from lukou_cli.check.judge.change import conflicts, differs, wrong_direction, wrong_measure
 from lukou_cli.check.judge.claim import Ruling, agreed, is_longer
-from lukou_cli.check.judge.direction import conflicts, wrong_direction
 from lukou_cli.check.judge.elsewhere import swapped, wrong_period, wrong_role
-from lukou_cli.check.judge.measure import differs, wrong_measure
 from lukou_cli.check.judge.unit import wrong_bound, wrong_size, wrong_unit
 from lukou_cli.check.judge.value import Agreement
 

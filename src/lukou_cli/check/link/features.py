@@ -18,7 +18,7 @@ import msgspec
 
 from lukou_cli.check.compatible import EXACT, NONE, dimensions, suiting
 from lukou_cli.check.link import cover
-from lukou_cli.check.link.cover import Cover, Coverer, Features
+from lukou_cli.check.link.cover import Cover, Coverer, Features, numbered
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.period import Period
 from lukou_cli.model.unit import IN_HUNDREDTHS, Unit
@@ -149,7 +149,7 @@ class _Each(dict[int, Features], Generic[_Told]):
         self._make, self._told = make, told
 
     def __missing__(self, index: int) -> Features:
-        made = self[index] = _numbered(self._make(self._told, index))
+        made = self[index] = numbered(self._make(self._told, index), INDEX)
         return made
 
 
@@ -300,11 +300,7 @@ class Featurer:
             ("none_known", _mass(self.lexicon.weight, words.own)),
             ("none_unit", float(unit not in self._holders and not said.figure.bare)),
         )
-        return Candidate(-1, _numbered(values))
-
-
-def _numbered(values: Iterable[tuple[str, float]]) -> Features:
-    return tuple([(INDEX[name], value) for name, value in values if value])
+        return Candidate(-1, numbered(values, INDEX))
 
 
 def _mass(weight: Mapping[str, float], keys: Iterable[str]) -> float:
