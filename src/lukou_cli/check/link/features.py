@@ -167,7 +167,6 @@ class Featurer:
                 holders.setdefault(dimension, []).append(number)
         self._holders = holders
         self._kin = _relatives(lexicon.indicators)
-        self._growths = _growths(lexicon)
         self._sections = [
             frozenset(fact.source.section for fact in i.facts) for i in lexicon.indicators
         ]
@@ -213,12 +212,12 @@ class Featurer:
         ``most`` is what the words of the figure's clause weigh in an indicator that they explain best.
         """
         lexicon, words, ordered = self.lexicon, said.words, said.ordered
-        again: Sequence[int] = ()
+        listed: Indicator | None = None
         if ordered is not None and not any(map(lexicon.is_subject, words.own)):
-            again = (ordered, *self._growths[ordered])
+            listed = lexicon.indicators[ordered]
 
         def told(index: int, cover: Cover) -> list[tuple[int, float]]:
-            vocabulary = lexicon.vocabulary[index]
+            vocabulary, indicator = lexicon.vocabulary[index], lexicon.indicators[index]
             found = []
             if left := words.own - vocabulary:
                 found.append((_REST_OWN, _mass(lexicon.weight, left)))
@@ -226,7 +225,7 @@ class Featurer:
                 found.append((_REST_CLAUSE, _mass(lexicon.weight, left)))
             if cover.others and not cover.own and words.own:
                 found.append((_ELSEWHERE, 1.0))  # told only of the other figures of the clause
-            if index in again:
+            if listed is not None and listed.id in (indicator.id, indicator.growth_of):
                 found.append((_AGAIN_ORDER, 1.0))
             if most > cover.explained:
                 found.append((_OUTDONE, (most - cover.explained) / 10))
@@ -352,12 +351,3 @@ def _relatives(indicators: Sequence[Indicator]) -> list[tuple[int, ...]]:
         for j in tuple(found[i]):
             found[i] |= {k for k in found[j] if k != i}
     return [tuple(sorted(others)) for others in found]
-
-
-def _growths(lexicon: Lexicon) -> list[list[int]]:
-    """For each indicator those that are its growth."""
-    found: list[list[int]] = [[] for _ in lexicon.indicators]
-    for number, indicator in enumerate(lexicon.indicators):
-        if indicator.growth_of in lexicon.number:
-            found[lexicon.number[indicator.growth_of]].append(number)
-    return found
