@@ -28,8 +28,6 @@ _ADDED = (2, 3, 4)
 # What it costs an expression that operands are of different things, in one sentence or afar,
 # and that something likelier could be meant.
 _UNLIKE_HERE, _UNLIKE, _ODD = 2, 4, 6
-
-
 # Formulas that are as often of several things: sums, shares, so much for each.
 _OF_MANY = ("", "{} / {}", "{} x {}")
 # The dimension of a difference: of per cent it is percentage points.

@@ -122,13 +122,6 @@ class _Manner(NamedTuple):
     new: bool
 
 
-class _Time(NamedTuple):
-    """The period and the role that a figure is told of."""
-
-    period: Period | None
-    role: Role | None
-
-
 class _After(NamedTuple):
     """The indicator of the figure before; whether no words stand between, or 其中."""
 
@@ -245,7 +238,7 @@ class Featurer:
             share=_SHARE.search(text) is not None,
             new=_NEW.search(text) is not None,
         )  # fmt: skip
-        time = _Time(said.period, said.role)
+        time = said.period, said.role
         kept: list[Mapping[int, Features]] = [self._suiting(manner), self._timed(time)]
         if said.previous is not None:
             after = _After(said.previous, bare=not said.words.own, part="其中" in text)
@@ -264,13 +257,14 @@ class Featurer:
             yield "unit_loose", 1.0
         yield from _measured(indicator, manner)
 
-    def _facts(self, time: _Time, index: int) -> _Values:
+    def _facts(self, time: tuple[Period | None, Role | None], index: int) -> _Values:
+        """What an indicator has no fact of: the period and the role that a figure is told of."""
         indicator = self.lexicon.indicators[index]
         numeric = [fact for fact in indicator.facts if fact.quantity is not None]
         if not numeric:
             yield "wordless", 1.0
             return
-        period, role = time.period, time.role
+        period, role = time
         if period is not None and not any(_of_period(indicator, f, period) for f in numeric):
             yield "period_lacks", 1.0
         if role is not None and all(f.role is not role for f in numeric):
