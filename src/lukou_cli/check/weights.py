@@ -76,7 +76,6 @@ WITNESS_WEIGHTS = {
     "other_changed": 1.956,
     "crossed": -4.174,
     "behind": -0.339,
-    "unnamed": -0.23,
     "differs": -0.429,
     "misfit": 0.717,
     "misfit_equal": 3.521,
