@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from lukou_cli.check.checker import Checker
-from lukou_cli.check.likeness import likeness
+from lukou_cli.check.confidence import likeness
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.period import parse_period
 from lukou_cli.reading.context.place import Gazetteer, Whose

@@ -5,25 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import FLAGGED, About, Clue, Finding, Guess, IndicatorFact
-from lukou_cli.check.link.naming import naming
 from lukou_cli.check.suggest import correction, recomputed
 from lukou_cli.model.quantity import Amount, amount
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT, parse_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lukou_cli.check.derive.expressions import Expression
     from lukou_cli.check.derive.verdict import Derived
     from lukou_cli.check.judge.stated import Judged
-    from lukou_cli.check.link.lexicon import Lexicon
+    from lukou_cli.check.link.lexicon import Lexicon, Token, Tokens
     from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.quantity import Quantity
+    from lukou_cli.reading.segments import Segments, Strip
 
 # How many indicators are named beside an unsure one, and how unlikely they may be.
 _MOST = 3
 _LEAST = 0.005
+# What names an indicator stands together but for a few characters.
+_GAP = 3
 
 
 def stated(lexicon: Lexicon, read: Read, judged: Judged, likely: float | None) -> Finding:
@@ -81,7 +83,7 @@ def _candidates(read: Read) -> tuple[Guess, ...]:
 def _evidence(lexicon: Lexicon, read: Read, indicator: Indicator | None) -> Iterator[Clue]:
     if indicator is not None:
         number = lexicon.number[indicator.id]
-        span = naming(lexicon, read.tokens, read.parts, number)
+        span = _naming(lexicon, read.tokens, read.parts, number)
         if span is not None:
             yield Clue(*read.passage.block.span(*span), About.SUBJECT)
     told = read.told
@@ -92,6 +94,42 @@ def _evidence(lexicon: Lexicon, read: Read, indicator: Indicator | None) -> Iter
     ):
         if found is not None:
             yield Clue(found.start, found.end, about)
+
+
+def _naming(
+    lexicon: Lexicon, tokens: Tokens, parts: Segments, number: int
+) -> tuple[int, int] | None:
+    """The span of the passage that tells of an indicator, by its number; None where none does.
+
+    The nearest stretch that has any of its words decides, and in it the words that weigh most.
+    """
+    vocabulary = lexicon.vocabulary[number]
+    for spans in _outward(parts):
+        found = sorted(
+            (t for s in spans for t in tokens.within(s.start, s.end) if t.key in vocabulary),
+            key=lambda token: token.start,
+        )
+        if found:
+            best = max(_together(found), key=lambda run: sum(lexicon.weight[t.key] for t in run))
+            return best[0].start, max(token.end for token in best)
+    return None
+
+
+def _outward(parts: Segments) -> Iterator[Sequence[Strip]]:
+    yield (parts.part or parts.lead, parts.tail)
+    yield (parts.lead, *parts.rest)
+    for span in (*parts.before, *parts.earlier):
+        yield (span,)
+
+
+def _together(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The tokens in runs, each apart from the next by more than a gap."""
+    runs = [[tokens[0]]]
+    for token in tokens[1:]:
+        if token.start - runs[-1][-1].end > _GAP:
+            runs.append([])
+        runs[-1].append(token)
+    return runs
 
 
 def _computed(claimed: Quantity, expression: Expression) -> Amount | None:

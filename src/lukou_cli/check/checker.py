@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.period import Period
 
-
 # From so many figures before and after one it may follow.
 _BEHIND, _AHEAD = 24, 6
 # Rows and lines with so few figures are read together with as many around them: what changed
@@ -121,7 +120,8 @@ class Checker:
             derived, flag = sure_derived(
                 read, derived, stated.ruling, self.weights, foreign=foreign
             )
-            if derived and derived.verdict is Verdict.UNKNOWN and _is_printed(stated):
+            printed = stated.ruling.reason is Reason.EQUAL
+            if printed and derived and derived.verdict is Verdict.UNKNOWN:
                 derived = None  # 超过年初确定的20个: the other end of what is computed
         if derived is None:
             stated, flag = sure_stated(read, stated, self.background, self.weights, foreign=foreign)
@@ -142,15 +142,9 @@ def _spoken_of(around: Sequence[Sequence[Read]], reads: Sequence[Read]) -> tuple
     return tuple({c.indicator.id: c.indicator for c in best if c is not None}.values())
 
 
-def _is_printed(stated: Judged) -> bool:
-    """Whether the report prints the very number of what a figure is about."""
-    return (stated.ruling.verdict, stated.ruling.reason) == (Verdict.CONFIRMED, Reason.EQUAL)
-
-
 def _is_settled(derived: Derived | None) -> bool:
     """Whether words say outright what a figure would have to be."""
-    asked, expression = (derived.asked, derived.expression) if derived else (None, None)
-    return bool(asked and asked.explicit and expression and expression.sure)
+    return bool(derived and derived.sure and derived.asked and derived.asked.explicit)
 
 
 def _known(read: Read, held: Judged) -> Known:

@@ -32,10 +32,8 @@ def suiting(indicator: Indicator, unit: Unit, *, rank: bool, bare: bool) -> floa
     """How well a unit suits the indicator's; ``rank`` is of a place in an order."""
     if rank or indicator.measure is Measure.RANK:
         return EXACT if rank and indicator.measure is Measure.RANK else NONE
-    best = NONE
-    for dimension in dimensions(indicator):
-        best = max(best, _fit(unit, dimension, indicator.same_unit, bare=bare))
-    return best
+    fits = (_fit(unit, each, indicator.same_unit, bare=bare) for each in dimensions(indicator))
+    return max(fits, default=NONE)
 
 
 @lru_cache(maxsize=1024)
@@ -47,17 +45,11 @@ def dimensions(indicator: Indicator) -> frozenset[str]:
 
 
 def _fit(unit: Unit, dimension: str, same: tuple[str, ...], *, bare: bool) -> float:
-    if unit.dimension == dimension:
+    both = {unit.dimension, dimension}
+    alike = len(both) == 1 or both <= IN_HUNDREDTHS or both == {"multiple", "number"}
+    if alike or (unit.text and unit.text in same):
         return EXACT
-    if {unit.dimension, dimension} <= IN_HUNDREDTHS or (unit.text and unit.text in same):
-        return EXACT
-    if {unit.dimension, dimension} == {"multiple", "number"}:
-        return EXACT
-    if bare:
-        return LOOSE
-    if same_things(unit.dimension, dimension):
-        return LOOSE
-    return NONE
+    return LOOSE if bare or same_things(unit.dimension, dimension) else NONE
 
 
 def same_things(one: str, other: str) -> bool:

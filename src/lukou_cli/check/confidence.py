@@ -8,11 +8,12 @@ were right 98 times in 100. Below it the verdict is unknown.
 from __future__ import annotations
 
 import math
+from operator import ne
 from typing import TYPE_CHECKING
 
 from lukou_cli.check import doubt
 from lukou_cli.check.finding import Reason
-from lukou_cli.check.likeness import LIKENESSES, likeness
+from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.features import INDEX as _LINK
 from lukou_cli.model.quantity import Bound, significant
 from lukou_cli.reading.context.place import Whose
@@ -20,6 +21,7 @@ from lukou_cli.reading.context.told import Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from lukou_cli.check.background import Background
     from lukou_cli.check.derive.expressions import Expression
@@ -42,6 +44,11 @@ _REASONS = (
     Reason.VALUE, Reason.UNIT, Reason.DIRECTION, Reason.SWAPPED, Reason.PERIOD, Reason.ROLE,
     Reason.MEASURE, Reason.BOUND,
 )  # fmt: skip
+# How a wrong number may have come about, from the likeliest slip to none at all: digits that
+# changed places; one digit of two or more, or the same ones with another point or scale; by size.
+LIKENESSES = ("turned", "slip", "near", "far", "other")
+_TWO = 2
+_NEAR, _FAR = 0.8, 0.4
 NAMES = (
     "one", *(reason.value for reason in _REASONS), *LIKENESSES, "sentence_agrees",
     "worded", "link", "unknown_words", *_OF_LINK.values(),
@@ -85,7 +92,7 @@ def stated_features(claim: Claim, ruling: Ruling, read: Read, known: Background)
             del found["value"]
         else:
             found |= _beside(claim.quantity, ruling.recorded, known)
-    return _numbered(found)
+    return numbered(found.items(), _INDEX)
 
 
 def derived_features(derived: Derived, read: Read) -> Features:
@@ -105,15 +112,11 @@ def derived_features(derived: Derived, read: Read) -> Features:
         found[_computed(read.figure.quantity, expression)] = 1.0
     else:
         found[derived.reason.value] = 1.0
-    return _numbered(found)
+    return numbered(found.items(), _INDEX)
 
 
 def _around(read: Read) -> dict[str, float]:
     return {"one": 1.0, "sentence_agrees": doubt.agreeing_around(read.company)["sentence_agrees"]}
-
-
-def _numbered(found: Mapping[str, float]) -> Features:
-    return tuple((_INDEX[name], value) for name, value in found.items() if value)
 
 
 def _logit(probability: float) -> float:
@@ -146,6 +149,20 @@ def _beside(claimed: Quantity, recorded: Fact | None, known: Background) -> dict
     else:
         found[likeness(claimed.value, right.value, claimed.in_base / right.in_base)] = 1.0
     return found
+
+
+def likeness(claimed: Decimal, known: Decimal, ratio: Decimal) -> str:
+    """One of LIKENESSES; ``ratio`` is claimed to known in one unit."""
+    one, other = significant(claimed), significant(known)
+    # 16.0 for 10.6: a zero that was printed may change places too.
+    for written in (one, claimed.as_tuple().digits):
+        if written != other and sorted(written) == sorted(known.as_tuple().digits):
+            return "turned"
+    if len(one) == len(other) >= _TWO and sum(map(ne, one, other)) <= 1:
+        return "slip"
+    if _NEAR < ratio < 1 / _NEAR:
+        return "near"
+    return "far" if _FAR < ratio < 1 / _FAR else "other"
 
 
 def _computed(claimed: Quantity, expression: Expression) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.corroborate import witness
+from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.linker import likelihood
 from lukou_cli.check.read import Company
 from lukou_cli.model.quantity import significant
@@ -97,14 +98,20 @@ def is_foreign(agreeing: Iterable[bool | None]) -> bool:
 
 def is_doubtful(read: Read) -> bool:
     """Whether words speak of another place than the report's, or of a part of a year."""
-    return read.told.where.whose is not Whose.OWN or read.told.when.part
+    return bool(_levels(read))
+
+
+def _levels(read: Read) -> list[Level]:
+    """How near the words stand that speak of another place, and of a part of a year."""
+    where, when = read.told.where, read.told.when
+    levels = [where.level] if where.whose is not Whose.OWN else []
+    return [*levels, when.level] if when.part else levels
 
 
 def features(read: Read) -> tuple[tuple[int, float], ...]:
     """The features of a doubtful figure, by number."""
     where, when = read.told.where, read.told.when
-    levels = [where.level] if where.whose is not Whose.OWN else []
-    levels += [when.level] if when.part else []
+    levels = _levels(read)
     best, digits = read.link.best, len(significant(read.figure.quantity.value))
     values: dict[str, float] = {
         "one": 1.0, **agreeing_around(read.company),
@@ -119,17 +126,14 @@ def features(read: Read) -> tuple[tuple[int, float], ...]:
         values["agrees_1" if digits == 1 else "agrees"] = 1.0
     else:
         values["differs"] = 1.0
-    return tuple((INDEX[name], value) for name, value in values.items() if value)
+    return numbered(values.items(), INDEX)
 
 
 def _is_stated(read: Read) -> bool:
     """Whether the words bind: in the figure's own clause, or where little around agrees."""
-    where, when = read.told.where, read.told.when
-    near = (where.whose is not Whose.OWN and where.level is Level.CLAUSE) or (
-        when.part and when.level is Level.CLAUSE
-    )
     agreeing = read.company.passage[0] + read.company.before[0]
-    return near or where.alone or agreeing < _WITNESSES
+    near = Level.CLAUSE in _levels(read)
+    return near or read.told.where.alone or agreeing < _WITNESSES
 
 
 def settled(passages: Iterable[list[Read]], weights: Sequence[float]) -> Iterator[list[Read]]:

@@ -124,52 +124,48 @@ def _corrected(read: Read, right: Quantity, fact: Fact | None = None) -> str:
     if figure.rank or not right.bound.has_number or len(right.value.as_tuple().digits) > _DIGITS:
         return ""
     written = text[figure.core : figure.core_end]
-    if not _NUMERAL.search(written):
-        return _spoken(written, figure, right, fact.source.phrase if fact else "")
-    quantity, sign, unit = _as_written(written, figure.quantity, right)
+    bound, sign = right.bound, ""
     english = not _CJK.search(text[max(0, figure.start - _NEAR) : figure.end + _NEAR])
-    style = ",f" if re.search(r"\d,\d", written) else "f"
-    low, high = f"{quantity.value:{style}}", f"{quantity.upper or 0:{style}}"
-    if quantity.bound is Bound.RANGE:
-        inner = unit if quantity.unit.is_percent else ""
-        return f"{low}{inner}—{high}{unit}"
-    if quantity.bound is Bound.EQ:
-        return f"{sign}{low}{unit}"
-    if english:
-        return f"{IN_ENGLISH[quantity.bound]}{sign}{low}{unit}"
-    if quantity.bound is Bound.OVER:
-        scale = next((scale for scale in _SCALES if unit.startswith(scale)), "")
-        return f"{low}{scale}余{unit[len(scale) :]}" if unit != "%" else f"{low}%多"
-    before, after = written_around(quantity.bound, fact.source.phrase if fact else "")
-    return f"{before}{sign}{low}{unit}{after}"
-
-
-def _spoken(written: str, figure: Figure, right: Quantity, phrase: str) -> str:
-    """The right figure in Chinese numerals, as the draft writes its own."""
-    if not _CHARACTERS.search(written) or right.bound is Bound.RANGE:
-        return ""
-    unit = right.unit
-    if unit == PERCENT:
-        if figure.fraction or "成" in written or "半" in written:
-            return ""  # a rounded share stays with its writer
-        number = f"百分之{in_characters(right.value)}"
-        unit_text = ""
-    elif unit.denominator != 1:
-        return ""
+    if not _NUMERAL.search(written):
+        number, unit = _spoken(written, figure, right)
     else:
-        scale = next((scale for scale in _SCALES if unit.text.startswith(scale)), "")
-        unit_text = unit.text[len(scale) :]
-        size = {"万": 10**4, "亿": 10**8, "万亿": 10**12}.get(scale, 1)
-        value = right.value * size
-        whole = value == int(value)
-        number = in_characters(plain(value)) if whole else in_characters(right.value) + scale
-    if right.bound is Bound.EQ:
-        return number + unit_text
-    if right.bound is Bound.OVER:
-        scale = next((scale for scale in _SCALES if number.endswith(scale)), "")
-        return f"{number.removesuffix(scale)}余{scale}{unit_text}" if unit_text else f"{number}多"
-    before, after = written_around(right.bound, phrase)
-    return f"{before}{number}{unit_text}{after}"
+        quantity, sign, unit = _as_written(written, figure.quantity, right)
+        style = ",f" if re.search(r"\d,\d", written) else "f"
+        number = f"{quantity.value:{style}}"
+        if bound is Bound.RANGE:
+            inner = unit if quantity.unit.is_percent else ""
+            return f"{number}{inner}—{quantity.upper or 0:{style}}{unit}"
+    if bound is Bound.EQ or not number:
+        return f"{sign}{number}{unit}"
+    if english:
+        return f"{IN_ENGLISH[bound]}{sign}{number}{unit}"
+    if bound is Bound.OVER:
+        scale = next((scale for scale in _SCALES if unit.startswith(scale)), "")
+        return f"{number}{scale}余{unit[len(scale) :]}" if unit != "%" else f"{number}%多"
+    before, after = written_around(bound, fact.source.phrase if fact else "")
+    return f"{before}{sign}{number}{unit}{after}"
+
+
+def _spoken(written: str, figure: Figure, right: Quantity) -> tuple[str, str]:
+    """The right number in Chinese numerals, as the draft writes its own, and the unit with its scale.
+
+    Both are empty where they are not to be written so: a rounded share stays with its writer.
+    """
+    unit = right.unit
+    rounded = unit == PERCENT and (figure.fraction or "成" in written or "半" in written)
+    if rounded or not _CHARACTERS.search(written) or right.bound is Bound.RANGE:
+        return "", ""
+    if unit == PERCENT:
+        return f"百分之{in_characters(right.value)}", ""
+    if unit.denominator != 1:
+        return "", ""
+    scale = next((scale for scale in _SCALES if unit.text.startswith(scale)), "")
+    value = right.value * {"万": 10**4, "亿": 10**8, "万亿": 10**12}.get(scale, 1)
+    number = (
+        in_characters(plain(value)) if value == int(value) else in_characters(right.value) + scale
+    )
+    told = next((scale for scale in _SCALES if number.endswith(scale)), "")
+    return number.removesuffix(told), told + unit.text[len(scale) :]
 
 
 def _as_written(written: str, claimed: Quantity, right: Quantity) -> tuple[Quantity, str, str]:

@@ -143,6 +143,13 @@ class Fact(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, cache_hash
         """The id of the report that states it."""
         return self.source.report
 
+    @property
+    def left(self) -> Fact | None:
+        """The level that was left, as a fact of its own; None where none is told."""
+        if self.start is None:
+            return None
+        return msgspec.structs.replace(self, bound=Bound.EQ, quantity=self.start, start=None)
+
 
 class Counterpart(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """An indicator that looks comparable but is not quite, and why."""

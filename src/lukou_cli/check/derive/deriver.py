@@ -9,7 +9,7 @@ import msgspec
 
 from lukou_cli.check.derive.asked import Asked, Kind, asked, is_aim, is_reckoned, reckonable
 from lukou_cli.check.derive.expressions import expressions
-from lukou_cli.check.derive.operands import around, facts_of, in_base, kindred, named_in
+from lukou_cli.check.derive.operands import around, facts_of, kindred, named_in
 from lukou_cli.check.derive.verdict import Derived, chance, gives, is_of_unit, judge_derived
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
 from lukou_cli.check.link.words import column_head
@@ -106,9 +106,8 @@ class Deriver:
             if made is None:
                 continue
             if made.verdict is Verdict.CONTRADICTED and (
-                _is_far(made)
+                _is_far(made.expression, operands)
                 or _is_of_part(read)
-                or _may_be_of_others(made, operands)
                 or (item.kind is Kind.SHARE and not item.explicit)  # 城镇化率49%: a share of what
             ):
                 made = Derived(Verdict.UNKNOWN, Reason.NO_FACT, made.expression, item)
@@ -286,16 +285,14 @@ def _is_nearly(read: Read) -> bool:
     return re.match("将?近|接近|nearly|almost", read.passage.text[read.figure.start :]) is not None
 
 
-def _is_far(derived: Derived) -> bool:
-    """Whether the words do not lead to what a figure is held against."""
-    assert derived.expression is not None
-    return derived.expression.cost > _LED
+def _is_far(expression: Expression | None, operands: Around) -> bool:
+    """Whether the words do not lead to what a figure is held against.
 
-
-def _may_be_of_others(derived: Derived, operands: Around) -> bool:
-    """Whether the sentence tells of a number like the operands that nothing is known of."""
-    assert derived.expression is not None
-    return any(o.dimension in operands.unknown for o in derived.expression.inputs)
+    Nor do they where the sentence tells of a number like the operands that nothing is known of.
+    """
+    assert expression is not None
+    unknown = any(o.dimension in operands.unknown for o in expression.inputs)
+    return unknown or expression.cost > _LED
 
 
 def _is_of_part(read: Read) -> bool:
@@ -326,17 +323,12 @@ def _unconfirmed(
     apart = wanted[0].kind is Kind.DIFFERENCE and wanted[0].explicit
     if choice and choice.probability > _LIKELY and ruling.reason in _SAME_DIGITS and not apart:
         return None
-    if direct and wanted[0].kind is Kind.SHARE and _is_share(choice):
+    measure = choice.indicator.measure if choice else None
+    if direct and wanted[0].kind is Kind.SHARE and measure is Measure.SHARE:
         return None  # the share that the report prints: 高技术制造业占规工35%
     for item, made in judged:
-        told = (
-            made.expression is not None
-            and made.expression.sure
-            and made.verdict is not Verdict.UNKNOWN
-        )
-        if told and (item.explicit or not direct):
-            return made
-        if item.explicit and not direct and made.expression is not None:
+        told = made.sure and made.verdict is not Verdict.UNKNOWN
+        if (told and item.explicit) if direct else (told or item.explicit):
             return made
     if not wanted[0].explicit and not _is_change(read, wanted[0], choice, ruling):
         wrong = (made for _, made in judged if made.verdict is Verdict.CONTRADICTED)
@@ -348,21 +340,11 @@ def _is_direct(read: Read, choice: Choice | None, ruling: Ruling) -> bool:
     """Whether a figure has a subject of its own, and is wrong about it, though not beyond all measure."""
     if choice is None or ruling.verdict not in FLAGGED or choice.probability <= _CLEAR:
         return False
-    if (
-        ruling.reason is not Reason.VALUE
-        or ruling.recorded is None
-        or ruling.recorded.quantity is None
-    ):
+    right = ruling.recorded.quantity if ruling.recorded else None
+    if ruling.reason is not Reason.VALUE or right is None:
         return True
-    claimed, recorded = (
-        in_base(read.figure.quantity)[1].low,
-        in_base(ruling.recorded.quantity)[1].low,
-    )
+    claimed, recorded = read.figure.quantity.in_base, right.in_base
     return not claimed or not recorded or _BEYOND > claimed / recorded > 1 / _BEYOND
-
-
-def _is_share(choice: Choice | None) -> bool:
-    return choice is not None and choice.indicator.measure is Measure.SHARE
 
 
 def _is_change(read: Read, first: Asked, choice: Choice | None, ruling: Ruling) -> bool:

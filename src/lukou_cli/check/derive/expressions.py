@@ -28,8 +28,6 @@ _ADDED = (2, 3, 4)
 # What it costs an expression that operands are of different things, in one sentence or afar,
 # and that something likelier could be meant.
 _UNLIKE_HERE, _UNLIKE, _ODD = 2, 4, 6
-
-
 # Formulas that are as often of several things: sums, shares, so much for each.
 _OF_MANY = ("", "{} / {}", "{} x {}")
 # The dimension of a difference: of per cent it is percentage points.
@@ -106,7 +104,7 @@ def _expression(
         to = inputs[0].dimension
         to = "percentage_point" if to in IN_HUNDREDTHS else to
     given = formula.given(asked, inputs) if formula.given else None
-    if given == 0 or (not _like(to, dimension) and (dimension != "number" or to in IN_HUNDREDTHS)):
+    if given == 0 or not is_counted_as(to, dimension):
         return None
     compute = partial(formula.compute, given) if formula.given else formula.compute
     printed = compute(*(o.printed for o in inputs))
@@ -177,6 +175,11 @@ def _like(one: str, other: str) -> bool:
     """Whether two dimensions can be set against each other."""
     points = one in IN_HUNDREDTHS and other in IN_HUNDREDTHS
     return one == other or points or (counts(one) and counts(other))
+
+
+def is_counted_as(computed: str, told: str) -> bool:
+    """Whether what is computed may be told in a dimension: levels also by number alone."""
+    return _like(computed, told) or (told == "number" and computed not in IN_HUNDREDTHS)
 
 
 def _couples(around: Around) -> Iterator[Inputs]:

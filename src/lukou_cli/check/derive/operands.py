@@ -9,7 +9,6 @@ import msgspec
 
 from lukou_cli.model.indicator import Fact, Indicator, Measure
 from lukou_cli.model.interval import Interval
-from lukou_cli.model.quantity import Bound
 from lukou_cli.query.figures import figure as shown
 from lukou_cli.reading.passage import Passage
 
@@ -59,9 +58,7 @@ class Operand(msgspec.Struct, frozen=True):
     @property
     def kin(self) -> set[str]:
         """What it is about, and what that is the growth, the share, the increment of."""
-        one = self.indicator
-        of = one.growth_of or one.share_of or one.increment_of or one.per_head_of or one.id
-        return {one.id, of}
+        return {self.indicator.id, _whole(self.indicator)}
 
     @property
     def time(self) -> tuple[int, bool]:
@@ -177,33 +174,28 @@ def named_in(lexicon: Lexicon, text: str) -> list[Indicator]:
 
 def facts_of(indicator: Indicator) -> list[Operand]:
     """Every number that the report gives of an indicator, levels that were left among them."""
-    facts = list(indicator.facts)
-    starts = [
-        msgspec.structs.replace(fact, bound=Bound.EQ, quantity=fact.start, start=None)
-        for fact in facts
-        if fact.start is not None
-    ]
-    found = [operand(indicator, fact) for fact in facts]
-    found += [operand(indicator, fact, left=True) for fact in starts]
+    found = [operand(indicator, fact) for fact in indicator.facts]
+    found += [operand(indicator, f.left, left=True) for f in indicator.facts if f.left]
     return [each for each in found if each is not None]
+
+
+def _whole(one: Indicator) -> str:
+    """What an indicator is the growth, the share, the increment of; its own id where of nothing."""
+    return one.growth_of or one.share_of or one.increment_of or one.per_head_of or one.id
 
 
 def kindred(
     indicators: Sequence[Indicator], facts: Mapping[str, list[Operand]]
 ) -> dict[str, list[Operand]]:
     """For each indicator its facts and those of what belongs to it: its growth, its shares, its increments."""
-    of = {
-        one.id: one.growth_of or one.share_of or one.increment_of or one.per_head_of or one.id
-        for one in indicators
-    }
     groups: dict[str, list[Indicator]] = {}
     for one in indicators:
-        for key in {of[one.id], one.id}:
+        for key in {_whole(one), one.id}:
             groups.setdefault(key, []).append(one)
     return {
         one.id: [
             operand
-            for other in dict.fromkeys((one, *groups[one.id], *groups[of[one.id]]))
+            for other in dict.fromkeys((one, *groups[one.id], *groups[_whole(one)]))
             for operand in facts[other.id]
         ]
         for one in indicators

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.derive.asked import Asked
-from lukou_cli.check.derive.expressions import Expression
+from lukou_cli.check.derive.expressions import Expression, is_counted_as
 from lukou_cli.check.derive.operands import Operand, in_base
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.model.interval import Interval
@@ -39,6 +39,11 @@ class Derived(msgspec.Struct, frozen=True):
     reason: Reason
     expression: Expression | None = None
     asked: Asked | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether words determine what the figure would have to be."""
+        return self.expression is not None and self.expression.sure
 
     def operand(self, claimed: Quantity) -> Operand | None:
         """A figure that follows, as what others follow from in turn: 五年提高4个百分点, 平均每年0.8个百分点."""
@@ -106,11 +111,9 @@ def _differing(
 def is_of_unit(claimed: Quantity, expression: Expression, *, points: bool) -> bool:
     """Whether an expression comes to what the claimed number counts."""
     one, other = claimed.unit.dimension, expression.dimension
-    if one == other or (points and {one, other} <= IN_HUNDREDTHS):
-        return True
-    if one == "number":
-        return other not in IN_HUNDREDTHS
-    return counts(one) and counts(other)
+    if {one, other} <= IN_HUNDREDTHS:
+        return points or one == other
+    return is_counted_as(other, one)
 
 
 def gives(claimed: Quantity, expression: Expression) -> bool:

@@ -1,1 +1,1 @@
-"""The verdict on a linked figure. One file a rule; docs/check.md has a section for each."""
+"""The verdict on a linked figure. docs/check.md has a section for each rule."""

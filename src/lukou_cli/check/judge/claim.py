@@ -11,7 +11,6 @@ import msgspec
 from lukou_cli.check.finding import IndicatorFact, Reason, Verdict
 from lukou_cli.check.judge.value import Agreement, agreement_of
 from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
-from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.model.unit import parse_unit
 from lukou_cli.reading.context.time import last_year
 from lukou_cli.reading.context.told import Level, Told
@@ -20,6 +19,7 @@ from lukou_cli.reading.figures import Figure
 if TYPE_CHECKING:
     from lukou_cli.check.background import Background
     from lukou_cli.model.period import Period
+    from lukou_cli.model.quantity import Quantity
     from lukou_cli.reading.context.told import When
 
 _LEVEL_PHRASE = re.compile("[增升降缩扩展提][\u4e00-\u9fff]?至")
@@ -86,12 +86,7 @@ def claim(figure: Figure, indicator: Indicator, told: Told, as_of: Period) -> Cl
 
 def _earlier(numeric: list[Fact]) -> list[Fact]:
     """The levels that a rise starts from: recorded starts, else results of earlier periods."""
-    starts = [
-        msgspec.structs.replace(fact, bound=Bound.EQ, quantity=fact.start, start=None)
-        for fact in numeric
-        if fact.start is not None
-    ]
-    if starts:
+    if starts := [fact.left for fact in numeric if fact.left is not None]:
         return starts
     actual = [fact for fact in numeric if fact.role is Role.ACTUAL]
     last = max((fact.period.last for fact in numeric), default=0)

@@ -9,7 +9,7 @@ import msgspec
 from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling, claim, is_beyond
-from lukou_cli.check.judge.period import antedated
+from lukou_cli.check.judge.elsewhere import antedated
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.verdict import confirmed, judge
 from lukou_cli.check.link.linker import Choice

@@ -1,12 +1,12 @@
-"""The right digits with the wrong unit or order of magnitude: 14.5万元 for 14.5亿元."""
+"""The right digits with the wrong unit, size or qualifier: 14.5万元 for 14.5亿元, 10% for 10%以上."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
-from lukou_cli.check.judge.claim import Ruling
-from lukou_cli.check.judge.value import converted
+from lukou_cli.check.judge.claim import Ruling, agreed
+from lukou_cli.check.judge.value import Agreement, converted
 from lukou_cli.model.quantity import significant
 
 if TYPE_CHECKING:
@@ -22,6 +22,14 @@ def wrong_unit(claim: Claim) -> Ruling | None:
     for fact in claim.expected:
         if wrong_size(claim, fact):
             return Ruling(Verdict.CONTRADICTED, Reason.UNIT, fact)
+    return None
+
+
+def wrong_bound(claim: Claim) -> Ruling | None:
+    """Imprecise where the number is that of an expected fact and the qualifier is not."""
+    for fact in claim.expected:
+        if agreed(claim, fact) is Agreement.QUALIFIER:
+            return Ruling(Verdict.IMPRECISE, Reason.BOUND, fact)
     return None
 
 

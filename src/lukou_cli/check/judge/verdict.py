@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
-from lukou_cli.check.judge.bound import wrong_bound
+from lukou_cli.check.judge.change import conflicts, differs, wrong_direction, wrong_measure
 from lukou_cli.check.judge.claim import Ruling, agreed, is_longer
-from lukou_cli.check.judge.direction import conflicts, wrong_direction
-from lukou_cli.check.judge.measure import differs, wrong_measure
-from lukou_cli.check.judge.period import wrong_period
-from lukou_cli.check.judge.role import wrong_role
-from lukou_cli.check.judge.swap import swap
-from lukou_cli.check.judge.unit import wrong_size, wrong_unit
+from lukou_cli.check.judge.elsewhere import swapped, wrong_period, wrong_role
+from lukou_cli.check.judge.unit import wrong_bound, wrong_size, wrong_unit
 from lukou_cli.check.judge.value import Agreement
 
 if TYPE_CHECKING:
@@ -55,8 +51,8 @@ def judge(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling:
         ruling = rule(claim)
         if ruling is not None:
             return ruling
-    ruling = swap(claim, neighbours)
-    return ruling or Ruling(Verdict.CONTRADICTED, Reason.VALUE, claim.expected[0])
+    value = Ruling(Verdict.CONTRADICTED, Reason.VALUE, claim.expected[0])
+    return swapped(claim, neighbours) or value
 
 
 def confirmed(claim: Claim, facts: Iterable[Fact]) -> Ruling | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lukou_cli.check.link.lexicon import Lexicon, Mention
 
@@ -26,6 +26,11 @@ _COUNTS = (0.0, 1.0, 0.8, 0.4, 0.5, 0.3, 0.2)
 _NEARNESS = tuple(_COUNTS[levels.bit_length()] for levels in range(1 << len(LEVELS)))
 _PARTLY = 0.3
 _KEPT = 1 << 14
+
+
+def numbered(values: Iterable[tuple[str, float]], index: Mapping[str, int]) -> Features:
+    """Features by the numbers of their names, less those that are nil."""
+    return tuple([(index[name], value) for name, value in values if value])
 
 
 class Cover(NamedTuple):

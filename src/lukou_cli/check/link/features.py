@@ -18,7 +18,7 @@ import msgspec
 
 from lukou_cli.check.compatible import EXACT, NONE, dimensions, suiting
 from lukou_cli.check.link import cover
-from lukou_cli.check.link.cover import Cover, Coverer, Features
+from lukou_cli.check.link.cover import Cover, Coverer, Features, numbered
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.period import Period
 from lukou_cli.model.unit import IN_HUNDREDTHS, Unit
@@ -122,13 +122,6 @@ class _Manner(NamedTuple):
     new: bool
 
 
-class _Time(NamedTuple):
-    """The period and the role that a figure is told of."""
-
-    period: Period | None
-    role: Role | None
-
-
 class _After(NamedTuple):
     """The indicator of the figure before; whether no words stand between, or 其中."""
 
@@ -149,7 +142,7 @@ class _Each(dict[int, Features], Generic[_Told]):
         self._make, self._told = make, told
 
     def __missing__(self, index: int) -> Features:
-        made = self[index] = _numbered(self._make(self._told, index))
+        made = self[index] = numbered(self._make(self._told, index), INDEX)
         return made
 
 
@@ -167,7 +160,6 @@ class Featurer:
                 holders.setdefault(dimension, []).append(number)
         self._holders = holders
         self._kin = _relatives(lexicon.indicators)
-        self._growths = _growths(lexicon)
         self._sections = [
             frozenset(fact.source.section for fact in i.facts) for i in lexicon.indicators
         ]
@@ -213,13 +205,13 @@ class Featurer:
         ``most`` is what the words of the figure's clause weigh in an indicator that they explain best.
         """
         lexicon, words, ordered = self.lexicon, said.words, said.ordered
-        again: Sequence[int] = ()
         subject = any(map(lexicon.is_subject, words.own))
+        listed: Indicator | None = None
         if ordered is not None and not subject:
-            again = (ordered, *self._growths[ordered])
+            listed = lexicon.indicators[ordered]
 
         def told(index: int, cover: Cover) -> list[tuple[int, float]]:
-            vocabulary = lexicon.vocabulary[index]
+            vocabulary, indicator = lexicon.vocabulary[index], lexicon.indicators[index]
             found = []
             if left := words.own - vocabulary:
                 found.append((_REST_OWN, _mass(lexicon.weight, left)))
@@ -227,7 +219,7 @@ class Featurer:
                 found.append((_REST_CLAUSE, _mass(lexicon.weight, left)))
             if cover.others and not cover.own and subject:
                 found.append((_ELSEWHERE, 1.0))  # told only of the other figures of the clause
-            if index in again:
+            if listed is not None and listed.id in (indicator.id, indicator.growth_of):
                 found.append((_AGAIN_ORDER, 1.0))
             if most > cover.explained:
                 found.append((_OUTDONE, (most - cover.explained) / 10))
@@ -247,7 +239,7 @@ class Featurer:
             share=_SHARE.search(text) is not None,
             new=_NEW.search(text) is not None,
         )  # fmt: skip
-        time = _Time(said.period, said.role)
+        time = said.period, said.role
         kept: list[Mapping[int, Features]] = [self._suiting(manner), self._timed(time)]
         if said.previous is not None:
             bare = not any(map(self.lexicon.is_subject, said.words.own))
@@ -267,13 +259,14 @@ class Featurer:
             yield "unit_loose", 1.0
         yield from _measured(indicator, manner)
 
-    def _facts(self, time: _Time, index: int) -> _Values:
+    def _facts(self, time: tuple[Period | None, Role | None], index: int) -> _Values:
+        """What an indicator has no fact of: the period and the role that a figure is told of."""
         indicator = self.lexicon.indicators[index]
         numeric = [fact for fact in indicator.facts if fact.quantity is not None]
         if not numeric:
             yield "wordless", 1.0
             return
-        period, role = time.period, time.role
+        period, role = time
         if period is not None and not any(_of_period(indicator, f, period) for f in numeric):
             yield "period_lacks", 1.0
         if role is not None and all(f.role is not role for f in numeric):
@@ -302,11 +295,7 @@ class Featurer:
             ("none_known", _mass(self.lexicon.weight, words.own)),
             ("none_unit", float(unit not in self._holders and not said.figure.bare)),
         )
-        return Candidate(-1, _numbered(values))
-
-
-def _numbered(values: Iterable[tuple[str, float]]) -> Features:
-    return tuple([(INDEX[name], value) for name, value in values if value])
+        return Candidate(-1, numbered(values, INDEX))
 
 
 def _mass(weight: Mapping[str, float], keys: Iterable[str]) -> float:
@@ -358,12 +347,3 @@ def _relatives(indicators: Sequence[Indicator]) -> list[tuple[int, ...]]:
         for j in tuple(found[i]):
             found[i] |= {k for k in found[j] if k != i}
     return [tuple(sorted(others)) for others in found]
-
-
-def _growths(lexicon: Lexicon) -> list[list[int]]:
-    """For each indicator those that are its growth."""
-    found: list[list[int]] = [[] for _ in lexicon.indicators]
-    for number, indicator in enumerate(lexicon.indicators):
-        if indicator.growth_of in lexicon.number:
-            found[lexicon.number[indicator.growth_of]].append(number)
-    return found

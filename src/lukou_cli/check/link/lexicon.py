@@ -33,19 +33,13 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z][a-z&'-]*")
 # 高新技术企业数 is spoken of as 高新技术企业, 接待游客人次增速 as 接待游客人次.
 _COUNT_ENDING = re.compile(r"(?<=...)(?:总数|数|金额|总额|里程|户数|年数|人数)$")
-
-
 # Reasons of the data file for numerals that are parts of names.
 _NAMING = ("policy_name", "place_name", "road", "code")
-
-
 # Words that any subject may have beside it: time, role, quantity, grammar.
 _COMMON = (
     "今年 去年 明年 全年 年度 五年 十四五 十五五 期间 时期 力争 目标 实际 预期 预计 计划 完成 实现 达到 以上 以内 左右 累计 分别 全区 "
     "我区 其中 同比 一年 年内 the a an of and in to for by on with at from is was were are be its it this that per as or"
 ).split()
-
-
 # A name of so few characters is a word.
 _SHORT = 4
 _NO_KEYS: frozenset[str] = frozenset()

@@ -1,4 +1,4 @@
-"""A level told as growth, or growth as a level: 增长73% for 增至73%."""
+"""A rise told as a fall, a level told as growth, or the reverse: 上升21% for 下降21%, 增长73% for 增至73%."""
 
 from __future__ import annotations
 
@@ -6,13 +6,38 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling, agreed
-from lukou_cli.check.judge.value import Agreement
+from lukou_cli.check.judge.value import SAME
 from lukou_cli.model.indicator import Measure
 from lukou_cli.reading.directions import direction_of
 
 if TYPE_CHECKING:
     from lukou_cli.check.judge.claim import Claim
-    from lukou_cli.model.indicator import Fact
+    from lukou_cli.model.indicator import Fact, Indicator
+
+
+def conflicts(claim: Claim, fact: Fact) -> bool:
+    """Whether the draft tells of the opposite direction."""
+    told = claim.figure.direction
+    if claim.figure.to_level and claim.indicator.measure.is_rate:
+        return False  # 增速降至5.5% is still a rise
+    known = _recorded_direction(claim.indicator, fact)
+    return bool(told and known and told != known)
+
+
+def _recorded_direction(indicator: Indicator, fact: Fact) -> int:
+    """1 for a rise, -1 for a fall, 0 where the fact tells neither."""
+    if fact.quantity is None:
+        return 0
+    if indicator.measure.is_rate:
+        return -1 if fact.quantity.value < 0 else 1 if fact.quantity.value > 0 else 0
+    return direction_of(fact.source.phrase)
+
+
+def wrong_direction(claim: Claim) -> Ruling | None:
+    """A contradiction where every expected fact goes the other way."""
+    if all(conflicts(claim, fact) for fact in claim.expected):
+        return Ruling(Verdict.CONTRADICTED, Reason.DIRECTION, claim.expected[0])
+    return None
 
 
 def differs(claim: Claim) -> bool:
@@ -51,6 +76,6 @@ def wrong_measure(claim: Claim) -> Ruling | None:
     if not differs(claim):
         return None
     for fact in claim.expected:
-        if agreed(claim, fact) in (Agreement.EQUAL, Agreement.QUALIFIER):
+        if agreed(claim, fact) in SAME:
             return Ruling(Verdict.CONTRADICTED, Reason.MEASURE, fact)
     return Ruling(Verdict.UNKNOWN, Reason.NO_FACT)
