@@ -79,12 +79,14 @@ class Evaluation:
         return found
 
 
-def leave_one_out(replay: Replay, drafts: Sequence[Draft]) -> Evaluation:
-    """Each author scored with what was fitted without them."""
+def leave_one_out(replay: Replay, drafts: Sequence[Draft], together: int = 1) -> Evaluation:
+    """Each author scored with what was fitted without them and those left out with them."""
     evaluation = Evaluation(replay, drafts)
-    for author in evaluation.authors:
-        others = [draft for draft in drafts if draft.author != author]
-        evaluation.add(author, fit(replay, others).weights)
+    authors = evaluation.authors
+    for group in (authors[at : at + together] for at in range(0, len(authors), together)):
+        weights = fit(replay, [draft for draft in drafts if draft.author not in group]).weights
+        for author in group:
+            evaluation.add(author, weights)
     return evaluation
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from lukou_cli.model.indicator import Fact, Indicator
     from lukou_cli.model.period import Period
 
+# 目标2300人, 实际完成2628人.
+_RESULT_FOLLOWS = re.compile("[^。]{0,6}(?:实际|实绩|完成|实现)")
 # An indicator is asked whether a figure agrees with it from a likelihood on, and from a part of
 # the likeliest one's.
 _LEAST, _RIVAL = 0.1, 3
@@ -90,6 +93,9 @@ def _judged(
     ruling = judge(made, around)
     if ruling.verdict is Verdict.UNKNOWN:
         return _of_counterpart(read, best, lexicon) or Judged(best, ruling)
+    late = background.is_late(read.as_of)
+    if ruling.reason is Reason.VALUE and not late and _aims_at_its_result(read):
+        return Judged(best, nothing)
     return Judged(best, ruling)
 
 
@@ -125,6 +131,14 @@ def _of_counterpart(read: Read, choice: Choice, lexicon: Lexicon) -> Judged | No
         if ruling is not None and ruling.reason is Reason.EQUAL:
             return Judged(Choice(other, choice.probability), ruling)
     return None
+
+
+def _aims_at_its_result(read: Read) -> bool:
+    """Whether a target whose year no words state is that of a result told beside it, of its year."""
+    told = read.told
+    if told.which.role is not Role.TARGET or told.when.level <= Level.HEADING:
+        return False
+    return _RESULT_FOLLOWS.match(read.passage.text, read.figure.end) is not None
 
 
 def _is_aim(fact: Fact, period: Period | None) -> bool:
