@@ -20,7 +20,6 @@ from lukou_cli.check.judge.claim import agreed, claim
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.value import SAME
 from lukou_cli.check.link.cover import numbered
-from lukou_cli.check.link.features import INDEX as _LINK
 from lukou_cli.check.link.linker import Link, ranked, scored
 from lukou_cli.model.quantity import significant
 
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 _KINDS = ("equal_1", "equal_2", "equal_3", "other_1", "other_2", "other_3", "follows")
 NAMES = (
     "words", "none", *_KINDS, *(f"{kind}_taken" for kind in _KINDS), "equal_changed", "other_changed", "crossed", "behind",
-    "unnamed", "differs", "misfit", "misfit_equal",
+    "differs", "misfit", "misfit_equal",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 # Choices that words make less likely are not asked what they say.
@@ -44,8 +43,6 @@ _DIGITS = 3
 _RIVALS = 3
 # How many figures away an indicator still belongs to a neighbour.
 _NEAR = 3
-
-_WHOLE_OWN, _COVER_OWN = _LINK["whole_own"], _LINK["cover_own"]
 
 
 def witnesses(reads: Sequence[Read], index: int, kin: Sequence[frozenset[str]]) -> list[Features]:
@@ -89,21 +86,10 @@ def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[s
             kind += "_taken"
         values[kind] = 1.0
         if kind != "differs":
-            values["unnamed"] = float(_is_outnamed(read, choice))
             values["crossed"] = _crossing(read, choice, around)
         if kind.endswith("changed"):
             values["behind"] = _log(read.link.choices[0].probability) - words
     return numbered(values.items(), INDEX)
-
-
-def _is_outnamed(read: Read, choice: Choice) -> bool:
-    """Whether the figure's own words are the whole name of another indicator, and nothing of this one."""
-    best = read.link.choices[0]
-    return (
-        choice is not best
-        and _WHOLE_OWN in dict(best.features)
-        and _COVER_OWN not in dict(choice.features)
-    )
 
 
 def _is_about(read: Read, choice: Choice) -> bool:
