@@ -37,7 +37,7 @@ NAMES = (
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 # Choices that words make less likely are not asked what they say.
-_LEAST = 0.005
+_LEAST = 0.01
 _DIGITS = 3
 # So many choices of a figure nearby may be what this one's number is of.
 _RIVALS = 3

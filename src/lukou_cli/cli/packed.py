@@ -28,7 +28,9 @@ class Packer:
 
     def __init__(self, catalogue: Catalogue) -> None:
         facts = [fact for _, fact in catalogue.facts()]
-        self._known: list[object] = [*catalogue.indicators, *facts]
+        # Those among them that no report gives figures of are linked to as well.
+        named = [each for indicators in catalogue.of_id.values() for each in indicators]
+        self._known: list[object] = [*named, *facts]
         # By identity: to compare facts would take longer than to write them.
         self._numbers = {id(value): number for number, value in enumerate(self._known)}
 

@@ -47,6 +47,7 @@ _MEASURES = {
     "欧元": _symbol("EUR", "euro", "euros"),
     "平方米": _symbol("m²", "square metre", "square metres"),
     "平方公里": _symbol("km²", "square kilometre", "square kilometres"),
+    "平方千米": _symbol("km²", "square kilometre", "square kilometres"),
     "公顷": _symbol("ha", "hectare", "hectares"),
     "亩": _word("mu", "mu"),
     "米": _symbol("m", "metre", "metres"),
