@@ -93,8 +93,8 @@ class Deriver:
                 operands = _against_plan(read, item.reference, operands)
             if _OF_TWO.search(read.passage.text, *lead):
                 operands = around(known, read, (), (), dict.fromkeys(self._kin, ()))
-            found = expressions(item, read.figure.quantity.unit.dimension, operands)
-            found = [e for e in found if item.explicit or e.cost <= _FAR]
+            most = None if item.explicit else _FAR
+            found = expressions(item, read.figure.quantity.unit.dimension, operands, most)
             if (years := self._years(read, item)) is not None:
                 found = [each for each in found if _is_between_years(each, years, operands)]
             found = _determined(found, read.figure.quantity)
@@ -130,21 +130,24 @@ class Deriver:
         if _stands_apart(figure) or _is_plain(figure) or _is_of_part(read):
             return None
         lead = _lead(read, previous)
+        accidents = _ACCIDENTS[is_reckoned(passage.text, figure, lead)]
+        accident = chance(figure.quantity)
+        most = max((2 * far for far, limit in accidents.items() if accident < limit), default=None)
+        if most is None:
+            return None
         operands = around(known, read, self._named(read, lead, choice), (), self._kin)
         points = _is_in_points(read, "")
         found = sorted(
             (
                 (each.cost, item, each)
                 for item in reckonable(figure)
-                for each in expressions(item, figure.quantity.unit.dimension, operands)
+                for each in expressions(item, figure.quantity.unit.dimension, operands, most)
                 if is_of_unit(figure.quantity, each, points=points)
             ),
             key=lambda each: each[0],
         )
-        told = is_reckoned(passage.text, figure, lead)
-        accident = chance(figure.quantity)
         for number, (cost, item, expression) in enumerate(found, 1):
-            if number * accident < _ACCIDENTS[told].get((cost + 1) // 2, 0) and gives(
+            if number * accident < accidents.get((cost + 1) // 2, 0) and gives(
                 figure.quantity, expression
             ):
                 return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, item)

@@ -82,12 +82,17 @@ class Formula(msgspec.Struct, frozen=True):
     odd: Callable[[Asked, Inputs], int] | None = None
 
 
-def expressions(asked: Asked, dimension: str, around: Around) -> list[Expression]:
-    """Every expression of a kind over the operands around, the likeliest first."""
+def expressions(
+    asked: Asked, dimension: str, around: Around, most: int | None = None
+) -> list[Expression]:
+    """Every expression of a kind over the operands around, the likeliest first.
+
+    None is computed that costs more than ``most``.
+    """
     found: dict[tuple[str, str], Expression] = {}
     for formula in _FORMULAS[asked.kind]:
         for inputs in formula.over(around):
-            made = _expression(formula, inputs, asked, dimension, around)
+            made = _expression(formula, inputs, asked, dimension, around, most)
             if made is not None:
                 key = made.formula, made.dimension
                 if key not in found or made.rank < found[key].rank:
@@ -95,9 +100,10 @@ def expressions(asked: Asked, dimension: str, around: Around) -> list[Expression
     return sorted(found.values(), key=lambda each: each.rank)
 
 
-def _expression(
-    formula: Formula, inputs: Inputs, asked: Asked, dimension: str, around: Around
-) -> Expression | None:
+def _expression(  # noqa: PLR0913  what an expression is made of
+    formula: Formula, inputs: Inputs, asked: Asked, dimension: str, around: Around,
+    most: int | None,
+) -> Expression | None:  # fmt: skip
     """An expression where its formula has a value that is counted as the figure is."""
     to = formula.to or inputs[0].dimension
     if to == _DISTANCE:
@@ -106,17 +112,20 @@ def _expression(
     given = formula.given(asked, inputs) if formula.given else None
     if given == 0 or not is_counted_as(to, dimension):
         return None
+    odd = formula.odd(asked, inputs) if formula.odd else 0
+    cost = odd + _far(formula, inputs, around)
+    if most is not None and cost > most:
+        return None
     compute = partial(formula.compute, given) if formula.given else formula.compute
     printed = compute(*(o.printed for o in inputs))
     if isinstance(printed, Undefined):
         return None
     text = formula.text or " + ".join(["{}"] * len(inputs))
-    odd = formula.odd(asked, inputs) if formula.odd else 0
     return Expression(
         text.format(*(o.text for o in inputs), n=given, power=f"^{given}" if given != 1 else ""),
         compute, printed, to, inputs,
         _sign(asked, inputs, printed, around) if asked.kind is Kind.DIFFERENCE else 0,
-        (odd + _far(formula, inputs, around), sum(around.places[each][1] for each in inputs)),
+        (cost, sum(around.places[each][1] for each in inputs)),
     )  # fmt: skip
 
 
