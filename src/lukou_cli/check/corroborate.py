@@ -3,7 +3,7 @@
 Words alone choose the candidates (link/), so that a wrong value cannot choose the indicator
 that it happens to fit. What agrees is a second witness, weighed with the first by fitted
 weights: strong where three digits agree, weak where one does, and weaker still where the
-indicator is that of a figure nearby or a relative of the likeliest one. Where that figure
+indicator is that of a figure nearby or a relative of the likeliest one. Where a figure nearby
 agrees in turn with what this one is likeliest about, the two numbers may have changed places.
 """
 
@@ -78,16 +78,18 @@ def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[s
         made = claim(read.figure, choice.indicator, read.told, read.as_of)
         values["misfit_equal"] = float(misfit(made).reason is Reason.UNIT)
     elif kind := witness(read, choice):
+        if kind == "differs":
+            return numbered((*values.items(), (kind, 1.0)), INDEX)
         takers = [each for each in around if _is_about(each, choice)]
         rivals = takers or (around if choice.indicator.id in kin else ())
-        if kind != "differs" and any(_changes(read, rival) for rival in rivals):
+        changed = any(_changes(read, rival) for rival in rivals)
+        if changed:
             kind = "other_changed" if kind.startswith("other") else "equal_changed"
-        elif kind != "differs" and rivals:
+        elif rivals:
             kind += "_taken"
         values[kind] = 1.0
-        if kind != "differs":
-            values["crossed"] = _crossing(read, choice, around)
-        if kind.endswith("changed"):
+        values["crossed"] = _crossing(read, choice, around)
+        if changed:
             values["behind"] = _log(read.link.choices[0].probability) - words
     return numbered(values.items(), INDEX)
 

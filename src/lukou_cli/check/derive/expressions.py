@@ -63,7 +63,6 @@ class Expression(msgspec.Struct, frozen=True):
 
 
 Inputs = tuple[Operand, ...]
-_Places = dict[Operand, tuple[int, int]]
 
 
 class Formula(msgspec.Struct, frozen=True):
