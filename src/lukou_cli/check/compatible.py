@@ -28,6 +28,7 @@ def fit(indicator: Indicator, figure: Figure) -> float:
     return suiting(indicator, figure.quantity.unit, rank=figure.rank, bare=figure.bare)
 
 
+@lru_cache(maxsize=1 << 14)
 def suiting(indicator: Indicator, unit: Unit, *, rank: bool, bare: bool) -> float:
     """How well a unit suits the indicator's; ``rank`` is of a place in an order."""
     if rank or indicator.measure is Measure.RANK:

@@ -84,17 +84,19 @@ class Unit(msgspec.Struct, frozen=True, eq=False, omit_defaults=True, gc=False):
     english: tuple[str, str] | None = None
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Unit) and self._compared == other._compared
+        return self is other or (
+            isinstance(other, Unit)
+            and self.text == other.text
+            and self.dimension == other.dimension
+            and self.numerator == other.numerator
+            and self.denominator == other.denominator
+        )
 
     def __ne__(self, other: object) -> bool:
         return not self == other  # structs without eq have one of their own
 
     def __hash__(self) -> int:
-        return hash(self._compared)
-
-    @property
-    def _compared(self) -> tuple[str, str, int, int]:
-        return self.text, self.dimension, self.numerator, self.denominator
+        return hash(self.text)
 
     @property
     def is_percent(self) -> bool:

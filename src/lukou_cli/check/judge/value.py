@@ -81,7 +81,7 @@ def agreement_of(
     written = claimed.value
     if there.value == recorded.value and recorded.upper is None:
         return _same_number(claimed.bound, recorded.bound)
-    if recorded.bound is Bound.RANGE:
+    if recorded.bound is Bound.RANGE or there.bound is Bound.EQ:
         return Agreement.DIFFERENT
     with localcontext(ARITHMETIC):
         factor = there.value / written if written else Decimal(1)
