@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -93,7 +94,7 @@ class Deriver:
                 operands = _against_plan(read, item.reference, operands)
             if _OF_TWO.search(read.passage.text, *lead):
                 operands = around(known, read, (), (), dict.fromkeys(self._kin, ()))
-            most = None if item.explicit else _FAR
+            most = inf if item.explicit else _FAR
             found = expressions(item, read.figure.quantity.unit.dimension, operands, most)
             if (years := self._years(read, item)) is not None:
                 found = [each for each in found if _is_between_years(each, years, operands)]
@@ -136,20 +137,19 @@ class Deriver:
         if most is None:
             return None
         operands = around(known, read, self._named(read, lead, choice), (), self._kin)
-        points = _is_in_points(read, "")
-        found = sorted(
-            (
-                (each.cost, item, each)
-                for item in reckonable(figure)
-                for each in expressions(item, figure.quantity.unit.dimension, operands, most)
-                if is_of_unit(figure.quantity, each, points=points)
-            ),
-            key=lambda each: each[0],
-        )
-        for number, (cost, item, expression) in enumerate(found, 1):
-            if number * accident < accidents.get((cost + 1) // 2, 0) and gives(
-                figure.quantity, expression
-            ):
+        found = [
+            (each, item)
+            for item in reckonable(figure)
+            for each in expressions(item, figure.quantity.unit.dimension, operands, most)
+        ]
+        tried = 0
+        for expression, item in sorted(found, key=lambda each: each[0].cost):
+            if not is_of_unit(figure.quantity, expression, points=_is_in_points(read, "")):
+                continue
+            tried += 1
+            if tried * accident >= accidents.get((expression.cost + 1) // 2, 0):
+                break  # and the more so of what is less likely
+            if gives(figure.quantity, expression):
                 return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, item)
         return None
 
@@ -198,11 +198,11 @@ def _against_plan(read: Read, span: tuple[int, int], operands: Around) -> Around
 
 def _determined(found: list[Expression], claimed: Quantity) -> list[Expression]:
     """The same, the likeliest marked as sure where no other is as likely."""
-    fitting = [each for each in found if is_of_unit(claimed, each, points=True)]
-    if not fitting or fitting[0].cost > _MEANT:
+    fitting = (each for each in found if is_of_unit(claimed, each, points=True))
+    first = next(fitting, None)
+    if first is None or first.cost > _MEANT:
         return found
-    first = fitting[0]
-    for each in fitting[1:]:
+    for each in fitting:
         if each.rank > first.rank:
             break
         if each.printed.magnitude() != first.printed.magnitude():

@@ -7,8 +7,8 @@ an expression is follows from where its operands stand, the same for all kinds.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, partial
-from itertools import combinations, permutations
+from functools import cached_property, lru_cache, partial
+from itertools import combinations
 
 import msgspec
 
@@ -34,31 +34,38 @@ _OF_MANY = ("", "{} / {}", "{} x {}")
 _DISTANCE = "distance"
 
 
-class Expression(msgspec.Struct, frozen=True):
-    """A formula with what it comes to, in the base unit of ``dimension``.
+class Expression(msgspec.Struct, frozen=True, dict=True):
+    """A formula over operands; what it comes to, in the base unit of ``dimension``, when asked.
 
-    ``printed`` is the arithmetic of the numbers as printed. ``sign`` is the direction from the
-    second operand to the first where both are of one indicator. ``rank`` tells how far-fetched
-    it is, and how far away its operands are among equals. ``sure`` is what the words determine.
+    ``rank`` tells how far-fetched it is, and how far away its operands are among equals. ``sign``
+    is the direction from the second operand to the first where both are of one indicator.
+    ``sure`` is what the words determine.
     """
 
     formula: str
     compute: Callable[..., Computed]
-    printed: Interval
     dimension: str
     inputs: tuple[Operand, ...]
+    rank: tuple[int, int]
     sign: int = 0
-    rank: tuple[int, int] = (0, 0)
     sure: bool = False
 
     @property
     def cost(self) -> int:
         return self.rank[0]
 
+    @cached_property
+    def printed(self) -> Interval:
+        """What the numbers as printed come to; open on both sides where they come to nothing."""
+        return self._of(o.printed for o in self.inputs)
+
     @property
     def known(self) -> Interval:
-        """What the bounds of the inputs leave open; asked of few among many expressions."""
-        made = self.compute(*(o.known for o in self.inputs))
+        """What the bounds of the inputs leave open."""
+        return self._of(o.known for o in self.inputs)
+
+    def _of(self, numbers: Iterable[Interval]) -> Interval:
+        made = self.compute(*numbers)
         return Interval(None, None) if isinstance(made, Undefined) else made
 
 
@@ -81,12 +88,10 @@ class Formula(msgspec.Struct, frozen=True):
     odd: Callable[[Asked, Inputs], int] | None = None
 
 
-def expressions(
-    asked: Asked, dimension: str, around: Around, most: int | None = None
-) -> list[Expression]:
+def expressions(asked: Asked, dimension: str, around: Around, most: float) -> list[Expression]:
     """Every expression of a kind over the operands around, the likeliest first.
 
-    None is computed that costs more than ``most``.
+    None costs more than ``most``.
     """
     found: dict[tuple[str, str], Expression] = {}
     for formula in _FORMULAS[asked.kind]:
@@ -101,52 +106,48 @@ def expressions(
 
 def _expression(  # noqa: PLR0913  what an expression is made of
     formula: Formula, inputs: Inputs, asked: Asked, dimension: str, around: Around,
-    most: int | None,
+    most: float,
 ) -> Expression | None:  # fmt: skip
-    """An expression where its formula has a value that is counted as the figure is."""
+    """An expression where it is counted as the figure is."""
     to = formula.to or inputs[0].dimension
     if to == _DISTANCE:
         to = inputs[0].dimension
         to = "percentage_point" if to in IN_HUNDREDTHS else to
+    cost = sum([around.places[each][0] for each in inputs])
+    if cost > most or not is_counted_as(to, dimension):
+        return None
     given = formula.given(asked, inputs) if formula.given else None
-    if given == 0 or not is_counted_as(to, dimension):
-        return None
-    odd = formula.odd(asked, inputs) if formula.odd else 0
-    cost = odd + _far(formula, inputs, around)
-    if most is not None and cost > most:
-        return None
-    compute = partial(formula.compute, given) if formula.given else formula.compute
-    printed = compute(*(o.printed for o in inputs))
-    if isinstance(printed, Undefined):
+    cost += _askew(formula, inputs, around) + (formula.odd(asked, inputs) if formula.odd else 0)
+    if given == 0 or cost > most:
         return None
     text = formula.text or " + ".join(["{}"] * len(inputs))
     return Expression(
         text.format(*(o.text for o in inputs), n=given, power=f"^{given}" if given != 1 else ""),
-        compute, printed, to, inputs,
-        _sign(asked, inputs, printed, around) if asked.kind is Kind.DIFFERENCE else 0,
-        (cost, sum(around.places[each][1] for each in inputs)),
+        partial(formula.compute, given) if formula.given else formula.compute, to, inputs,
+        (cost, sum([around.places[each][1] for each in inputs])),
+        _sign(asked, inputs, around) if asked.kind is Kind.DIFFERENCE else 0,
     )  # fmt: skip
 
 
-def _far(formula: Formula, inputs: Inputs, around: Around) -> int:
-    """How far-fetched operands are: in the sentence, of its subjects, or from before.
+def _askew(formula: Formula, inputs: Inputs, around: Around) -> int:
+    """How far-fetched it is that operands go together, wherever they are told.
 
     What is set against each other is mostly of one thing, or of what belongs to it, and one of
     the two was told last.
     """
     first, places = inputs[0], around.places
-    against = [each in around.reference for each in inputs]
+    against = sum(each in around.reference for each in inputs)
     many = formula.text in _OF_MANY
-    beside = bool(around.reference) and (all(against) or not any(against))
-    cost = (0 if many else _askew(inputs)) + _UNLIKE * beside
-    for each in inputs:
-        cost += places[each][0]
-        if first.kin.isdisjoint(each.kin):
+    beside = bool(around.reference) and against in (0, len(inputs))
+    cost = (0 if many else _apart(inputs)) + _UNLIKE * beside
+    for each in inputs[1:]:
+        if first.indicator is not each.indicator and first.kin.isdisjoint(each.kin):
             afar = places[each][0] or places[first][0]
-            cost += _UNLIKE if afar and not any(against) else 0 if many else _UNLIKE_HERE
+            cost += _UNLIKE if afar and not against else 0 if many else _UNLIKE_HERE
     last = next((o for o in around.near[::-1] if _like(o.dimension, first.dimension)), None)
-    told = {o.indicator.id for o in around.named if o not in around.reference}
-    passed = last not in (None, *inputs) and told.isdisjoint(o.indicator.id for o in inputs)
+    ids = {o.indicator.id for o in inputs}
+    told = (o.indicator.id for o in around.named if o not in around.reference)
+    passed = last not in (None, *inputs) and ids.isdisjoint(told)
     if formula.compute is _add:
         # A sum is most likely of all that the sentence has told.
         near = [o for o in around.near if _like(o.dimension, first.dimension)]
@@ -154,7 +155,7 @@ def _far(formula: Formula, inputs: Inputs, around: Around) -> int:
     return cost + _UNLIKE_HERE * passed
 
 
-def _askew(inputs: Inputs) -> int:
+def _apart(inputs: Inputs) -> int:
     """What it costs that the earlier of two was only aimed at, or that two are of other times."""
     one, other = inputs[0], inputs[-1]
     if one is other or not _like(one.dimension, other.dimension):
@@ -165,12 +166,12 @@ def _askew(inputs: Inputs) -> int:
     return _UNLIKE_HERE * (other.fact.role is Role.TARGET) + _UNLIKE * apart
 
 
-def _sign(asked: Asked, inputs: Inputs, printed: Interval, around: Around) -> int:
+def _sign(asked: Asked, inputs: Inputs, around: Around) -> int:
     one, other = inputs
     same = _same(one, other)
-    if not printed.low or not (same or other in around.reference):
+    if not (same or other in around.reference):
         return 0
-    sign = 1 if printed.low > 0 else -1
+    sign = _less((other, one)) - _less((one, other))
     # More than the target: a target that is less.
     return -sign if asked.aimed and same and one.fact.role is Role.TARGET else sign
 
@@ -179,6 +180,7 @@ def _same(one: Operand, other: Operand) -> bool:
     return one.indicator is other.indicator and not (one.computed or other.computed)
 
 
+@lru_cache(maxsize=1024)
 def _like(one: str, other: str) -> bool:
     """Whether two dimensions can be set against each other."""
     points = one in IN_HUNDREDTHS and other in IN_HUNDREDTHS
@@ -234,8 +236,14 @@ def _single(test: Callable[[Operand], bool]) -> Callable[[Around], Iterator[Inpu
     return lambda around: ((each,) for each in around.places if test(each))
 
 
-def _both(test: Callable[[Operand, Operand], bool]) -> Callable[[Around], Iterator[Inputs]]:
-    return lambda around: (pair for pair in permutations(around.places, 2) if test(*pair))
+def _both(
+    other: Callable[[Operand], bool], test: Callable[[Operand, Operand], bool]
+) -> Callable[[Around], Iterator[Inputs]]:
+    def over(around: Around) -> Iterator[Inputs]:
+        others = list(filter(other, around.places))
+        return ((a, b) for a in around.places for b in others if a is not b and test(a, b))
+
+    return over
 
 
 def _of(attribute: str) -> Callable[[Around], Iterator[Inputs]]:
@@ -244,18 +252,14 @@ def _of(attribute: str) -> Callable[[Around], Iterator[Inputs]]:
     def test(level: Operand, other: Operand) -> bool:
         return getattr(other.indicator, attribute) == level.indicator.id and not level.computed
 
-    return _both(test)
+    return _both(lambda other: bool(getattr(other.indicator, attribute)), test)
 
 
 def _summands(around: Around) -> Iterator[Inputs]:
     """Figures in a row, before or around; 两级共50家: the parts may be named, not told."""
     near = around.near
-    for pool in (
-        near,
-        around.computed,
-        (*around.earlier, *near)[-_ADDED[-1] :],
-        (*near[-1:], *around.ahead),
-    ):
+    last = (*around.earlier, *near)[-_ADDED[-1] :]
+    for pool in (near, around.computed, last, (*near[-1:], *around.ahead)):
         for count in _ADDED:
             for inputs in combinations(pool, count):
                 if all(_like(o.dimension, inputs[0].dimension) for o in inputs):
@@ -346,7 +350,7 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
                 lambda *_: _UNLIKE_HERE),
     ),
     Kind.PER_UNIT: (
-        Formula("{} / {}", lambda one, a, b: a / b * one, _both(_is_each), "",
+        Formula("{} / {}", lambda one, a, b: a / b * one, _both(lambda of: of.dimension not in IN_HUNDREDTHS, _is_each), "",
                 lambda _, of: _one_of(of[1].unit),
                 lambda asked, of: _UNLIKE_HERE * (asked.each not in ("", of[1].dimension, _VISITS.get(of[1].dimension)))),
     ),
@@ -374,7 +378,7 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
         Formula("{} / {}", lambda a, b: a / b, _of("per_head_of"), "persons"),
         # 266户, 每户600元: what each has, times how many they are.
         Formula("{} x {}", lambda a, b: a * b,
-                _both(lambda each, of: each.dimension == "money" and counts(of.dimension))),
+                _both(lambda of: counts(of.dimension), lambda each, _: each.dimension == "money")),
     ),
     Kind.REST: (Formula("100% - {}", lambda a: _HUNDRED - a, _single(lambda o: o.dimension == "percent")),),
     Kind.PER_MONTHS: (

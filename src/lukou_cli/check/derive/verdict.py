@@ -71,7 +71,9 @@ def judge_derived(  # noqa: PLR0913  what is read around a figure
     missed (近, 将近), not as a limit.
     """
     tried, accident, best = 0, chance(claimed), None
-    sure = next((expression for expression in found if expression.sure), None)
+    likeliest = next((each for each in found if each.sure or not each.printed.is_open), None)
+    if likeliest is None:
+        return None
     for expression in found:
         if not is_of_unit(claimed, expression, points=points):
             continue
@@ -81,12 +83,11 @@ def judge_derived(  # noqa: PLR0913  what is read around a figure
         if best is None:
             best = expression.cost
         alike = expression.cost <= best + _NEARLY
-        most = max(least, _ALIKE * bool(sure)) if alike else min(least, _ACCIDENT)
-        if gives(claimed, expression) and (expression.sure or tried * accident <= most):
+        most = max(least, _ALIKE * likeliest.sure) if alike else min(least, _ACCIDENT)
+        if not expression.sure and tried * accident > most:
+            break  # and the more so of what is less likely
+        if gives(claimed, expression):
             return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, asked)
-    if not found:
-        return None
-    likeliest = sure or found[0]
     if nearly:
         claimed = msgspec.structs.replace(claimed, bound=Bound.APPROX)
     return Derived(*_differing(asked, claimed, likeliest, points=points), likeliest, asked)
@@ -111,9 +112,9 @@ def _differing(
 def is_of_unit(claimed: Quantity, expression: Expression, *, points: bool) -> bool:
     """Whether an expression comes to what the claimed number counts."""
     one, other = claimed.unit.dimension, expression.dimension
-    if {one, other} <= IN_HUNDREDTHS:
-        return points or one == other
-    return is_counted_as(other, one)
+    both = {one, other} <= IN_HUNDREDTHS
+    alike = (points or one == other) if both else is_counted_as(other, one)
+    return alike and not expression.printed.is_open
 
 
 def gives(claimed: Quantity, expression: Expression) -> bool:
@@ -159,9 +160,8 @@ def chance(claimed: Quantity) -> float:
 
 def _is_next(wanted: Decimal, expression: Expression) -> bool:
     """Whether a number is the least whole one that is allowed: from 76 to more than 85 at least 10."""
-    known = expression.known
-    low = known.low
-    return low is not None and known.low_open and counts(expression.dimension) and wanted == low + 1
+    known = expression.known if counts(expression.dimension) else Interval(None, None)
+    return known.low is not None and known.low_open and wanted == known.low + 1
 
 
 def _step(claimed: Quantity) -> Decimal:
