@@ -6,9 +6,11 @@ them once is kept.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,8 +24,7 @@ NAMES = tuple(f"{what}_{level}" for what in ("cover", "whole", "mass") for level
 _COVER, _WHOLE, _MASS = (range(at, at + len(LEVELS)) for at in range(0, len(NAMES), len(LEVELS)))
 _ALL = 0.999
 # How much a word counts when the likeliest mention is looked for, by the farthest of its levels.
-_COUNTS = (0.0, 1.0, 0.8, 0.4, 0.5, 0.3, 0.2)
-_NEARNESS = tuple(_COUNTS[levels.bit_length()] for levels in range(1 << len(LEVELS)))
+_COUNTS = (1.0, 0.8, 0.4, 0.5, 0.3, 0.2)
 _PARTLY = 0.3
 _KEPT = 1 << 14
 
@@ -33,7 +34,7 @@ def numbered(values: Iterable[tuple[str, float]], index: Mapping[str, int]) -> F
     return tuple([(index[name], value) for name, value in values if value])
 
 
-class Cover(NamedTuple):
+class Cover(msgspec.Struct, frozen=True, gc=False):
     """How much of an indicator's best mention is told.
 
     ``own`` and ``others`` are the shares of it told up to these levels, ``explained`` is what the
@@ -58,65 +59,65 @@ class Coverer:
         self._kept = lru_cache(maxsize=_KEPT)(self._cover)
 
     @staticmethod
-    def told(levels: Sequence[frozenset[str]]) -> dict[str, int]:
-        """The tokens around a figure, nearest first, each with the levels it is told at, as bits."""
-        told: dict[str, int] = {}
+    def told(levels: Sequence[frozenset[str]]) -> dict[str, tuple[int, ...]]:
+        """The tokens around a figure, nearest first, each with the levels it is told at."""
+        told: dict[str, tuple[int, ...]] = {}
         for level, keys in enumerate(levels):
             for key in sorted(keys):
-                told[key] = told.get(key, 0) | 1 << level
+                told[key] = (*told.get(key, ()), level)
         return told
 
-    def likely(self, told: Mapping[str, int], most: int) -> list[int]:
+    def likely(self, told: Mapping[str, tuple[int, ...]], most: int) -> list[int]:
         """The indicators of which most is told, by the weight of their tokens."""
         owners, weight = self._lexicon.owners, self._lexicon.weight
-        sums: defaultdict[int, float] = defaultdict(float)
+        sums = dict.fromkeys(chain.from_iterable([owners[key] for key in told]), 0.0)
         for key, levels in told.items():
-            heavy = weight[key] * _NEARNESS[levels]
+            heavy = weight[key] * _COUNTS[levels[-1]]
             for index in owners[key]:
                 sums[index] += heavy
         return sorted(sums, key=sums.__getitem__, reverse=True)[:most]
 
-    def cover(self, told: Mapping[str, int], index: int) -> Cover:
+    def cover(self, told: Mapping[str, tuple[int, ...]], index: int) -> Cover:
         """How much of an indicator is told."""
         return self._kept(index, tuple(map(told.get, self._words[index])))
 
-    def _cover(self, index: int, at: tuple[int | None, ...]) -> Cover:
+    def _cover(self, index: int, at: tuple[tuple[int, ...] | None, ...]) -> Cover:
         """How much of an indicator is told, whose words are told at these levels."""
         weight, mentions = self._lexicon.weight, self._lexicon.mentions[index]
         if not mentions:
             return _NOTHING
-        told = {key: bits for key, bits in zip(self._words[index], at, strict=True) if bits}
+        told = {key: levels for key, levels in zip(self._words[index], at, strict=True) if levels}
         chosen = self._best(mentions, told)
+        added = [0.0] * len(LEVELS)
+        for key in chosen.ordered:
+            if key in told:
+                for level in told[key]:
+                    added[level] += weight[key]
         covers, features, reached, before = [], [], 0.0, 0.0
-        length = chosen.mass / 10
-        keys = [key for key in chosen.ordered if key in told]
-        for level in range(len(LEVELS)):
-            reached += sum([weight[key] for key in keys if told[key] >> level & 1])
+        for level, more in enumerate(added):
+            reached += more
             cover = reached / chosen.mass
             covers.append(cover)
-            features += [
-                (_COVER[level], cover),
-                (_WHOLE[level], float(cover > _ALL)),
-                (_MASS[level], (cover - before) * length),
-            ]
+            if cover:
+                features.append((_COVER[level], cover))
+            if cover > _ALL:
+                features.append((_WHOLE[level], 1.0))
+            if cover > before:
+                features.append((_MASS[level], (cover - before) * chosen.mass / 10))
             before = cover
-        return Cover(
-            covers[0], covers[2], covers[1] * chosen.mass,
-            tuple([(name, value) for name, value in features if value]),
-        )  # fmt: skip
+        return Cover(covers[0], covers[2], covers[1] * chosen.mass, tuple(features))
 
-    def _best(self, mentions: Sequence[Mention], told: Mapping[str, int]) -> Mention:
+    def _best(self, mentions: Sequence[Mention], told: Mapping[str, tuple[int, ...]]) -> Mention:
         """The mention of which most is told, the nearer its words the better."""
         weight = self._lexicon.weight
         best, chosen = 0.0, mentions[0]
         for mention in mentions:
-            if mention.tokens.isdisjoint(told):
-                continue
             reached = score = 0.0
             for key in mention.ordered:
                 if key in told:
-                    reached += weight[key]
-                    score += weight[key] * _NEARNESS[told[key]]
+                    heavy = weight[key]
+                    reached += heavy
+                    score += heavy * _COUNTS[told[key][-1]]
             score *= _PARTLY + (reached / mention.mass) ** 2
             if score > best:
                 best, chosen = score, mention

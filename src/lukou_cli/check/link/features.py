@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from functools import lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -25,7 +24,7 @@ from lukou_cli.model.unit import IN_HUNDREDTHS, Unit
 from lukou_cli.reading.figures import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.model.indicator import Fact, Indicator
@@ -131,18 +130,17 @@ class _After(NamedTuple):
 
 
 _Told = TypeVar("_Told")
-_Values = Iterator[tuple[str, float]]
 
 
 class _Each(dict[int, Features], Generic[_Told]):
     """The features that one thing told gives each indicator, made when they are asked for."""
 
-    def __init__(self, make: Callable[[_Told, int], _Values], told: _Told) -> None:
+    def __init__(self, make: Callable[[_Told, int], Iterator[str]], told: _Told) -> None:
         super().__init__()
         self._make, self._told = make, told
 
     def __missing__(self, index: int) -> Features:
-        made = self[index] = numbered(self._make(self._told, index), INDEX)
+        made = self[index] = tuple([(INDEX[name], 1.0) for name in self._make(self._told, index)])
         return made
 
 
@@ -247,45 +245,45 @@ class Featurer:
             kept.append(self._following(after))
         return kept
 
-    def _suits(self, manner: _Manner, index: int) -> _Values:
+    def _suits(self, manner: _Manner, index: int) -> Iterator[str]:
         """How the unit suits an indicator, and what the words say of how it is measured."""
         indicator = self.lexicon.indicators[index]
         suits = suiting(indicator, manner.unit, bare=manner.bare, rank=manner.rank)
         if suits == EXACT:
-            yield "unit_exact", 1.0
+            yield "unit_exact"
         elif suits == NONE:
-            yield "unit_none", 1.0
+            yield "unit_none"
         elif not manner.bare:
-            yield "unit_loose", 1.0
+            yield "unit_loose"
         yield from _measured(indicator, manner)
 
-    def _facts(self, time: tuple[Period | None, Role | None], index: int) -> _Values:
+    def _facts(self, time: tuple[Period | None, Role | None], index: int) -> Iterator[str]:
         """What an indicator has no fact of: the period and the role that a figure is told of."""
         indicator = self.lexicon.indicators[index]
         numeric = [fact for fact in indicator.facts if fact.quantity is not None]
         if not numeric:
-            yield "wordless", 1.0
+            yield "wordless"
             return
         period, role = time
         if period is not None and not any(_of_period(indicator, f, period) for f in numeric):
-            yield "period_lacks", 1.0
+            yield "period_lacks"
         if role is not None and all(f.role is not role for f in numeric):
-            yield "role_lacks", 1.0
+            yield "role_lacks"
 
-    def _discourse(self, after: _After, index: int) -> _Values:
+    def _discourse(self, after: _After, index: int) -> Iterator[str]:
         previous, indicators = after.previous, self.lexicon.indicators
         if previous == index:
-            yield "again", 1.0
+            yield "again"
             if after.bare:
-                yield "again_bare", 1.0
+                yield "again_bare"
             if after.part:
-                yield "again_part", 1.0  # of it a part, and not the whole
+                yield "again_part"  # of it a part, and not the whole
         elif index in self._kin[previous]:
-            yield "kin", 1.0
+            yield "kin"
         if indicators[previous].theme == indicators[index].theme:
-            yield "theme", 1.0
+            yield "theme"
         if not self._sections[previous].isdisjoint(self._sections[index]):
-            yield "section", 1.0
+            yield "section"
 
     def _none(self, said: Said) -> Candidate:
         words, unit = said.words, said.figure.quantity.unit.dimension
@@ -299,23 +297,23 @@ class Featurer:
 
 
 def _mass(weight: Mapping[str, float], keys: Iterable[str]) -> float:
-    return math.fsum([weight[key] for key in keys]) / 10
+    return math.fsum(map(weight.__getitem__, keys)) / 10
 
 
-def _measured(indicator: Indicator, manner: _Manner) -> _Values:
+def _measured(indicator: Indicator, manner: _Manner) -> Iterator[str]:
     """What the words say of how a figure is measured, and how the indicator is."""
     measure = indicator.measure
     percent = manner.unit.dimension in IN_HUNDREDTHS
     if measure is Measure.AVERAGE_GROWTH:
-        yield "average_said" if manner.average else "average_unsaid", 1.0
+        yield "average_said" if manner.average else "average_unsaid"
     elif measure is Measure.GROWTH:
-        yield "growth_said" if manner.grows else "growth_unsaid", 1.0
+        yield "growth_said" if manner.grows else "growth_unsaid"
         if manner.share and not manner.grows:
-            yield "share_wrong", 1.0
+            yield "share_wrong"
     elif percent and manner.share:
-        yield "share_said", 1.0
+        yield "share_said"
     if not percent and not manner.new and _is_increment(indicator):
-        yield "new_unsaid", 1.0
+        yield "new_unsaid"
 
 
 def _is_increment(indicator: Indicator) -> bool:
