@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import product
 
 from lukou_cli.query.names import fold_name, loose
 
@@ -29,6 +30,14 @@ def spells(letters: str, name: str, *, whole: bool) -> bool:
         _reads(letters, [sounds(char) for char in plain], whole=whole)
         for sounds in (_readings, _initials)
     )
+
+
+def spellings(name: str) -> set[str]:
+    """Every way to write a Chinese name in letters, in full or by its initials."""
+    plain = loose(name)
+    return {
+        "".join(told) for sounds in (_readings, _initials) for told in product(*map(sounds, plain))
+    }
 
 
 def _reads(letters: str, sounds: list[tuple[str, ...]], *, whole: bool) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,11 +131,6 @@ class Gazetteer:
         for words in self._by_start.values():
             words.sort(key=len, reverse=True)
         self._english_own = tuple(english)
-        chinese = (word for word, whose in self._words.items() if whose is Whose.OTHER)
-        self._shorts = [
-            w for w in chinese if w not in self._generics and w[-1] not in "省市县区州旗"
-        ]
-        self._spelt: dict[str, bool] = {}
 
     def _siblings(self, own: str, names: Iterable[tuple[str, str, str, str]]) -> None:
         """The other districts of the same city are known by their short names too."""
@@ -227,7 +222,7 @@ class Gazetteer:
         found += [
             Mentioned(*match.span(), Whose.OTHER, named=True)
             for match in _CAPITAL.finditer(text)
-            if self._is_spelt(match[0].lower()) and not self._is_way(text, match.start())
+            if match[0].lower() in self._spelt and not self._is_way(text, match.start())
         ]
         return found
 
@@ -238,17 +233,19 @@ class Gazetteer:
             max(0, start - 2) : start
         ] in (", ", "f ")
 
-    def _is_spelt(self, letters: str) -> bool:
-        """Whether a word is the pinyin of a place that has a name without 市 or 县."""
-        if letters in self._english_own:
-            return False
-        known = self._spelt.get(letters)
-        if known is None:
-            from lukou_cli.query.pinyin import spells
+    @cached_property
+    def _spelt(self) -> set[str]:
+        """The other places that have a name without 市 or 县, in pinyin."""
+        from lukou_cli.query.pinyin import spellings
 
-            known = any(spells(letters, name, whole=True) for name in self._shorts)
-            self._spelt[letters] = known
-        return known
+        names = [
+            word
+            for word, whose in self._words.items()
+            if whose is Whose.OTHER
+            and word not in self._generics
+            and word[-1] not in "省市县区州旗"
+        ]
+        return set().union(*map(spellings, names)).difference(self._english_own)
 
 
 @lru_cache(maxsize=1)
