@@ -10,6 +10,7 @@ agrees in turn with what this one is likeliest about, the two numbers may have c
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,11 +21,11 @@ from lukou_cli.check.judge.claim import agreed, claim
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.value import SAME
 from lukou_cli.check.link.cover import numbered
-from lukou_cli.check.link.linker import Link, ranked, scored
+from lukou_cli.check.link.linker import ranked, scored
 from lukou_cli.model.quantity import significant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from lukou_cli.check.link.cover import Features
     from lukou_cli.check.link.linker import Choice
@@ -56,12 +57,6 @@ def witnesses(reads: Sequence[Read], index: int, kin: Sequence[frozenset[str]]) 
     found = [_choice(read, choice, around, kin[index]) for choice in read.link.choices]
     none = ((INDEX["words"], _log(read.link.none)), (INDEX["none"], 1.0))
     return [*found, none]
-
-
-def weighed(read: Read, features: Iterable[Features], weights: Sequence[float]) -> Link:
-    """The link with the probabilities that words and facts give together."""
-    told = [(choice.indicator, choice.features) for choice in read.link.choices]
-    return ranked(told, [scored(each, weights) for each in features])
 
 
 def _log(probability: float) -> float:
@@ -130,6 +125,7 @@ def _agrees(read: Read, choice: Choice) -> bool:
     return witness(read, choice).startswith(("equal", "other"))
 
 
+@lru_cache(maxsize=256)
 def witness(read: Read, choice: Choice) -> str:
     """How a figure's number stands to the facts of a choice: one of the kinds, else differing.
 
@@ -153,7 +149,8 @@ def corroborated(
     """The figures of a passage with their links weighed anew."""
     found = []
     for index, read in enumerate(reads):
-        made = weighed(read, witnesses(reads, index, kin), weights)
+        told = [(choice.indicator, choice.features) for choice in read.link.choices]
+        made = ranked(told, [scored(each, weights) for each in witnesses(reads, index, kin)])
         chosen = made.choices[0].indicator if made.choices else None
         worded = next((c.probability for c in read.link.choices if c.indicator is chosen), 0.0)
         found.append(msgspec.structs.replace(read, link=made, worded=worded))

@@ -25,7 +25,7 @@ class Company(msgspec.Struct, frozen=True, gc=False):
     before: tuple[int, int] = (0, 0)
 
 
-class Read(msgspec.Struct, frozen=True, gc=False):
+class Read(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A figure of a passage of a draft's ``text`` of a day, what is told of it, and what it may be about.
 
     ``tokens`` are those of the whole passage, ``parts`` its spans around the figure. ``own``

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.link.features import Candidate
 
 
-class Choice(msgspec.Struct, frozen=True, gc=False):
+class Choice(msgspec.Struct, frozen=True, eq=False, gc=False):
     """An indicator with the probability that the figure is about it, and the features behind it."""
 
     indicator: Indicator
@@ -70,8 +70,5 @@ def ranked(told: Sequence[tuple[Indicator, Features]], scores: Sequence[float]) 
         Choice(indicator, power / total, features)
         for (indicator, features), power in zip(told, powers, strict=False)
     ]
-    likely.sort(key=_PROBABILITY, reverse=True)
+    likely.sort(key=attrgetter("probability"), reverse=True)
     return Link(tuple(likely), powers[-1] / total)
-
-
-_PROBABILITY = attrgetter("probability")
