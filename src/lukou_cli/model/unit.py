@@ -56,6 +56,11 @@ _COUNTING_WORDS = frozenset(
     "家 个 户 条 座 处 栋 套 项 件 宗 次 起 所 位 种 支 辆 台 间 场 本 例 人次 地 村 镇 片 单 批 批次 枚 组 对 份 期 只 头 届 天 门 口 株 盏 趟 款 张 笔 节 班 幢 册 篇 艘 架 棵 辆次 场次 件次 户次 轮 样 席".split()
 )
 
+# Counting words of these groups stand for each other in prose: 5个水厂, 五座水厂.
+_THINGS = frozenset(
+    "个 家 项 座 处 所 条 件 宗 间 栋 幢 套 支 种 只 地 片 门 场 本 样 席 款".split()
+)
+
 _PREFIXES: tuple[tuple[str, int], ...] = (
     ("万亿", 10**12),
     ("千亿", 10**11),
@@ -117,6 +122,16 @@ PERCENT = Unit("%", "percent")
 PERCENTAGE_POINT = Unit("个百分点", "percentage_point")
 # The dimensions of shares and rates, and of their differences.
 IN_HUNDREDTHS = frozenset((PERCENT.dimension, PERCENTAGE_POINT.dimension))
+
+
+def same_things(one: str, other: str) -> bool:
+    """Whether two counting words stand for each other: 个 and 座, 位 and 人."""
+    if {one, other} <= {"persons", "count:位", "count:个"}:
+        return True
+    return all(
+        dimension.startswith("count:") and dimension.removeprefix("count:") in _THINGS
+        for dimension in (one, other)
+    )
 
 
 def counts(dimension: str) -> bool:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 _LEAST_ALONE, _LONGEST_ALONE = 2, 6
 _ALONE_BEFORE = re.compile(r"(?:[\u4e00-\u9fff] ?[:：=+]? ?|[A-Za-z][:=]? |\d: |[\d一-鿿] ?[+=] )$")
-_ALONE_AFTER = re.compile(r"[+]?\s*(?:$|[,;。、/|()\n呢啦吧嘛]|[+=] ?\d|[和与及]\d)")
+# Beside 竣工69, also 批962建750, 国家级8+省级42, tenants number 224.
+_ALONE_AFTER = re.compile(
+    r"[+]?\s*(?:$|[,;。、/|()\n呢啦吧嘛]|\.(?:\s|$)|[+=] ?[\d\u4e00-\u9fff]|[和与及]\d|[\u4e00-\u9fff]\d)"
+)
 # Of 8 national and 42 provincial champions each number counts, of 12 March or 8 a.m. none does.
 _COUNTS_ENGLISH = re.compile(
     rf" (?!(?:{ENGLISH_MONTHS})[a-z]*\b|[ap]\.?m\b|o'clock|per\b)"
@@ -35,8 +38,13 @@ _SPOKEN_ON = tuple("分成点倍号路村家")
 _SPOKEN_BEFORE = re.compile(
     r"(?:保|到|是|为|达|增长|增速|破|过|近|约|了|有|涨|升|降|跌|整)(?:整整|了)?$"
 )
-# 改了整二十, 少了三百七十八: a count at the end of its clause.
+# 改了整二十, 少了三百七十八, 多挣六百多: a count at the end of its clause.
 _SPOKEN_COUNT = 20
+_SPOKEN_OVER = re.compile(r"[多余](?=[,。;!?]|$|\n)")
+# 从四十八到五十四: both ends of a change, or of a range.
+_SPOKEN_FROM_TO = re.compile(
+    r"[从由自][一二两三四五六七八九十百千]{2,}[至到][一二两三四五六七八九十百千]{2,}(?=[,。;!?]|$|\n)"
+)
 _DONE = re.compile(r"(?<!过)了整?$")
 _SPOKEN_ENDS = re.compile(r"[,。;!?]|$|\n")
 
@@ -62,6 +70,7 @@ def may_be_bare(passage: Passage, numeral: Numeral) -> bool:
         or (qualifies(before) and not before[-1:].isalnum())
         or "," in text[start:end]
         or is_qualified(text, end)
+        or text.startswith("大", end)  # 3大共享中心
         or _stands_alone(text, numeral)
     )
 
@@ -85,6 +94,10 @@ def _is_spoken(text: str, numeral: Numeral) -> bool:
         return True
     if "点" in text[start:end]:
         return _SPOKEN_BEFORE.search(text, max(0, start - 4), start) is not None
+    if any(m.start() < start and end <= m.end() for m in _SPOKEN_FROM_TO.finditer(text)):
+        return True
+    if numeral.value >= _SPOKEN_COUNT and _SPOKEN_OVER.match(text, end):
+        return True
     if end - start > 1 and _SPOKEN_ENDS.match(text, end):
         before = text[max(0, start - WINDOW) : start]
         if numeral.value >= _SPOKEN_COUNT and (_DONE.search(before) or qualifies(before)):

@@ -22,9 +22,25 @@ DIRECTION = re.compile(
     re.IGNORECASE,
 )
 DIRECTION_AFTER = re.compile(
-    r"的?(?:(?P<falling>降幅|跌幅|降低|下降|压减)|增幅|增长|增速|涨幅|提升)"
+    # 210亿元增长10%: what goes on to another figure is told of that.
+    r"的?(?:(?P<falling>降幅|跌幅|降低|下降|压减)|增幅|增长|增速|涨幅|提升)(?![了约近超达到]{0,2}[\d一二两三四五六七八九十百])"
     r"| (?:(?P<less>cheaper|lower|less|fewer|down|fall|drop|decline|cut)|dearer|higher|more|up|rise|growth|increase)\b(?! than)"
 )
+
+# Words that tell of a change, and what the opposite change is called in the same style.
+_PAIRS = (
+    ("增长", "下降"), ("上升", "下降"), ("提升", "下降"), ("提高", "降低"), ("增加", "减少"),
+    ("上涨", "下跌"), ("上浮", "下浮"), ("扩大", "缩小"), ("增至", "减至"), ("升至", "降至"),
+    ("涨幅", "跌幅"), ("增幅", "降幅"), ("增", "减"), ("升", "降"), ("涨", "跌"), ("↑", "↓"),
+    ("rose", "fell"), ("grew", "fell"), ("up", "down"), ("increased", "decreased"),
+    ("increase", "decrease"),
+)  # fmt: skip
+OPPOSITE = {
+    **{fall: rise for rise, fall in reversed(_PAIRS)},
+    **dict(_PAIRS),
+    "回落": "上升", "压减": "增加", "削减": "增加", "declined": "rose", "dropped": "rose",
+    "drop": "rise", "decline": "rise", "rise": "fall", "growth": "decline",
+}  # fmt: skip
 
 
 def last_direction(text: str) -> re.Match[str] | None:

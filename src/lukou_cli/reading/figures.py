@@ -23,7 +23,7 @@ from lukou_cli.reading.directions import DIRECTION_AFTER, last_direction
 from lukou_cli.reading.no_figure import JOINT, WINDOW, is_no_figure
 from lukou_cli.text.numerals import Numeral, numerals
 from lukou_cli.text.qualifiers import bound_around
-from lukou_cli.text.units import is_about, unit_after
+from lukou_cli.text.units import english_unit, is_about, unit_after
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,8 @@ class Figure(msgspec.Struct, frozen=True):
     wording tells of a rise or a fall, else 0; ``to_level`` marks a level reached by it (降至);
     ``from_level`` a level left (由48%提升至). ``bare`` is a number without a unit, ``rank`` a
     place in an order, ``fraction`` one part of a whole, ``added`` what came anew
-    (新增76家).
+    (新增76家), ``nearly`` tells that it was all but reached (近200亿), unlike what stays below
+    (不到200亿).
     """
 
     start: int
@@ -53,6 +54,7 @@ class Figure(msgspec.Struct, frozen=True):
     bare: bool = False
     fraction: bool = False
     added: bool = False
+    nearly: bool = False
 
 
 _PLACE = parse_unit("位")
@@ -71,7 +73,7 @@ _OF_BEFORE = re.compile(
     r"(?:至|到|为|成|[只仅]有|[只仅]要|[只仅]需|相当于|[只仅]是|还是)了?(?:上年|去年|前年|上一年|上年度|原价|原来|原先|之前|以前|从前)(?:同期)?(?:水平)?的(?:大约|约|近|不到|不足)?$"
 )
 _LEAVING = re.compile(
-    r"(?:原为|原来(?:是|为|的)?|原先(?:是|为)?|原是)$|(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$",
+    r"(?P<sure>(?:原为|原来(?:是|为|的|只有)?|原先(?:是|为|只有)?|原是|原|(?:此|扩[区容]|改革)前(?:只有|仅有|是|为)?|[以之]前(?:只有|仅有)|(?:up|down) from ))$|(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$",
     re.IGNORECASE,
 )
 _ADDED = re.compile(r"(?:新增|净增|增加|新添|再添)(?!值|至|到)[^,。;:、\d]{0,6}$")
@@ -79,25 +81,40 @@ _ARRIVING = re.compile(
     r"[^,.;\d]{0,16} to (?:[a-z]+ )?\d|[^,。;]{0,9}?,?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
 )
 _OVER = re.compile("over ", re.IGNORECASE)
+_NEARLY = re.compile("将?近|接近|nearly|almost|close to", re.IGNORECASE)
 _DASH = re.compile(r"\s*[—–]")
 _GOING = re.compile(r"[^,。;\d ]{0,4}[至到为成]了?| to ")
 _RANK_BEFORE = re.compile(
     r"(?:全市|全省|全国|全球|世界|中部|省内|市内|排名?|位?居|列|位列|位次|名次|位置|稳居|跃居|测评|科目)"
     r"[^,。;\d]{0,6}$"
 )
-_FIRST = re.compile(r"首位|榜首|首名|头一?名|\bNo\. ?1\b(?! *[-/])")
-_NOT_RANKED = re.compile(
-    r"[页届次期批季版章条款产方职中三人书校二轮站期医课时批步道任工责书阶阵线个家座党张场支代师生]|一季"
+_FIRST = re.compile(
+    r"首位|榜首|首名|头一?名|(?<![A-Za-z])No\. ?1\b(?! *[-/])|\bfirst(?= (?:in|among) (?:the |all )?(?:city|province|country|nation))",
+    re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"[(,:/]\s*(?:单位[:：])?\s*([^(),:/\s\d]{1,6})\s*\)?\s*$")
+# The first of its kind is one that there is: 全市首所民办职高.
+_FIRST_OF = re.compile(
+    r"(?:首|头一|第一(?=[家所座])|(?<=全[国省市区])第一)(?P<unit>[个家所座本])(?![属月年季周])(?=[\u4e00-\u9fffA-Z“。,])"
+)
+_NOT_RANKED = re.compile(
+    r"[页届次期批季版章条款产方职中三人书校二轮站期医课时批步道任工责书阶阵线个家所座本党张场支代师生]|一季"
+)
+_IN_BRACKETS = re.compile(
+    r"[(,:/]\s*(?:单位[:：])?\s*([^(),:/\s\d]{1,6}|[A-Za-z]{1,6} [A-Za-z]{1,9})\s*\)?\s*$"
+)
 # What heads a row or a column of percentages, whose sign is left out.
 _RATE_HEAD = re.compile(r"(?:增速|增幅|增长率|比重|占比|[\u4e00-\u9fff]{2}率)$")
-_ALONE = re.compile(r"^\s*([^(),:\s\d]{1,6})\s*$")
+_ALONE = re.compile(r"^\s*([^(),:\s\d]{1,6}|[A-Za-z]{1,6} [A-Za-z]{1,9})\s*$")
 # What a figure without a numeral has in it.
-_WITHOUT_NUMERAL = re.compile("[首头零翻N]")
+_WITHOUT_NUMERAL = re.compile("[首头零翻NFf第]|位数|doubl|twice|tripl", re.IGNORECASE)
 _ZERO = re.compile(r"(?<!社)零(?:发生|增长|事故|死亡|新增)")
+_TWO_DIGITS = re.compile(r"(?:两|二)位数(?:以上)?")
 _BREAK_ZERO = re.compile(r"破零|零的突破")
-_TIMES = re.compile(r"翻了?(?P<times>[一两二三四])?番")
+_TIMES = re.compile(
+    r"翻了?(?P<times>[一两二三四])?番"
+    r"|(?:(?P<over>more than|over) |(?P<under>almost|nearly) )?\b(?:double[ds]?|twice|(?P<triple>tripled?))\b(?! digit)",
+    re.IGNORECASE,
+)
 
 
 def scan(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> list[Figure]:
@@ -125,7 +142,7 @@ def scan(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> list[Figure
         figures.append(figure)
     if not _WITHOUT_NUMERAL.search(text):
         return figures
-    extra = [*_firsts(text), *_zeros(text), *_doublings(text)]
+    extra = [*_firsts(text), *_firsts_of_their_kind(text), *_zeros(text), *_doublings(text)]
     return _merged(figures, extra) if extra else figures
 
 
@@ -155,8 +172,11 @@ def _figure(  # noqa: C901, PLR0912  one case after another
         leaving = joint in ("至", "到") and _LEAVING.search(text[max(0, core - WINDOW) : core])
         if JOINT.fullmatch(joint) and not leaving:
             other, other_end, _ = unit_after(text, following)
-            if other is not None and unit in (None, other) and following.value > value:
-                unit, end, upper = other, other_end, following.value
+            rises = unit in (None, other) and following.value > value
+            falls = unit == other and joint not in ("至", "到") and following.value < value
+            if other is not None and (rises or falls):  # 6%—5.5% is a range, if a slip
+                unit, end = other, other_end
+                value, upper = sorted((value, following.value))
     if unit is None:
         unit = _unit_of_table(passage, numeral)
     if unit is None and following is not None and _goes_to(text, start, end, following):
@@ -194,8 +214,9 @@ def _figure(  # noqa: C901, PLR0912  one case after another
     return Figure(
         start, end, core, core_end, quantity, direction,
         to_level=to_level, from_level=from_level,
-        bare=unit is None or unit == _NUMBER, fraction=numeral.fraction,
+        bare=quantity.unit.dimension == _NUMBER.dimension and not quantity.unit.text, fraction=numeral.fraction,
         added=_ADDED.search(text, max(0, start - WINDOW), start) is not None,
+        nearly=_NEARLY.match(text, start) is not None,
     )  # fmt: skip
 
 
@@ -219,7 +240,7 @@ def _goes_to(text: str, start: int, end: int, following: Numeral) -> bool:
 def _leaves(text: str, start: int, end: int) -> bool:
     """Whether a figure is where a rise or fall starts from: 由48%提升至54%."""
     leaving = _LEAVING.search(text[max(0, start - WINDOW) : start])
-    return bool(leaving and (leaving[0].startswith("原") or _ARRIVING.match(text, end)))
+    return bool(leaving and (leaving["sure"] or _ARRIVING.match(text, end)))
 
 
 def _rank(text: str, numeral: Numeral) -> Figure | None:
@@ -243,8 +264,18 @@ def _firsts(text: str) -> list[Figure]:
     ]  # fmt: skip
 
 
+def _firsts_of_their_kind(text: str) -> list[Figure]:
+    """首个 tells that there is one."""
+    return [
+        Figure(
+            *match.span(), *match.span(), Quantity(Bound.EQ, Decimal(1), parse_unit(match["unit"]))
+        )
+        for match in _FIRST_OF.finditer(text)
+    ]
+
+
 def _zeros(text: str) -> list[Figure]:
-    """零发生, 零增长; 破零 tells that there is a first one."""
+    """零发生, 零增长; 破零 tells that there is a first one, 两位数 that growth is ten per cent or more."""
     found = []
     for match in _ZERO.finditer(text):
         unit = PERCENT if match[0] == "零增长" else _NUMBER
@@ -254,6 +285,10 @@ def _zeros(text: str) -> list[Figure]:
                 Quantity(Bound.EQ, Decimal(0), unit), bare=unit is _NUMBER,
             )
         )  # fmt: skip
+    found += [
+        Figure(*match.span(), *match.span(), Quantity(Bound.GE, Decimal(10), PERCENT))
+        for match in _TWO_DIGITS.finditer(text)
+    ]
     found += [
         Figure(
             match.start(), match.end(), match.start(), match.end(),
@@ -265,13 +300,14 @@ def _zeros(text: str) -> list[Figure]:
 
 
 def _doublings(text: str) -> list[Figure]:
-    """翻番 is twice as much, 翻n番 2^n times."""
+    """翻番 is twice as much, 翻n番 2^n times; English has a word for twice and for three times."""
     found = []
     for match in _TIMES.finditer(text):
         times = {"两": 2, "二": 2, "三": 3, "四": 4}.get(match["times"] or "", 1)
-        quantity = Quantity(Bound.EQ, Decimal(2**times), _MULTIPLE)
+        bound = Bound.GT if match["over"] else Bound.LT if match["under"] else Bound.EQ
+        quantity = Quantity(bound, Decimal(3 if match["triple"] else 2**times), _MULTIPLE)
         span = (match.start(), match.end())
-        found.append(Figure(*span, *span, quantity, direction=1))
+        found.append(Figure(*span, *span, quantity, direction=1, nearly=bound is Bound.LT))
     return found
 
 
@@ -283,13 +319,15 @@ def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
     heads = [passage.block.heads[cell]] if cell < len(passage.block.heads) else []
     first = passage.block.cells[0]
     places = [(passage.text[first[0] : first[1]], _IN_BRACKETS)]
-    places += [(head, _IN_BRACKETS) for head in heads]
+    places += [(head, _IN_BRACKETS) for head in (*heads, *passage.block.heads[:1])]
     places += [(passage.text[a:b], _ALONE) for a, b in passage.block.cells[1 : min(cell, _LABELS)]]
     places.append((passage.block.caption, _IN_BRACKETS))
     for place, pattern in places:
         match = pattern.search(place)
         if match is None:
             continue
+        if match[1].isascii() and (english := english_unit(match[1], numeral.scale)):
+            return english
         try:
             unit = parse_unit(match[1])
         except ValueError:
@@ -329,6 +367,7 @@ def _direction(passage: Passage, start: int, end: int, previous: Figure | None) 
     ):
         return previous.direction, previous.to_level
     begin = max(passage.clause(start)[0], previous.end if previous else 0)
+    begin = max(begin, text.rfind("、", begin, start))  # 5.3%的增长、210亿元的收入
     lead = text[max(begin, start - 2 * WINDOW) : start]
     last = last_direction(lead)
     if _OF_BEFORE.search(lead):

@@ -22,7 +22,7 @@ WINDOW = 14
 # 一里地; 一 of 一定, 一体 counts nothing.
 _ONE_OF = re.compile("里(?:[地长路,。;]|$)")
 # What ten are counted of, in words that are no names (十项重点, 十大工程).
-_TEN_OF = re.compile("个点|个百分点|[家户亩元名人]|公里")
+_TEN_OF = re.compile("个点|个百分点|个[亿万]|[家户亩元名人年]|公里")
 _YEARS_ENGLISH = re.compile(r"[ -]years?\b")
 # The past five years only set a period.
 _PERIOD_ENGLISH = re.compile(
@@ -33,14 +33,15 @@ JOINT = re.compile(r"[-–—~～至到]{1,2}")
 _LOCALITY = re.compile("镇|片区|社区|街道")
 # What makes a number a date, a time, an ordinal, a class or a part of a name.
 _NO_FIGURE_AFTER = re.compile(
-    r"年(?!均|年)|月(?!均)|日(?!均)|号|时(?!速)|点(?!\d|多|以)|页|届|次(?:会议|全会|大会|方|中心|常务)|版|期(?!间)"
-    r"|级|楼|层|项(?:目标|指标|都|均|合计|增幅|相加|加|之和|分别|年均|数据)|度|°|℃|类|大(?=会|桥|道|厦|楼|部|型|约|概)|强|项(?:规定|清单|行动|攻坚)|中全会|周年|世纪|分(?=[,。;]|$)|环|字|"
+    r"年(?!均|年(?!均))|月(?!均)|日(?!均)|号|时(?!速)|点(?!\d|多|以)|页|届|次(?:会议|全会|大会|方|中心|常务)|版|期(?!间)"
+    r"|级|楼|层|项(?:目标|指标|都|均|合计|增幅|相加|加|之和|分别|年均|数据)|度|°|℃|类|大(?=会|桥|道|厦|楼|部|型|约|概)|强|项(?:规定|清单|行动|攻坚)|中全会|周年|世纪|环|字|"
     r"个(?:方面|月|字|体|性|别|案|年|坚持|确保|意识|自信|维护|确立|统筹|到位|着力|突出|聚焦|持续|转变|翻番|中心(?=任务))"
 )
 _DURATION = re.compile(
-    r"(?<!过)了$|连续|连着|连[拿任夺]|连[\u4e00-\u9fff]{0,2}$|也有$|挂了|整整|抓了|建了|历时|延长|持续|再延|就是|累计.{0,3}$|保持|蝉联|延续|争取[到来]$|周期[是为]$|建设$|测评$|历经$|耗时$|[用花]了$|in a row|years running",
+    r"(?<!过)了$|连续|连着|连[拿任夺]|连[\u4e00-\u9fff]{0,2}$|也有$|挂了|整整|抓了|建了|历时|延长|持续|再延|就是|累计.{0,3}$|保持|蝉联|延续|争取[到来]$|周期[是为]$|建设$|测评$|历经$|耗时$|前后$|[用花干]了$|in a row|years running",
     re.IGNORECASE,
 )
+_HELD = re.compile("年(?:全[国省市区](?:第一|首位)|时间|才|建成|左右)")
 _PERIOD_BEFORE = re.compile(
     r"(?:过去|近|这|今后|未来|前|后|最近|第|每|头|关键|新的?|下个?|上个?|本)$"
 )
@@ -54,11 +55,17 @@ _YEARS = re.compile(
     r"(?:19|20)\d\d年?[—–~～至到-]+(?:19|20)\d\d(?![\d.,]*[万亿元亩人家户个件名项公吨米%\d])"
 )
 _PHONE = re.compile(r"\d{3,4}-\d{6,}|1\d{10}|\d{8,}+(?![.万亿%元个家人亩户])")
-_CODE_BEFORE = re.compile(r"[A-Za-z_#]$|[〔\[]$|·$|No\. ?$|[A-Za-z]-$")
+# A dot at the beginning only marks an item of a list.
+_CODE_BEFORE = re.compile(r"[A-Za-z_#]$|[〔\[]$|\S·$|No\. ?$|[A-Za-z]-$")
 _NAME_BEFORE = re.compile(r"[A-Z]{2,}$")
 _CODE_AFTER = re.compile(r"[〕\]]|[·/]\d|-\d{5,}|[A-Za-z]{1,2}\d|:\d\d")
 
 
+# 8时30分
+_O_CLOCK = re.compile("[时点]$")
+# A.5.3% B.8.6%: of the answers to choose from none is stated.
+_OPTION = re.compile(r"(?:^|[\s,;?。)])[A-Da-d][.、)]\s*$")
+_OTHER_OPTION = re.compile(r"(?:^|[\s,;。])[B-Db-d][.、)]")
 _ENDS = re.compile(r"\s|[,;。、)/|]|$")
 # 2026:开工 40+ in a row's first cell is what the cell tells, 工程3 its label.
 _LABELLED = re.compile("[:：][^:：]*[\u4e00-\u9fff] $")
@@ -74,9 +81,13 @@ def _is_quoted_whole(text: str, numeral: Numeral, quoted: tuple[int, int]) -> bo
     return quoted[1] - end <= len("以上") and end <= quoted[1]
 
 
-def is_no_figure(passage: Passage, numeral: Numeral) -> bool:  # noqa: PLR0911  one answer a case
+def is_no_figure(  # noqa: C901, PLR0911  one answer a case
+    passage: Passage, numeral: Numeral
+) -> bool:
     text, start, end = passage.text, numeral.start, numeral.end
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+    if _OPTION.search(before) and _OTHER_OPTION.search(text):
+        return True
     if numeral.percent:
         return numeral.fraction and "/" in text[start:end] and passage.block.kind is BlockKind.ROW
     if _CODE_BEFORE.search(before) and not (
@@ -85,7 +96,7 @@ def is_no_figure(passage: Passage, numeral: Numeral) -> bool:  # noqa: PLR0911  
         or (_NAME_BEFORE.search(before) and _is_amount(text, numeral))
     ):
         return True
-    if _YEARS.match(text, start):
+    if _YEARS.match(text, start) or (after.startswith("分") and _O_CLOCK.search(before)):
         return True
     if _CODE_AFTER.match(after) or _PHONE.match(text, start) or re.search(r"\d-$", before):
         return not JOINT.match(after) or bool(_CODE_AFTER.match(after))
@@ -136,6 +147,6 @@ def _is_duration(lead: str, numeral: Numeral, after: str) -> bool:
     """Whether 20年 counts years, rather than to name a year or to set a period."""
     if numeral.value >= 100:
         return False
-    if _DURATION.search(lead):
+    if _DURATION.search(lead) or _HELD.match(after):
         return True
     return not (numeral.chinese or _PERIOD_BEFORE.search(lead) or _PERIOD_AFTER.match(after))

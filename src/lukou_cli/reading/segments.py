@@ -24,9 +24,12 @@ _LISTED = re.compile(r"[、和及与]{1,2}|以及|,|和|and|, and ")
 _SEPARATOR = re.compile(
     r"[、,]|(?<=\w)(?:和(?![谐美平睦解])|以及|(?<![普涉危波])及(?![时格其])|(?<!参)与(?!会))(?=\w)"
 )
+_JOINED = re.compile("、| and ")
 _BLANK = re.compile(r" (?=[\u4e00-\u9fff])")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
 _INTRODUCES = re.compile(r"——|—|[:：](?=[^\d])|[|丨·]")
+# 198亿元,这是渌口的体量: the subject follows a figure that stands for itself.
+_NAMES_IT = re.compile(r"[,。]\s*(?:这(?!次|里|样|时|么)|that is |this is )")
 # How far back a sentence is read for a subject, and how far a figure's own words go after it.
 _REACH = 120
 _TAIL = 16
@@ -44,6 +47,8 @@ class Segments(msgspec.Struct, frozen=True, gc=False):
     part of a list of subjects told before a list of figures (甲、乙分别增长1%、2%), ``listed`` all
     parts of that list; ``rest`` the other words of the clause; ``before`` the earlier
     clauses of the sentence, nearest first; ``earlier`` the sentence before in the same passage.
+    ``asked`` is the question right before the sentence (建了多少亩?5.7万亩),
+    ``after`` is the next clause of the sentence where it has no figure.
     ``group`` is the first and the last figure of the list that the figure stands in, ``alone``
     tells that the clause has no other figure, ``glued`` that the tail leads to the last figure
     of the clause (开工56个竣工69个).
@@ -55,6 +60,8 @@ class Segments(msgspec.Struct, frozen=True, gc=False):
     listed: tuple[Strip, ...]
     rest: tuple[Strip, ...]
     before: tuple[Strip, ...]
+    asked: Strip | None
+    after: Strip | None
     earlier: tuple[Strip, ...]
     clause: Strip
     group: tuple[int, int]
@@ -83,14 +90,18 @@ def _segments(
     if not row and (match := _INTRODUCES.match(text, figure.end)):
         end = passage.clause(match.end())[1]
         tail = min(end, match.end() + reach)
+    elif not row and _stands_for_itself(passage, figure, start, end):
+        begin = end + 1
+        end = passage.clause(begin)[1]
+        tail = min(end, begin + reach)
     if index and figures[index - 1].end > lead:
         lead = figures[index - 1].end
         # 56个项目开工、69个项目竣工: what follows a figure up to the next 、 is its own.
-        lead = max(lead, text.rfind("、", lead, figure.start) + 1)
+        lead = max([lead, *(m.end() for m in _JOINED.finditer(text, lead, figure.start))])
     if index + 1 < len(figures) and figures[index + 1].start < tail:
         tail = figures[index + 1].start
-        apart = text.find("、", figure.end, tail)
-        tail = apart if apart >= 0 else tail
+        apart = _JOINED.search(text, figure.end, tail)
+        tail = apart.start() if apart else tail
     # 规工10以上 固投2.2左右: a blank parts what commas part elsewhere.
     if lead < figure.start and _BLANK.match(text, figure.end):
         tail = figure.end
@@ -113,10 +124,34 @@ def _segments(
     before = tuple(Strip(a, b) for a, b in reversed(passage.clauses(sentence, start)))
     return Segments(
         Strip(lead, figure.start), Strip(after, max(tail, figure.end)), part, listed,
-        tuple(rest), before, tuple(_earlier(passage, figure, sentence)), Strip(start, end),
+        tuple(rest), before, _question(passage, sentence), _after(passage, figures, index, end), tuple(_earlier(passage, figure, sentence)), Strip(start, end),
         group, alone=lead == start and (index + 1 == len(figures) or figures[index + 1].start >= end),
         glued=_is_glued(text, figures, index, tail, end),
     )  # fmt: skip
+
+
+def _stands_for_itself(passage: Passage, figure: Figure, start: int, end: int) -> bool:
+    """Whether a figure is all its clause says, and what follows tells of what: 76家。有效高新技术企业."""
+    text = passage.text
+    if text[start : figure.start].strip() or text[figure.end : end].strip():
+        return False
+    opens = not text[: figure.start].strip() and text.startswith(("。", ":"), end)
+    return opens or _NAMES_IT.match(text, end) is not None
+
+
+def _after(passage: Passage, figures: Sequence[Figure], index: int, end: int) -> Strip | None:
+    """The next clause of a figure's sentence, where it tells of no other figure."""
+    if end + 1 >= passage.sentence(figures[index].start)[1]:
+        return None
+    start, stop = end + 1, passage.clause(end + 1)[1]
+    following = index + 1 < len(figures) and figures[index + 1].start < stop
+    return None if following else Strip(start, stop)
+
+
+def _question(passage: Passage, sentence: int) -> Strip | None:
+    if not sentence or passage.text[sentence - 1] not in "?？":
+        return None
+    return Strip(passage.sentence(sentence - 1)[0], sentence)
 
 
 def _left(
@@ -126,7 +161,7 @@ def _left(
     figure, before = figures[index], figures[index - 1] if index else None
     if before is None or not before.from_level or before.start < passage.clause(figure.start)[0]:
         return None
-    if "、" in passage.text[before.end : figure.start]:
+    if _JOINED.search(passage.text, before.end, figure.start):
         return None
     return _segments(passage, figures, index - 1, group).lead
 

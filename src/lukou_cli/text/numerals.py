@@ -29,7 +29,7 @@ _PLAIN = re.compile(_ARABIC)
 _CHINESE = "零〇一二两俩仨幺三四五六七八九"
 # 十, 百 and 千 never follow each other: 五十千 is 五十 and something else.
 _WHOLE = rf"(?:{_ARABIC}|[{_CHINESE}万亿兆]|(?<![十百千])(?:[十百]|千(?![瓦米克])))+"
-_POINT = r"(?:点(?:[零〇一二三四五六七八九](?![十百千万]))+)?"
+_POINT = r"(?:点(?:[零〇一二三四五六七八九](?![十百千]))+)?"
 _NUMBER = rf"(?:{_WHOLE}){_POINT}"
 # Words in which a numeral counts nothing.
 _FIXED = (
@@ -67,7 +67,7 @@ _PATTERN = re.compile(
     rf"|(?P<tenths>{_NUMBER})成(?P<half>半|[一二三四五六七八九](?![个家户十百成分]))?(?![立为就员长果熟功效本交品绩都])"
     rf"|(?P<one_half>一半|半数|过半)|(?P<english>{_PART_IN_ENGLISH}|{_IN_ENGLISH})"
     rf"|(?P<over_line>\d+)/(?P<under_line>\d+)(?![\d/])"
-    rf"|(?P<number>{_NUMBER})(?:(?P<over>[余多几])(?P<large>万亿|[万亿]))?))"
+    rf"|(?P<number>{_NUMBER})(?:(?P<over>[余多几])?(?P<large>万亿|[万亿]))?))"
 )
 _QUALIFYING = tuple("超逾破近过约")
 _HUNDREDS = re.compile("[百千](?:万亿|[万亿])(?![级产])")

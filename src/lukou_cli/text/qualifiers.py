@@ -15,11 +15,17 @@ from lukou_cli.text.patterns import alternatives
 from lukou_cli.text.units import CURRENCY, unit_after
 
 BEFORE: dict[Bound, tuple[str, ...]] = {
-    Bound.GE: ("不低于", "不少于", "不小于", "至少", "最少", "起码", "≥", ">="),
+    Bound.GE: (
+        *(no + less for no in ("不", "不能", "不得", "不可", "不会", "不应") for less in ("低于", "少于", "小于")),
+        "不下于", "至少", "最少", "起码", "≥", ">=",
+    ),
     Bound.GT: (
         "超过", "突破", "高于", "超出", "冲破", "冲过", "迈过", "越过", "跨过", "闯过", "大于", "多于", "超", "逾", "破", "过", ">",
     ),
-    Bound.LE: ("不超过", "不高于", "不多于", "不大于", "至多", "最多", "≤", "<="),
+    Bound.LE: (
+        *(no + more for no in ("不", "不能", "不得", "不可", "不会", "不应") for more in ("超过", "高于", "多于", "大于")),
+        "至多", "最多", "≤", "<=",
+    ),
     Bound.LT: ("低于", "不足", "不到", "不及", "将近", "接近", "少于", "小于", "近", "<"),
     Bound.APPROX: ("差不多", "大约", "大概", "大致", "约合", "约为", "约", "≈", "~"),
 }  # fmt: skip
@@ -98,9 +104,9 @@ _WORDS_BEFORE = [
 ]
 # 最近, 节约, 提高 … end in a qualifier's character and qualify nothing.
 _BEFORE = re.compile(
-    r"(?:(?<![最附邻靠拉临])(?=近)|(?<![节契制签大预特])(?=约)|(?<![打突冲])(?=破)|(?<![超通经不跨翻迈冲越突路只过])(?=过)|(?<!spread )(?=[^近约破过]))(?P<word>"
+    r"(?:(?<![最附邻靠拉临])(?=近)|(?<![节契制签大预特])(?=约)|(?<![打突冲])(?=破)|(?<![超通经不跨翻迈冲越突路只过审评查看走做办改修])(?=过)|(?<!spread )(?<!lled )(?<!took )(?<!carried )(?=over)|(?=[^近约破过o]|o(?!ver)))(?P<word>"
     + alternatives(word for _, word in _WORDS_BEFORE)
-    + r")(?:了|过|到|达|至|有)?(?:RMB ?|CNY ?|USD ?|US\$ ?|¥ ?|人民币)?$",
+    + r")(?:了|过|到|达|至|有)?(?:RMB ?|CNY ?|USD ?|US\$ ?|¥ ?|人民币)?\Z",
     re.IGNORECASE,
 )
 _BOUND_OF = {word: bound for bound, word in reversed(_WORDS_BEFORE)}
@@ -120,8 +126,10 @@ _OVER_AFTER = re.compile(
 )
 # 从198亿元起步: where something begins, no least.
 _FROM = tuple("从由自以")
+# 800块不到
+_UNDER_AFTER = re.compile(r"不到(?=[,。;、:)！？!?\n]|[的了啊呀呢吧嘛]|$)")
 # How far before a number the words that qualify it can begin.
-_WINDOW = 14
+_WINDOW = 20
 
 
 def qualifies(before: str) -> bool:
@@ -151,6 +159,8 @@ def bound_around(
         return (Bound.RANGE if ranged else Bound.GE), first, match.end()
     if ranged:
         return Bound.RANGE, first, end
+    if not before and (match := _UNDER_AFTER.match(text, end)):
+        return Bound.LT, first, match.end()
     if not over and (match := _OVER_AFTER.match(text, end)):
         over, end = True, match.end()
     if before:

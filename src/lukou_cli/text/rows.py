@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 # What parts the cells of a plain table, and in how many lines it does so alike to be one.
 _DELIMITERS = ((re.compile(r"\|"), 2), (re.compile(","), 3), (re.compile(r" {2,}|\u3000+"), 3))
-_LEAST_CELLS, _WIDEST_CELL = 3, 24
+# How wide a cell is at most, in columns of a terminal.
+_LEAST_CELLS, _WIDEST_CELL = 3, 48
 _SENTENCE = re.compile("[。；;！!？?]")
 
 
@@ -35,7 +36,11 @@ def _count_of_cells(line: str, delimiter: re.Pattern[str]) -> int:
     cells = delimiter.split(line.strip())
     if len(cells) < _LEAST_CELLS or _SENTENCE.search(line):
         return 0
-    return len(cells) if all(0 < len(cell.strip()) <= _WIDEST_CELL for cell in cells) else 0
+    return len(cells) if all(0 < _width(cell.strip()) <= _WIDEST_CELL for cell in cells) else 0
+
+
+def _width(cell: str) -> int:
+    return sum(1 if char.isascii() else 2 for char in cell)
 
 
 def cells_of(

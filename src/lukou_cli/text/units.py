@@ -16,10 +16,12 @@ from lukou_cli.text.patterns import alternatives
 if TYPE_CHECKING:
     from lukou_cli.text.numerals import Numeral
 
-_OVER = re.compile(r"余|多(?![少数年样种]|元化)")
+_OVER = re.compile(r"余|多(?![少数年样种]|元化)|几(?=[个户家人名条座套处公斤亩块栋])")
 # 1800来套: about so many.
-_SOME = re.compile(r"来(?=[个户家人名条座套处公斤亩块万亿])")
-_COLLOQUIAL = re.compile("个[亿万](?!元(?:以上|以下|级))元?")
+_SOME = re.compile(r"来(?=[个户家人名条座套处公斤亩块栋万亿])")
+_COLLOQUIAL = re.compile(
+    "(?:个(?P<more>多)?|(?<=来))(?P<scale>[亿万])(?!元(?:以上|以下|级)|[人户吨亩])元?"
+)
 _UNIT = re.compile(alternatives(known_units()))
 CURRENCY = re.compile(r"(RMB|CNY|¥|USD|US\$|\$|人民币) ?$", re.IGNORECASE)
 _ENGLISH_SCALES = {
@@ -28,9 +30,11 @@ _ENGLISH_SCALES = {
 }  # fmt: skip
 _ENGLISH_UNITS = {
     "yuan": "元", "rmb": "元", "visits": "人次", "visitors": "人次", "tourists": "人次",
-    "tourist visits": "人次", "visitor trips": "人次", "people": "人", "persons": "人",
+    "tourist visits": "人次", "visitor trips": "人次", "trips": "人次",
+    "people": "人", "persons": "人",
     "residents": "人", "jobs": "人", "firms": "家", "companies": "家", "enterprises": "家",
     "households": "户", "mu": "亩", "km": "公里", "kilometers": "公里", "kilometres": "公里",
+    "kilometer": "公里", "kilometre": "公里", "metre": "米", "meter": "米",
     "metres": "米", "meters": "米", "years": "年",
     "sq km": "平方公里", "square kilometers": "平方公里", "square kilometres": "平方公里",
     "km²": "平方公里", "hectares": "公顷", "tonnes": "吨", "tons": "吨", "projects": "个",
@@ -47,6 +51,11 @@ _ENGLISH = re.compile(
     r"(?:[ -]?(?P<scale>thousand|million|billion|trillion|bn|mn|k|m)(?![a-z0-9]))?(?:[ -]?(?P<unit>"
     + alternatives(_ENGLISH_UNITS)
     + r")(?![a-z]))?",
+    re.IGNORECASE,
+)
+_ENGLISH_HEAD = re.compile(
+    r"(?P<before>RMB|CNY)? ?(?P<scale>thousand|million|billion|trillion|bn|mn|k|m)? ?"
+    r"(?:(?P<after>yuan|RMB|CNY)|(?P<unit>" + alternatives(_ENGLISH_UNITS) + r"))?",
     re.IGNORECASE,
 )
 
@@ -70,7 +79,7 @@ def unit_after(  # noqa: C901, PLR0911  one way after another of writing a unit
     if text.startswith(("个pct", "pct"), position):
         return PERCENTAGE_POINT, position + (4 if text[position] == "个" else 3), over
     if match := _COLLOQUIAL.match(text, position):
-        return parse_unit(match[0][1] + "元"), match.end(), over
+        return parse_unit(match["scale"] + "元"), match.end(), over or bool(match["more"])
     if match := _UNIT.match(text, position):
         unit = _known(numeral.scale, match[0])
         if unit is not None and not _is_other_word(text, match):
@@ -85,6 +94,17 @@ def unit_after(  # noqa: C901, PLR0911  one way after another of writing a unit
         name = "美元" if "$" in text[numeral.start - 3 : numeral.start] else "元"
         return _known(numeral.scale, name), position, over
     return None, position, over
+
+
+def english_unit(text: str, scale: int = 1) -> Unit | None:
+    """The unit that a head of an English table tells: RMB bn, bn yuan, m; None of other words."""
+    match = _ENGLISH_HEAD.fullmatch(text)
+    if match is None or not any(match.groups()):
+        return None
+    money = match["before"] or match["after"]
+    base = parse_unit("元" if money else _ENGLISH_UNITS.get((match["unit"] or "").lower(), ""))
+    factor = _ENGLISH_SCALES.get((match["scale"] or "").lower(), 1) * scale
+    return Unit(text, base.dimension, base.numerator * factor, base.denominator)
 
 
 def is_about(text: str, numeral: Numeral) -> bool:

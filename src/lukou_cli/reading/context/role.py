@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # 稳定在, 预计全年, 要, 全年 state no target by themselves (semantics, section 7).
 _TARGET = (
     r"目标|力争|预期|计划(?!生育)|(?<!完成)任务(?!完成|量)|拟(?![定合])|确保|努力(?:实现|完成|达)|瞄准|剑指|冲刺|锚定|奔着|争取(?=达|完成|实现|突破|新增|增长|引进|建成|超|在)"
-    r"|底线|下限|下达|(?<![大小部上中少])将(?![军士领近])|(?<!稳)定在|定为|定到|定下|设定|年初(?!以来)|(?<!收)提出|部署(?=20|今年|开工)|明确(?=20|今年)|确定(?=[^,。;]{0,12}增长)|安排(?=[\d一二两三四五六七八九十])|要求达到|展望|盯着|盯住|盯牢|要(?=达到|实现|完成|突破|新增|建成|超过|确保|力争|增长|开工|竣工|再)"
+    r"|底线|下限|下达|(?<![大小部上中少])将(?![军士领近])|(?<!稳)定在|定为|定到|定下|设定|承诺|许下|定(?=[约了个至不超]{0,3}[\d])|(?<![需只主重])要(?=[约近超不]{0,2}\d)|年初(?!以来)|(?<!收)提出|部署(?=20|今年|开工)|明确(?=20|今年)|确定(?=[^,。;]{0,12}增长)|安排(?=[\d一二两三四五六七八九十])|要求达到|展望|盯着|盯住|盯牢|要(?=达到|实现|完成|突破|新增|建成|超过|确保|力争|增长|开工|竣工|再)"
     r"|喊的?是|(?:当时|年初|报告|会上)(?:提|要求|定)的?(?:是|为)?|提的(?:是|目标)|要求(?=[增建修完新实加开竣盘引])|定的(?:是|目标)?(?=[\d约超不突])|再(?=建|上|加|引|增)|\baims?\b|\btargets?(?:ed|ing)?\b|\bgoals?\b|\bplans? to\b|\bexpect(?:s|ed)?\b|\bwill\b|\b(?:is|are) to\b|\bhopes? to\b|\bshould\b|\bwants?\b|\bseeks?\b|\bis set at\b|\bset for\b"
 )
 _DONE = (
@@ -23,7 +23,7 @@ _DONE = (
     r"|截至目前|到目前|开年(?:以来|至今)|今年以来|顺利|圆满|已(?!知)|\balready\b|\bso far\b|\b(?:reached|rose|grew|fell|climbed|gained|came to|stood at|totall?ed|received|earned|posted|harvested|delivered|welcomed|recorded|(?<!be )(?:created|attracted|completed|added|paid))\b|\bactual\b|\bresults?\b"
 )
 # What one of these words begins with: most places of a text are refused by this at once.
-_FIRST = "目力预计任拟确努瞄剑冲锚奔争底下将定设年提部明安要展盯喊当报会再已完实达建新签超截到开今顺圆acdefghiprstw"
+_FIRST = "承许目力预计任拟确努瞄剑冲锚奔争底下将定设年提部明安要展盯喊当报会再已完实达建新签超截到开今顺圆acdefghiprstw"
 EITHER = rf"(?P<target>{_TARGET})|(?P<done>{_DONE})"
 _WORDS = re.compile(rf"(?=[{_FIRST}])(?:{EITHER})", re.IGNORECASE)
 _AFTER = re.compile(

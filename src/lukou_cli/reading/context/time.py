@@ -69,10 +69,11 @@ _PATTERN = re.compile(
     r"|(?P<plan>十[一二三四五六]五(?!中|个|[”’]?(?:开局|首年|头一?年|起步|第一年|收官|规划|建议|纲要|新征程|新开局)))"
     r"|(?P<past_plan>五年下来|五年以来|过去的?[五5]年|这五年|(?<![\d.十])[五5]年来|近五年|前五年|最近五年|past five years|last five years)"
     r"|(?P<coming_plan>(?:今后|未来|接下来)(?:五年|几年)|下一?个五年|五年后|新的五年|五年(?=(?:发展|规划)?(?:目标|预期|任务)|[要将])|coming five years|next five years)"
-    r"|(?P<five_years>(?<![第后来续延历近十时满抓超])五年(?![规计级期制之后多来内起半度]|发(?!放)|一(?![共起])|前(?![进移]))|five years)"
+    r"|(?P<five_years>(?<![第后来续延历近十时满抓超一二〇零])五年(?![规计级期制之后多来内起半度]|发(?!放)|一(?![共起])|前(?![进移]))|five years)"
     rf"|(?P<years>(?:{_YEAR})年?[—–~至到-]+(?:{_YEAR})年?|(?<![\d.])20\d\d[–-]\d\d(?![\d–-]))"
     rf"|(?P<since>(?:{_YEAR})年以来|\bsince (?:{_YEAR})(?!年))"
     rf"|(?P<year>{_YEAR})(?:年(?!政府工作报告|远景|愿景|[不可]变?比?价|价格|《?政府|区政府)|(?=[实目预完计])|(?!年|\d|[,.]\d|[余多个元家万亿%人户项条亩名处套座公]))"
+    r"|(?P<short>(?<![一二三四五六七八九十〇零百])二[四五六七八])年(?![均多]|[左上])"
     r"|(?P<before>(?<!四)上一?年度?|前一年)"
     r"|(?P<relative>新的一年|大前年|前年|去年|今年|本年度?|明年|后年|来年|下一年|开年以来|开年至今|过去的?一年|一年来|过去这一年|这一年"
     r"|\b(?:last|this|next) year\b)"
@@ -84,7 +85,8 @@ _PATTERN = re.compile(
 # Parts of a year that a text goes on speaking of, unlike a single month.
 _WHOLE_PARTS = re.compile("季|半年|前|1[-—至到~]|quarter|q[1-4]|half|截")
 _COMPARING = re.compile(
-    r"(?:[比较同于与跟]|相比|相较|相当于|对照|than |over |from |on |against )$", re.IGNORECASE
+    r"(?:[比较同与跟]|(?<![至对关由])于|相比|相较|相当于|对照|than |over |from |on |against )$",
+    re.IGNORECASE,
 )
 # 到2030年, by 2030: what is done over several years is done at their end.
 _UNTIL = re.compile(r"[到至]$|\b(?:by|until|till|through|up to) $", re.IGNORECASE)
@@ -156,8 +158,8 @@ def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period |
     if kind == "since":
         since = _named_year(words, as_of)
         return Period(since, as_of - 1) if since < as_of - 1 else None
-    if kind == "year":
-        return Period.of_year(_year(match["year"]))
+    if kind in ("year", "short"):
+        return Period.of_year(_year(match[kind]))
     if kind == "relative":
         return Period.of_year(as_of + _OFFSETS[words])
     if kind == "english":
@@ -173,7 +175,8 @@ def _named_year(words: str, as_of: int) -> int:
 
 
 def _year(text: str) -> int:
-    return int("".join(_NUMERALS.get(char, char) for char in text))
+    year = int("".join(_NUMERALS.get(char, char) for char in text))
+    return year if year >= 100 else 2000 + year  # 二五年
 
 
 def last_year(as_of: Period) -> int:

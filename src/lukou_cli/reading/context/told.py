@@ -38,7 +38,7 @@ class When(msgspec.Struct, frozen=True):
     """The period spoken of; None where none is told, or only 目前 (``now``).
 
     ``part`` marks a part of a year, of which yearly data say nothing, ``closing`` its end,
-    ``single`` a year, whichever it is, and no longer time.
+    ``single`` a year, whichever it is, and no longer time, ``summed`` what several years came to.
     """
 
     period: Period | None = None
@@ -48,6 +48,7 @@ class When(msgspec.Struct, frozen=True):
     evidence: Evidence | None = None
     closing: bool = False
     single: bool = False
+    summed: bool = False
 
 
 class Which(msgspec.Struct, frozen=True):

@@ -24,16 +24,38 @@ _YEARS = (Span.PERIOD, Span.FIVE_YEARS)
 _IN_CELLS = (*_YEARS, Span.PART, Span.YEAR_BEFORE)
 # 对照2025年开工56个 tells what was, 比2025年多20个 how much more it is.
 _FACING = re.compile("(?:对照|对比|对标|参照)$")
+# 与“十五五”年均5.5%左右的要求衔接
+_AVERAGE = re.compile("(?:期间|时期|规划)?的?(?:年均|年平均|平均)(?:增长|增速)?(?:目标|要求)?的?")
 _DIFFERS = re.compile("[多少高低快慢增减升降,。;]")
 _LISTED = re.compile("[、和及与]")
+# How many years back a text may be about, whose first words name the time.
+_RECENT = 3
 # Unlike 年底, at which what was done over several years stands too.
 _ONE_YEAR = ("全年", "当年", "年内", "一年下来")
+# A change of each year, of all years together, on the year before.
+_EACH_YEAR = re.compile(r"年均|年平均|每年|平均|a year|annual|average", re.IGNORECASE)
+_TOTAL = re.compile(r"累计|总共|一共|合计|总计|总的")
+_ON_YEAR = re.compile(r"同比|[比较][上去]年(?!的)|year[- ]on[- ]year|\byoy\b", re.IGNORECASE)
 # 问: and 答: say nothing of what follows.
 _SPEAKER = re.compile("[\u4e00-\u9fff]{1,4}:")
 
 
 def when_told(cues: Cues, index: int, above: When) -> When:
     """The period of a figure of a passage; ``above`` is what is told before the passage."""
+    told = _nearest(cues, index, above)
+    figure = cues.figures[index]
+    start = cues.passage.clause(figure.start, figure.end)[0]
+    start = max(start, cues.figures[index - 1].end if index else 0)
+    if not figure.direction or _EACH_YEAR.search(cues.text, start, figure.start):
+        return told
+    if _TOTAL.search(cues.text, start, figure.start):
+        return msgspec.structs.replace(told, summed=True)
+    if _ON_YEAR.search(cues.text, start, figure.start):
+        return msgspec.structs.replace(told, single=True)
+    return told
+
+
+def _nearest(cues: Cues, index: int, above: When) -> When:
     figure, passage, text = cues.figures[index], cues.passage, cues.text
     if cues.is_row:
         return _of_cell(cues, figure, above)
@@ -82,12 +104,16 @@ def when_below(cues: Cues, level: Level) -> When | None:
 def when_opened(cues: Cues) -> When | None:
     """The time that opens a paragraph, for the paragraphs after it."""
     speaker = _SPEAKER.match(cues.text)
-    if speaker and not cues.text.rstrip().endswith("?"):
+    asks = cues.text.rstrip().endswith("?")  # what is asked heads what is answered
+    if speaker and not asks:
         return None  # what is answered holds for the answer alone
     first = cues.passage.full_sentence(speaker.end() if speaker else 0)[1]
     for moment in cues.moments:
+        if moment.period and moment.period.last < cues.as_of.first - _RECENT:
+            continue  # 公司2018年落户: when something began says nothing of what follows
         if moment.span in _YEARS and moment.start < first and _opens(cues, moment):
-            return When(moment.period, Level.ABOVE, evidence=cues.evidence(moment))
+            level = Level.HEADING if asks else Level.ABOVE
+            return When(moment.period, level, evidence=cues.evidence(moment))
     return None
 
 
@@ -101,7 +127,8 @@ def is_reference(cues: Cues, moment: Moment, index: int) -> bool:
     if index and _LISTED.fullmatch(cues.text, cues.figures[index - 1].end, start):
         start = cues.figures[index - 1].start  # 比2025年的56个和69个
     between = cues.text[moment.end : start]
-    return 0 <= start - moment.end <= 1 + between.count("的") * 2
+    near = 0 <= start - moment.end <= 1 + between.count("的") * 2
+    return near or _AVERAGE.fullmatch(between) is not None
 
 
 def _told_later(cues: Cues, index: int) -> Moment | None:
@@ -132,7 +159,8 @@ def _in_brackets(cues: Cues, figure: Figure) -> Moment | None:
 
 def _refers(cues: Cues, moment: Moment, index: int) -> bool:
     """Whether a time belongs to what a figure is set against, or to a level left."""
-    if moment.compared and not (moment.period and is_reference(cues, moment, index)):
+    known = moment.period or moment.span is Span.NOW
+    if moment.compared and not (known and is_reference(cues, moment, index)):
         return True
     left = cues.figures[index - 1] if index else None
     return left is not None and left.from_level and 0 <= left.start - moment.end <= 3
@@ -164,9 +192,17 @@ def _resolved(
 
 
 def _plan(moment: Moment, before: Sequence[Moment], above: When) -> Period | None:
-    """The plan that five years are those of: the one spoken of, else the last one."""
+    """The plan that five years are those of: the one spoken of, else the last one.
+
+    Where another was spoken of in an earlier paragraph only, it is left open.
+    """
     told = [m.period for m in reversed(before) if m.span is Span.PERIOD]
-    return next((p for p in (*told, above.period) if p and p.is_plan), moment.period)
+    found = next((p for p in told if p and p.is_plan), None)
+    if found is None and above.period is not None and above.period.is_plan:
+        found = above.period
+        if above.level > Level.HEADING and found != moment.period:
+            return None
+    return found or moment.period
 
 
 def _of_year_spoken_of(

@@ -22,6 +22,26 @@ _COMPARING = (
     "比", "与", "同", "和", "较", "于", "跟", "过", "跑赢", "领先", "落后", "对标", "对照",
     "be", "than ", "the ",
 )  # fmt: skip
+# 不到醴陵的四分之一, 占全市GDP比重: what stands behind a place that something is measured by.
+_MEASURED = re.compile(
+    r"的?(?:[^,。;\d]{0,6}的)?(?:约|近|不到|不足)?(?:[\d.]+%|(?:[\d.]+|[一二两三四五六七八九十]+)(?:分之|倍|成)|一半)"
+    r"|[^,。;\d]{0,8}(?:比重|份额|的比例)"
+)
+_MEASURING = (
+    "不到",
+    "不足",
+    "只有",
+    "仅有",
+    "仅为",
+    "相当于",
+    "是",
+    "占",
+    "占到",
+    "达到",
+    "约为",
+    "抵得上",
+    "顶",
+)
 _DISTANCE = ("高", "低", "快", "慢", "多", "少", "持平", "领先")
 
 
@@ -92,7 +112,10 @@ def _is_elsewhere(place: Mentioned) -> bool:
 def _is_compared_with(cues: Cues, place: Mentioned) -> bool:
     if place.whose is Whose.OWN:
         return False
-    return cues.text[max(0, place.start - 4) : place.start].endswith(_COMPARING)
+    before = cues.text[max(0, place.start - 4) : place.start]
+    if before.endswith(_MEASURING) and _MEASURED.match(cues.text, place.end):
+        return True
+    return before.endswith(_COMPARING)
 
 
 def _is_left(cues: Cues, place: Mentioned, figure: Figure) -> bool:

@@ -13,6 +13,7 @@ from lukou_cli.reading.context.when import is_reference
 if TYPE_CHECKING:
     from lukou_cli.model.period import Period
     from lukou_cli.reading.context.cues import Cues
+    from lukou_cli.reading.context.role import RoleWord
     from lukou_cli.reading.context.time import Moment
     from lukou_cli.reading.figures import Figure
 
@@ -42,12 +43,24 @@ def which_told(cues: Cues, index: int, when: When, above: Which, results: int) -
         return Which(last.role, Level.CLAUSE, cues.evidence(last))
     sentence = passage.sentence(figure.start)[0]
     done = min(last_year(cues.as_of), results)
-    if last.start >= max(sentence, since) and _carries(last.role, when, done):
+    if (
+        not _is_of_its_clause(cues, last)
+        and last.start >= max(sentence, since)
+        and _carries(last.role, when, done)
+    ):
         return Which(last.role, Level.SENTENCE, cues.evidence(last))
     opening = [w for w in before if w.start >= since and w.start < passage.clause(0)[1]]
     if opening and when.level >= Level.PARAGRAPH and _carries(opening[-1].role, when, done):
         return Which(opening[-1].role, Level.PARAGRAPH, cues.evidence(opening[-1]))
     return _implied(cues.as_of, when, above)
+
+
+def _is_of_its_clause(cues: Cues, word: RoleWord) -> bool:
+    """Whether 已 tells of something else than figures, which stand in none of its clause: 目标已经定了."""
+    if not cues.text.startswith("已", word.start):
+        return False
+    start, end = cues.passage.clause(word.start)
+    return not any(start <= figure.start < end for figure in cues.figures)
 
 
 def which_below(cues: Cues, level: Level) -> Which | None:
