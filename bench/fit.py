@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bench.labels import Draft
     from bench.learning import Fit
 
+_WIDE = 96
 WEIGHTS = Path(__file__).parents[1] / "src" / "lukou_cli" / "check" / "weights.py"
 
 
@@ -47,6 +48,7 @@ What the names mean is said where the features are made: link/features.py,
 corroborate.py, doubt.py and confidence.py.
 """
 
+# fmt: off
 LINK_WEIGHTS = {{
 {_lines(features.NAMES, weights.link)}}}
 
@@ -66,7 +68,13 @@ THRESHOLD = {weights.threshold}
 
 
 def _lines(names: Sequence[str], weights: Sequence[float]) -> str:
-    return "".join(f'    "{n}": {w},\n' for n, w in zip(names, weights, strict=True))
+    items = [f'"{name}": {weight},' for name, weight in zip(names, weights, strict=True)]
+    lines = [""]
+    for item in items:
+        if len(lines[-1]) + len(item) >= _WIDE:
+            lines.append("")
+        lines[-1] += f" {item}"
+    return "".join(f"   {line}\n" for line in lines)
 
 
 def show(replay: Replay, drafts: Sequence[Draft], most: int) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 # Of a hundred flags so many are to be right.
 PRECISION = 0.98
-LINK_L2, DOUBT_L2, FLAG_L2 = 1.0, 1.0, 3.0
+LINK_L2, DOUBT_L2, FLAG_L2 = 1.0, 1.0, 0.5
 # What was spoken of before depends on the weights, and they on it: fitted in rounds.
 _ROUNDS = 2
 # Authors are put into so many groups, each linked by what was fitted without its members.

@@ -56,6 +56,32 @@ from tests.reading.scanned import figures
         ("若从198亿元起步，", [("198亿元", "eq")]),
         ("按14亿分到177万人次", [("14亿", "eq"), ("177万人次", "eq")]),
         ("a plant built over four years", [("four years", "eq")]),
+        ("· 1239项审批一网通办", [("1239项", "eq")]),
+        ("批962建750，还差212栋", [("962", "eq"), ("750", "eq"), ("212栋", "eq")]),
+        ("国家级8＋省级42＝50家", [("8", "eq"), ("42", "eq"), ("50家", "eq")]),
+        ("Tenants number 224. Power is", [("224", "eq")]),
+        ("是全市首所民办职高", [("首所", "eq")]),
+        ("全市第一所民办职高", [("第一所", "eq")]),
+        ("首个月，首批招生", []),
+        ("每月多挣六百多。", [("六百多", "over")]),
+        ("从四十八到五十四，提高了", [("四十八", "eq"), ("五十四", "eq")]),
+        ("筹措资金四点五亿元", [("四点五亿元", "eq")]),
+        ("人均七点八万元", [("七点八万元", "eq")]),
+        ("砍掉十三个多亿，一年十个亿", [("十三个多亿", "over"), ("十个亿", "eq")]),
+        ("减了四百来万，八十几家", [("四百来万", "approx"), ("八十几家", "over")]),
+        ("分差缩短了21分，", [("21分", "eq")]),
+        ("8时30分，", []),
+        ("开工不能少于40个，占比不得低于50%", [("不能少于40个", "ge"), ("不得低于50%", "ge")]),
+        ("失业率不得超过5.5%", [("不得超过5.5%", "le")]),
+        ("平均一个人800块不到。", [("800块不到", "lt")]),
+        ("177万人次来过\n14亿元花在", [("177万人次", "eq"), ("14亿元", "eq")]),
+        ("评审过了1660个项目", [("1660个", "eq")]),
+        ("banks rolled over CNY 420m of loans", [("CNY 420m", "eq")]),
+        ("规工增速两位数", [("两位数", "ge")]),
+        ("五年年均6.1%", [("6.1%", "eq")]),
+        ("more than double the pace", [("more than double", "gt")]),
+        ("体制延长了十年，", [("十年", "eq")]),
+        ("增长多少？A.5.3% B.8.6%", []),
     ],
 )
 def test_what_is_a_figure(text: str, found: list[tuple[str, str]]) -> None:
@@ -131,6 +157,58 @@ def test_the_year_before_in_a_cell_is_that_before_its_column(catalogue: Catalogu
 def test_who_speaks_comes_back_to_the_own_place(catalogue: Catalogue) -> None:
     draft = "市里的新场景名单公布了，咱们上榜7个。"
     assert verdicts(catalogue, draft) == ["7个 confirmed equal"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        # What was set, and what was opened, tells nothing of the figures after it.
+        ("今年的目标已经定了：渌口区GDP增长5.6%左右。", "confirmed"),
+        # What a place is measured by is not what goes on being spoken of.
+        ("渌口区GDP才198亿元，不到醴陵的四分之一，但规上工业增加值增速10.6%。", "confirmed"),
+        # How a firm began says nothing of the figures below.
+        (
+            "2018年，公司落户渌口。\n\n去年全区有效高新技术企业76家。\n\n国家级“小巨人”8家。",
+            "confirmed",
+        ),
+        ("二五年渌口区危桥改造20座。", "confirmed"),
+        # The subject stands behind a figure that stands for itself, or in the question before it.
+        ("76家。渌口区有效高新技术企业的数量。", "confirmed"),
+        ("渌口区“千家蛋”带动多少户？答案：266户。", "confirmed"),
+        ("渌口区国家级“小巨人”有多少？\n\n答：8家。", "confirmed"),
+        # Of two in a list each has its own words.
+        ("渌口区集采药品和医用耗材的平均降幅分别是53%和69%。", "confirmed"),
+        ("渌口区集采药品和医用耗材的平均降幅分别是69%和53%。", "contradicted"),
+        ("2025年渌口区亿元以上项目22个。", "confirmed"),
+        # A cumulated rise is not one of each year, nor one on the year before.
+        ("“十四五”期间，渌口区园区亩均税收累计增长28%。", "contradicted"),
+        ("2025年，渌口区园区用电均价下降15个百分点。", "contradicted"),
+        # With 近 a number is told to be all but reached.
+        ("去年，渌口区新修农村供水管网近80公里。", "imprecise"),
+    ],
+)
+def test_what_an_author_meant(catalogue: Catalogue, draft: str, found: str) -> None:
+    assert findings(catalogue, draft)[-1].verdict.value == found
+
+
+def test_a_number_alone_confirms_but_contradicts_nothing(catalogue: Catalogue) -> None:
+    """Where no word tells the subject, the very number does; another bound of it is no error."""
+    read = "2025年渌口区的农村公路建了70余公里，改造危桥20座，疏浚渠道15公里，{}。"
+    assert findings(catalogue, read.format("还有108处"))[-1].verdict.value == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("draft", "formula"),
+    [
+        ("2025年渌口区审批建房962栋，建成750栋，还有212栋没建完。", "962栋 - 750栋"),
+        ("大唐华银淦田电厂投资80亿元，建了4年，平均一年20亿元。", "80亿元 / 4年"),
+        ("渌口高新区扩到8.4平方公里，以前只有3平方公里，一下子大了1.8倍。", "8.4平方公里 / 3平方公里 - 1"),
+        ("渌口区粮食面积43万亩，低镉水稻12万亩，占全部粮田28%左右。", "12万亩 / 43万亩"),
+    ],
+)  # fmt: skip
+def test_what_follows_from_what(catalogue: Catalogue, draft: str, formula: str) -> None:
+    finding = findings(catalogue, draft)[-1]
+    assert (finding.verdict.value, finding.formula) == ("confirmed", formula)
 
 
 def test_firms_are_counted_in_two_words(catalogue: Catalogue) -> None:

@@ -162,7 +162,10 @@ def _known(read: Read, held: Judged) -> Known:
         for each in facts_of(choice.indicator):
             if each.printed == in_base(read.figure.quantity)[1]:
                 return _told(read, each)
-    return _told(read, operand(choice.indicator, fact) if choice and fact else None)
+    if choice is None or fact is None:
+        return _told(read, None)
+    left = all(fact is not each for each in choice.indicator.facts)
+    return _told(read, operand(choice.indicator, fact, left=left))
 
 
 def _told(read: Read, made: Operand | None) -> Known:

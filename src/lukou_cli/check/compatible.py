@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lukou_cli.model.indicator import Measure
-from lukou_cli.model.unit import IN_HUNDREDTHS
+from lukou_cli.model.unit import IN_HUNDREDTHS, same_things
 
 if TYPE_CHECKING:
     from lukou_cli.model.indicator import Indicator
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 EXACT = 1.0
 LOOSE = 0.85
 NONE = 0.0
-
-# Counting words of these groups stand for each other in prose: 5个水厂, 五座水厂.
-_THINGS = frozenset(
-    "个 家 项 座 处 所 条 件 宗 间 栋 幢 套 支 种 只 地 片 门 场 本 样 席 款".split()
-)
 
 
 def fit(indicator: Indicator, figure: Figure) -> float:
@@ -51,13 +46,3 @@ def _fit(unit: Unit, dimension: str, same: tuple[str, ...], *, bare: bool) -> fl
     if alike or (unit.text and unit.text in same):
         return EXACT
     return LOOSE if bare or same_things(unit.dimension, dimension) else NONE
-
-
-def same_things(one: str, other: str) -> bool:
-    """Whether two counting words stand for each other: 个 and 座, 位 and 人."""
-    if {one, other} <= {"persons", "count:位", "count:个"}:
-        return True
-    return all(
-        dimension.startswith("count:") and dimension.removeprefix("count:") in _THINGS
-        for dimension in (one, other)
-    )

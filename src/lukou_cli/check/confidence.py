@@ -15,6 +15,7 @@ from lukou_cli.check import doubt
 from lukou_cli.check.finding import Reason
 from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.features import INDEX as _LINK
+from lukou_cli.model.indicator import Role
 from lukou_cli.model.quantity import Bound, significant
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.told import Level
@@ -49,12 +50,20 @@ _REASONS = (
 LIKENESSES = ("turned", "slip", "near", "far", "other")
 _TWO = 2
 _NEAR, _FAR = 0.8, 0.4
+# What tells more, or less, together than each by itself.
+_TOGETHER = (
+    ("role", "link_role_lacks"), ("period", "which_clause"), ("value", "sentence_agrees"),
+    ("link_again", "worded"), ("link_again", "when_clause"), ("link_whole_clause", "bare"),
+    ("link", "antedated"), ("aims", "when_clause"), ("bound_same", "which_clause"),
+    ("derived_explicit", "derived_one"),
+)  # fmt: skip
 NAMES = (
     "one", *(reason.value for reason in _REASONS), *LIKENESSES, "sentence_agrees",
     "worded", "link", "unknown_words", *_OF_LINK.values(),
-    "when_clause", "when_sentence", "which_clause", "carried", "outright", "late", "one_fact", "antedated", "bare",
+    "when_clause", "when_sentence", "which_clause", "carried", "outright", "late", "one_fact", "antedated", "bare", "aims",
     "recorded", "bound_same", "bound_other",
     "derived", "derived_sure", "derived_explicit", "derived_one",
+    *(f"{one} x {other}" for one, other in _TOGETHER),
 )  # fmt: skip
 _INDEX = {name: i for i, name in enumerate(NAMES)}
 _TIMED = (Reason.PERIOD, Reason.ROLE)
@@ -80,6 +89,9 @@ def stated_features(claim: Claim, ruling: Ruling, read: Read, known: Background)
         "one_fact": float(len(claim.expected) + len(claim.others) == 1),
         "antedated": float(ruling.reason is Reason.PERIOD and not claim.expected),
         "bare": float(claim.figure.bare),
+        "aims": float(
+            told.which.level is Level.NOWHERE and all(f.role is Role.TARGET for f in claim.expected)
+        ),
     }  # fmt: skip
     if ruling.reason in _TIMED:
         far = told.when.level > Level.SENTENCE and not told.when.single
@@ -92,7 +104,7 @@ def stated_features(claim: Claim, ruling: Ruling, read: Read, known: Background)
             del found["value"]
         else:
             found |= _beside(claim.quantity, ruling.recorded, known)
-    return numbered(found.items(), _INDEX)
+    return _together(found)
 
 
 def derived_features(derived: Derived, read: Read) -> Features:
@@ -112,7 +124,16 @@ def derived_features(derived: Derived, read: Read) -> Features:
         found[_computed(read.figure.quantity, expression)] = 1.0
     else:
         found[derived.reason.value] = 1.0
-    return numbered(found.items(), _INDEX)
+    return _together(found)
+
+
+def _together(found: Mapping[str, float]) -> Features:
+    """Features by number, with the products of those that tell something together."""
+    products = [
+        (f"{one} x {other}", found.get(one, 0.0) * found.get(other, 0.0))
+        for one, other in _TOGETHER
+    ]
+    return numbered([*found.items(), *products], _INDEX)
 
 
 def _around(read: Read) -> dict[str, float]:

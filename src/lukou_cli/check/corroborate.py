@@ -21,6 +21,7 @@ from lukou_cli.check.judge.claim import agreed, claim
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.value import SAME
 from lukou_cli.check.link.cover import numbered
+from lukou_cli.check.link.features import NUMBERED
 from lukou_cli.check.link.linker import ranked, scored
 from lukou_cli.model.quantity import significant
 
@@ -33,13 +34,15 @@ if TYPE_CHECKING:
 
 _KINDS = ("equal_1", "equal_2", "equal_3", "other_1", "other_2", "other_3", "follows")
 NAMES = (
-    "words", "none", *_KINDS, *(f"{kind}_taken" for kind in _KINDS), "equal_changed", "other_changed", "crossed", "behind",
-    "differs", "misfit", "misfit_equal",
+    "words", "none", *_KINDS, *(f"{kind}_taken" for kind in _KINDS), "equal_changed", "other_changed", "crossed", "crossed_likely", "behind",
+    "differs", "misfit", "misfit_equal", "numbered",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 # Choices that words make less likely are not asked what they say.
 _LEAST = 0.01
 _DIGITS = 3
+# How likely the figure nearby is about the choice, to be rather about it than not.
+_RATHER = 0.3
 # So many choices of a figure nearby may be what this one's number is of.
 _RIVALS = 3
 # How many figures away an indicator still belongs to a neighbour.
@@ -68,6 +71,8 @@ def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[s
     if choice.probability < _LEAST:
         return ((INDEX["words"], words),)
     values = {"words": words}
+    if not NUMBERED.isdisjoint(number for number, _ in choice.features):
+        return numbered((*values.items(), ("numbered", 1.0)), INDEX)  # that it agrees brought it
     if fit(choice.indicator, read.figure) == NONE:
         values["misfit"] = 1.0
         made = claim(read.figure, choice.indicator, read.told, read.as_of)
@@ -76,14 +81,15 @@ def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[s
         if kind == "differs":
             return numbered((*values.items(), (kind, 1.0)), INDEX)
         takers = [each for each in around if _is_about(each, choice)]
-        rivals = takers or (around if choice.indicator.id in kin else ())
-        changed = any(_changes(read, rival) for rival in rivals)
+        related = choice.indicator.id in kin
+        changed = any(_changes(read, rival) for rival in takers or (around if related else ()))
         if changed:
             kind = "other_changed" if kind.startswith("other") else "equal_changed"
-        elif rivals:
+        elif takers or related:
             kind += "_taken"
         values[kind] = 1.0
-        values["crossed"] = _crossing(read, choice, around)
+        values["crossed"] = crossed = _crossing(read, choice, around)
+        values["crossed_likely"] = float(crossed > _RATHER)
         if changed:
             values["behind"] = _log(read.link.choices[0].probability) - words
     return numbered(values.items(), INDEX)

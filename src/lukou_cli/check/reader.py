@@ -51,11 +51,15 @@ class Reader:
             found: list[Read] = []
             if figures:
                 tokens = self.lexicon.tokens(passage.text)
-                wide = self._last_words(before).union(*(keys for _, keys in headings))
+                last = self._last_words(before)
+                wide = last.union(*(keys for _, keys in headings))
+                asked = last if before and before.text.rstrip().endswith("?") else frozenset()
                 parts = segments(passage, figures)
                 for index, figure in enumerate(figures):
                     told = setting.told(cues, index)
-                    words = words_of(self.lexicon, passage, figure, parts[index], tokens, wide)
+                    words = words_of(
+                        self.lexicon, passage, figure, parts[index], tokens, wide, asked
+                    )
                     ordered = discourse.open(index, parts[index].group)
                     period, role = told.when.period, told.which.role
                     said = Said(figure, words, period, role, discourse.previous, ordered)

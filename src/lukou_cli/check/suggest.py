@@ -10,7 +10,7 @@ from lukou_cli.check.finding import Fix, Reason
 from lukou_cli.check.judge.value import agreement_of
 from lukou_cli.model.quantity import Bound, Quantity, plain
 from lukou_cli.model.unit import PERCENT
-from lukou_cli.reading.directions import last_direction
+from lukou_cli.reading.directions import OPPOSITE, last_direction
 from lukou_cli.text.qualifiers import IN_ENGLISH, written_around
 from lukou_cli.text.spoken import in_characters
 
@@ -36,21 +36,6 @@ _DIGITS = 18
 _DECIMALS = 9
 # How far around a figure the language of a draft shows.
 _NEAR = 12
-
-# Words that tell of a change, and what the opposite change is called in the same style.
-_PAIRS = (
-    ("增长", "下降"), ("上升", "下降"), ("提升", "下降"), ("提高", "降低"), ("增加", "减少"),
-    ("上涨", "下跌"), ("上浮", "下浮"), ("扩大", "缩小"), ("增至", "减至"), ("升至", "降至"),
-    ("涨幅", "跌幅"), ("增幅", "降幅"), ("增", "减"), ("升", "降"), ("涨", "跌"), ("↑", "↓"),
-    ("rose", "fell"), ("grew", "fell"), ("up", "down"), ("increased", "decreased"),
-    ("increase", "decrease"),
-)  # fmt: skip
-_OPPOSITE = {
-    **{fall: rise for rise, fall in reversed(_PAIRS)},
-    **dict(_PAIRS),
-    "回落": "上升", "压减": "增加", "削减": "增加", "declined": "rose", "dropped": "rose",
-    "drop": "rise", "decline": "rise", "rise": "fall", "growth": "decline",
-}  # fmt: skip
 # What may stand between 上升 and its figure.
 _BETWEEN = re.compile(r"(?:了|约|近|超过?|幅度?为?|by |to |至|到)*\s?")
 
@@ -107,7 +92,7 @@ def _reversed(read: Read, fact: Fact) -> Fix | None:
     if word is None or not corrected:
         return None
     between = text[begin + word.end() : figure.start]
-    opposite = _OPPOSITE.get(word[0].lower())
+    opposite = OPPOSITE.get(word[0].lower())
     if opposite is None or not _BETWEEN.fullmatch(between):
         return None
     return _fix(read, begin + word.start(), f"{opposite}{between}{corrected}")

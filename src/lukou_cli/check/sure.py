@@ -12,6 +12,7 @@ from lukou_cli.check.judge.claim import Ruling, claim
 from lukou_cli.check.judge.stated import Judged, agreeing
 from lukou_cli.check.judge.verdict import confirmed
 from lukou_cli.check.link.cover import Features
+from lukou_cli.check.link.features import NUMBERED
 from lukou_cli.check.link.linker import likelihood
 from lukou_cli.reading.context.told import Level
 
@@ -45,7 +46,8 @@ def sure_stated(
         return judged, None
     made = claim(read.figure, choice.indicator, read.told, read.as_of)
     flag: Trust | None = None
-    if read.own > _OWN and not foreign:
+    named = NUMBERED.isdisjoint(number for number, _ in choice.features)
+    if named and read.own > _OWN and not foreign:
         flag = _trust(stated_features(made, ruling, read, background), weights)
         if flag.raised:
             return judged, flag

@@ -154,7 +154,7 @@ def reckonable(figure: Figure) -> list[Asked]:
     return [Asked(kind) for kind in (_OF_HUNDREDTHS if dimension in IN_HUNDREDTHS else _OF_AMOUNTS)]
 
 
-_GROWN = re.compile("(?:增长|增加|提高|扩大?|长大?|多|高出?)了?(?:约|近|超过?)?$")
+_GROWN = re.compile("(?:增长|增加|提高|扩|[扩长]?大|多|高出?)了?(?:约|近|超过?)?$")
 _DIFFERENCE_HEAD = re.compile(
     r"增减|目标减|实绩减|减去|变化|变动|增量|差[额值距]?|[比较][上去]年|±|\+/-"
 )
@@ -241,12 +241,12 @@ def _compared(words: str, begin: int) -> Asked | None:
     )  # fmt: skip
 
 
-# 13 more, 0.3 points higher; 9家的差距.
+# 13 more, 0.3 points higher; 9家的差距, 212栋没建完.
 _AFTER = re.compile(
-    r" (?:(?P<up>more|higher|above|up)|(?P<down>fewer|less|lower|below|short|down)|(?P<sum>in all|altogether|in total|together))\b|之?的?(?:差距|缺口|差额|落差)",
+    r" (?:(?P<up>more|higher|above|up)|(?P<down>fewer|less|lower|below|short|down)|(?P<sum>in all|altogether|in total|together))\b|之?的?(?:差距|缺口|差额|落差)|(?:还|仍|尚)?[没未][起建竣完盖动开做到]",
     re.IGNORECASE,
 )
-_ALL = re.compile("合计|总数|之和|两者|全部")
+_ALL = re.compile("合计|总数|之和|两者|全部$")
 _TARGET, _RESULT = re.compile("目标|任务|计划|预期"), re.compile("实[绩际]|完成")
 
 

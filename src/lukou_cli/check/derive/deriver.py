@@ -15,7 +15,7 @@ from lukou_cli.check.derive.verdict import Derived, chance, gives, is_of_unit, j
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
 from lukou_cli.check.link.words import column_head
 from lukou_cli.model.indicator import Measure, Role
-from lukou_cli.model.unit import PERCENT
+from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.time import Span, moments
 from lukou_cli.reading.structure import BlockKind
@@ -102,7 +102,7 @@ class Deriver:
             made = judge_derived(
                 item, read.figure.quantity, found, points=_is_in_points(read, column),
                 least=_least(item, clear=clear),
-                nearly=_is_nearly(read),
+                nearly=read.figure.nearly,
             )  # fmt: skip
             if made is None:
                 continue
@@ -283,11 +283,6 @@ def _is_in_points(read: Read, column: str) -> bool:
     return written.endswith("个点") or (bool(column) and not written.endswith(("%", "点")))
 
 
-def _is_nearly(read: Read) -> bool:
-    """Whether a number is told as one just missed (近900元), not as a limit (不到900元)."""
-    return re.match("将?近|接近|nearly|almost", read.passage.text[read.figure.start :]) is not None
-
-
 def _is_far(expression: Expression | None, operands: Around) -> bool:
     """Whether the words do not lead to what a figure is held against.
 
@@ -323,7 +318,8 @@ def _unconfirmed(
     if implied or (ruling.verdict is Verdict.IMPRECISE and ruling.reason is Reason.BOUND):
         return None  # the very number of the report, with another qualifier
     direct = _is_direct(read, choice, ruling)
-    apart = wanted[0].kind is Kind.DIFFERENCE and wanted[0].explicit
+    points = read.figure.quantity.unit == PERCENTAGE_POINT  # 下降10个百分点 for 下降10%
+    apart = wanted[0].kind is Kind.DIFFERENCE and wanted[0].explicit and not points
     if choice and choice.probability > _LIKELY and ruling.reason in _SAME_DIGITS and not apart:
         return None
     measure = choice.indicator.measure if choice else None

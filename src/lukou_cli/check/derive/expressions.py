@@ -120,12 +120,14 @@ def _expression(  # noqa: PLR0913  what an expression is made of
     cost += _askew(formula, inputs, around) + (formula.odd(asked, inputs) if formula.odd else 0)
     if given == 0 or cost > most:
         return None
+    sign = _sign(asked, inputs, around) if asked.kind is Kind.DIFFERENCE else 0
+    if formula.over is _pairs and not (sign or asked.sign or asked.reference) and _less(inputs):
+        inputs = inputs[::-1]  # 批了962栋, 建成750栋, 还有212栋: what is left of the larger
     text = formula.text or " + ".join(["{}"] * len(inputs))
     return Expression(
         text.format(*(o.text for o in inputs), n=given, power=f"^{given}" if given != 1 else ""),
         partial(formula.compute, given) if formula.given else formula.compute, to, inputs,
-        (cost, sum([around.places[each][1] for each in inputs])),
-        _sign(asked, inputs, around) if asked.kind is Kind.DIFFERENCE else 0,
+        (cost, sum([around.places[each][1] for each in inputs])), sign,
     )  # fmt: skip
 
 
@@ -356,6 +358,7 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
     ),
     Kind.PER_YEAR: (
         Formula("{} / {n}", lambda n, a: a / Interval.point(n), _evenly, "", _parts),
+        Formula("{} / {}", lambda a, n: a / n, _both(lambda time: time.dimension == "years", lambda each, _: each.dimension != "years")),
         Formula("({} - {}) / {n}", lambda n, a, b: (a - b) / Interval.point(n), _in_time, _DISTANCE, _span),
     ),
     Kind.RELATIVE: (

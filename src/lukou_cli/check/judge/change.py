@@ -48,6 +48,8 @@ def differs(claim: Claim) -> bool:
         return moves
     if not figure.direction:
         return False
+    if kind is Measure.AVERAGE_GROWTH and claim.told.when.summed:
+        return True  # 五年累计增长28%, where it is 28% a year
     if kind in (Measure.RATIO, Measure.STOCK):
         return moves and kind is Measure.RATIO
     if not figure.quantity.unit.is_percent:

@@ -124,9 +124,9 @@ def _speaks_of(fact: Fact, when: When, indicator: Indicator, as_of: Period) -> b
 
 
 def is_longer(fact: Fact, when: When, indicator: Indicator) -> bool:
-    """Whether a fact counts what several years came to, where one is spoken of: 全年发放3亿元."""
-    flow = indicator.measure is Measure.FLOW and not fact.each_year
-    return when.single and flow and not fact.period.is_year
+    """Whether a fact is of several years, where one is spoken of: 全年发放3亿元, 同比增长6.1%."""
+    several = indicator.measure in (Measure.FLOW, Measure.AVERAGE_GROWTH) and not fact.each_year
+    return when.single and several and not fact.period.is_year
 
 
 def is_beyond(told: Told, background: Background, as_of: Period) -> bool:

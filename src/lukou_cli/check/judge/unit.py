@@ -28,7 +28,9 @@ def wrong_unit(claim: Claim) -> Ruling | None:
 def wrong_bound(claim: Claim) -> Ruling | None:
     """Imprecise where the number is that of an expected fact and the qualifier is not."""
     for fact in claim.expected:
-        if agreed(claim, fact) is Agreement.QUALIFIER:
+        told = agreed(claim, fact)
+        near = claim.figure.nearly and told is Agreement.DIFFERENT and _is_same(claim, fact)
+        if near or told is Agreement.QUALIFIER:
             return Ruling(Verdict.IMPRECISE, Reason.BOUND, fact)
     return None
 
@@ -48,8 +50,13 @@ def misfit(claim: Claim) -> Ruling:
 def wrong_size(claim: Claim, fact: Fact) -> bool:
     """Whether the claimed number has the fact's digits and is another number all the same."""
     assert fact.quantity is not None
+    alike = significant(claim.quantity.value) == significant(fact.quantity.value)
+    return alike and not _is_same(claim, fact)
+
+
+def _is_same(claim: Claim, fact: Fact) -> bool:
+    """Whether the two numbers are one, qualifiers apart."""
+    assert fact.quantity is not None
     recorded = fact.quantity.magnitude
     there = converted(claim.quantity, recorded)
-    if there is not None and there.value == recorded.value:
-        return False
-    return significant(claim.quantity.value) == significant(recorded.value)
+    return there is not None and there.value == recorded.value

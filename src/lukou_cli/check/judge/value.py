@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from enum import Enum
 
-from lukou_cli.check.compatible import same_things
 from lukou_cli.model.interval import Answer, Interval
 from lukou_cli.model.quantity import ARITHMETIC, Bound, Quantity, written_step
+from lukou_cli.model.unit import same_things
 
 # 近200亿 may stand for 198, not for 150: a rounded number is this close to the true one.
 _NEAR = Decimal("0.9")

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 Features = tuple[tuple[int, float], ...]
 
-LEVELS = ("own", "clause", "others", "sentence", "passage", "wide")
+LEVELS = ("own", "clause", "others", "sentence", "after", "passage", "wide")
 NAMES = tuple(f"{what}_{level}" for what in ("cover", "whole", "mass") for level in LEVELS)
 _COVER, _WHOLE, _MASS = (range(at, at + len(LEVELS)) for at in range(0, len(NAMES), len(LEVELS)))
 _ALL = 0.999
 # How much a word counts when the likeliest mention is looked for, by the farthest of its levels.
-_COUNTS = (1.0, 0.8, 0.4, 0.5, 0.3, 0.2)
+_COUNTS = (1.0, 0.8, 0.4, 0.5, 0.4, 0.3, 0.2)
 _PARTLY = 0.3
 _KEPT = 1 << 14
 

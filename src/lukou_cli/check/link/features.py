@@ -2,7 +2,8 @@
 
 The features are facts about words, units and measures, none of them a verdict; the weights
 that turn them into a probability are fitted (see `link`). The figure's own value is no
-feature: a wrong value would choose the indicator that it happens to fit.
+feature where words tell an indicator: a wrong value would choose one that it happens to fit.
+Where none does, the very number that is recorded may bring one.
 """
 
 from __future__ import annotations
@@ -20,11 +21,21 @@ from lukou_cli.check.link import cover
 from lukou_cli.check.link.cover import Cover, Coverer, Features, numbered
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.period import Period
+from lukou_cli.model.quantity import significant
 from lukou_cli.model.unit import IN_HUNDREDTHS, Unit
 from lukou_cli.reading.figures import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import (
+        Callable,
+        Collection,
+        Container,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )  # fmt: skip
+    from decimal import Decimal
 
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.model.indicator import Fact, Indicator
@@ -34,12 +45,14 @@ NAMES = (
     "rest_own", "rest_clause", "near_end",
     "unit_exact", "unit_loose", "unit_none",
     "growth_said", "growth_unsaid", "average_said", "average_unsaid", "share_said", "share_wrong",
-    "new_unsaid",
+    "new_unsaid", "head_said", "head_unsaid", "head_wrong",
     "period_lacks", "role_lacks", "wordless",
     "again", "again_bare", "again_part", "again_order", "elsewhere_only", "kin", "theme", "section",
-    "outdone", "none", "none_unknown", "none_known", "none_unit",
+    "outdone", "number_2", "number_3", "none", "none_unknown", "none_known", "none_unit",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
+# What brings an indicator that no word tells: a number of so many digits that is recorded of it.
+NUMBERED = frozenset((INDEX["number_2"], INDEX["number_3"]))
 _REST_OWN, _REST_CLAUSE, _ELSEWHERE, _AGAIN_ORDER, _OUTDONE, _NEAR_END = (
     INDEX[name]
     for name in ("rest_own", "rest_clause", "elsewhere_only", "again_order", "outdone", "near_end")
@@ -66,7 +79,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     """The lexicon's tokens around a figure, by how near they stand.
 
     ``own`` are those of its own stretch of text, ``clause`` of the rest of its clause,
-    ``others`` of the other subjects of its list, ``sentence`` of the clauses before, ``passage`` of the sentences before in the same passage,
+    ``others`` of the other subjects of its list, ``sentence`` of the clauses before,
+    ``after`` of the next clause, ``passage`` of the sentences before in the same passage,
     ``wide`` of the headings and of what the passage before ended with.
     ``last`` is the token that stands nearest before the figure; ``unknown`` counts the
     characters of the own words that no token explains; ``text`` is the clause.
@@ -76,6 +90,7 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     clause: frozenset[str]
     others: frozenset[str]
     sentence: frozenset[str]
+    after: frozenset[str]
     passage: frozenset[str]
     wide: frozenset[str]
     last: tuple[str, ...]
@@ -84,7 +99,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
 
     def levels(self) -> tuple[frozenset[str], ...]:
         """The tokens from the nearest to the farthest, as cover.LEVELS names them."""
-        return (self.own, self.clause, self.others, self.sentence, self.passage, self.wide)
+        near = self.own, self.clause, self.others, self.sentence, self.after
+        return (*near, self.passage, self.wide)
 
 
 class Said(msgspec.Struct, frozen=True, gc=False):
@@ -119,6 +135,7 @@ class _Manner(NamedTuple):
     average: bool
     share: bool
     new: bool
+    head: bool
 
 
 class _After(NamedTuple):
@@ -153,14 +170,24 @@ class Featurer:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         holders: dict[str, list[int]] = {}
+        recorded: dict[tuple[Decimal, str], list[int]] = {}
         for number, indicator in enumerate(lexicon.indicators):
+            for fact in indicator.facts:
+                if fact.quantity is not None:
+                    key = fact.quantity.magnitude.in_base, fact.quantity.unit.dimension
+                    recorded.setdefault(key, []).append(number)
             for dimension in dimensions(indicator):
                 holders.setdefault(dimension, []).append(number)
         self._holders = holders
+        self._recorded = recorded
         self._kin = _relatives(lexicon.indicators)
         self._sections = [
             frozenset(fact.source.section for fact in i.facts) for i in lexicon.indicators
         ]
+        heads = {i.id: i.per_head_of for i in lexicon.indicators if i.per_head_of}
+        self._head = lexicon.plain("人均") | lexicon.plain("per capita")
+        self._of_head = _about(lexicon.indicators, heads.keys())
+        self._with_head = _about(lexicon.indicators, heads.values())
         self._coverer = Coverer(lexicon)
         self._suiting = lru_cache(_KEPT)(partial(_Each, self._suits))
         self._timed = lru_cache(_KEPT)(partial(_Each, self._facts))
@@ -169,7 +196,7 @@ class Featurer:
     def candidates(self, said: Said) -> list[Candidate]:
         """The indicators that any word near the figure tells, the likeliest dozen, and none.
 
-        A unit that few have tells them too (177万人次).
+        A unit that few have tells them too (177万人次), and the very number that is recorded.
         """
         told = self._coverer.told(said.words.levels())
         chosen = dict.fromkeys(self._coverer.likely(told, _MOST))
@@ -190,7 +217,21 @@ class Featurer:
             )
             for index, each in covers
         ]
-        return [*found, self._none(said)]
+        return [*found, *self._numbered(said, chosen, kept), self._none(said)]
+
+    def _numbered(
+        self, said: Said, worded: Container[int], kept: Sequence[Mapping[int, Features]]
+    ) -> Iterator[Candidate]:
+        """The indicators that only the figure's number tells."""
+        quantity = said.figure.quantity
+        digits = len(significant(quantity.value))
+        if digits == 1:
+            return  # which agree by accident
+        number = ((INDEX["number_2" if digits == 2 else "number_3"], 1.0),)
+        key = quantity.in_base, quantity.unit.dimension
+        for index in dict.fromkeys(self._recorded.get(key, ())):
+            if index not in worded:
+                yield Candidate(index, tuple(chain(number, *[told[index] for told in kept])))
 
     def relatives(self, indicator: Indicator) -> frozenset[str]:
         """The ids of the indicators of the same thing: its growth, its increment, its counterpart."""
@@ -236,6 +277,7 @@ class Featurer:
             average=_AVERAGE.search(text) is not None,
             share=_SHARE.search(text) is not None,
             new=_NEW.search(text) is not None,
+            head=not self._head.isdisjoint(said.words.own | said.words.clause),
         )  # fmt: skip
         time = said.period, said.role
         kept: list[Mapping[int, Features]] = [self._suiting(manner), self._timed(time)]
@@ -256,6 +298,10 @@ class Featurer:
         elif not manner.bare:
             yield "unit_loose"
         yield from _measured(indicator, manner)
+        if index in self._of_head:
+            yield "head_said" if manner.head else "head_unsaid"
+        elif manner.head and index in self._with_head:
+            yield "head_wrong"  # 人均GDP is not GDP
 
     def _facts(self, time: tuple[Period | None, Role | None], index: int) -> Iterator[str]:
         """What an indicator has no fact of: the period and the role that a figure is told of."""
@@ -330,6 +376,13 @@ def _of_period(indicator: Indicator, fact: Fact, period: Period) -> bool:
     return fact.period.last == period.last
 
 
+def _about(indicators: Sequence[Indicator], levels: Collection[str]) -> frozenset[int]:
+    """The numbers of levels and of their growth."""
+    return frozenset(
+        number for number, each in enumerate(indicators) if {each.id, each.growth_of} & {*levels}
+    )
+
+
 def _relatives(indicators: Sequence[Indicator]) -> list[tuple[int, ...]]:
     """For each indicator those of the same thing: its growth, its increment, its counterpart."""
     number = {indicator.id: i for i, indicator in enumerate(indicators)}
@@ -341,7 +394,10 @@ def _relatives(indicators: Sequence[Indicator]) -> list[tuple[int, ...]]:
             if other in number:
                 found[i].add(number[other])
                 found[number[other]].add(i)
-    for i in range(len(indicators)):
-        for j in tuple(found[i]):
-            found[i] |= {k for k in found[j] if k != i}
+    for start in range(len(found)):
+        left = [*found[start]]
+        while left:  # the relatives of relatives are relatives
+            new = found[left.pop()] - found[start] - {start}
+            found[start] |= new
+            left += new
     return [tuple(sorted(others)) for others in found]

@@ -144,8 +144,8 @@ class Lexicon:
     def _words_of_concepts(self) -> re.Pattern[str]:
         latin = [w for w in self._concepts if w.isascii()]
         han = [w for w in self._concepts if not w.isascii()]
-        return re.compile(
-            rf"{starts_of(self._concepts)}"
+        return re.compile(  # 10亿元 is no word in 110亿元
+            rf"{starts_of(self._concepts)}(?<![\d.一-十百千](?=[\d十]))"
             rf"(?:{alternatives(han)}|(?<![a-z0-9])(?:{alternatives(latin)})(?![a-z]))"
         )
 

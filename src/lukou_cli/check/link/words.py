@@ -30,31 +30,40 @@ _FILLER = re.compile(
 
 def words_of(  # noqa: PLR0913  what is read around a figure
     lexicon: Lexicon, passage: Passage, figure: Figure, parts: Segments, tokens: Tokens,
-    wide: frozenset[str],
+    wide: frozenset[str], question: frozenset[str],
 ) -> Words:  # fmt: skip
-    """The words of a figure; ``wide`` are those of headings and of the sentence before."""
+    """The words of a figure; ``wide`` are those of headings and of the sentence before, ``question``
+    those of that sentence where the passage answers it.
+    """
     subject = parts.part or parts.lead
     own = _keys(tokens, (subject, parts.tail))
     if parts.glued:
         led = _keys(tokens, (subject,))
-        if any(map(lexicon.is_subject, led)):
-            own = led  # 开工56个竣工69个: what has a subject leaves the next one alone
+        if any(lexicon.is_subject(key) or lexicon.is_measure(key) for key in led):
+            own = led  # 开工56个竣工69个: what has words leaves the next one's alone
     # What stands beside other figures of the clause is theirs.
     shared = (parts.lead, *parts.rest) if parts.alone else (parts.lead,)
     others = _listed(tokens, parts.listed) - own
     if not parts.alone:
         others |= _keys(tokens, parts.rest) - own
-    if parts.part and any(lexicon.is_subject(key) for key in own):
+    theirs: frozenset[str] = frozenset()
+    if parts.part and any(map(lexicon.is_subject, own)):
         # 甲和乙分别…: of the other subject only what is measured is said of this one too.
-        others = frozenset(key for key in others if lexicon.is_measure(key))
-    clause = _keys(tokens, shared) - own - others
+        listed = _listed(tokens, parts.listed) - own
+        theirs = frozenset(key for key in listed if not lexicon.is_measure(key))
+    others -= theirs
+    clause = _keys(tokens, shared) - own - others - theirs
+    if not (own or clause or others):
+        own = _keys(tokens, (parts.asked,)) if parts.asked else frozenset()
+        if not own and parts.clause.start <= passage.sentence(0)[1]:
+            own = question
     heads = ""
     if passage.block.kind is BlockKind.ROW:
         # A cell without words of its own is told by the heads of its row and column.
         heads = f"{row_label(passage, figure)} {column_head(passage, figure)}"
         above = lexicon.tokens(heads).keys
         own, clause = (own, clause | above - own) if own else (above, clause - above)
-    near = own | clause | others
+    near = own | clause | others | theirs
     sentence: frozenset[str] = frozenset()
     distant: list[Strip] = []
     for span in parts.before:
@@ -64,6 +73,8 @@ def words_of(  # noqa: PLR0913  what is read around a figure
             sentence = _keys(tokens, (span,)) - near
     earlier = _keys(tokens, (*distant, *parts.earlier)) - near - sentence
     near |= sentence | earlier
+    after = _keys(tokens, (parts.after,)) - near if parts.after else frozenset()
+    near |= after
     last = tuple(
         t.key
         for t in tokens.within(
@@ -72,7 +83,7 @@ def words_of(  # noqa: PLR0913  what is read around a figure
     )
     text = f"{heads} {passage.text[parts.clause.start : parts.clause.end]}"
     return Words(
-        own, clause, others, sentence, earlier, wide - near, last[-2:],
+        own, clause, others, sentence, after, earlier, wide - near, last[-2:],
         _unknown(lexicon, tokens, passage.text, subject), text,
     )  # fmt: skip
 
