@@ -94,7 +94,8 @@ def _is_spoken(text: str, numeral: Numeral) -> bool:
         return True
     if "点" in text[start:end]:
         return _SPOKEN_BEFORE.search(text, max(0, start - 4), start) is not None
-    if any(m.start() < start and end <= m.end() for m in _SPOKEN_FROM_TO.finditer(text)):
+    both = _SPOKEN_FROM_TO.search(text, max(0, start - WINDOW), end + WINDOW)
+    if both is not None and both.start() < start and end <= both.end():
         return True
     if numeral.value >= _SPOKEN_COUNT and _SPOKEN_OVER.match(text, end):
         return True

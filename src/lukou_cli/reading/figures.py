@@ -106,7 +106,7 @@ _IN_BRACKETS = re.compile(
 _RATE_HEAD = re.compile(r"(?:增速|增幅|增长率|比重|占比|[\u4e00-\u9fff]{2}率)$")
 _ALONE = re.compile(r"^\s*([^(),:\s\d]{1,6}|[A-Za-z]{1,6} [A-Za-z]{1,9})\s*$")
 # What a figure without a numeral has in it.
-_WITHOUT_NUMERAL = re.compile("[首头零翻NFf第]|位数|doubl|twice|tripl", re.IGNORECASE)
+_WITHOUT_NUMERAL = re.compile(r"[首头零翻第]|位数|no\.|first|doubl|twice|tripl", re.IGNORECASE)
 _ZERO = re.compile(r"(?<!社)零(?:发生|增长|事故|死亡|新增)")
 _TWO_DIGITS = re.compile(r"(?:两|二)位数(?:以上)?")
 _BREAK_ZERO = re.compile(r"破零|零的突破")

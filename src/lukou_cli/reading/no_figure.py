@@ -66,6 +66,7 @@ _O_CLOCK = re.compile("[时点]$")
 # A.5.3% B.8.6%: of the answers to choose from none is stated.
 _OPTION = re.compile(r"(?:^|[\s,;?。)])[A-Da-d][.、)]\s*$")
 _OTHER_OPTION = re.compile(r"(?:^|[\s,;。])[B-Db-d][.、)]")
+_BESIDE = 60
 _ENDS = re.compile(r"\s|[,;。、)/|]|$")
 # 2026:开工 40+ in a row's first cell is what the cell tells, 工程3 its label.
 _LABELLED = re.compile("[:：][^:：]*[\u4e00-\u9fff] $")
@@ -86,7 +87,9 @@ def is_no_figure(  # noqa: C901, PLR0911  one answer a case
 ) -> bool:
     text, start, end = passage.text, numeral.start, numeral.end
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
-    if _OPTION.search(before) and _OTHER_OPTION.search(text):
+    if _OPTION.search(before) and _OTHER_OPTION.search(
+        text, max(0, start - _BESIDE), end + _BESIDE
+    ):
         return True
     if numeral.percent:
         return numeral.fraction and "/" in text[start:end] and passage.block.kind is BlockKind.ROW

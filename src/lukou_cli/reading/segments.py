@@ -135,7 +135,7 @@ def _stands_for_itself(passage: Passage, figure: Figure, start: int, end: int) -
     text = passage.text
     if text[start : figure.start].strip() or text[figure.end : end].strip():
         return False
-    opens = not text[: figure.start].strip() and text.startswith(("。", ":"), end)
+    opens = text.startswith(("。", ":"), end) and not text[: figure.start].strip()
     return opens or _NAMES_IT.match(text, end) is not None
 
 
@@ -149,6 +149,7 @@ def _after(passage: Passage, figures: Sequence[Figure], index: int, end: int) ->
 
 
 def _question(passage: Passage, sentence: int) -> Strip | None:
+    """The question that ends where a sentence begins."""
     if not sentence or passage.text[sentence - 1] not in "?？":
         return None
     return Strip(passage.sentence(sentence - 1)[0], sentence)
