@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from bench import evaluate, fit, fitting, learning
+from bench import evaluate, fit, fitting
 from bench.labels import Draft, Label, Score, own_drafts, read_drafts
 from bench.learning import PRECISION, Fit
 from bench.links import calibration
@@ -39,8 +39,6 @@ HELD_FLOORS = {
 }  # fmt: skip
 # So many authors, half of all, are left out at once: each is unseen all the same, and it takes a tenth of the time.
 TOGETHER = 15
-# Within a half, what flags are weighed by is linked without a third of the authors, instead of a sixth.
-FOLDS = 3
 # How far from what it says of itself a link may be right, of which there are enough.
 _OFF, _ENOUGH = 0.1, 100
 
@@ -48,9 +46,7 @@ _OFF, _ENOUGH = 0.1, 100
 @pytest.fixture(scope="module")
 def evaluation(catalogue: Catalogue) -> evaluate.Evaluation:
     drafts = own_drafts()
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(learning, "_FOLDS", FOLDS)
-        return evaluate.leave_one_out(Replay(catalogue, drafts), drafts, together=TOGETHER)
+    return evaluate.leave_one_out(Replay(catalogue, drafts), drafts, together=TOGETHER)
 
 
 @pytest.mark.evaluation

@@ -21,7 +21,7 @@ from lukou_cli.check.judge.claim import agreed, claim
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.value import SAME
 from lukou_cli.check.link.cover import numbered
-from lukou_cli.check.link.features import NUMBERED
+from lukou_cli.check.link.features import is_by_number
 from lukou_cli.check.link.linker import ranked, scored
 from lukou_cli.model.quantity import significant
 
@@ -71,7 +71,7 @@ def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[s
     if choice.probability < _LEAST:
         return ((INDEX["words"], words),)
     values = {"words": words}
-    if not NUMBERED.isdisjoint(number for number, _ in choice.features):
+    if is_by_number(choice.features):
         return numbered((*values.items(), ("numbered", 1.0)), INDEX)  # that it agrees brought it
     if fit(choice.indicator, read.figure) == NONE:
         values["misfit"] = 1.0

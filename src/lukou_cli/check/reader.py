@@ -53,7 +53,7 @@ class Reader:
                 tokens = self.lexicon.tokens(passage.text)
                 last = self._last_words(before)
                 wide = last.union(*(keys for _, keys in headings))
-                asked = last if before and before.text.rstrip().endswith("?") else frozenset()
+                asked = last if before and before.asks else frozenset()
                 parts = segments(passage, figures)
                 for index, figure in enumerate(figures):
                     told = setting.told(cues, index)

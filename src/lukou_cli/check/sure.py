@@ -12,7 +12,7 @@ from lukou_cli.check.judge.claim import Ruling, claim
 from lukou_cli.check.judge.stated import Judged, agreeing
 from lukou_cli.check.judge.verdict import confirmed
 from lukou_cli.check.link.cover import Features
-from lukou_cli.check.link.features import NUMBERED
+from lukou_cli.check.link.features import is_by_number
 from lukou_cli.check.link.linker import likelihood
 from lukou_cli.reading.context.told import Level
 
@@ -46,8 +46,7 @@ def sure_stated(
         return judged, None
     made = claim(read.figure, choice.indicator, read.told, read.as_of)
     flag: Trust | None = None
-    named = NUMBERED.isdisjoint(number for number, _ in choice.features)
-    if named and read.own > _OWN and not foreign:
+    if not is_by_number(choice.features) and read.own > _OWN and not foreign:
         flag = _trust(stated_features(made, ruling, read, background), weights)
         if flag.raised:
             return judged, flag

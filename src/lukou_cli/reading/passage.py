@@ -63,6 +63,11 @@ class Passage:
         # The end of the text is no mark.
         return ends[:-1]
 
+    @property
+    def asks(self) -> bool:
+        """Whether it ends with a question, which what follows answers."""
+        return self.text.rstrip().endswith("?")
+
     def clause(self, start: int, end: int | None = None) -> tuple[int, int]:
         """The clause around a position, or around a span that lies in one."""
         return self._around(self._clauses, start, start if end is None else end)

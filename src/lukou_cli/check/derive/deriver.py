@@ -142,9 +142,9 @@ class Deriver:
             for item in reckonable(figure)
             for each in expressions(item, figure.quantity.unit.dimension, operands, most)
         ]
-        tried = 0
+        tried, points = 0, _is_in_points(read, "")
         for expression, item in sorted(found, key=lambda each: each[0].cost):
-            if not is_of_unit(figure.quantity, expression, points=_is_in_points(read, "")):
+            if not is_of_unit(figure.quantity, expression, points=points):
                 continue
             tried += 1
             if tried * accident >= accidents.get((expression.cost + 1) // 2, 0):

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         Iterator,
         Mapping,
         Sequence,
-    )  # fmt: skip
+    )
     from decimal import Decimal
 
     from lukou_cli.check.link.lexicon import Lexicon
@@ -52,7 +52,7 @@ NAMES = (
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 # What brings an indicator that no word tells: a number of so many digits that is recorded of it.
-NUMBERED = frozenset((INDEX["number_2"], INDEX["number_3"]))
+_NUMBERED = frozenset((INDEX["number_2"], INDEX["number_3"]))
 _REST_OWN, _REST_CLAUSE, _ELSEWHERE, _AGAIN_ORDER, _OUTDONE, _NEAR_END = (
     INDEX[name]
     for name in ("rest_own", "rest_clause", "elsewhere_only", "again_order", "outdone", "near_end")
@@ -340,6 +340,11 @@ class Featurer:
             ("none_unit", float(unit not in self._holders and not said.figure.bare)),
         )
         return Candidate(-1, numbered(values, INDEX))
+
+
+def is_by_number(found: Features) -> bool:
+    """Whether an indicator with such features was brought by the figure's number alone."""
+    return not _NUMBERED.isdisjoint(index for index, _ in found)
 
 
 def _mass(weight: Mapping[str, float], keys: Iterable[str]) -> float:

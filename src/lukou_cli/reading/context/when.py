@@ -104,15 +104,14 @@ def when_below(cues: Cues, level: Level) -> When | None:
 def when_opened(cues: Cues) -> When | None:
     """The time that opens a paragraph, for the paragraphs after it."""
     speaker = _SPEAKER.match(cues.text)
-    asks = cues.text.rstrip().endswith("?")  # what is asked heads what is answered
-    if speaker and not asks:
+    if speaker and not cues.passage.asks:
         return None  # what is answered holds for the answer alone
     first = cues.passage.full_sentence(speaker.end() if speaker else 0)[1]
     for moment in cues.moments:
         if moment.period and moment.period.last < cues.as_of.first - _RECENT:
             continue  # 公司2018年落户: when something began says nothing of what follows
         if moment.span in _YEARS and moment.start < first and _opens(cues, moment):
-            level = Level.HEADING if asks else Level.ABOVE
+            level = Level.HEADING if cues.passage.asks else Level.ABOVE
             return When(moment.period, level, evidence=cues.evidence(moment))
     return None
 
