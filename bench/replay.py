@@ -123,19 +123,16 @@ class Replay(Checker):
         """
         alone = self.weighted(msgspec.structs.replace(self.weights, witness=WORDS_ALONE))
         for draft in drafts:
-            for seen, passage in zip(
-                self._seen[draft.text, draft.as_of],
-                alone.linked(draft.text, draft.as_of),
-                strict=True,
-            ):
-                kin = self.kin(passage)
-                for index, read in enumerate(passage):
-                    gold = self._gold.get(id(seen[index]))
-                    ids = [self.lexicon.number[c.indicator.id] for c in read.link.choices]
-                    if gold is not None and gold in (*ids, NONE):
-                        made = corroborate.witnesses(passage, index, kin)
-                        rows = np.array([dense(each, len(corroborate.NAMES)) for each in made])
-                        yield rows, [*ids, NONE].index(gold)
+            seen = [read for passage in self._seen[draft.text, draft.as_of] for read in passage]
+            reads = [read for passage in alone.linked(draft.text, draft.as_of) for read in passage]
+            kin, right = self.kin(reads), corroborate.told_rightly(reads)
+            for index, read in enumerate(reads):
+                gold = self._gold.get(id(seen[index]))
+                ids = [self.lexicon.number[c.indicator.id] for c in read.link.choices]
+                if gold is not None and gold in (*ids, NONE):
+                    made = corroborate.witnesses(reads, index, kin, right, self.background)
+                    rows = np.array([dense(each, len(corroborate.NAMES)) for each in made])
+                    yield rows, [*ids, NONE].index(gold)
 
     def examples(self, drafts: Sequence[Draft]) -> Iterator[Example]:
         """The figures that a link can be fitted to, linked under the weights there are."""
@@ -164,8 +161,12 @@ class Replay(Checker):
             for passage in alone.settled(draft.text, draft.as_of):
                 for read in passage:
                     label = label_of(read, draft)
-                    if doubt.is_doubtful(read) and label is not None and label.label in _CLAIMS:
-                        made = doubt.features(read)
+                    if (
+                        doubt.is_doubtful(read, self.background)
+                        and label is not None
+                        and label.label in _CLAIMS
+                    ):
+                        made = doubt.features(read, self.background)
                         yield dense(made, len(doubt.NAMES)), label.label != "unknown"
 
     def _candidates(self, read: Read, previous: int | None, ordered: int | None) -> Candidates:

@@ -19,6 +19,23 @@ from tests.reading.scanned import figures
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("平均一家七八个，少了三百七八十个", [("七八个", "range"), ("三百七八十个", "range")]),
+        ("新增就业（2628）人，转移（1577）人", [("2628", "eq"), ("1577", "eq")]),
+        ("资金14.5亿/52个项目", [("14.5亿", "eq"), ("52个", "eq")]),
+        ("围绕130亿元以上项目投资", [("130亿元以上", "ge")]),
+        ("引进10亿元以上项目", []),
+        ("比大盘快了整整一倍。走一趟一公里，", [("一倍", "eq"), ("一公里", "eq")]),
+        ("开工56 竣工69 竣工比开工多", [("56", "eq"), ("69", "eq")]),
+        ("国家级 8　省级 42　合计 50 →2026年", [("8", "eq"), ("42", "eq"), ("50", "eq")]),
+        ("图5　创新", []),
+        ("增速五点五左右，人均那个六点一", [("五点五左右", "approx"), ("六点一", "eq")]),
+        ("市场主体（家） | ≥2000 | 市监局", [("≥2000", "ge")]),
+        ("guidance c.5.6% and c. 2%", [("c.5.6%", "approx"), ("c. 2%", "approx")]),
+        ("70-odd km of roads", [("70-odd km", "over")]),
+        ("fell by more than half, those", [("more than half", "gt")]),
+        ("has come first in the survey", [("first", "eq")]),
+        ("是神农耘授权的第一个牌子", [("第一个", "eq")]),
+        ("第一个，电厂。", []),
         ("增长十个点出头", [("十个点出头", "over")]),
         ("收入两千元挂零，", [("两千元挂零", "over")]),
         ("GDP5.3，规工10.6", [("5.3", "eq"), ("10.6", "eq")]),
@@ -191,9 +208,7 @@ def test_what_an_author_meant(catalogue: Catalogue, draft: str, found: str) -> N
     assert findings(catalogue, draft)[-1].verdict.value == found
 
 
-@pytest.mark.parametrize(
-    ("written", "verdict"), [("8.4平方公里", "confirmed"), ("超8.4平方公里", "unknown")]
-)
+@pytest.mark.parametrize(("written", "verdict"), [("4258亩", "confirmed"), ("超4258亩", "unknown")])
 def test_a_number_alone_confirms_but_contradicts_nothing(
     catalogue: Catalogue, written: str, verdict: str
 ) -> None:
@@ -398,3 +413,71 @@ def test_what_the_report_is_silent_on_is_not_taken_for_its_neighbour(
     (found,) = findings(catalogue, draft)
     assert (found.verdict.value, found.reason.value) == ("unknown", "no_indicator")
     assert (found.indicator, found.candidates) == (None, ())
+
+
+def shipped_verdict(catalogue: Catalogue, draft: str) -> str:
+    """The verdict on a draft's last figure as a user gets it."""
+    return Checker(catalogue).check(draft, parse_period(AS_OF))[-1].verdict.value
+
+
+def test_what_the_draft_tells_rightly_elsewhere_is_not_held_against_it(
+    catalogue: Catalogue,
+) -> None:
+    """With the 56 that the report counts told before, 44 that are spoken of loosely are others."""
+    told, loose = "渌口区开工项目56个、", "年底回头看，开工的44个里没有一个停工。"
+    draft = "2025年，{}竣工69个，完成投资110亿元以上。" + loose
+    assert shipped_verdict(catalogue, draft.format(told)) == "unknown"
+    assert shipped_verdict(catalogue, draft.format("渌口区")) == "contradicted"
+
+
+def test_what_names_its_indicator_outright_is_held_against_it_all_the_same(
+    catalogue: Catalogue,
+) -> None:
+    right, wrong = (f"2025年，渌口区地区生产总值增长{n}%。" for n in ("5.3", "9.9"))
+    assert shipped_verdict(catalogue, f"{right}\n\n{wrong}") == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("opening", "wanted"),
+    [
+        ("# 2026年主要预期目标\n\n会议明确：", "contradicted role"),
+        ("2026年渌口区怎么干？\n\n", "contradicted role"),
+        # What no words tell is left open.
+        ("会议明确：", "confirmed equal"),
+    ],
+)
+def test_a_result_in_a_list_of_targets(catalogue: Catalogue, opening: str, wanted: str) -> None:
+    """Where words from afar tell of targets, what all the others beside it agree with counts too."""
+    draft = f"{opening}地区生产总值增长5.6%左右，规模工业增加值增长10%以上，湘商新注册企业11家，新增城镇就业2250人以上。"
+    assert verdicts(catalogue, draft)[2] == f"11家 {wanted}"
+    own = draft.replace("湘商", "去年湘商")
+    assert verdicts(catalogue, own)[2] == "11家 confirmed equal"
+
+
+@pytest.mark.parametrize(
+    ("draft", "known"),
+    [
+        # 2026 is told of a figure of its own; what comes after it agrees with the results of 2025.
+        (
+            "渌口区地区生产总值198亿元，城镇化率56%，二产占比48%。2026年新增城镇就业2380人，"
+            "与当年的2628人相比少了些；农村劳动力转移就业1577人，居民收入增长4.6%。",
+            True,
+        ),
+        ("2026年渌口区主要指标如下。\n\n地区生产总值增长5.3%，规模工业增加值增长10.6%。", False),
+        ("2026年，渌口区地区生产总值增长5.3%。", False),
+    ],
+)
+def test_results_that_came_out_after_the_report(
+    catalogue: Catalogue, draft: str, *, known: bool
+) -> None:
+    found = Checker(catalogue).check(draft, parse_period("2027-01-20"))
+    assert (found[-1].verdict.value == "confirmed") is known
+
+
+def test_what_is_printed_side_by_side_is_told_so(catalogue: Catalogue) -> None:
+    """Money of a single digit that few words tell, beside what the report prints next to it."""
+    draft = "自来水这件事，区里前后花了4000多万元，新铺管子80多公里，6万人喝上放心水。"
+    found = Checker(catalogue).check(draft, parse_period(AS_OF))
+    assert [item.indicator.id for item in found if item.indicator] == [
+        "rural_water_investment", "water_pipes_built", "safe_water_people",
+    ]  # fmt: skip

@@ -24,6 +24,7 @@ MISSED = {
     "NumberModel-280": "一美元: there an amount of money and no number, here a number with a unit",
     "NumberModel-281": "两美刀: the same",
     "NumberModel-286": "两美刀: the same",
+    "PercentModel-048": "二三十个百分点: read as 20 to 30; there none is wanted",
     "PercentModel-094": "五百分之2.2: read as 0.44 per cent; there none is wanted",
 }
 _PERCENT_AFTER = ("%", "个百分点", "个百分比")

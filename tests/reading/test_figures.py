@@ -220,7 +220,6 @@ def test_the_head_of_a_table_gives_the_unit() -> None:
         "进一步",
         "一切工作",
         "社零",
-        "二三十个百分点",
         "十几个",
         "几十个",
         "1. 完善机制",

@@ -102,12 +102,27 @@ def test_more_than_a_number(text: str) -> None:
     "text",
     [
         "一切", "一般", "一些", "社零", "统一", "唯一", "万一", "进一步", "四川", "九江", "第三方",
-        "千方百计", "千家万户", "万元", "百万", "千万", "二三十个百分点", "五六十个", "两三万",
+        "千方百计", "千家万户", "万元", "百万", "千万",
     ],
 )  # fmt: skip
 def test_no_numbers(text: str) -> None:
-    """Numerals inside words, scales without a number, and approximations between two tens."""
+    """Numerals inside words and scales without a number."""
     assert numerals(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("七八", 7, 8), ("三五", 3, 5), ("二三十", 20, 30), ("五六十", 50, 60),
+        ("三百七八十", 370, 380), ("一百六七十", 160, 170), ("十二三", 12, 13),
+    ],
+)  # fmt: skip
+def test_a_number_between_two(text: str, low: int, high: int) -> None:
+    assert (only(text).value, only(text).upper) == (Decimal(low), Decimal(high))
+
+
+def test_a_run_of_numerals_is_no_range() -> None:
+    assert [item.upper for item in numerals("一二三产业，五六七八，二〇二五")] == [None] * 3
 
 
 def test_several_numbers_stand_apart() -> None:

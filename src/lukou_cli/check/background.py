@@ -21,6 +21,11 @@ class Background:
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         years, results = set(), {0}
+        facts = list(facts)
+        printed = dict.fromkeys(
+            sorted(facts, key=lambda fact: (fact.source.report, fact.source.line))
+        )
+        self._places = {fact: place for place, fact in enumerate(printed)}
         self._facts: dict[tuple[Decimal, str], list[Fact]] = {}
         for fact in facts:
             years |= {period.last for period in (fact.period, fact.start_period) if period}
@@ -34,6 +39,16 @@ class Background:
     def facts_of(self, quantity: Quantity) -> Sequence[Fact]:
         """The facts of any indicator with this number: it may have been taken from there."""
         return self._facts.get((quantity.in_base, quantity.unit.dimension), ())
+
+    def nearness(self, some: Iterable[Fact], others: Sequence[Fact]) -> float:
+        """How near the closest of some facts are printed to others: 1 for neighbours, 0 for none."""
+        places = self._places
+        steps = (
+            abs(places[one] - places[other])
+            for one in some if one in places
+            for other in others if other in places
+        )  # fmt: skip
+        return max((1 / step for step in steps if step), default=0.0)
 
     def is_late(self, as_of: Period) -> bool:
         """Whether a draft of that day may tell results that are later than the report's."""

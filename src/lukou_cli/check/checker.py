@@ -68,14 +68,16 @@ class Checker:
         """The figures of each passage with what was read around them, linked by words."""
         return self._reader.read(text, as_of, self.weights.link)
 
-    def settled(self, text: str, as_of: Period) -> Iterator[list[Read]]:
+    def settled(self, text: str, as_of: Period) -> list[list[Read]]:
         """The same, with links weighed by what agrees, less words of other places and times."""
-        weighed = (
-            corroborate.corroborated(reads, self.kin(reads), self.weights.witness)
-            for reads in self.linked(text, as_of)
+        passages = list(self.linked(text, as_of))
+        reads = [read for passage in passages for read in passage]
+        again = iter(
+            corroborate.corroborated(reads, self.kin(reads), self.background, self.weights.witness)
         )
-        own = (as_meant(reads, self.lexicon) for reads in weighed)
-        return doubt.settled(own, self.weights.doubt)
+        weighed = [[next(again) for _ in passage] for passage in passages]
+        own = [as_meant(passage, self.lexicon) for passage in weighed]
+        return doubt.settled(own, self.background, self.weights.doubt)
 
     def kin(self, reads: Sequence[Read]) -> list[frozenset[str]]:
         """The relatives of what each figure is linked to."""
@@ -89,11 +91,11 @@ class Checker:
     def weighed(self, text: str, as_of: Period) -> Iterator[Weighed]:
         """The findings of a draft, each with its reading and what was weighed of a flag."""
         known: list[Known] = []
-        passages = list(self.settled(text, as_of))
+        passages = self.settled(text, as_of)
         foreign = doubt.is_foreign(read.agreeing for passage in passages for read in passage)
         for number, reads in enumerate(passages):
             around = _spoken_of(passages[max(0, number - _LINES) : number + _LINES + 1], reads)
-            stated = judged(reads, around, self.lexicon, self.background)
+            stated = judged(reads, around, self.background)
             ahead = [
                 _known(read, each) if each.ruling.verdict is Verdict.CONFIRMED else None
                 for read, each in zip(reads, stated, strict=True)

@@ -12,7 +12,7 @@ from operator import ne
 from typing import TYPE_CHECKING
 
 from lukou_cli.check import doubt
-from lukou_cli.check.finding import Reason
+from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.features import INDEX as _LINK
 from lukou_cli.model.indicator import Role
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from lukou_cli.check.background import Background
     from lukou_cli.check.derive.expressions import Expression
     from lukou_cli.check.derive.verdict import Derived
-    from lukou_cli.check.judge.claim import Claim, Ruling
+    from lukou_cli.check.judge.claim import Claim
+    from lukou_cli.check.judge.stated import Judged
     from lukou_cli.check.link.cover import Features
     from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Fact
@@ -61,7 +62,7 @@ NAMES = (
     "one", *(reason.value for reason in _REASONS), *LIKENESSES, "sentence_agrees",
     "worded", "link", "unknown_words", *_OF_LINK.values(),
     "when_clause", "when_sentence", "which_clause", "carried", "outright", "late", "one_fact", "antedated", "bare", "aims",
-    "recorded", "bound_same", "bound_other",
+    "recorded", "bound_same", "bound_other", "listed", "listed_confirmed", "told_elsewhere", "beside",
     "derived", "derived_sure", "derived_explicit", "derived_one",
     *(f"{one} x {other}" for one, other in _TOGETHER),
 )  # fmt: skip
@@ -72,8 +73,9 @@ _LOGIT = 5
 _NAMED = math.log(9) / _LOGIT
 
 
-def stated_features(claim: Claim, ruling: Ruling, read: Read, known: Background) -> Features:
+def stated_features(claim: Claim, judged: Judged, read: Read, known: Background) -> Features:
     """The features of a flag on a figure that the report should print, by number."""
+    ruling = judged.ruling
     told, words, choices = claim.told, read.said.words, read.link.choices
     best = choices[0].probability if choices else 0.0
     features = dict(choices[0].features) if choices else {}
@@ -89,6 +91,11 @@ def stated_features(claim: Claim, ruling: Ruling, read: Read, known: Background)
         "one_fact": float(len(claim.expected) + len(claim.others) == 1),
         "antedated": float(ruling.reason is Reason.PERIOD and not claim.expected),
         "bare": float(claim.figure.bare),
+        "listed": float(judged.otherwise is not None),
+        "listed_confirmed": float(
+            judged.otherwise is not None and judged.otherwise.verdict is Verdict.CONFIRMED
+        ),
+        "beside": known.nearness(claim.expected, read.company.near),
         "aims": float(
             told.which.level is Level.NOWHERE and all(f.role is Role.TARGET for f in claim.expected)
         ),
@@ -98,6 +105,8 @@ def stated_features(claim: Claim, ruling: Ruling, read: Read, known: Background)
         found["carried"] = float(far + (told.which.level > Level.SENTENCE))
     if _is_outright(told, features, read):
         found["outright"] = 1.0
+    elif read.is_told(claim.expected):
+        found["told_elsewhere"] = 1.0
     if ruling.reason is Reason.VALUE:
         if "outright" in found:
             # How far a number is from the recorded one tells only of links that are in doubt.

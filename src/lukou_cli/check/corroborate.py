@@ -5,42 +5,44 @@ that it happens to fit. What agrees is a second witness, weighed with the first 
 weights: strong where three digits agree, weak where one does, and weaker still where the
 indicator is that of a figure nearby or a relative of the likeliest one. Where a figure nearby
 agrees in turn with what this one is likeliest about, the two numbers may have changed places.
+What the report tells side by side drafts do too: a figure nearby that agrees speaks for what
+is printed next to its fact.
 """
 
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.finding import Reason
-from lukou_cli.check.judge.claim import agreed, claim
+from lukou_cli.check.judge.claim import claim
 from lukou_cli.check.judge.unit import misfit
-from lukou_cli.check.judge.value import SAME
 from lukou_cli.check.link.cover import numbered
-from lukou_cli.check.link.features import is_by_number
+from lukou_cli.check.link.features import is_by_number, is_named
 from lukou_cli.check.link.linker import ranked, scored
+from lukou_cli.check.witness import KINDS, agreed_facts, witness
 from lukou_cli.model.quantity import significant
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from lukou_cli.check.background import Background
     from lukou_cli.check.link.cover import Features
     from lukou_cli.check.link.linker import Choice
     from lukou_cli.check.read import Read
+    from lukou_cli.model.indicator import Fact
 
-_KINDS = ("equal_1", "equal_2", "equal_3", "other_1", "other_2", "other_3", "follows")
 NAMES = (
-    "words", "none", *_KINDS, *(f"{kind}_taken" for kind in _KINDS), "equal_changed", "other_changed", "crossed", "crossed_likely", "behind",
-    "differs", "misfit", "misfit_equal", "numbered",
+    "words", "none", *KINDS, *(f"{kind}_taken" for kind in KINDS), "equal_changed", "other_changed", "crossed", "crossed_likely", "behind",
+    "beside_agrees", "beside_differs", "told_agrees", "told_differs", "differs", "misfit", "misfit_equal", "numbered", "numbered_1",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 # Choices that words make less likely are not asked what they say.
 _LEAST = 0.01
-_DIGITS = 3
 # How likely the figure nearby is about the choice, to be rather about it than not.
 _RATHER = 0.3
 # So many choices of a figure nearby may be what this one's number is of.
@@ -49,37 +51,83 @@ _RIVALS = 3
 _NEAR = 3
 
 
-def witnesses(reads: Sequence[Read], index: int, kin: Sequence[frozenset[str]]) -> list[Features]:
-    """The features of each choice of a figure of a passage, and last those of none.
+def witnesses(
+    reads: Sequence[Read],
+    index: int,
+    kin: Sequence[frozenset[str]],
+    right: Mapping[Fact, int],
+    background: Background,
+) -> list[Features]:
+    """The features of each choice of a figure of a draft, and last those of none.
 
-    ``kin`` are the relatives of the indicators that each figure of the passage is linked to by words.
+    ``kin`` are the relatives of the indicators that each figure is linked to by words.
     """
     read = reads[index]
     near = range(max(0, index - _NEAR), min(len(reads), index + _NEAR + 1))
     around = [reads[i] for i in near if i != index]
-    found = [_choice(read, choice, around, kin[index]) for choice in read.link.choices]
+    printed = [fact for each in around for fact in agreed_facts(each)]
+    found = []
+    for choice in read.link.choices:
+        values = _choice(read, choice, around, kin[index])
+        if len(values) > 1:
+            values |= _beside(read, choice, printed, background)
+            values |= _elsewhere(read, choice, right)
+        found.append(numbered(values.items(), INDEX))
     none = ((INDEX["words"], _log(read.link.none)), (INDEX["none"], 1.0))
     return [*found, none]
+
+
+def _beside(
+    read: Read, choice: Choice, printed: Sequence[Fact], background: Background
+) -> dict[str, float]:
+    """How near what figures around agree with is printed to what this one would be held against."""
+    made = witness(read, choice)
+    near = background.nearness(made.facts, printed)
+    return {"beside_agrees" if made.agrees else "beside_differs": near}
+
+
+def _elsewhere(read: Read, choice: Choice, right: Mapping[Fact, int]) -> dict[str, float]:
+    """Whether another figure of the draft already tells rightly what this one would be held against.
+
+    What names its indicator wholly is about it all the same.
+    """
+    made, best = witness(read, choice), read.link.best
+    if not made.agrees and is_named(choice.features):
+        return {}
+    held = witness(read, best) if best else None
+    own = held.facts if held and held.is_right else ()
+    known = any(right[fact] > (fact in own) for fact in made.facts)
+    return {"told_agrees" if made.agrees else "told_differs": float(known)}
+
+
+def told_rightly(reads: Sequence[Read]) -> Counter[Fact]:
+    """How often figures tell each fact rightly, of what they are likeliest about by their words."""
+    held = [witness(read, read.link.best) for read in reads if read.link.best]
+    return Counter(fact for each in held if each.is_right for fact in each.facts)
 
 
 def _log(probability: float) -> float:
     return math.log(max(probability, 1e-4))
 
 
-def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[str]) -> Features:
+def _choice(
+    read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[str]
+) -> dict[str, float]:
     words = _log(choice.probability)
     if choice.probability < _LEAST:
-        return ((INDEX["words"], words),)
+        return {"words": words}
     values = {"words": words}
     if is_by_number(choice.features):
-        return numbered((*values.items(), ("numbered", 1.0)), INDEX)  # that it agrees brought it
+        # That it agrees brought it.
+        single = len(significant(read.figure.quantity.value)) == 1
+        return values | {"numbered_1" if single else "numbered": 1.0}
     if fit(choice.indicator, read.figure) == NONE:
         values["misfit"] = 1.0
         made = claim(read.figure, choice.indicator, read.told, read.as_of)
         values["misfit_equal"] = float(misfit(made).reason is Reason.UNIT)
-    elif kind := witness(read, choice):
+    elif kind := witness(read, choice).kind:
         if kind == "differs":
-            return numbered((*values.items(), (kind, 1.0)), INDEX)
+            return values | {kind: 1.0}
         takers = [each for each in around if _is_about(each, choice)]
         related = choice.indicator.id in kin
         changed = any(_changes(read, rival) for rival in takers or (around if related else ()))
@@ -92,7 +140,7 @@ def _choice(read: Read, choice: Choice, around: Sequence[Read], kin: frozenset[s
         values["crossed_likely"] = float(crossed > _RATHER)
         if changed:
             values["behind"] = _log(read.link.choices[0].probability) - words
-    return numbered(values.items(), INDEX)
+    return values
 
 
 def _is_about(read: Read, choice: Choice) -> bool:
@@ -128,35 +176,21 @@ def _agrees(read: Read, choice: Choice) -> bool:
     """Whether the number is recorded of the indicator, of whatever time."""
     if fit(choice.indicator, read.figure) == NONE:
         return False
-    return witness(read, choice).startswith(("equal", "other"))
-
-
-@lru_cache(maxsize=256)
-def witness(read: Read, choice: Choice) -> str:
-    """How a figure's number stands to the facts of a choice: one of the kinds, else differing.
-
-    Nothing, where no fact is expected to agree.
-    """
-    made = claim(read.figure, choice.indicator, read.told, read.as_of)
-    digits = min(_DIGITS, len(significant(read.figure.quantity.value)))
-    expected = [agreed(made, fact) for fact in made.expected]
-    if any(each in SAME for each in expected):
-        return f"equal_{digits}"
-    if any(each.follows for each in expected):
-        return "follows"
-    if any(agreed(made, fact) in SAME for fact in made.others):
-        return f"other_{digits}"
-    return "differs" if expected else ""
+    return witness(read, choice).kind.startswith(("equal", "other"))
 
 
 def corroborated(
-    reads: Sequence[Read], kin: Sequence[frozenset[str]], weights: Sequence[float]
-) -> list[Read]:
-    """The figures of a passage with their links weighed anew."""
-    found = []
+    reads: Sequence[Read], kin: Sequence[frozenset[str]], background: Background,
+    weights: Sequence[float],
+) -> list[Read]:  # fmt: skip
+    """The figures of a draft with their links weighed anew."""
+    found, right = [], told_rightly(reads)
     for index, read in enumerate(reads):
-        told = [(choice.indicator, choice.features) for choice in read.link.choices]
-        made = ranked(told, [scored(each, weights) for each in witnesses(reads, index, kin)])
+        choices = [(choice.indicator, choice.features) for choice in read.link.choices]
+        made = ranked(
+            choices,
+            [scored(each, weights) for each in witnesses(reads, index, kin, right, background)],
+        )
         chosen = made.choices[0].indicator if made.choices else None
         worded = next((c.probability for c in read.link.choices if c.indicator is chosen), 0.0)
         found.append(msgspec.structs.replace(read, link=made, worded=worded))

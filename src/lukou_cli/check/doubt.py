@@ -8,30 +8,35 @@ weights are fitted (bench/fit.py); where it is likelier not its own, a figure is
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.corroborate import witness
+from lukou_cli.check.judge.claim import is_beyond
 from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.linker import likelihood
 from lukou_cli.check.read import Company
-from lukou_cli.model.quantity import significant
+from lukou_cli.check.witness import agreed_facts, witness
+from lukou_cli.model.quantity import Bound, significant
 from lukou_cli.reading.context.place import Whose
-from lukou_cli.reading.context.told import Level, When, Where
+from lukou_cli.reading.context.told import Level, When, Where, Which
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from lukou_cli.check.background import Background
     from lukou_cli.check.read import Read
 
-AROUND = tuple(f"{near}_agrees" for near in Company.__struct_fields__)
+AROUND = ("sentence_agrees", "passage_agrees", "before_agrees")
 NAMES = (
-    "one", "part", "time", "in_clause", "in_sentence",
-    "agrees_1", "agrees", "differs", "no_link", "link", *AROUND,
+    "one", "part", "time", "late", "in_clause", "in_sentence",
+    "agrees_1", "agrees_2", "agrees_3", "qualified", "differs", "no_link", "link", *AROUND,
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
+# How many figures away one is still near.
+_NEAR = 3
 # So many figures of the passages before tell whether a draft goes on about the same.
 _BEFORE = 24
 # How much of what stands around a figure usually agrees, and how many figures that weighs.
@@ -39,29 +44,39 @@ _USUAL, _PRIOR = 0.8, 2
 _ENOUGH, _FOREIGN = 10, 0.25
 _WITNESSES = 3
 _HALF = 0.5
+_DIGITS = 3
 
 
-def agrees(read: Read) -> bool | None:
-    """Whether a figure agrees with a fact of the indicator it is linked to; None without one."""
-    best = read.link.best
-    if best is None:
-        return None
-    return witness(read, best) not in ("differs", "")
-
-
-def _companies(
-    reads: Sequence[Read], agreeing: Sequence[bool | None], before: Iterable[bool | None]
-) -> list[Company]:
-    """What the figures around each figure of a passage say; ``before`` are those of the passages before."""
-    earlier, whole = _count(before), _count(agreeing)
-    of_sentence: dict[int, list[bool | None]] = {}
-    for read, each in zip(reads, agreeing, strict=True):
-        of_sentence.setdefault(read.sentence, []).append(each)
-    sentences = {start: _count(told) for start, told in of_sentence.items()}
-    found = []
-    for read, each in zip(reads, agreeing, strict=True):
-        own = _count((each,))
-        found.append(Company(_less(sentences[read.sentence], own), _less(whole, own), earlier))
+def _companies(passages: Sequence[Sequence[Read]]) -> list[list[Company]]:
+    """What the figures around each figure of a draft say."""
+    flat = [read for passage in passages for read in passage]
+    facts = [agreed_facts(read) for read in flat]
+    right = Counter(
+        fact for read, own in zip(flat, facts, strict=True)
+        if read.held and read.held.is_right for fact in own
+    )  # fmt: skip
+    before: deque[bool | None] = deque(maxlen=_BEFORE)
+    first, found = 0, []
+    for passage in passages:
+        agreeing = [read.agreeing for read in passage]
+        earlier, whole = _count(before), _count(agreeing)
+        of_sentence: dict[int, list[bool | None]] = {}
+        for read in passage:
+            of_sentence.setdefault(read.sentence, []).append(read.agreeing)
+        sentences = {start: _count(each) for start, each in of_sentence.items()}
+        companies = []
+        for index, read in enumerate(passage, first):
+            own = _count((read.agreeing,))
+            near = (*facts[max(0, index - _NEAR) : index], *facts[index + 1 : index + 1 + _NEAR])
+            companies.append(
+                Company(
+                    _less(sentences[read.sentence], own), _less(whole, own), earlier,
+                    tuple(chain.from_iterable(near)), right,
+                )
+            )  # fmt: skip
+        found.append(companies)
+        before.extend(agreeing)
+        first += len(passage)
     return found
 
 
@@ -79,7 +94,7 @@ def agreeing_around(company: Company) -> dict[str, float]:
 
     Where little or nothing stands around it, it is taken to be as in most drafts.
     """
-    counts = msgspec.structs.astuple(company)
+    counts = company.sentence, company.passage, company.before
     return {
         name: (agree + _USUAL * _PRIOR) / (agree + differ + _PRIOR) - _USUAL
         for name, (agree, differ) in zip(AROUND, counts, strict=True)
@@ -96,26 +111,40 @@ def is_foreign(agreeing: Iterable[bool | None]) -> bool:
     return agree + differ >= _ENOUGH and agree < _FOREIGN * (agree + differ)
 
 
-def is_doubtful(read: Read) -> bool:
-    """Whether words speak of another place than the report's, or of a part of a year."""
-    return bool(_levels(read))
+def is_doubtful(read: Read, known: Background) -> bool:
+    """Whether words speak of another place than the report's, or of a time it tells nothing of."""
+    return bool(_levels(read, known))
 
 
-def _levels(read: Read) -> list[Level]:
-    """How near the words stand that speak of another place, and of a part of a year."""
+def _levels(read: Read, known: Background) -> list[Level]:
+    """How near the words stand that speak of another place, and of another time."""
     where, when = read.told.where, read.told.when
     levels = [where.level] if where.whose is not Whose.OWN else []
-    return [*levels, when.level] if when.part else levels
+    other = when.part or _is_late(read, known)
+    return [*levels, when.level] if other else levels
 
 
-def features(read: Read) -> tuple[tuple[int, float], ...]:
+def _is_late(read: Read, known: Background) -> bool:
+    """Whether the results of the time spoken of came out after the report.
+
+    Told where a figure of its own stands between: what a heading says is meant for all below it.
+    """
+    when = read.told.when
+    if when.period is None or when.evidence is None or when.level > Level.PARAGRAPH:
+        return False
+    late = known.is_late(read.as_of) and when.period.first > known.results
+    return late and read.last >= when.evidence.end and is_beyond(read.told, known, read.as_of)
+
+
+def features(read: Read, known: Background) -> tuple[tuple[int, float], ...]:
     """The features of a doubtful figure, by number."""
-    where, when = read.told.where, read.told.when
-    levels = _levels(read)
-    best, digits = read.link.best, len(significant(read.figure.quantity.value))
+    where, when, quantity = read.told.where, read.told.when, read.figure.quantity
+    levels = _levels(read, known)
+    best, digits = read.link.best, min(_DIGITS, len(significant(quantity.value)))
     values: dict[str, float] = {
         "one": 1.0, **agreeing_around(read.company),
         "part": float(where.whose is Whose.PART), "time": float(when.part),
+        "late": float(_is_late(read, known)),
         "in_clause": float(levels.count(Level.CLAUSE)),
         "in_sentence": float(levels.count(Level.SENTENCE)),
         "link": best.probability if best else 0.0,
@@ -123,39 +152,49 @@ def features(read: Read) -> tuple[tuple[int, float], ...]:
     if read.agreeing is None:
         values["no_link"] = 1.0
     elif read.agreeing:
-        values["agrees_1" if digits == 1 else "agrees"] = 1.0
+        values[f"agrees_{digits}"] = 1.0
+        values["qualified"] = float(quantity.bound is not Bound.EQ)
     else:
         values["differs"] = 1.0
     return numbered(values.items(), INDEX)
 
 
-def _is_stated(read: Read) -> bool:
+def _is_stated(read: Read, known: Background) -> bool:
     """Whether the words bind: in the figure's own clause, or where little around agrees."""
     agreeing = read.company.passage[0] + read.company.before[0]
-    near = Level.CLAUSE in _levels(read)
+    near = Level.CLAUSE in _levels(read, known)
     return near or read.told.where.alone or agreeing < _WITNESSES
 
 
-def settled(passages: Iterable[list[Read]], weights: Sequence[float]) -> Iterator[list[Read]]:
+def settled(
+    passages: Sequence[list[Read]], known: Background, weights: Sequence[float]
+) -> list[list[Read]]:
     """The figures of each passage, less words of other places and times that are not theirs."""
-    before: deque[bool | None] = deque(maxlen=_BEFORE)
-    for passage in passages:
-        agreeing = [agrees(read) for read in passage]
-        companies = _companies(passage, agreeing, before)
-        before.extend(agreeing)
-        yield [
-            _settled(msgspec.structs.replace(read, company=company, agreeing=each), weights)
-            for read, company, each in zip(passage, companies, agreeing, strict=True)
+    held = [[_held(read) for read in passage] for passage in passages]
+    return [
+        [
+            _settled(msgspec.structs.replace(read, company=company), known, weights)
+            for read, company in zip(passage, companies, strict=True)
         ]
+        for passage, companies in zip(held, _companies(held), strict=True)
+    ]
 
 
-def _settled(read: Read, weights: Sequence[float]) -> Read:
+def _held(read: Read) -> Read:
+    """The figure with how it stands to what it is linked to."""
+    best = read.link.best
+    return msgspec.structs.replace(read, held=witness(read, best) if best else None)
+
+
+def _settled(read: Read, known: Background, weights: Sequence[float]) -> Read:
     """The figure with what is told of it, less words that are likelier not meant for it."""
-    if not is_doubtful(read) or _is_stated(read):
+    if not is_doubtful(read, known) or _is_stated(read, known):
         return read
-    own = likelihood(features(read), weights)
+    own = likelihood(features(read, known), weights)
     if own < _HALF:
         return read
-    when = When() if read.told.when.part else read.told.when
-    told = msgspec.structs.replace(read.told, where=Where(), when=when)
+    told = msgspec.structs.replace(read.told, where=Where())
+    if told.when.part or _is_late(read, known):
+        which = told.which if told.which.level <= Level.SENTENCE else Which()
+        told = msgspec.structs.replace(told, when=When(), which=which)
     return msgspec.structs.replace(read, told=told, own=own)

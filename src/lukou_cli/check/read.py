@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import msgspec
 
 from lukou_cli.check.link.features import Said
 from lukou_cli.check.link.lexicon import Tokens
 from lukou_cli.check.link.linker import Link
+from lukou_cli.model.indicator import Fact
 from lukou_cli.model.period import Period
 from lukou_cli.reading.context.told import Told
 from lukou_cli.reading.figures import Figure
@@ -14,24 +17,48 @@ from lukou_cli.reading.passage import Passage
 from lukou_cli.reading.segments import Segments
 
 
+class Witness(msgspec.Struct, frozen=True, gc=False):
+    """How a figure's number stands to the facts of a choice, and to which of them.
+
+    ``kind`` is one of those in witness.py, ``differs``, or empty where no fact is expected to agree.
+    """
+
+    kind: str
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it follows from what is told of the time and role spoken of."""
+        return self.kind.startswith(("equal", "follows"))
+
+    @property
+    def agrees(self) -> bool:
+        return self.kind not in ("differs", "")
+
+
 class Company(msgspec.Struct, frozen=True, gc=False):
     """How many figures around one agree with the data, and how many do not.
 
-    Around it are those of its sentence, of its passage, and of the passages before.
+    Around it are those of its sentence, of its passage, and of the passages before. ``near``
+    are the facts that the figures nearest to it agree with, ``right`` tells how often the draft
+    tells each fact rightly.
     """
 
     sentence: tuple[int, int] = (0, 0)
     passage: tuple[int, int] = (0, 0)
     before: tuple[int, int] = (0, 0)
+    near: tuple[Fact, ...] = ()
+    right: Mapping[Fact, int] = {}
 
 
 class Read(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A figure of a passage of a draft's ``text`` of a day, what is told of it, and what it may be about.
 
-    ``tokens`` are those of the whole passage, ``parts`` its spans around the figure. ``own``
-    is how likely it is the report's own, below 1 where words of another place or time were
-    set aside, ``agreeing`` whether it agrees with what it is linked to. ``worded`` is how likely words alone
-    make the indicator that it is linked to in the end.
+    ``tokens`` are those of the whole passage, ``parts`` its spans around the figure, ``last`` where
+    the figure before begins in the draft. ``own`` is how likely it is the report's own, below 1
+    where words of another place or time were set aside, ``held`` how its number stands to what it
+    is linked to. ``worded`` is how likely words alone make the indicator that it is linked to in
+    the end.
     """
 
     text: str
@@ -43,10 +70,21 @@ class Read(msgspec.Struct, frozen=True, eq=False, gc=False):
     said: Said
     tokens: Tokens
     parts: Segments
+    last: int = -1
     company: Company = Company()
     own: float = 1.0
-    agreeing: bool | None = None
+    held: Witness | None = None
     worded: float = 0.0
+
+    @property
+    def agreeing(self) -> bool | None:
+        """Whether it agrees with a fact of what it is linked to; None without a link."""
+        return None if self.held is None else self.held.agrees
+
+    def is_told(self, facts: Iterable[Fact]) -> bool:
+        """Whether another figure of the draft tells one of some facts rightly."""
+        own = self.held.facts if self.held and self.held.is_right else ()
+        return any(self.company.right.get(fact, 0) > (fact in own) for fact in facts)
 
     @property
     def sentence(self) -> int:

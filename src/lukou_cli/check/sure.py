@@ -47,9 +47,13 @@ def sure_stated(
     made = claim(read.figure, choice.indicator, read.told, read.as_of)
     flag: Trust | None = None
     if not is_by_number(choice.features) and read.own > _OWN and not foreign:
-        flag = _trust(stated_features(made, ruling, read, background), weights)
+        found = stated_features(made, judged, read, background)
+        flag = _trust(found, weights)
         if flag.raised:
             return judged, flag
+    if judged.otherwise is not None:
+        again = Judged(choice, judged.otherwise)
+        return sure_stated(read, again, background, weights, foreign=foreign)[0], flag
     when, which = read.told.when, read.told.which
     if min(when.level, which.level) > Level.SENTENCE and not when.single:
         # Only words from afar speak against it: the benefit of the doubt.

@@ -67,7 +67,7 @@ def read_printed(text: str) -> Printed | None:
     """The figure that a text is; None where it is none, or its unit is unknown."""
     plain = fold_name(text)
     found = numerals(plain)
-    if len(found) != 1:
+    if len(found) != 1 or found[0].upper is not None:
         return None
     (numeral,) = found
     unit, end, over = unit_after(plain, numeral)

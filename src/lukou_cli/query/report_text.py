@@ -44,7 +44,9 @@ class ReportText:
                 self.text = self.text.replace(wrong, place)
         self._lines = Lines(source)
         self.digits = digits(self.text)
-        self._numerals = {numeral.start: numeral for numeral in numerals(self.text)}
+        self._numerals = {
+            numeral.start: numeral for numeral in numerals(self.text) if numeral.upper is None
+        }
 
     def position(self, index: int) -> Position:
         """Line and column of a character of the folded text."""

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from lukou_cli.text.numerals import Numeral
 
 _LEAST_ALONE, _LONGEST_ALONE = 2, 6
+# What a number after it only counts off, and how many spaces part columns.
+_LABELLING = "图表第章节卷册附题页前后近"
+_WIDE = 2
+# Names and numbers in turn: 国家级 8 省级 42
+_PAIR_AHEAD = re.compile("[\u4e00-\u9fff]{2,6}\\d")
+# What makes of 2000 an amount.
+_SIGNS = "≥≤<>="
 _ALONE_BEFORE = re.compile(r"(?:[\u4e00-\u9fff] ?[:：=+]? ?|[A-Za-z][:=]? |\d: |[\d一-鿿] ?[+=] )$")
 # Beside 竣工69, also 批962建750, 国家级8+省级42, tenants number 224.
 _ALONE_AFTER = re.compile(
@@ -36,7 +43,7 @@ ARROW = re.compile(r"→|->|=>|⇒|➜|➡")
 _SPOKEN_FROM = 1000
 _SPOKEN_ON = tuple("分成点倍号路村家")
 _SPOKEN_BEFORE = re.compile(
-    r"(?:保|到|是|为|达|增长|增速|破|过|近|约|了|有|涨|升|降|跌|整)(?:整整|了)?$"
+    r"(?:保|到|是|为|达|长|奔|那个?|GDP|增速|破|过|近|约|了|有|涨|升|降|跌|整)(?:整整|了)?$"
 )
 # 改了整二十, 少了三百七十八, 多挣六百多: a count at the end of its clause.
 _SPOKEN_COUNT = 20
@@ -52,8 +59,10 @@ _SPOKEN_ENDS = re.compile(r"[,。;!?]|$|\n")
 def may_be_bare(passage: Passage, numeral: Numeral) -> bool:
     """Whether a number without a unit is a figure: a cell, a decimal, an English count."""
     text, start, end = passage.text, numeral.start, numeral.end
+    before = text[max(0, start - WINDOW) : start]
+    qualified = qualifies(before) and not before[-1:].isalnum()
     if numeral.scale == 1 and re.fullmatch(r"20\d\d|19\d\d", text[start:end]):
-        return False
+        return qualified and before[-1] in _SIGNS
     if numeral.chinese and numeral.scale == 1:
         return _is_spoken(text, numeral)
     if passage.cell(start) is not None:
@@ -62,27 +71,38 @@ def may_be_bare(passage: Passage, numeral: Numeral) -> bool:
         return not re.match(r"\.\d", text[end : end + 2])
     if _REACHED_LEVEL.search(text, max(0, start - WINDOW), start):
         return not text[end : end + 1].isalnum()
-    before = text[max(0, start - WINDOW) : start]
     if _COUNTS_ENGLISH.match(text, end):
         return _NO_COUNT_BEFORE.search(before) is None
     return bool(
         ARROW.match(text, end)
-        or (qualifies(before) and not before[-1:].isalnum())
+        or qualified
         or "," in text[start:end]
         or is_qualified(text, end)
         or text.startswith("大", end)  # 3大共享中心
-        or _stands_alone(text, numeral)
+        or _stands_alone(passage, numeral)
     )
 
 
-def _stands_alone(text: str, numeral: Numeral) -> bool:
+def _stands_alone(passage: Passage, numeral: Numeral) -> bool:
     """Whether a whole number ends its clause right after a Chinese word: 竣工69 / 开工56."""
+    text = passage.text
     if numeral.value < _LEAST_ALONE or numeral.end - numeral.start > _LONGEST_ALONE:
         return False
     return bool(
         _ALONE_BEFORE.search(text, max(0, numeral.start - 4), numeral.start)
-        and _ALONE_AFTER.match(text, numeral.end)
+        and (_ALONE_AFTER.match(text, numeral.end) or _is_parted(passage, numeral))
     )
+
+
+def _is_parted(passage: Passage, numeral: Numeral) -> bool:
+    """Whether spaces of the source end what a number ends: 开工56 竣工69 竣工比开工多."""
+    block, start, end = passage.block, numeral.start, numeral.end
+    if not start or end == len(passage.text) or passage.text[start - 1] in _LABELLING:
+        return False
+    before = block.origin[start] - block.origin[start - 1] - 1
+    after = block.origin[end] - block.origin[end - 1] - 1
+    paired = _PAIR_AHEAD.match(passage.text, end)
+    return after > before or after >= _WIDE or (after == before == 1 and paired is not None)
 
 
 def _is_spoken(text: str, numeral: Numeral) -> bool:
@@ -93,7 +113,8 @@ def _is_spoken(text: str, numeral: Numeral) -> bool:
     if _REACHED_LEVEL.search(text, max(0, start - WINDOW), start):
         return True
     if "点" in text[start:end]:
-        return _SPOKEN_BEFORE.search(text, max(0, start - 4), start) is not None
+        said = _SPOKEN_BEFORE.search(text, max(0, start - 4), start)
+        return said is not None or is_qualified(text, end)
     both = _SPOKEN_FROM_TO.search(text, max(0, start - WINDOW), end + WINDOW)
     if both is not None and both.start() < start and end <= both.end():
         return True

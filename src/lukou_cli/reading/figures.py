@@ -85,16 +85,16 @@ _NEARLY = re.compile("将?近|接近|nearly|almost|close to", re.IGNORECASE)
 _DASH = re.compile(r"\s*[—–]")
 _GOING = re.compile(r"[^,。;\d ]{0,4}[至到为成]了?| to ")
 _RANK_BEFORE = re.compile(
-    r"(?:全市|全省|全国|全球|世界|中部|省内|市内|排名?|位?居|列|位列|位次|名次|位置|稳居|跃居|测评|科目)"
+    r"(?:全市|全省|全国|全球|世界|中部|省内|市内|排名?|位?居|列|位列|位次|名次|位置|稳居|跃居|测评|科目|比武|竞赛|比赛|大赛|第几\?)"
     r"[^,。;\d]{0,6}$"
 )
 _FIRST = re.compile(
-    r"首位|榜首|首名|头一?名|(?<![A-Za-z])No\. ?1\b(?! *[-/])|\bfirst(?= (?:in|among) (?:the |all )?(?:city|province|country|nation))",
+    r"首位|榜首|首名|头一?名|(?<![A-Za-z])No\. ?1\b(?! *[-/])|(?<=\bcome )first|(?<=\bcame )first|(?<=\bcomes )first|(?<=\branked )first|(?<=\bplaced )first|\bfirst(?= (?:in|among) (?:the |all )?(?:city|province|country|nation))",
     re.IGNORECASE,
 )
 # The first of its kind is one that there is: 全市首所民办职高.
 _FIRST_OF = re.compile(
-    r"(?:首|头一|第一(?=[家所座])|(?<=全[国省市区])第一)(?P<unit>[个家所座本])(?![属月年季周])(?=[\u4e00-\u9fffA-Z“。,])"
+    r"(?:首|头一|第一(?=[家所座])|(?<=[\u4e00-\u9fff])第一(?=[个块])|(?<=全[国省市区])第一)(?P<unit>[个家所座本块])(?![属月年季周])(?=[\u4e00-\u9fffA-Z“。,])"
 )
 _NOT_RANKED = re.compile(
     r"[页届次期批季版章条款产方职中三人书校二轮站期医课时批步道任工责书阶阵线个家所座本党张场支代师生]|一季"
@@ -165,8 +165,10 @@ def _figure(  # noqa: C901, PLR0912  one case after another
     if text[max(0, numeral.start - 1) : numeral.start] == "第":
         return _rank(text, numeral)
     unit, end, over = unit_after(text, numeral)
-    value, upper = abs(numeral.value), None
+    value, upper = abs(numeral.value), numeral.upper
     start = core = numeral.start
+    if unit is None and _is_bracketed(text, numeral):  # 新增就业(2628)人: filled in
+        unit = unit_after(text, msgspec.structs.replace(numeral, end=numeral.end + 1))[0]
     if following is not None and following.start - end <= 2 and not numeral.fraction:
         joint = text[end : following.start]
         leaving = joint in ("至", "到") and _LEAVING.search(text[max(0, core - WINDOW) : core])
@@ -180,7 +182,7 @@ def _figure(  # noqa: C901, PLR0912  one case after another
     if unit is None:
         unit = _unit_of_table(passage, numeral)
     if unit is None and following is not None and _goes_to(text, start, end, following):
-        unit = unit_after(text, following)[0]  # 3→8.4平方公里, 从3扩到8.4平方公里
+        unit = _unless_years(unit_after(text, following)[0])  # 3→8.4平方公里, 从3扩到8.4平方公里
     if unit is None and not may_be_bare(passage, numeral):
         return None
     negative = numeral.value < 0
@@ -218,6 +220,17 @@ def _figure(  # noqa: C901, PLR0912  one case after another
         added=_ADDED.search(text, max(0, start - WINDOW), start) is not None,
         nearly=_NEARLY.match(text, start) is not None,
     )  # fmt: skip
+
+
+def _unless_years(unit: Unit | None) -> Unit | None:
+    """The unit, but for 50→2026年, where a time begins."""
+    return None if unit is not None and unit.dimension == "years" else unit
+
+
+def _is_bracketed(text: str, numeral: Numeral) -> bool:
+    return text[max(0, numeral.start - 1) : numeral.start] == "(" and text.startswith(
+        ")", numeral.end
+    )
 
 
 def _has_dash(passage: Passage, start: int) -> bool:
@@ -320,7 +333,8 @@ def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
     first = passage.block.cells[0]
     places = [(passage.text[first[0] : first[1]], _IN_BRACKETS)]
     places += [(head, _IN_BRACKETS) for head in (*heads, *passage.block.heads[:1])]
-    places += [(passage.text[a:b], _ALONE) for a, b in passage.block.cells[1 : min(cell, _LABELS)]]
+    labels = [passage.text[a:b] for a, b in passage.block.cells[1 : min(cell, _LABELS)]]
+    places += [(label, pattern) for label in labels for pattern in (_ALONE, _IN_BRACKETS)]
     places.append((passage.block.caption, _IN_BRACKETS))
     for place, pattern in places:
         match = pattern.search(place)

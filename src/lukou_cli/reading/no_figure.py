@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lukou_cli.model.quantity import significant
 from lukou_cli.reading.structure import BlockKind
 from lukou_cli.text.qualifiers import is_qualified
 from lukou_cli.text.units import CURRENCY, unit_after
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 # How far around a number its neighbours tell what it is.
 WINDOW = 14
-# 一里地; 一 of 一定, 一体 counts nothing.
-_ONE_OF = re.compile("里(?:[地长路,。;]|$)")
+# 一里地, 快了一倍, 涨一成; 一 of 一定, 一体 counts nothing.
+_ONE_OF = re.compile("里(?:[地长路,。;]|$)|倍|公里|成(?=[,。;就才左以]|$)")
 # What ten are counted of, in words that are no names (十项重点, 十大工程).
 _TEN_OF = re.compile("个点|个百分点|个[亿万]|[家户亩元名人年]|公里")
 _YEARS_ENGLISH = re.compile(r"[ -]years?\b")
@@ -64,12 +65,12 @@ _CODE_AFTER = re.compile(r"[〕\]]|[·/]\d|-\d{5,}|[A-Za-z]{1,2}\d|:\d\d")
 # 8时30分
 _O_CLOCK = re.compile("[时点]$")
 # A.5.3% B.8.6%: of the answers to choose from none is stated.
-_OPTION = re.compile(r"(?:^|[\s,;?。)])[A-Da-d][.、)]\s*$")
-_OTHER_OPTION = re.compile(r"(?:^|[\s,;。])[B-Db-d][.、)]")
+_OPTION = re.compile(r"(?:^|[\s,;?。)])(?P<letter>[A-Da-d])[.、)]\s*$")
+_OTHER_OPTION = re.compile(r"(?:^|[\s,;?。)])(?P<letter>[A-Da-d])[.、)]")
 _BESIDE = 60
 _ENDS = re.compile(r"\s|[,;。、)/|]|$")
 # 2026:开工 40+ in a row's first cell is what the cell tells, 工程3 its label.
-_LABELLED = re.compile("[:：][^:：]*[\u4e00-\u9fff] $")
+_LABELLED = re.compile("[:：][^:：]*[\u4e00-\u9fff] ?$")
 
 
 def _is_quoted_whole(text: str, numeral: Numeral, quoted: tuple[int, int]) -> bool:
@@ -82,14 +83,18 @@ def _is_quoted_whole(text: str, numeral: Numeral, quoted: tuple[int, int]) -> bo
     return quoted[1] - end <= len("以上") and end <= quoted[1]
 
 
+def _is_one_of_several(text: str, start: int, end: int, option: re.Match[str]) -> bool:
+    """Whether another letter marks an answer nearby; c. alone is about."""
+    others = _OTHER_OPTION.finditer(text, max(0, start - _BESIDE), end + _BESIDE)
+    return any(other["letter"] != option["letter"] for other in others)
+
+
 def is_no_figure(  # noqa: C901, PLR0911  one answer a case
     passage: Passage, numeral: Numeral
 ) -> bool:
     text, start, end = passage.text, numeral.start, numeral.end
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
-    if _OPTION.search(before) and _OTHER_OPTION.search(
-        text, max(0, start - _BESIDE), end + _BESIDE
-    ):
+    if (option := _OPTION.search(before)) and _is_one_of_several(text, start, end, option):
         return True
     if numeral.percent:
         return numeral.fraction and "/" in text[start:end] and passage.block.kind is BlockKind.ROW
@@ -101,7 +106,12 @@ def is_no_figure(  # noqa: C901, PLR0911  one answer a case
         return True
     if _YEARS.match(text, start) or (after.startswith("分") and _O_CLOCK.search(before)):
         return True
-    if _CODE_AFTER.match(after) or _PHONE.match(text, start) or re.search(r"\d-$", before):
+    whole = numeral.scale == 1 and "." not in text[start:end]
+    if (
+        (whole and _CODE_AFTER.match(after))
+        or _PHONE.match(text, start)
+        or re.search(r"\d-$", before)
+    ):
         return not JOINT.match(after) or bool(_CODE_AFTER.match(after))
     if re.match(r"[.、)）](?!\d)", after) and not before.strip("-*+ (>#"):
         return True
@@ -119,7 +129,8 @@ def is_no_figure(  # noqa: C901, PLR0911  one answer a case
     if _NO_FIGURE_AFTER.match(after):
         clause = text[passage.clause(start)[0] : start]
         return not (after.startswith("年") and _is_duration(clause, numeral, after))
-    return bool(_CLASS.match(text, end))
+    # Classes have round limits: 10亿元以上项目, not 130亿元以上项目投资.
+    return len(significant(numeral.value)) == 1 and _CLASS.match(text, end) is not None
 
 
 def _is_amount(text: str, numeral: Numeral) -> bool:

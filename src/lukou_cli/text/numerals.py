@@ -52,7 +52,8 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _PART_IN_ENGLISH = (
     rf"(?<![A-Za-z-])(?i:(?P<parts>an?|one|two|three)[ -](?P<of>{'|'.join(_PARTS)})s?"
     r"(?= (?:of|more|less|lower|higher|cheaper|dearer|on|over|from|the)\b|[.,;:)]|$)"
-    r"|(?P<half_of>half)(?= of\b))"
+    r"|(?P<half_of>half(?= of\b)"
+    r"|(?:(?<=\bby )|(?<=\bthan )|(?<=\bover )|(?<=nearly ))half(?=[,.;)]|$)))"
 )
 # What a number, or a word with a numeral in it, can start with.
 _FIRST = rf"(?=[\d.+\-−负半过百千万亿兆十四三九第统唯五专进不社{_CHINESE}aefhnostAEFHNOST])"
@@ -72,10 +73,11 @@ _PATTERN = re.compile(
 _QUALIFYING = tuple("超逾破近过约")
 _HUNDREDS = re.compile("[百千](?:万亿|[万亿])(?![级产])")
 _COUNTED = re.compile(rf"[\d{_CHINESE}十]")
-# 三五个: between the two, which no single value stands for either.
-_SOME = re.compile(r"一二|一两|两三|二三|三四|三五|四五|五六|六七|七八|八九")
-# 二三十: an approximation between two tens, which no single value stands for.
-_BETWEEN = re.compile(rf"[{_CHINESE[2:]}][{_CHINESE[2:]}][十百千万]")
+# 七八个, 二三十, 三百七八十: somewhere between two numbers.
+_SOME = re.compile(
+    rf"(?<![{_CHINESE}])(?P<low>一(?=[二两])|[二两](?=三)|三(?=[四五])|四(?=五)|五(?=六)|六(?=七)|七(?=八)|八(?=九))"
+    r"(?P<high>[二两三四五六七八九])(?=[十百千万]|$)"
+)
 
 
 class Numeral(msgspec.Struct, frozen=True):
@@ -83,7 +85,8 @@ class Numeral(msgspec.Struct, frozen=True):
 
     ``scale`` is a 万 or 亿 at its end, kept apart from ``value``: 14.5亿 is 14.5 with scale
     10^8. ``over`` marks 余, 多 or 几 before that scale. ``percent`` marks 百分之, 成, 分之 and
-    一半, whose value is in per cent; of a ``fraction`` the value may have no end.
+    一半, whose value is in per cent; of a ``fraction`` the value may have no end. ``upper`` is
+    the greater of the two numbers that 七八百 stands for.
     """
 
     start: int
@@ -94,6 +97,7 @@ class Numeral(msgspec.Struct, frozen=True):
     chinese: bool = False
     fraction: bool = False
     over: bool = False
+    upper: Decimal | None = None
 
 
 class Digits(msgspec.Struct, frozen=True):
@@ -139,8 +143,7 @@ def _in_english(match: re.Match[str]) -> Numeral:
 def _read(match: re.Match[str]) -> Numeral | None:
     if (
         match["fixed"]
-        or _BETWEEN.search(match[0])
-        or _SOME.fullmatch(match[0])
+        or _SOME.search(match["percent"] or match["tenths"] or "")
         or (len(match[0]) > _MOST_SCALES and len(_SCALES.findall(match[0])) > _MOST_SCALES)
     ):
         return None
@@ -203,6 +206,10 @@ def _number(match: re.Match[str], sign: Decimal) -> Numeral | None:
         scale *= _LARGE[char]
     chinese = not text[0].isdigit() and text[0] != "."
     over = bool(match["over"])
+    if some := _SOME.search(text):
+        before, after = text[: some.start()], text[some.end() :]
+        low, high = (sign * parse(before + some[which] + after) for which in ("low", "high"))
+        return Numeral(*match.span(), low, scale, chinese=True, over=over, upper=high)
     return Numeral(*match.span(), sign * parse(text), scale, chinese=chinese, over=over)
 
 

@@ -89,6 +89,7 @@ _ENGLISH_BEFORE = {
         "circa ",
         "ca. ",
         "c. ",
+        "c.",
     ),
 }
 _ENGLISH_AFTER = {
@@ -104,7 +105,7 @@ _WORDS_BEFORE = [
 ]
 # 最近, 节约, 提高 … end in a qualifier's character and qualify nothing.
 _BEFORE = re.compile(
-    r"(?:(?<![最附邻靠拉临])(?=近)|(?<![节契制签大预特])(?=约)|(?<![打突冲])(?=破)|(?<![超通经不跨翻迈冲越突路只过审评查看走做办改修])(?=过)|(?<!spread )(?<!lled )(?<!took )(?<!carried )(?=over)|(?=[^近约破过o]|o(?!ver)))(?P<word>"
+    r"(?:(?<![最附邻靠拉临])(?=近)|(?<![节契制签大预特])(?=约)|(?<![打突冲])(?=破)|(?<![超通经不跨翻迈冲越突路只过审评查看走做办改修])(?=过)|(?<!spread )(?<!lled )(?<!took )(?<!carried )(?=over)|(?<![A-Za-z])(?=c\.)|(?=[^近约破过oc]|o(?!ver)|c(?!\.)))(?P<word>"
     + alternatives(word for _, word in _WORDS_BEFORE)
     + r")(?:了|过|到|达|至|有)?(?:RMB ?|CNY ?|USD ?|US\$ ?|¥ ?|人民币)?\Z",
     re.IGNORECASE,

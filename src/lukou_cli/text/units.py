@@ -16,7 +16,7 @@ from lukou_cli.text.patterns import alternatives
 if TYPE_CHECKING:
     from lukou_cli.text.numerals import Numeral
 
-_OVER = re.compile(r"余|多(?![少数年样种]|元化)|几(?=[个户家人名条座套处公斤亩块栋])")
+_OVER = re.compile(r"余|多(?![少数年样种]|元化)|几(?=[个户家人名条座套处公斤亩块栋])|-odd\b")
 # 1800来套: about so many.
 _SOME = re.compile(r"来(?=[个户家人名条座套处公斤亩块栋万亿])")
 _COLLOQUIAL = re.compile(
@@ -39,7 +39,8 @@ _ENGLISH_UNITS = {
     "sq km": "平方公里", "square kilometers": "平方公里", "square kilometres": "平方公里",
     "km²": "平方公里", "hectares": "公顷", "tonnes": "吨", "tons": "吨", "projects": "个",
     "percentage points": "个百分点", "percentage point": "个百分点", "percent": "%",
-    "per cent": "%", "pp": "个百分点", "times": "倍",
+    "per cent": "%", "pp": "个百分点", "ppt": "个百分点", "ppts": "个百分点", "pts": "个百分点",
+    "points": "个百分点", "of a percentage point": "个百分点", "times": "倍", "km2": "平方公里",
 }  # fmt: skip
 # 76 valid high-tech firms: the counted thing names the unit.
 _COUNTED = re.compile(
@@ -50,9 +51,11 @@ _COUNTED = re.compile(
 _ENGLISH = re.compile(
     r"(?:[ -]?(?P<scale>thousand|million|billion|trillion|bn|mn|k|m)(?![a-z0-9]))?(?:[ -]?(?P<unit>"
     + alternatives(_ENGLISH_UNITS)
-    + r")(?![a-z]))?",
+    + r")(?:(?<=²)|(?![a-z])))?",
     re.IGNORECASE,
 )
+# 2.8x, unlike 266 x 600
+_TIMES = re.compile(r"x\b(?! ?\d)")
 _ENGLISH_HEAD = re.compile(
     r"(?P<before>RMB|CNY)? ?(?P<scale>thousand|million|billion|trillion|bn|mn|k|m)? ?"
     r"(?:(?P<after>yuan|RMB|CNY)|(?P<unit>" + alternatives(_ENGLISH_UNITS) + r"))?",
@@ -60,7 +63,7 @@ _ENGLISH_HEAD = re.compile(
 )
 
 
-def unit_after(  # noqa: C901, PLR0911  one way after another of writing a unit
+def unit_after(  # noqa: C901, PLR0911, PLR0912  one way after another of writing a unit
     text: str, numeral: Numeral
 ) -> tuple[Unit | None, int, bool]:
     """The unit after a numeral, where it ends, and whether 余 or 多 stands between."""
@@ -84,6 +87,8 @@ def unit_after(  # noqa: C901, PLR0911  one way after another of writing a unit
         unit = _known(numeral.scale, match[0])
         if unit is not None and not _is_other_word(text, match):
             return unit, match.end(), over
+    if match := _TIMES.match(text, position):
+        return parse_unit("倍"), match.end(), over
     english = _ENGLISH.match(text, position)
     if english and (english["scale"] or english["unit"]):
         return _english(text, numeral, english, over=over)

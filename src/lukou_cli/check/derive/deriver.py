@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.derive.asked import Asked, Kind, asked, is_aim, is_reckoned, reckonable
 from lukou_cli.check.derive.expressions import expressions
 from lukou_cli.check.derive.operands import around, facts_of, kindred, named_in
 from lukou_cli.check.derive.verdict import Derived, chance, gives, is_of_unit, judge_derived
@@ -16,6 +15,7 @@ from lukou_cli.check.finding import FLAGGED, Reason, Verdict
 from lukou_cli.check.link.words import column_head
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
+from lukou_cli.reading.asked import Asked, Kind, asked, is_aim, is_reckoned, reckonable
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.time import Span, moments
 from lukou_cli.reading.structure import BlockKind
@@ -55,6 +55,8 @@ _LIKELY, _SAME_DIGITS = 0.5, (Reason.MEASURE, Reason.UNIT)
 _BEYOND = 100
 # Words for the two that were told last.
 _OF_TWO = re.compile("前者[^,。;]*后者|后者[^,。;]*(?:前者|大|多)")
+# A number without a unit tells what it is by its digits where so few agree by accident.
+_TELLING = 0.02
 # What a number without a unit may be: 4,205 in all, 387 fewer.
 _PLAINLY = (Kind.SUM, Kind.DIFFERENCE)
 # How far before a figure the words stand that tell how it is derived.
@@ -128,7 +130,8 @@ class Deriver:
         several digits that the nearest figures give is no accident.
         """
         figure, passage = read.figure, read.passage
-        if _stands_apart(figure) or _is_plain(figure) or _is_of_part(read):
+        plain = _is_plain(figure) and chance(figure.quantity) >= _TELLING
+        if _stands_apart(figure) or plain or _is_of_part(read):
             return None
         lead = _lead(read, previous)
         accidents = _ACCIDENTS[is_reckoned(passage.text, figure, lead)]
@@ -246,7 +249,10 @@ def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> li
         return []
     wanted = asked(passage.text, figure, lead, column)
     plain = _is_plain(figure) and passage.block.kind is not BlockKind.ROW
-    if not wanted or (plain and not (wanted[0].explicit and wanted[0].kind in _PLAINLY)):
+    telling = chance(figure.quantity) < _TELLING
+    if not wanted or (
+        plain and not telling and not (wanted[0].explicit and wanted[0].kind in _PLAINLY)
+    ):
         return []
     # What the report prints is not computed, unless words set it against something: 少了两个.
     first = wanted[0]

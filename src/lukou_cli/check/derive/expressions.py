@@ -12,11 +12,11 @@ from itertools import combinations
 
 import msgspec
 
-from lukou_cli.check.derive.asked import Asked, Kind
 from lukou_cli.check.derive.operands import Around, Operand
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.interval import Computed, Interval, Undefined
 from lukou_cli.model.unit import IN_HUNDREDTHS, counts, parse_unit, scale_and_base
+from lukou_cli.reading.asked import Asked, Kind
 
 _ONE = Interval.point(1)
 _HUNDRED = Interval.point(100)
@@ -234,6 +234,10 @@ def _parts_of(around: Around) -> Iterator[Inputs]:
     return (each for each in _quotients(around) if each[0].dimension not in IN_HUNDREDTHS)
 
 
+def _rates(around: Around) -> Iterator[Inputs]:
+    return (each for each in _quotients(around) if each[0].dimension in IN_HUNDREDTHS)
+
+
 def _single(test: Callable[[Operand], bool]) -> Callable[[Around], Iterator[Inputs]]:
     return lambda around: ((each,) for each in around.places if test(each))
 
@@ -341,6 +345,9 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
     Kind.SHARE: (
         Formula("{} / {}", _share, _parts_of, "percent", None,
                 lambda asked, of: 0 if _less(of) and not asked.all else _ODD),
+        Formula("{} / {}", _share, _rates, "percent", None,
+                # 增速不及均值的一半, but not 居民收入增速占GDP增速.
+                lambda asked, of: 0 if of[0].kin & of[1].kin and asked.explicit else _ODD),
         Formula("{0} / ({0} + {1})", lambda a, b: _share(a, a + b), _parts_of, "percent", None,
                 lambda asked, of: 0 if _less(of) and asked.all else _UNLIKE_HERE),
     ),
@@ -385,6 +392,9 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
     ),
     Kind.REST: (Formula("100% - {}", lambda a: _HUNDRED - a, _single(lambda o: o.dimension == "percent")),),
     Kind.PER_MONTHS: (
+        Formula("{} x {} x {n}", lambda n, a, b: a * b * Interval.point(n),
+                _both(lambda of: counts(of.dimension), lambda each, _: each.dimension == "money"), "",
+                lambda *_: _MONTHS),
         Formula("{} x {n}", _times, _single(lambda o: o.dimension == "money"), "", lambda *_: _MONTHS),
     ),
     Kind.OF_LAST: (

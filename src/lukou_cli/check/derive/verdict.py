@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.derive.asked import Asked
 from lukou_cli.check.derive.expressions import Expression, is_counted_as
 from lukou_cli.check.derive.operands import Operand, in_base
 from lukou_cli.check.finding import Reason, Verdict
@@ -16,6 +15,7 @@ from lukou_cli.model.interval import Interval
 from lukou_cli.model.quantity import Bound, Quantity, written_step
 from lukou_cli.model.unit import IN_HUNDREDTHS, counts
 from lukou_cli.query.figures import figure as shown
+from lukou_cli.reading.asked import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ _NEAR = Decimal("0.9")
 _ABOUT = Decimal("0.05")
 # 790元 of 790.96: zeros at the end are left from rounding where that moves the number so little.
 _ROUNDED = Decimal("0.01")
+_FAR = Decimal("0.5")
 _TEN = 10
 # How likely another expression than the one that words determine may agree by accident.
 _ACCIDENT = 0.05
@@ -86,7 +87,7 @@ def judge_derived(  # noqa: PLR0913  what is read around a figure
         most = max(least, _ALIKE * likeliest.sure) if alike else min(least, _ACCIDENT)
         if not expression.sure and tried * accident > most:
             break  # and the more so of what is less likely
-        if gives(claimed, expression):
+        if gives(claimed, expression, nearly=nearly):
             return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, asked)
     if nearly:
         claimed = msgspec.structs.replace(claimed, bound=Bound.APPROX)
@@ -117,7 +118,7 @@ def is_of_unit(claimed: Quantity, expression: Expression, *, points: bool) -> bo
     return alike and not expression.printed.is_open
 
 
-def gives(claimed: Quantity, expression: Expression) -> bool:
+def gives(claimed: Quantity, expression: Expression, *, nearly: bool = True) -> bool:
     """Whether the arithmetic of the printed numbers gives the claimed one, rounded as told."""
     told, exact = in_base(claimed)
     value = _middle(expression.printed.magnitude())
@@ -127,18 +128,20 @@ def gives(claimed: Quantity, expression: Expression) -> bool:
     unit, step = claimed.unit, _step(claimed)
     fine = _last_digit(claimed) * unit.numerator / unit.denominator
     slack = value * Decimal("1e-12")
+    # What words determine follows though it is told far more weakly: 每年不到1个百分点 of 0.8.
+    least = _FAR if expression.sure and not nearly else _NEAR
     match claimed.bound:
         case Bound.RANGE:
             return told.holds(value)
         case Bound.OVER:
             return wanted <= value + slack and value < wanted + step
         case Bound.LT:
-            return value < wanted + slack and value >= wanted * _NEAR
+            return value < wanted + slack and value >= wanted * least
         case Bound.APPROX:
             return abs(value - wanted) <= max(step / 2, min(value * _ABOUT, fine * _TEN))
         case Bound.GE | Bound.GT:
             near = abs(value - wanted) <= fine / 2 + slack
-            return near or _is_next(wanted, expression) or value * _NEAR <= wanted <= value
+            return near or _is_next(wanted, expression) or value * least <= wanted <= value
     off = max(min(fine / 2, value * (1 - _NEAR)), min(step / 2, value * _ROUNDED))
     return abs(value - wanted) <= off + slack or _is_next(wanted, expression)
 

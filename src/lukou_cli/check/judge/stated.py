@@ -11,6 +11,7 @@ from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling, claim, is_beyond
 from lukou_cli.check.judge.elsewhere import antedated
+from lukou_cli.check.judge.listed import out_of_line
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.verdict import confirmed, judge
 from lukou_cli.check.link.linker import Choice
@@ -23,31 +24,37 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lukou_cli.check.background import Background
-    from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Fact, Indicator
     from lukou_cli.model.period import Period
 
 # 目标2300人, 实际完成2628人.
-_RESULT_FOLLOWS = re.compile("[^。]{0,6}(?:实际|实绩|完成|实现)")
+_RESULT_FOLLOWS = re.compile(
+    r"[^。]{0,6}(?:实际|实绩|(?:完成|实现)了?约?[\d一二三四五六七八九十两])"
+)
 # An indicator is asked whether a figure agrees with it from a likelihood on, and from a part of
 # the likeliest one's.
 _LEAST, _RIVAL = 0.1, 3
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):
-    """What a figure is held against as one that the report prints, and the verdict."""
+    """What a figure is held against as one that the report prints, and the verdict.
+
+    ``otherwise`` is the verdict by its own words, where the one that the figures beside it speak
+    for is not likely enough.
+    """
 
     choice: Choice | None
     ruling: Ruling
+    otherwise: Ruling | None = None
 
 
 def judged(
-    reads: Sequence[Read], around: Sequence[Indicator], lexicon: Lexicon, background: Background
+    reads: Sequence[Read], around: Sequence[Indicator], background: Background
 ) -> list[Judged]:
     """The verdicts on the figures of a passage; ``around`` is what they and their neighbours are about."""
     return [
-        _judged(read, previous, around, lexicon, background)
+        _judged(read, previous, around, background)
         for previous, read in zip((None, *reads), reads, strict=False)
     ]
 
@@ -68,9 +75,8 @@ def agreeing(read: Read, least: float = _LEAST) -> Judged | None:
 
 
 def _judged(
-    read: Read, previous: Read | None, around: Sequence[Indicator], lexicon: Lexicon,
-    background: Background,
-) -> Judged:  # fmt: skip
+    read: Read, previous: Read | None, around: Sequence[Indicator], background: Background
+) -> Judged:
     told, best = read.told, read.link.best
     if told.where.whose is not Whose.OWN:
         return Judged(best, Ruling(Verdict.UNKNOWN, Reason.SCOPE))
@@ -91,8 +97,8 @@ def _judged(
     if fit(best.indicator, read.figure) == NONE:
         return Judged(best, misfit(made))
     ruling = judge(made, around)
-    if ruling.verdict is Verdict.UNKNOWN:
-        return _of_counterpart(read, best, lexicon) or Judged(best, ruling)
+    if listed := out_of_line(made, ruling, read.company.near):
+        return Judged(best, listed, ruling)
     late = background.is_late(read.as_of)
     if ruling.reason is Reason.VALUE and not late and _aims_at_its_result(read):
         return Judged(best, nothing)
@@ -117,20 +123,6 @@ def _doubted(read: Read, previous: Read | None, choice: Choice) -> Ruling | None
     )
     ruling = judge(claim(read.figure, choice.indicator, told, read.as_of), ())
     return ruling if ruling.reason in (Reason.EQUAL, Reason.BOUND) else None
-
-
-def _of_counterpart(read: Read, choice: Choice, lexicon: Lexicon) -> Judged | None:
-    """What looks alike has the very figure that the indicator lacks: 高标准农田 of what is only 推进."""
-    for each in choice.indicator.counterparts:
-        number = lexicon.number.get(each.indicator)
-        if number is None:
-            continue
-        other = lexicon.indicators[number]
-        made = claim(read.figure, other, read.told, read.as_of)
-        ruling = confirmed(made, made.expected)
-        if ruling is not None and ruling.reason is Reason.EQUAL:
-            return Judged(Choice(other, choice.probability), ruling)
-    return None
 
 
 def _aims_at_its_result(read: Read) -> bool:

@@ -22,7 +22,7 @@ from lukou_cli.check.link.cover import Cover, Coverer, Features, numbered
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.period import Period
 from lukou_cli.model.quantity import significant
-from lukou_cli.model.unit import IN_HUNDREDTHS, Unit
+from lukou_cli.model.unit import IN_HUNDREDTHS, Unit, scale_and_base
 from lukou_cli.reading.figures import Figure
 
 if TYPE_CHECKING:
@@ -43,16 +43,20 @@ if TYPE_CHECKING:
 NAMES = (
     *cover.NAMES,
     "rest_own", "rest_clause", "near_end",
-    "unit_exact", "unit_loose", "unit_none",
+    "unit_exact", "unit_few", "unit_loose", "unit_none",
     "growth_said", "growth_unsaid", "average_said", "average_unsaid", "share_said", "share_wrong",
     "new_unsaid", "head_said", "head_unsaid", "head_wrong",
     "period_lacks", "role_lacks", "wordless",
-    "again", "again_bare", "again_part", "again_order", "elsewhere_only", "kin", "theme", "section",
-    "outdone", "number_2", "number_3", "none", "none_unknown", "none_known", "none_unit",
+    "again", "again_bare", "again_part", "again_order", "elsewhere_only", "kin", "kin_growth", "theme", "section",
+    "outdone", "number_1", "number_2", "number_3", "none", "none_unknown", "none_known", "none_unit",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 # What brings an indicator that no word tells: a number of so many digits that is recorded of it.
-_NUMBERED = frozenset((INDEX["number_2"], INDEX["number_3"]))
+_NUMBERED = frozenset(INDEX[f"number_{digits}"] for digits in (1, 2, 3))
+_WHOLE_OWN = INDEX["whole_own"]
+_DIGITS = 3
+# A number of one digit tells one where so few have it and the figure has a unit.
+_RARE = 3
 _REST_OWN, _REST_CLAUSE, _ELSEWHERE, _AGAIN_ORDER, _OUTDONE, _NEAR_END = (
     INDEX[name]
     for name in ("rest_own", "rest_clause", "elsewhere_only", "again_order", "outdone", "near_end")
@@ -66,7 +70,7 @@ _SHARE = re.compile(
     r"占|比重|份额|比例|里的|中的|率|来自|源于|出自|\bshare\b|accounts?\b|proportion", re.IGNORECASE
 )
 _NEW = re.compile(
-    r"新增|净增|新添|再添|再增|新培育|新认定|新获评|新晋|新注册|新引进|新建|增加|\bnew(?:ly)?\b|\badd(?:ed|s|ing)?\b"
+    r"新增|净增|新添|再添|再增|新培育|新认定|新获评|新晋|新注册|新引进|新建|增加|新来|加入|添了|多了|join|newcomer|\bnew(?:ly)?\b|\badd(?:ed|s|ing)?\b"
 )
 _MOST = 12
 # A unit of so many indicators tells something of which one is meant.
@@ -170,16 +174,18 @@ class Featurer:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         holders: dict[str, list[int]] = {}
+        measured: dict[tuple[str, int, int], set[int]] = {}
         recorded: dict[tuple[Decimal, str], list[int]] = {}
         for number, indicator in enumerate(lexicon.indicators):
             for fact in indicator.facts:
                 if fact.quantity is not None:
                     key = fact.quantity.magnitude.in_base, fact.quantity.unit.dimension
                     recorded.setdefault(key, []).append(number)
+                    measured.setdefault(_counted_in(fact.quantity.unit), set()).add(number)
             for dimension in dimensions(indicator):
                 holders.setdefault(dimension, []).append(number)
         self._holders = holders
-        self._recorded = recorded
+        self._recorded, self._measured = recorded, measured
         self._kin = _relatives(lexicon.indicators)
         self._sections = [
             frozenset(fact.source.section for fact in i.facts) for i in lexicon.indicators
@@ -204,8 +210,9 @@ class Featurer:
             if before is not None:
                 chosen |= dict.fromkeys((before, *self._kin[before]))
         holders = self._holders.get(said.figure.quantity.unit.dimension, ())
-        if len(holders) <= _FEW:
-            chosen |= dict.fromkeys(holders)
+        for few in (holders, self._measured.get(_counted_in(said.figure.quantity.unit), ())):
+            if len(few) <= _FEW:
+                chosen |= dict.fromkeys(few)
         covers = [(index, self._coverer.cover(told, index)) for index in chosen]
         # What explains most of the figure's own words, whatever it is measured in.
         most = max((cover.explained for _, cover in covers), default=0.0)
@@ -224,12 +231,13 @@ class Featurer:
     ) -> Iterator[Candidate]:
         """The indicators that only the figure's number tells."""
         quantity = said.figure.quantity
-        digits = len(significant(quantity.value))
-        if digits == 1:
-            return  # which agree by accident
-        number = ((INDEX["number_2" if digits == 2 else "number_3"], 1.0),)
+        digits = min(_DIGITS, len(significant(quantity.value)))
         key = quantity.in_base, quantity.unit.dimension
-        for index in dict.fromkeys(self._recorded.get(key, ())):
+        recorded = dict.fromkeys(self._recorded.get(key, ()))
+        if digits == 1 and (said.figure.bare or len(recorded) > _RARE):
+            return  # which agree by accident
+        number = ((INDEX[f"number_{digits}"], 1.0),)
+        for index in recorded:
             if index not in worded:
                 yield Candidate(index, tuple(chain(number, *[told[index] for told in kept])))
 
@@ -293,6 +301,9 @@ class Featurer:
         suits = suiting(indicator, manner.unit, bare=manner.bare, rank=manner.rank)
         if suits == EXACT:
             yield "unit_exact"
+            few = self._measured.get(_counted_in(manner.unit), ())
+            if index in few and len(few) <= _FEW:
+                yield "unit_few"
         elif suits == NONE:
             yield "unit_none"
         elif not manner.bare:
@@ -326,6 +337,8 @@ class Featurer:
                 yield "again_part"  # of it a part, and not the whole
         elif index in self._kin[previous]:
             yield "kin"
+            if indicators[index].growth_of == indicators[previous].id:
+                yield "kin_growth"
         if indicators[previous].theme == indicators[index].theme:
             yield "theme"
         if not self._sections[previous].isdisjoint(self._sections[index]):
@@ -342,9 +355,20 @@ class Featurer:
         return Candidate(-1, numbered(values, INDEX))
 
 
+def is_named(found: Features) -> bool:
+    """Whether the figure's own words are a whole name of the indicator with such features."""
+    return any(index == _WHOLE_OWN for index, _ in found)
+
+
 def is_by_number(found: Features) -> bool:
     """Whether an indicator with such features was brought by the figure's number alone."""
     return not _NUMBERED.isdisjoint(index for index, _ in found)
+
+
+def _counted_in(unit: Unit) -> tuple[str, int, int]:
+    """What a unit counts, apart from a 万 or 亿 before it: 平方公里, unlike 亩."""
+    scale = scale_and_base(unit.text)[0] if unit.text.startswith(("万", "亿")) else 1
+    return unit.dimension, unit.numerator // scale, unit.denominator
 
 
 def _mass(weight: Mapping[str, float], keys: Iterable[str]) -> float:

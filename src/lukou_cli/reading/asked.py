@@ -60,7 +60,7 @@ _NEAR = r"[^,。;:\d]{0,8}$"
 _FILL = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|幅度|为|达|在|是|的|不过|仅|只|再|须|需|个|想|以上|超过|超|差不多|大概|一下|发|花|投|来|收|修|建|招|引|跑|挣|得|给|让|去年同期)*"
 _UP = (
     "高出来?|高于|高|(?<!差不)多出来?|多降|多增|多引|多新|多|大|快于|快|增加|增|再添|再增|加|提高|提升|拉高|上升|上调|调高|扩大|扩|抬高|抬|提"
-    "|领先|加快|加码|涨|净增加?|超过|超出|超额|超|攀升|抬升|提速|富余|结余"
+    "|领先|加快|加码|涨|净增加?|超过|超出|超额|超|攀升|抬升|升|提速|爬升|爬坡|富余|结余"
     "|up by|higher|more|above|(?:gain|rise|increase|improvement) of"
 )
 _DOWN = (
@@ -93,6 +93,11 @@ _OF = re.compile(
 _OF_LAST = re.compile(
     r"(?:[降减升增]?[至到为]|只有|只要|仅为|相当于|是|(?<!比))(?:了)?(?:(?:上一?年|去年|前一年)(?:同期)?(?:水平|实绩|实际|完成数)?|原来|原先|原价|以前)的(?:约|近)?$"
 )
+# twice as fast as GDP, double the pace of retail sales
+_AS_MUCH = re.compile(
+    r" (?:as [a-z]+ as|(?:the|that|those) (?:[a-z]+ )?of|the [a-z]+ of) (?:the )?(?P<reference>[^,.;()\d]{2,40})",
+    re.IGNORECASE,
+)
 _EACH_TIME = re.compile("(?P<month>(?:月均|每个?月|平均一个?月))|(?:日均|每[天日]|平均一天)")
 _MONTHS, _DAYS = 12, 365
 # 每户, 一支队, 店均: what there is so much of for each.
@@ -113,12 +118,12 @@ _WORDS = tuple(
         (Kind.RELATIVE, _PERHAPS, _HUNDREDTHS, r"(?:增幅|增速|扩张|增长|再增|增|up by|implied|some)(?:要在|要|了|约|近|为|在|达)*$"),
         (Kind.REST, _OUTRIGHT, _HUNDREDTHS, r"(?:也就是说|其余|剩下|另外|余下|还有)[^。;\d]{0,4}$|(?:all other|the rest|remaining)[a-z ]{0,16}$"),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"相除[^。;\d]{0,8}$|(?:平均|均摊|摊|折合?|单)[^。;\d]{0,6}(?:每|[一个]|[户家]均)[^。;\d]{0,10}$|[户家村]均" + _NEAR),
-        (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"(?:算下来|算了|折合|折算|折下来|摊)[^。;\d]{0,12}(?:每|一|[户人亩]均|产)[^。;\d]{0,10}$"),
+        (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"(?:算下来|算了|折合|折算|折下来|摊|合)[^。;\d]{0,12}(?:每|一|[户人亩]均|产)[^。;\d]{0,10}$"),
         (Kind.PER_UNIT, _PERHAPS, _AMOUNTS, r"(?:平均|每|一[个家户人位名栋座处条所支队趟亩]|(?<!年)均|亩产|人头|[^,。;]{1,6}(?<![预决结概清])算|a head|per head|per visitor|avg ticket|/tenant)[^。;\d]{0,10}$"),
         (Kind.SUM, _OUTRIGHT, _AMOUNTS, r"(?:相加|加起来|加总|合起来|加在一起|加一块儿?|加拢来|之和|[两三四二][项者级类种个年](?:[^,。;\d]{0,14})(?:合计|总计|总共|共计|共)|两年|[＝=])[^,。;\d]{0,6},?$"),
         (Kind.SUM, _PERHAPS, _AMOUNTS, r"(?:一共|合计|总计|(?<!公)共|累计|总数|总额|拢共|统共)[^,。;\d]{0,6},?$"),
-        (Kind.PER_MONTHS, _PERHAPS, _AMOUNTS, r"(?:一年就是|一年下来|全年就是|a year|or)[^,。;\d]{0,4}$"),
-        (Kind.PROJECTED, _PERHAPS, _BOTH, r"相除|除以|推算|折合?20|以20\d\d年价|意味着|[能将](?:到|达|望达)|延续|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|implied"),
+        (Kind.PER_MONTHS, _PERHAPS, _AMOUNTS, r"(?:[一每全]年就是|一年下来|[一全]年合计|合起来一年|a year|or)[^,。;\d]{0,4}$"),
+        (Kind.PROJECTED, _PERHAPS, _BOTH, r"相除|除以|推算|折合?20|以20\d\d年价|意味着|[能将](?:到|达|望达)|延续|外推|照(?:这|此|这个|目前)|滚下去|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|implied"),
     )
 )  # fmt: skip
 # Words that some arithmetic goes with, though not which.
@@ -178,6 +183,7 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
     if dimension == "multiple":
         if _GROWN.search(words):
             return [Asked(Kind.RELATIVE, explicit=True)]
+        of = of or _span(_AS_MUCH.match(text, figure.end))
         told = of is not None or text[figure.core] == "翻"
         return [Asked(Kind.MULTIPLE, explicit=told, reference=of)]
     if percent and _OF_LAST.search(words):
@@ -227,6 +233,10 @@ def _of(words: str, begin: int) -> tuple[int, int] | None:
         return None
     start, end = match.span("reference" if match["reference"] else "plain")
     return begin + start, begin + end
+
+
+def _span(match: re.Match[str] | None) -> tuple[int, int] | None:
+    return match.span("reference") if match else None
 
 
 def _compared(words: str, begin: int) -> Asked | None:
