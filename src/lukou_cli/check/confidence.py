@@ -75,7 +75,7 @@ _NAMED = math.log(9) / _LOGIT
 
 def stated_features(claim: Claim, judged: Judged, read: Read, known: Background) -> Features:
     """The features of a flag on a figure that the report should print, by number."""
-    ruling = judged.ruling
+    ruling, alone = judged.ruling, judged.otherwise and judged.otherwise.verdict
     told, words, choices = claim.told, read.said.words, read.link.choices
     best = choices[0].probability if choices else 0.0
     features = dict(choices[0].features) if choices else {}
@@ -91,10 +91,8 @@ def stated_features(claim: Claim, judged: Judged, read: Read, known: Background)
         "one_fact": float(len(claim.expected) + len(claim.others) == 1),
         "antedated": float(ruling.reason is Reason.PERIOD and not claim.expected),
         "bare": float(claim.figure.bare),
-        "listed": float(judged.otherwise is not None),
-        "listed_confirmed": float(
-            judged.otherwise is not None and judged.otherwise.verdict is Verdict.CONFIRMED
-        ),
+        "listed": float(alone is not None),
+        "listed_confirmed": float(alone is Verdict.CONFIRMED),
         "beside": known.nearness(claim.expected, read.company.near),
         "aims": float(
             told.which.level is Level.NOWHERE and all(f.role is Role.TARGET for f in claim.expected)

@@ -52,12 +52,9 @@ _NEAR = 3
 
 
 def witnesses(
-    reads: Sequence[Read],
-    index: int,
-    kin: Sequence[frozenset[str]],
-    right: Mapping[Fact, int],
+    reads: Sequence[Read], index: int, kin: Sequence[frozenset[str]], right: Mapping[Fact, int],
     background: Background,
-) -> list[Features]:
+) -> list[Features]:  # fmt: skip
     """The features of each choice of a figure of a draft, and last those of none.
 
     ``kin`` are the relatives of the indicators that each figure is linked to by words.

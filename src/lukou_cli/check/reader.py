@@ -67,12 +67,9 @@ class Reader:
                     if made.best is not None:
                         discourse.linked(self.lexicon.number[made.best.indicator.id])
                     begun = passage.block.origin[figures[index - 1].start] if index else -1
-                    found.append(
-                        Read(
-                            text, as_of, passage, figure, told, made, said, tokens, parts[index],
-                            begun,
-                        )
-                    )  # fmt: skip
+                    found.append(Read(
+                        text, as_of, passage, figure, told, made, said, tokens, parts[index], begun
+                    ))  # fmt: skip
                 yield found
             placed = any(each.told.where.whose is Whose.OWN for each in found)
             setting = setting.after(cues, first=number == 0, placed=placed)

@@ -251,7 +251,7 @@ def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> li
     plain = _is_plain(figure) and passage.block.kind is not BlockKind.ROW
     telling = chance(figure.quantity) < _TELLING
     if not wanted or (
-        plain and not telling and not (wanted[0].explicit and wanted[0].kind in _PLAINLY)
+        plain and not (telling or (wanted[0].explicit and wanted[0].kind in _PLAINLY))
     ):
         return []
     # What the report prints is not computed, unless words set it against something: 少了两个.

@@ -36,14 +36,13 @@ def out_of_line(claim: Claim, ruling: Ruling, near: Sequence[Fact]) -> Ruling | 
     if told.when.period != period and told.which.role is not role:
         return None
     facts = (*claim.expected, *claim.others)
-    meant = [fact for fact in facts if (fact.role, fact.period) in times]
+    meant = [fact for fact in facts if (fact.role, fact.period) == (role, period)]
     if not meant or any(_meets(claim, fact) for fact in meant):
         return None
     reason = Reason.PERIOD if recorded.role is meant[0].role else Reason.ROLE
     if ruling.reason is Reason.IMPLIED:
         return Ruling(Verdict.CONTRADICTED, Reason.VALUE, meant[0])
-    actually = IndicatorFact(claim.indicator, recorded)
-    return Ruling(Verdict.CONTRADICTED, reason, meant[0], actually)
+    return Ruling(Verdict.CONTRADICTED, reason, meant[0], IndicatorFact(claim.indicator, recorded))
 
 
 def _meets(claim: Claim, fact: Fact) -> bool:
