@@ -22,6 +22,7 @@ from lukou_cli.check.link import features
 from lukou_cli.check.link.discourse import Discourse
 from lukou_cli.check.link.features import Candidate
 from lukou_cli.check.link.linker import link
+from lukou_cli.check.witness import told_rightly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -125,7 +126,7 @@ class Replay(Checker):
         for draft in drafts:
             seen = [read for passage in self._seen[draft.text, draft.as_of] for read in passage]
             reads = [read for passage in alone.linked(draft.text, draft.as_of) for read in passage]
-            kin, right = self.kin(reads), corroborate.told_rightly(reads)
+            kin, right = self.kin(reads), told_rightly(reads)
             for index, read in enumerate(reads):
                 gold = self._gold.get(id(seen[index]))
                 ids = [self.lexicon.number[c.indicator.id] for c in read.link.choices]

@@ -12,9 +12,10 @@ from operator import ne
 from typing import TYPE_CHECKING
 
 from lukou_cli.check import doubt
-from lukou_cli.check.finding import Reason, Verdict
+from lukou_cli.check.finding import Reason
 from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.features import INDEX as _LINK
+from lukou_cli.check.witness import is_told
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.quantity import Bound, significant
 from lukou_cli.reading.context.place import Whose
@@ -62,7 +63,7 @@ NAMES = (
     "one", *(reason.value for reason in _REASONS), *LIKENESSES, "sentence_agrees",
     "worded", "link", "unknown_words", *_OF_LINK.values(),
     "when_clause", "when_sentence", "which_clause", "carried", "outright", "late", "one_fact", "antedated", "bare", "aims",
-    "recorded", "bound_same", "bound_other", "listed", "listed_confirmed", "told_elsewhere", "beside",
+    "recorded", "bound_same", "bound_other", "told_elsewhere", "beside",
     "derived", "derived_sure", "derived_explicit", "derived_one",
     *(f"{one} x {other}" for one, other in _TOGETHER),
 )  # fmt: skip
@@ -75,8 +76,7 @@ _NAMED = math.log(9) / _LOGIT
 
 def stated_features(claim: Claim, judged: Judged, read: Read, known: Background) -> Features:
     """The features of a flag on a figure that the report should print, by number."""
-    ruling, alone = judged.ruling, judged.otherwise and judged.otherwise.verdict
-    told, words, choices = claim.told, read.said.words, read.link.choices
+    ruling, told, words, choices = judged.ruling, claim.told, read.said.words, read.link.choices
     best = choices[0].probability if choices else 0.0
     features = dict(choices[0].features) if choices else {}
     found = {
@@ -91,8 +91,6 @@ def stated_features(claim: Claim, judged: Judged, read: Read, known: Background)
         "one_fact": float(len(claim.expected) + len(claim.others) == 1),
         "antedated": float(ruling.reason is Reason.PERIOD and not claim.expected),
         "bare": float(claim.figure.bare),
-        "listed": float(alone is not None),
-        "listed_confirmed": float(alone is Verdict.CONFIRMED),
         "beside": known.nearness(claim.expected, read.company.near),
         "aims": float(
             told.which.level is Level.NOWHERE and all(f.role is Role.TARGET for f in claim.expected)
@@ -103,7 +101,7 @@ def stated_features(claim: Claim, judged: Judged, read: Read, known: Background)
         found["carried"] = float(far + (told.which.level > Level.SENTENCE))
     if _is_outright(told, features, read):
         found["outright"] = 1.0
-    elif read.is_told(claim.expected):
+    elif is_told(claim.expected, read.held, read.company.right):
         found["told_elsewhere"] = 1.0
     if ruling.reason is Reason.VALUE:
         if "outright" in found:

@@ -12,20 +12,18 @@ is printed next to its fact.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.compatible import NONE, fit
+from lukou_cli.check.compatible import NONE, digits_told, fit
 from lukou_cli.check.finding import Reason
 from lukou_cli.check.judge.claim import claim
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.features import is_by_number, is_named
 from lukou_cli.check.link.linker import ranked, scored
-from lukou_cli.check.witness import KINDS, agreed_facts, witness
-from lukou_cli.model.quantity import significant
+from lukou_cli.check.witness import KINDS, held_against, is_told, near, told_rightly, witness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,8 +45,6 @@ _LEAST = 0.01
 _RATHER = 0.3
 # So many choices of a figure nearby may be what this one's number is of.
 _RIVALS = 3
-# How many figures away an indicator still belongs to a neighbour.
-_NEAR = 3
 
 
 def witnesses(
@@ -60,9 +56,9 @@ def witnesses(
     ``kin`` are the relatives of the indicators that each figure is linked to by words.
     """
     read = reads[index]
-    near = range(max(0, index - _NEAR), min(len(reads), index + _NEAR + 1))
-    around = [reads[i] for i in near if i != index]
-    printed = [fact for each in around for fact in agreed_facts(each)]
+    around = near(reads, index)
+    held = [held_against(each) for each in around]
+    printed = [fact for each in held if each and each.agrees for fact in each.facts]
     found = []
     for choice in read.link.choices:
         values = _choice(read, choice, around, kin[index])
@@ -79,8 +75,8 @@ def _beside(
 ) -> dict[str, float]:
     """How near what figures around agree with is printed to what this one would be held against."""
     made = witness(read, choice)
-    near = background.nearness(made.facts, printed)
-    return {"beside_agrees" if made.agrees else "beside_differs": near}
+    nearness = background.nearness(made.facts, printed)
+    return {"beside_agrees" if made.agrees else "beside_differs": nearness}
 
 
 def _elsewhere(read: Read, choice: Choice, right: Mapping[Fact, int]) -> dict[str, float]:
@@ -88,19 +84,11 @@ def _elsewhere(read: Read, choice: Choice, right: Mapping[Fact, int]) -> dict[st
 
     What names its indicator wholly is about it all the same.
     """
-    made, best = witness(read, choice), read.link.best
+    made = witness(read, choice)
     if not made.agrees and is_named(choice.features):
         return {}
-    held = witness(read, best) if best else None
-    own = held.facts if held and held.is_right else ()
-    known = any(right[fact] > (fact in own) for fact in made.facts)
+    known = is_told(made.facts, held_against(read), right)
     return {"told_agrees" if made.agrees else "told_differs": float(known)}
-
-
-def told_rightly(reads: Sequence[Read]) -> Counter[Fact]:
-    """How often figures tell each fact rightly, of what they are likeliest about by their words."""
-    held = [witness(read, read.link.best) for read in reads if read.link.best]
-    return Counter(fact for each in held if each.is_right for fact in each.facts)
 
 
 def _log(probability: float) -> float:
@@ -116,7 +104,7 @@ def _choice(
     values = {"words": words}
     if is_by_number(choice.features):
         # That it agrees brought it.
-        single = len(significant(read.figure.quantity.value)) == 1
+        single = digits_told(read.figure.quantity) == 1
         return values | {"numbered_1" if single else "numbered": 1.0}
     if fit(choice.indicator, read.figure) == NONE:
         values["misfit"] = 1.0

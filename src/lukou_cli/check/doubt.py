@@ -8,18 +8,19 @@ weights are fitted (bench/fit.py); where it is likelier not its own, a figure is
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.check.compatible import digits_told
 from lukou_cli.check.judge.claim import is_beyond
 from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.linker import likelihood
 from lukou_cli.check.read import Company
-from lukou_cli.check.witness import agreed_facts, witness
-from lukou_cli.model.quantity import Bound, significant
+from lukou_cli.check.witness import held_against, near, told_rightly
+from lukou_cli.model.quantity import Bound
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.told import Level, When, Where, Which
 
@@ -35,8 +36,6 @@ NAMES = (
     "agrees_1", "agrees_2", "agrees_3", "qualified", "differs", "no_link", "link", *AROUND,
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
-# How many figures away one is still near.
-_NEAR = 3
 # So many figures of the passages before tell whether a draft goes on about the same.
 _BEFORE = 24
 # How much of what stands around a figure usually agrees, and how many figures that weighs.
@@ -44,17 +43,13 @@ _USUAL, _PRIOR = 0.8, 2
 _ENOUGH, _FOREIGN = 10, 0.25
 _WITNESSES = 3
 _HALF = 0.5
-_DIGITS = 3
 
 
 def _companies(passages: Sequence[Sequence[Read]]) -> list[list[Company]]:
     """What the figures around each figure of a draft say."""
     flat = [read for passage in passages for read in passage]
-    facts = [agreed_facts(read) for read in flat]
-    right = Counter(
-        fact for read, own in zip(flat, facts, strict=True)
-        if read.held and read.held.is_right for fact in own
-    )  # fmt: skip
+    facts = [read.held.facts if read.held and read.held.agrees else () for read in flat]
+    right = told_rightly(flat)
     before: deque[bool | None] = deque(maxlen=_BEFORE)
     first, found = 0, []
     for passage in passages:
@@ -67,13 +62,9 @@ def _companies(passages: Sequence[Sequence[Read]]) -> list[list[Company]]:
         companies = []
         for index, read in enumerate(passage, first):
             own = _count((read.agreeing,))
-            near = (*facts[max(0, index - _NEAR) : index], *facts[index + 1 : index + 1 + _NEAR])
-            companies.append(
-                Company(
-                    _less(sentences[read.sentence], own), _less(whole, own), earlier,
-                    tuple(chain.from_iterable(near)), right,
-                )
-            )  # fmt: skip
+            agreed = tuple(chain.from_iterable(near(facts, index)))
+            sentence = _less(sentences[read.sentence], own)
+            companies.append(Company(sentence, _less(whole, own), earlier, agreed, right))
         found.append(companies)
         before.extend(agreeing)
         first += len(passage)
@@ -140,7 +131,7 @@ def features(read: Read, known: Background) -> tuple[tuple[int, float], ...]:
     """The features of a doubtful figure, by number."""
     where, when, quantity = read.told.where, read.told.when, read.figure.quantity
     levels = _levels(read, known)
-    best, digits = read.link.best, min(_DIGITS, len(significant(quantity.value)))
+    best = read.link.best
     values: dict[str, float] = {
         "one": 1.0, **agreeing_around(read.company),
         "part": float(where.whose is Whose.PART), "time": float(when.part),
@@ -152,7 +143,7 @@ def features(read: Read, known: Background) -> tuple[tuple[int, float], ...]:
     if read.agreeing is None:
         values["no_link"] = 1.0
     elif read.agreeing:
-        values[f"agrees_{digits}"] = 1.0
+        values[f"agrees_{digits_told(quantity)}"] = 1.0
         values["qualified"] = float(quantity.bound is not Bound.EQ)
     else:
         values["differs"] = 1.0
@@ -170,7 +161,10 @@ def settled(
     passages: Sequence[list[Read]], known: Background, weights: Sequence[float]
 ) -> list[list[Read]]:
     """The figures of each passage, less words of other places and times that are not theirs."""
-    held = [[_held(read) for read in passage] for passage in passages]
+    held = [
+        [msgspec.structs.replace(read, held=held_against(read)) for read in passage]
+        for passage in passages
+    ]
     return [
         [
             _settled(msgspec.structs.replace(read, company=company), known, weights)
@@ -178,12 +172,6 @@ def settled(
         ]
         for passage, companies in zip(held, _companies(held), strict=True)
     ]
-
-
-def _held(read: Read) -> Read:
-    """The figure with how it stands to what it is linked to."""
-    best = read.link.best
-    return msgspec.structs.replace(read, held=witness(read, best) if best else None)
 
 
 def _settled(read: Read, known: Background, weights: Sequence[float]) -> Read:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
@@ -80,11 +80,6 @@ class Read(msgspec.Struct, frozen=True, eq=False, gc=False):
     def agreeing(self) -> bool | None:
         """Whether it agrees with a fact of what it is linked to; None without a link."""
         return None if self.held is None else self.held.agrees
-
-    def is_told(self, facts: Iterable[Fact]) -> bool:
-        """Whether another figure of the draft tells one of some facts rightly."""
-        own = self.held.facts if self.held and self.held.is_right else ()
-        return any(self.company.right.get(fact, 0) > (fact in own) for fact in facts)
 
     @property
     def sentence(self) -> int:

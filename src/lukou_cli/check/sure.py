@@ -51,9 +51,6 @@ def sure_stated(
         flag = _trust(found, weights)
         if flag.raised:
             return judged, flag
-    if judged.otherwise is not None:
-        again = Judged(choice, judged.otherwise)
-        return sure_stated(read, again, background, weights, foreign=foreign)[0], flag
     when, which = read.told.when, read.told.which
     if min(when.level, which.level) > Level.SENTENCE and not when.single:
         # Only words from afar speak against it: the benefit of the doubt.

@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from lukou_cli.check.compatible import digits_told
 from lukou_cli.check.judge.claim import agreed, claim
 from lukou_cli.check.judge.value import SAME
 from lukou_cli.check.read import Witness
-from lukou_cli.model.quantity import significant
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from lukou_cli.check.link.linker import Choice
     from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Fact
 
 # Equal to a fact of the time and role spoken of, or of another, by digits; or else following from one.
 KINDS = ("equal_1", "equal_2", "equal_3", "other_1", "other_2", "other_3", "follows")
-_DIGITS = 3
+# How many figures away one is still near.
+_NEAR = 3
+
+_Each = TypeVar("_Each")
 
 
-def agreed_facts(read: Read) -> tuple[Fact, ...]:
-    """The facts that a figure agrees with, of what it is likeliest about."""
-    best = read.link.best
-    made = witness(read, best) if best else None
-    return made.facts if made and made.agrees else ()
+def held_against(read: Read) -> Witness | None:
+    """How a figure's number stands to what it is likeliest about; None where that is nothing."""
+    return witness(read, read.link.best) if read.link.best else None
+
+
+def near(each: Sequence[_Each], index: int) -> Sequence[_Each]:
+    """What stands near one of a draft's figures, before and after it."""
+    return (*each[max(0, index - _NEAR) : index], *each[index + 1 : index + 1 + _NEAR])
+
+
+def told_rightly(reads: Iterable[Read]) -> Counter[Fact]:
+    """How often figures tell each fact rightly, of what they are likeliest about."""
+    return Counter(fact for read in reads for fact in rightly(held_against(read)))
+
+
+def is_told(facts: Iterable[Fact], held: Witness | None, right: Mapping[Fact, int]) -> bool:
+    """Whether another figure than the one ``held`` against its facts tells one of some facts rightly."""
+    own = rightly(held)
+    return any(right.get(fact, 0) > (fact in own) for fact in facts)
+
+
+def rightly(held: Witness | None) -> tuple[Fact, ...]:
+    """The facts that a figure tells rightly."""
+    return held.facts if held and held.is_right else ()
 
 
 @lru_cache(maxsize=256)
 def witness(read: Read, choice: Choice) -> Witness:
     """How a figure's number stands to the facts of a choice."""
     made = claim(read.figure, choice.indicator, read.told, read.as_of)
-    digits = min(_DIGITS, len(significant(read.figure.quantity.value)))
+    digits = digits_told(read.figure.quantity)
     expected = [(fact, agreed(made, fact)) for fact in made.expected]
     if same := tuple([fact for fact, each in expected if each in SAME]):
         return Witness(f"equal_{digits}", same)

@@ -11,7 +11,6 @@ from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling, claim, is_beyond
 from lukou_cli.check.judge.elsewhere import antedated
-from lukou_cli.check.judge.listed import out_of_line
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.verdict import confirmed, judge
 from lukou_cli.check.link.linker import Choice
@@ -38,15 +37,10 @@ _LEAST, _RIVAL = 0.1, 3
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):
-    """What a figure is held against as one that the report prints, and the verdict.
-
-    ``otherwise`` is the verdict by its own words, where the one that the figures beside it speak
-    for is not likely enough.
-    """
+    """What a figure is held against as one that the report prints, and the verdict."""
 
     choice: Choice | None
     ruling: Ruling
-    otherwise: Ruling | None = None
 
 
 def judged(
@@ -97,8 +91,6 @@ def _judged(
     if fit(best.indicator, read.figure) == NONE:
         return Judged(best, misfit(made))
     ruling = judge(made, around)
-    if listed := out_of_line(made, ruling, read.company.near):
-        return Judged(best, listed, ruling)
     late = background.is_late(read.as_of)
     if ruling.reason is Reason.VALUE and not late and _aims_at_its_result(read):
         return Judged(best, nothing)

@@ -16,12 +16,11 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from lukou_cli.check.compatible import EXACT, NONE, dimensions, suiting
+from lukou_cli.check.compatible import EXACT, NONE, digits_told, dimensions, suiting
 from lukou_cli.check.link import cover
 from lukou_cli.check.link.cover import Cover, Coverer, Features, numbered
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.period import Period
-from lukou_cli.model.quantity import significant
 from lukou_cli.model.unit import IN_HUNDREDTHS, Unit, scale_and_base
 from lukou_cli.reading.figures import Figure
 
@@ -54,7 +53,6 @@ INDEX = {name: i for i, name in enumerate(NAMES)}
 # What brings an indicator that no word tells: a number of so many digits that is recorded of it.
 _NUMBERED = frozenset(INDEX[f"number_{digits}"] for digits in (1, 2, 3))
 _WHOLE_OWN = INDEX["whole_own"]
-_DIGITS = 3
 # A number of one digit tells one where so few have it and the figure has a unit.
 _RARE = 3
 _REST_OWN, _REST_CLAUSE, _ELSEWHERE, _AGAIN_ORDER, _OUTDONE, _NEAR_END = (
@@ -231,7 +229,7 @@ class Featurer:
     ) -> Iterator[Candidate]:
         """The indicators that only the figure's number tells."""
         quantity = said.figure.quantity
-        digits = min(_DIGITS, len(significant(quantity.value)))
+        digits = digits_told(quantity)
         key = quantity.in_base, quantity.unit.dimension
         recorded = dict.fromkeys(self._recorded.get(key, ()))
         if digits == 1 and (said.figure.bare or len(recorded) > _RARE):
