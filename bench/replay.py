@@ -8,6 +8,7 @@ candidates of a figure are kept by it.
 from __future__ import annotations
 
 import copy
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,7 +23,7 @@ from lukou_cli.check.link import features
 from lukou_cli.check.link.discourse import Discourse
 from lukou_cli.check.link.features import Candidate
 from lukou_cli.check.link.linker import link
-from lukou_cli.check.witness import told_rightly
+from lukou_cli.check.witness import holding, told_rightly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -125,7 +126,7 @@ class Replay(Checker):
         alone = self.weighted(msgspec.structs.replace(self.weights, witness=WORDS_ALONE))
         for draft in drafts:
             seen = [read for passage in self._seen[draft.text, draft.as_of] for read in passage]
-            reads = [read for passage in alone.linked(draft.text, draft.as_of) for read in passage]
+            reads = holding(chain.from_iterable(alone.linked(draft.text, draft.as_of)))
             kin, right = self.kin(reads), told_rightly(reads)
             for index, read in enumerate(reads):
                 gold = self._gold.get(id(seen[index]))

@@ -23,7 +23,7 @@ from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.features import is_by_number, is_named
 from lukou_cli.check.link.linker import ranked, scored
-from lukou_cli.check.witness import KINDS, held_against, is_told, near, told_rightly, witness
+from lukou_cli.check.witness import KINDS, holding, is_told, near, told_rightly, witness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,8 +57,7 @@ def witnesses(
     """
     read = reads[index]
     around = near(reads, index)
-    held = [held_against(each) for each in around]
-    printed = [fact for each in held if each and each.agrees for fact in each.facts]
+    printed = [fact for each in around for fact in each.agreed]
     found = []
     for choice in read.link.choices:
         values = _choice(read, choice, around, kin[index])
@@ -87,7 +86,7 @@ def _elsewhere(read: Read, choice: Choice, right: Mapping[Fact, int]) -> dict[st
     made = witness(read, choice)
     if not made.agrees and is_named(choice.features):
         return {}
-    known = is_told(made.facts, held_against(read), right)
+    known = is_told(made.facts, read, right)
     return {"told_agrees" if made.agrees else "told_differs": float(known)}
 
 
@@ -169,6 +168,7 @@ def corroborated(
     weights: Sequence[float],
 ) -> list[Read]:  # fmt: skip
     """The figures of a draft with their links weighed anew."""
+    reads = holding(reads)
     found, right = [], told_rightly(reads)
     for index, read in enumerate(reads):
         choices = [(choice.indicator, choice.features) for choice in read.link.choices]

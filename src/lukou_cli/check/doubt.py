@@ -19,7 +19,7 @@ from lukou_cli.check.judge.claim import is_beyond
 from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.linker import likelihood
 from lukou_cli.check.read import Company
-from lukou_cli.check.witness import held_against, near, told_rightly
+from lukou_cli.check.witness import holding, near, told_rightly
 from lukou_cli.model.quantity import Bound
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.told import Level, When, Where, Which
@@ -48,7 +48,7 @@ _HALF = 0.5
 def _companies(passages: Sequence[Sequence[Read]]) -> list[list[Company]]:
     """What the figures around each figure of a draft say."""
     flat = [read for passage in passages for read in passage]
-    facts = [read.held.facts if read.held and read.held.agrees else () for read in flat]
+    facts = [read.agreed for read in flat]
     right = told_rightly(flat)
     before: deque[bool | None] = deque(maxlen=_BEFORE)
     first, found = 0, []
@@ -161,10 +161,7 @@ def settled(
     passages: Sequence[list[Read]], known: Background, weights: Sequence[float]
 ) -> list[list[Read]]:
     """The figures of each passage, less words of other places and times that are not theirs."""
-    held = [
-        [msgspec.structs.replace(read, held=held_against(read)) for read in passage]
-        for passage in passages
-    ]
+    held = [holding(passage) for passage in passages]
     return [
         [
             _settled(msgspec.structs.replace(read, company=company), known, weights)

@@ -82,6 +82,16 @@ class Read(msgspec.Struct, frozen=True, eq=False, gc=False):
         return None if self.held is None else self.held.agrees
 
     @property
+    def agreed(self) -> tuple[Fact, ...]:
+        """The facts that it agrees with."""
+        return self.held.facts if self.held and self.held.agrees else ()
+
+    @property
+    def rightly(self) -> tuple[Fact, ...]:
+        """The facts that it tells rightly: of the time and role spoken of."""
+        return self.held.facts if self.held and self.held.is_right else ()
+
+    @property
     def sentence(self) -> int:
         """Where the figure's full sentence begins in its passage."""
         return self.passage.full_sentence(self.figure.start)[0]

@@ -6,6 +6,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
 from lukou_cli.check.compatible import digits_told
 from lukou_cli.check.judge.claim import agreed, claim
 from lukou_cli.check.judge.value import SAME
@@ -26,9 +28,13 @@ _NEAR = 3
 _Each = TypeVar("_Each")
 
 
-def held_against(read: Read) -> Witness | None:
-    """How a figure's number stands to what it is likeliest about; None where that is nothing."""
-    return witness(read, read.link.best) if read.link.best else None
+def holding(reads: Iterable[Read]) -> list[Read]:
+    """The figures with how the number of each stands to what it is likeliest about."""
+    bests = ((read, read.link.best) for read in reads)
+    return [
+        msgspec.structs.replace(read, held=witness(read, best) if best else None)
+        for read, best in bests
+    ]
 
 
 def near(each: Sequence[_Each], index: int) -> Sequence[_Each]:
@@ -38,18 +44,12 @@ def near(each: Sequence[_Each], index: int) -> Sequence[_Each]:
 
 def told_rightly(reads: Iterable[Read]) -> Counter[Fact]:
     """How often figures tell each fact rightly, of what they are likeliest about."""
-    return Counter(fact for read in reads for fact in rightly(held_against(read)))
+    return Counter(fact for read in reads for fact in read.rightly)
 
 
-def is_told(facts: Iterable[Fact], held: Witness | None, right: Mapping[Fact, int]) -> bool:
-    """Whether another figure than the one ``held`` against its facts tells one of some facts rightly."""
-    own = rightly(held)
-    return any(right.get(fact, 0) > (fact in own) for fact in facts)
-
-
-def rightly(held: Witness | None) -> tuple[Fact, ...]:
-    """The facts that a figure tells rightly."""
-    return held.facts if held and held.is_right else ()
+def is_told(facts: Iterable[Fact], read: Read, right: Mapping[Fact, int]) -> bool:
+    """Whether another figure than this one tells one of some facts rightly."""
+    return any(right.get(fact, 0) > (fact in read.rightly) for fact in facts)
 
 
 @lru_cache(maxsize=256)
