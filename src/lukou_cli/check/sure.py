@@ -52,9 +52,10 @@ def sure_stated(
         if flag.raised:
             return judged, flag
     when, which = read.told.when, read.told.which
-    if min(when.level, which.level) > Level.SENTENCE and not when.single:
+    if min(when.level, which.level) > Level.SENTENCE:
         # Only words from afar speak against it: the benefit of the doubt.
-        doubtful = confirmed(made, made.others)
+        others = [fact for fact in made.others if fact.period.is_year or not when.single]
+        doubtful = confirmed(made, others)
         if doubtful is not None and doubtful.reason is not Reason.IMPLIED:
             return Judged(choice, doubtful), flag
     unsure = Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded)

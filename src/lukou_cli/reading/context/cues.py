@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lukou_cli.reading.figures import Figure
     from lukou_cli.reading.passage import Passage
 
+# A time so near before a level that is left is of that level alone: 从2020年的147亿元.
+OF_LEVEL = 3
 _CLAUSE_ENDS = re.compile("[,。;]")
 
 
@@ -46,6 +48,14 @@ class Cues:
     @cached_property
     def moments(self) -> list[Moment]:
         return moments(self.text, self.as_of)
+
+    @cached_property
+    def left(self) -> frozenset[int]:
+        """Where the times end that are of a level that is left."""
+        ends = {moment.end for moment in self.moments}
+        left = (figure.start for figure in self.figures if figure.from_level)
+        near = (start - gap for start in left for gap in range(OF_LEVEL + 1))
+        return frozenset(ends.intersection(near))
 
     @cached_property
     def roles(self) -> list[RoleWord]:

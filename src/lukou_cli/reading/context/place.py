@@ -25,7 +25,7 @@ _FILES = (
     Path(__file__).parents[4] / "data" / "places.tsv",  # a checkout
 )
 _LEVELS = ("国", "省", "市", "县", "区")
-_PARTS = re.compile("镇(?!村)|乡(?![村镇])|村(?![民级集里])|街道")
+_PARTS = re.compile("镇(?!村)|乡(?![村镇下里])|村(?![民级集里])|街道")
 # 全市第一, 全省首个, 全国文明城市: an order or a title, not the place whose figure it is.
 _ORDER = re.compile(
     r"第|头[一名]|前[列茅\d一二三四五六七八九十]|首|排|末|领先|靠前|唯一|最|率先|位次|名次|前列|榜首|\d*百?强|[“\"]?五好"
@@ -33,7 +33,7 @@ _ORDER = re.compile(
 )
 # 株洲市渌口区, 湖南省株洲市: what names the way to the report's own place is no other place.
 _OFFICE = re.compile(
-    r"[^,。;:!?]{0,6}(?:局|委|办|厅|院|部|中心|公司|集团|银行|日报|晚报|电视台|分局|大学|学院|站|路|大道|港|高速|孵化器)"
+    r"[^,。;:!?]{0,6}(?:局|委|办|厅|院|部|中心|公司|集团|银行|日报|晚报|电视台|分局|分行|支行|分公司|大学|学院|站|路|大道|港|高速|孵化器)"
     # 广州、长沙五中校友联络处: of each of several places.
     r"|(?:[、和][\u4e00-\u9fff]{2,4}?){0,3}[^,。;:!?、]{0,6}(?:联络处|办事处|商会)"
 )
@@ -47,12 +47,16 @@ _INSTITUTION = re.compile(
 _PASSING = re.compile(
     r"(?:入选|上榜|获评?|荣获|上了|列入|纳入|参加|设在|位于|来自|放眼|走在|走出|报送|通过|纳为|评为|授予)$"
 )
+# 在长沙做研究的: where somebody lives or works.
+_LIVING = re.compile(
+    "(?:做|工作|打工|务工|读书|读大学|上大学|上学|上班|念书|求学|生活|定居|创业|教书|开店|出差)"
+)
 # 省里评的, 市里下达的: who does something to the own place, not whose figure it is.
 _ACTING = re.compile(
     "评|选|给|批|下达|下发|拨|表彰|点名|推荐|通报|通知|要求|支持|同意|定的|都?[算认]"
 )
 _TOWN = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2}(?:镇|乡(?!村)|街道|村|社区))"
+    r"(?P<name>[\u4e00-\u9fff]{2}(?:镇|乡(?![村下里亲])|街道|村|社区))"
     r"|(?:脱贫|贫困|民族|边[疆境远]|偏远|欠发达)地区|革命老区"
     r"|局机关|(?:[我咱本该某]|我们|咱们|你们|这个|那个|自己)(?:镇|局|乡|村|街道|厂|公司|企业|集团|店|校|单位|标段|支行|小区|支部|协会|商会|学校|医院|站|班|组|队|家)|我们(?=[只就仅拿])"
 )
@@ -191,6 +195,8 @@ class Gazetteer:
         if word[-1] in "里内" and _ACTING.match(text, end):
             return None
         if _PASSING.search(text, max(0, start - 4), start):
+            return None
+        if text.startswith("在", max(0, start - 1)) and _LIVING.match(text, end):
             return None
         if _ACROSS.match(text, max(0, start - 1)):
             return None

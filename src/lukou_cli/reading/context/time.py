@@ -21,6 +21,7 @@ class Span(Enum):
     PERIOD = "period"
     NOW = "now"  # 目前: the level last reached
     WHOLE_YEAR = "whole_year"  # 全年: a single year, which one is said elsewhere
+    THIS_ONE = "this_one"  # 这一年: the year spoken of, else the one that is over
     FIVE_YEARS = "five_years"  # 五年里: those of the plan spoken of, else of the last one
     YEAR_BEFORE = "year_before"  # 上年: the year before the one spoken of
     MONTH = "month"  # 12月底: when something is due, of its own clause alone
@@ -43,11 +44,10 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 _OFFSETS = {
-    **RELATIVE_YEARS, "新的一年": 0, "本年度": 0, "开年以来": 0, "开年至今": 0, "过去这一年": -1,
-    "这一年": -1,
+    **RELATIVE_YEARS, "新的一年": 0, "本年度": 0, "开年以来": 0, "开年至今": 0,
 }  # fmt: skip
 # The year that is over, or about to be.
-_YEAR_OVER = ("过去一年", "过去的一年", "一年来")
+_YEAR_OVER = ("过去一年", "过去的一年", "一年来", "过去这一年")
 _NUMERALS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
 _YEAR = r"(?<![\d.])(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2}"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:底|末|初)?"
@@ -96,7 +96,18 @@ _PLAN_NAMES = {"13": "十三五", "14": "十四五", "15": "十五五"}
 
 def moments(text: str, as_of: Period) -> list[Moment]:
     """The time expressions of a folded text, in order; 去年 is the year before ``as_of``."""
-    return list(_found(text, as_of))
+    found: list[Moment] = []
+    for moment in _found(text, as_of):
+        if moment.span is Span.WHOLE_YEAR and found and _is_of(moment, found[-1]):
+            found[-1] = msgspec.structs.replace(found[-1], end=moment.end)
+        else:
+            found.append(moment)
+    return found
+
+
+def _is_of(whole: Moment, year: Moment) -> bool:
+    """Whether 全年 only goes on with the year right before it: 上年全年."""
+    return whole.start == year.end and year.span in (Span.PERIOD, Span.YEAR_BEFORE)
 
 
 def _found(text: str, as_of: Period) -> Iterator[Moment]:
@@ -121,6 +132,8 @@ def _moment(match: re.Match[str], as_of: Period) -> Moment | None:
     simple = {"now": Span.NOW, "whole": Span.WHOLE_YEAR, "before": Span.YEAR_BEFORE}
     if kind in simple:
         return Moment(start, end, simple[kind])
+    if words == "这一年":
+        return Moment(start, end, Span.THIS_ONE)
     if words in _YEAR_OVER:
         return Moment(start, end, Span.PERIOD, Period.of_year(last_year(as_of)))
     period = _period(kind, words, match, as_of.first)

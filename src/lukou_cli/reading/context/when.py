@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.model.period import Period
+from lukou_cli.reading.context.cues import OF_LEVEL
 from lukou_cli.reading.context.time import Span, last_year, moments
 from lukou_cli.reading.context.told import Level, When
 from lukou_cli.reading.structure import BREAK
@@ -158,11 +159,14 @@ def _in_brackets(cues: Cues, figure: Figure) -> Moment | None:
 
 def _refers(cues: Cues, moment: Moment, index: int) -> bool:
     """Whether a time belongs to what a figure is set against, or to a level left."""
-    known = moment.period or moment.span is Span.NOW
+    known = moment.period or moment.span in (Span.NOW, Span.YEAR_BEFORE)
     if moment.compared and not (known and is_reference(cues, moment, index)):
         return True
-    left = cues.figures[index - 1] if index else None
-    return left is not None and left.from_level and 0 <= left.start - moment.end <= 3
+    return moment.end in cues.left and not _is_just_before(moment, cues.figures[index])
+
+
+def _is_just_before(moment: Moment, figure: Figure) -> bool:
+    return 0 <= figure.start - moment.end <= OF_LEVEL
 
 
 def _opens(cues: Cues, moment: Moment) -> bool:
@@ -185,7 +189,7 @@ def _resolved(
             return When(None, level, now=True, evidence=evidence)
         case Span.FIVE_YEARS:
             return When(_plan(moment, before, above), level, evidence=evidence)
-        case Span.WHOLE_YEAR | Span.YEAR_BEFORE:
+        case Span.WHOLE_YEAR | Span.YEAR_BEFORE | Span.THIS_ONE:
             return _of_year_spoken_of(cues, moment, before, level, above)
     return When(moment.period, level, evidence=evidence, closing=moment.closing)
 
@@ -207,22 +211,25 @@ def _plan(moment: Moment, before: Sequence[Moment], above: When) -> Period | Non
 def _of_year_spoken_of(
     cues: Cues, moment: Moment, before: Sequence[Moment], level: Level, above: When
 ) -> When:
-    """全年 and 上年 say which year only beside another time."""
+    """全年, 上年 and 这一年 say which year only beside another time."""
     evidence = cues.evidence(moment)
     start = cues.passage.full_sentence(moment.start)[0]
     named = [
-        m.period for m in before
+        m for m in before
         if m.period and m.period.is_year and m is not moment
         # A month that another sentence tells is when something there is due.
         and (m.span is not Span.MONTH or m.start >= start)
     ]  # fmt: skip
     headed = above.period if above.period and above.period.is_year else None
-    year = named[-1] if named else headed
+    year = named[-1].period if named else headed
     if moment.span is Span.YEAR_BEFORE:
         first = year.first - 1 if year else last_year(cues.as_of)
         return When(Period.of_year(first), level, evidence=evidence)
+    if moment.span is Span.THIS_ONE:
+        return When(year or Period.of_year(last_year(cues.as_of)), level, evidence=evidence)
     if named:
-        return When(year, max(level, Level.SENTENCE), evidence=evidence)
+        far = Level.SENTENCE if named[-1].start >= start else Level.PARAGRAPH
+        return When(year, max(level, far), evidence=evidence)
     if above.part and headed:  # 上半年 above, 全年 here
         return When(headed, above.level, evidence=evidence)
     return above if headed else When()
