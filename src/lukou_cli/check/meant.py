@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.read import Read
-    from lukou_cli.reading.context.told import Told
+    from lukou_cli.reading.context.told import Evidence, Told
 
 
 def as_meant(reads: Sequence[Read], lexicon: Lexicon) -> list[Read]:
@@ -36,9 +36,16 @@ def _at_home(read: Read, lexicon: Lexicon) -> Told:
         return told
     words = lexicon.plain(read.text[evidence.start : evidence.end])
     known = lexicon.vocabulary[lexicon.number[best.indicator.id]]
-    if not words or not words <= known | lexicon.plain(best.indicator.scope.zh):
+    meant = bool(words) and words <= known | lexicon.plain(best.indicator.scope.zh)
+    if not meant and not _is_part_of_word(evidence, read, known):
         return told
     return msgspec.structs.replace(told, where=Where(level=told.where.level))
+
+
+def _is_part_of_word(place: Evidence, read: Read, known: frozenset[str]) -> bool:
+    """Whether a place is only a part of one of an indicator's words: Hunan merchants."""
+    spans = (read.passage.block.span(t.start, t.end) for t in read.tokens.all if t.key in known)
+    return any(start <= place.start and place.end <= end for start, end in spans)
 
 
 def _at_own_time(told: Told, read: Read, previous: Read | None) -> Told:

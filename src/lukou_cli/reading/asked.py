@@ -7,6 +7,7 @@ only the kind; the operands are found in `operands`, the value is computed in `e
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,17 @@ class Kind(Enum):
     REST = "rest"  # 其余四成多
     PER_MONTHS = "per_months"  # 一年就是7200元
     OF_LAST = "of_last"  # 降至上年的85%
+    TO_MARK = "to_mark"  # 离200亿元只差2亿元
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A round number that something is short of, in base units, and how it is written."""
+
+    value: Decimal
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -43,7 +55,7 @@ class Asked(msgspec.Struct, frozen=True):
     ``explicit`` tells that the words leave no other reading, ``reference`` what the figure is
     set against (比X高), ``aimed`` that this is what was aimed at, ``all`` that it is all of
     them together (占两者合计的), ``each`` what there is so much of for each (每户), ``times``
-    how often a year has what there is so much of for each (每月).
+    how often a year has what there is so much of for each (每月), ``mark`` what is to be reached.
     """
 
     kind: Kind
@@ -54,6 +66,7 @@ class Asked(msgspec.Struct, frozen=True):
     all: bool = False
     each: str = ""
     times: int = 0
+    mark: Mark | None = None
 
 
 _NEAR = r"[^,。;:\d]{0,8}$"
@@ -71,7 +84,7 @@ _GAP = "相差|还差|尚差|差距|差值|之差|差|缺口|距离?|落差|反�
 _COMPARED = re.compile(
     rf"(?:(?:(?<![环占对之同])比(?![重例])|较|离|距)(?P<reference>[^,。;]{{0,24}}?)"
     rf"|(?:跟|同|与|和)(?P<beside>[^,。;]{{0,24}}?)(?:相比|比起来|相较))(?:则|要|还|又|再)*"
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<gap>{_GAP})){_FILL}$",
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<gap>{_GAP}|还有)){_FILL}$",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
@@ -119,11 +132,11 @@ _WORDS = tuple(
         (Kind.REST, _OUTRIGHT, _HUNDREDTHS, r"(?:也就是说|其余|剩下|另外|余下|还有)[^。;\d]{0,4}$|(?:all other|the rest|remaining)[a-z ]{0,16}$"),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"相除[^。;\d]{0,8}$|(?:平均|均摊|摊|折合?|单)[^。;\d]{0,6}(?:每|[一个]|[户家]均)[^。;\d]{0,10}$|[户家村]均" + _NEAR),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"(?:算下来|算了|折合|折算|折下来|摊|合)[^。;\d]{0,12}(?:每|一|[户人亩]均|产)[^。;\d]{0,10}$"),
-        (Kind.PER_UNIT, _PERHAPS, _AMOUNTS, r"(?:平均|每|一[个家户人位名栋座处条所支队趟亩]|(?<!年)均|亩产|人头|[^,。;]{1,6}(?<![预决结概清])算|a head|per head|per visitor|avg ticket|/tenant)[^。;\d]{0,10}$"),
-        (Kind.SUM, _OUTRIGHT, _AMOUNTS, r"(?:相加|加起来|加总|合起来|加在一起|加一块儿?|加拢来|之和|[两三四二][项者级类种个年](?:[^,。;\d]{0,14})(?:合计|总计|总共|共计|共)|两年|[＝=])[^,。;\d]{0,6},?$"),
-        (Kind.SUM, _PERHAPS, _AMOUNTS, r"(?:一共|合计|总计|(?<!公)共|累计|总数|总额|拢共|统共)[^,。;\d]{0,6},?$"),
+        (Kind.PER_UNIT, _PERHAPS, _AMOUNTS, r"(?:平均|每|一[个家户人位名栋座处条所支队趟亩]|(?<!年)均|亩产|人头|[^,。;]{1,6}(?<![预决结概清])算|a head|per head|per visitor|averaging|avg ticket|/tenant)[^。;\d]{0,10}$"),
+        (Kind.SUM, _OUTRIGHT, _AMOUNTS, r"(?:相加|加起来|加总|合起来|加在一起|加一块儿?|加拢来|之和|[两三四二][项者级类种个年](?:[^,。;\d]{0,14})(?:合计|总计|总共|共计|共)|两级|加上[^。;\d]{1,16}(?:共计|合计|一共|共)|两年|[＝=])[^,。;\d]{0,6},?$"),
+        (Kind.SUM, _PERHAPS, _AMOUNTS, r"(?:一共|合计|总计|(?<!公)共|累计|总数|总额|拢共|统共)(?:20\d\d年)?[^,。;\d]{0,6},?$"),
         (Kind.PER_MONTHS, _PERHAPS, _AMOUNTS, r"(?:[一每全]年就是|一年下来|[一全]年合计|合起来一年|a year|or)[^,。;\d]{0,4}$"),
-        (Kind.PROJECTED, _PERHAPS, _BOTH, r"相除|除以|推算|折合?20|以20\d\d年价|意味着|[能将](?:到|达|望达)|延续|外推|照(?:这|此|这个|目前)|滚下去|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|implied"),
+        (Kind.PROJECTED, _PERHAPS, _BOTH, r"相除|除以|推算|折合?20|以20\d\d年价|意味着|[能将可](?:到|达|望达)|[可有]望|延续|外推|照(?:这|此|这个|目前)|滚下去|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|implied"),
     )
 )  # fmt: skip
 # Words that some arithmetic goes with, though not which.
@@ -165,6 +178,31 @@ _DIFFERENCE_HEAD = re.compile(
 )
 
 
+# 离200亿元门槛只差, 距百亿集群还差不到
+_MARK = re.compile(
+    r"(?:离|距离?)(?:[“\"])?(?P<number>[\d.]+|[一两二三四五六七八九]?(?P<hundred>[百千]))(?P<scale>[万亿])元?"
+    r"[^,。;\d]{0,10},?[^,。;\d]{0,6}(?:差|有|缺|欠|仅|只)[^,。;\d]{0,6}$"
+)
+_MARKED = 30
+_SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def _mark(text: str, start: int) -> Mark | None:
+    """The round number that a figure is the distance to."""
+    match = _MARK.search(text, max(0, start - _MARKED), start)
+    if match is None:
+        return None
+    number = match["number"]
+    if match["hundred"]:
+        ones = "一二三四五六七八九".find(number[0].replace("两", "二")) + 1
+        value = Decimal(max(ones, 1) * _SIZES[match["hundred"]])
+    elif number.count(".") <= 1 and number.strip("."):
+        value = Decimal(number)
+    else:
+        return None
+    return Mark(value * _SIZES[match["scale"]], number + match["scale"])
+
+
 def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") -> list[Asked]:
     """What the words of a span before the figure may ask for, the likeliest first.
 
@@ -179,6 +217,8 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
     if column and _DIFFERENCE_HEAD.search(column):
         sign = _sign(changed) if changed else figure.direction
         return [Asked(Kind.DIFFERENCE, sign or 1, explicit=True)]
+    if not percent and (mark := _mark(text, figure.start)):
+        return [Asked(Kind.TO_MARK, explicit=True, mark=mark)]
     of = _of(words, lead[0])
     if dimension == "multiple":
         if _GROWN.search(words):
@@ -190,7 +230,7 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
         return [Asked(Kind.OF_LAST, explicit=True)]
     compared = None if _ITSELF.search(words) and not points else _compared(words, lead[0])
     found = [compared] if compared else []
-    if percent and (of or figure.fraction):
+    if percent and (of or (figure.fraction and not _GROWN.search(words))):
         together = of is not None and _ALL.search(text, *of) is not None
         found.append(Asked(Kind.SHARE, explicit=True, reference=of, all=together))
     found += _by_words(text, words, figure, found)
@@ -201,6 +241,8 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
     elif after:
         kind = Kind.SUM if after["sum"] else Kind.DIFFERENCE
         found.append(Asked(kind, _sign(after), explicit=True))
+    elif points and _JUST_TOLD.search(words):
+        found.append(Asked(Kind.DIFFERENCE, explicit=True))
     elif points and not found:
         found.append(Asked(Kind.DIFFERENCE, figure.direction))
     if compared and percent and not points:
@@ -253,9 +295,11 @@ def _compared(words: str, begin: int) -> Asked | None:
 
 # 13 more, 0.3 points higher; 9家的差距, 212栋没建完.
 _AFTER = re.compile(
-    r" (?:(?P<up>more|higher|above|up)|(?P<down>fewer|less|lower|below|short|down)|(?P<sum>in all|altogether|in total|together))\b|之?的?(?:差距|缺口|差额|落差)|(?:还|仍|尚)?[没未][起建竣完盖动开做到]",
+    r" (?:(?P<up>more(?! [a-z]+s\b)|higher|above|up)|(?P<down>fewer|less|lower|below|short|down)|(?P<sum>in all|altogether|in total|together))\b|之?的?(?:差距|缺口|差额|落差)|(?:还|仍|尚)?[没未][起建竣完盖动开做到]",
     re.IGNORECASE,
 )
+# 莫小看这六个点: the change that was told before.
+_JUST_TOLD = re.compile("[这那]$")
 _ALL = re.compile("合计|总数|之和|两者|全部$")
 _TARGET, _RESULT = re.compile("目标|任务|计划|预期"), re.compile("实[绩际]|完成")
 
@@ -266,7 +310,7 @@ def is_aim(words: str) -> bool:
 
 
 _DISTANCES = ("还差", "尚差", "相差", "缺口", "差距", "差额", "落差", "还缺", "超额")
-_PER_PERSON = re.compile(r" (?:a|per) (?:head|person|visitor|household|firm)\b")
+_PER_PERSON = re.compile(r" (?:(?:a|per) (?:head|person|visitor|household|firm)|apiece)\b")
 
 
 def _sign(match: re.Match[str]) -> int:

@@ -48,6 +48,9 @@ _SPOKEN_BEFORE = re.compile(
 # 改了整二十, 少了三百七十八, 多挣六百多: a count at the end of its clause.
 _SPOKEN_COUNT = 20
 _SPOKEN_OVER = re.compile(r"[多余](?=[,。;!?]|$|\n)")
+# 每人花了七百九: spent, earned and paid are amounts of money.
+_SPOKEN_MONEY = re.compile(r"[花挣赚补领交省](?:[了出个到掉]|多[了少出])?(?:约|近|差不多)?$")
+_SPOKEN_MONEY_FROM = 100
 # 从四十八到五十四: both ends of a change, or of a range.
 _SPOKEN_FROM_TO = re.compile(
     r"[从由自][一二两三四五六七八九十百千]{2,}[至到][一二两三四五六七八九十百千]{2,}(?=[,。;!?]|$|\n)"
@@ -111,6 +114,10 @@ def _is_spoken(text: str, numeral: Numeral) -> bool:
     if text[end : end + 1] in _SPOKEN_ON:
         return False
     if _REACHED_LEVEL.search(text, max(0, start - WINDOW), start):
+        return True
+    if numeral.value >= _SPOKEN_MONEY_FROM and _SPOKEN_MONEY.search(
+        text, max(0, start - WINDOW), start
+    ):
         return True
     if "点" in text[start:end]:
         said = _SPOKEN_BEFORE.search(text, max(0, start - 4), start)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # How far around a number its neighbours tell what it is.
 WINDOW = 14
 # 一里地, 快了一倍, 涨一成; 一 of 一定, 一体 counts nothing.
-_ONE_OF = re.compile("里(?:[地长路,。;]|$)|倍|公里|成(?=[,。;就才左以]|$)")
+_ONE_OF = re.compile("里(?:[地长路,。;]|$)|倍|公里|个[亿万]|成(?=[,。;就才左以]|$)")
 # What ten are counted of, in words that are no names (十项重点, 十大工程).
 _TEN_OF = re.compile("个点|个百分点|个[亿万]|[家户亩元名人年]|公里")
 _YEARS_ENGLISH = re.compile(r"[ -]years?\b")

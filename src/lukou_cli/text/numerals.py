@@ -34,7 +34,7 @@ _NUMBER = rf"(?:{_WHOLE}){_POINT}"
 # Words in which a numeral counts nothing.
 _FIXED = (
     "社零|一[切样起些直定般旦看边面致系旁下贯批体流线味道]|四川|三明|九江|第三方|统一|一一|两两|唯一|万一|"
-    "千方百计|千家万户|千万工程|五湖四海|四面八方|三令五申|百万英才|进一步|一步|一体|不一|专一"
+    r"十[二三四五六]五(?=\d)|千方百计|千家万户|千万工程|五湖四海|四面八方|三令五申|百万英才|进一步|一步|一体|不一|专一"
 )
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -51,7 +51,7 @@ _IN_ENGLISH = (
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _PART_IN_ENGLISH = (
     rf"(?<![A-Za-z-])(?i:(?P<parts>an?|one|two|three)[ -](?P<of>{'|'.join(_PARTS)})s?"
-    r"(?= (?:of|more|less|lower|higher|cheaper|dearer|on|over|from|the)\b|[.,;:)]|$)"
+    r"(?= (?:of|more|less|lower|higher|cheaper|dearer|on|over|from|the|to)\b|[.,;:)]|$)"
     r"|(?P<half_of>half(?= of\b)"
     r"|(?:(?<=\bby )|(?<=\bthan )|(?<=\bover )|(?<=nearly ))half(?=[,.;)]|$)))"
 )

@@ -17,7 +17,7 @@ from lukou_cli.text.units import CURRENCY, unit_after
 BEFORE: dict[Bound, tuple[str, ...]] = {
     Bound.GE: (
         *(no + less for no in ("不", "不能", "不得", "不可", "不会", "不应") for less in ("低于", "少于", "小于")),
-        "不下于", "至少", "最少", "起码", "≥", ">=",
+        "不下于", "不下", "至少", "最少", "起码", "≥", ">=",
     ),
     Bound.GT: (
         "超过", "突破", "高于", "超出", "冲破", "冲过", "迈过", "越过", "跨过", "闯过", "大于", "多于", "超", "逾", "破", "过", ">",

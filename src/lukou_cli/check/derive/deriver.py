@@ -118,7 +118,8 @@ class Deriver:
             if made.verdict is Verdict.CONFIRMED:
                 return made
         if ruling.reason is Reason.SCOPE:
-            return None
+            told = bool(wanted) and wanted[0].explicit
+            return Derived(Verdict.UNKNOWN, Reason.SCOPE) if told else None
         return _unconfirmed(read, wanted, judged, choice, ruling) if wanted else None
 
     def reckoned(

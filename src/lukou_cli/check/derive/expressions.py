@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache, partial
-from itertools import combinations
+from itertools import combinations, product
 
 import msgspec
 
@@ -270,8 +270,10 @@ def _summands(around: Around) -> Iterator[Inputs]:
             for inputs in combinations(pool, count):
                 if all(_like(o.dimension, inputs[0].dimension) for o in inputs):
                     yield inputs
-    for one, other in combinations(around.named, 2):
-        if one.dimension == other.dimension and one.fact.period == other.fact.period:
+    # 加上大班学费减免，共计2400万元: the last one told, and one that is only named.
+    for one, other in (*product(near[-1:], around.named), *combinations(around.named, 2)):
+        alike = one.dimension == other.dimension and one.fact.period == other.fact.period
+        if alike and one is not other:
             yield one, other
 
 
@@ -300,6 +302,12 @@ def _is_each(amount: Operand, count: Operand) -> bool:
     level = amount.dimension not in IN_HUNDREDTHS and count.measure is not Measure.RANK
     counted = counts(count.dimension) or count.dimension in ("area", "length")
     return level and counted and count.dimension != amount.dimension
+
+
+def _is_monthly(amount: Operand) -> bool:
+    """Whether an amount is told of each month."""
+    words = amount.indicator.name.zh + amount.fact.source.phrase
+    return amount.dimension == "money" and "月" in words
 
 
 @lru_cache(maxsize=1024)
@@ -393,9 +401,13 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
     Kind.REST: (Formula("100% - {}", lambda a: _HUNDRED - a, _single(lambda o: o.dimension == "percent")),),
     Kind.PER_MONTHS: (
         Formula("{} x {} x {n}", lambda n, a, b: a * b * Interval.point(n),
-                _both(lambda of: counts(of.dimension), lambda each, _: each.dimension == "money"), "",
+                _both(lambda of: counts(of.dimension), lambda each, _: _is_monthly(each)), "",
                 lambda *_: _MONTHS),
-        Formula("{} x {n}", _times, _single(lambda o: o.dimension == "money"), "", lambda *_: _MONTHS),
+        Formula("{} x {n}", _times, _single(_is_monthly), "", lambda *_: _MONTHS),
+    ),
+    Kind.TO_MARK: (
+        Formula("{n} - {}", lambda mark, a: Interval.point(mark.value) - a,
+                _single(lambda o: o.dimension not in IN_HUNDREDTHS), "", lambda asked, _: asked.mark),
     ),
     Kind.OF_LAST: (
         Formula("100% + {}", lambda way, g: _HUNDRED + _times(way, g),

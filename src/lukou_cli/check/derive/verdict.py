@@ -87,8 +87,9 @@ def judge_derived(  # noqa: PLR0913  what is read around a figure
         most = max(least, _ALIKE * likeliest.sure) if alike else min(least, _ACCIDENT)
         if not expression.sure and tried * accident > most:
             break  # and the more so of what is less likely
-        if gives(claimed, expression, nearly=nearly):
+        if gives(as_counted(claimed, expression), expression, nearly=nearly):
             return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, asked)
+    claimed = as_counted(claimed, likeliest)
     if nearly:
         claimed = msgspec.structs.replace(claimed, bound=Bound.APPROX)
     return Derived(*_differing(asked, claimed, likeliest, points=points), likeliest, asked)
@@ -105,9 +106,24 @@ def _differing(
     opposed = expression.sign and asked.sign and expression.sign != asked.sign
     if opposed and gives(claimed, expression):
         return Verdict.CONTRADICTED, Reason.DIRECTION
+    if _is_misplaced(claimed, expression):
+        return Verdict.CONTRADICTED, Reason.UNIT
     if _excluded(claimed, expression):
         return Verdict.CONTRADICTED, Reason.VALUE
     return Verdict.UNKNOWN, Reason.NO_FACT
+
+
+def as_counted(claimed: Quantity, expression: Expression) -> Quantity:
+    """The claimed number; one without a unit in that of what it is computed from: 多出5.4.
+
+    Money is told in 元 where no unit stands.
+    """
+    recorded = expression.inputs[0].fact.quantity
+    if claimed.unit.text or claimed.unit.numerator > 1 or recorded is None:
+        return claimed
+    if recorded.unit.dimension != expression.dimension or expression.dimension == "money":
+        return claimed
+    return msgspec.structs.replace(claimed, unit=recorded.unit)
 
 
 def is_of_unit(claimed: Quantity, expression: Expression, *, points: bool) -> bool:
@@ -206,6 +222,16 @@ def _excluded(claimed: Quantity, expression: Expression) -> bool:
     low = told.low if told.low is None else told.low - margin
     high = told.high if told.high is None else told.high + margin
     return not known.meets(Interval(low, high))
+
+
+def _is_misplaced(claimed: Quantity, expression: Expression) -> bool:
+    """Whether a number has the digits of what is computed, at another order of magnitude."""
+    value = _middle(expression.printed.magnitude())
+    if not value or not claimed.value:
+        return False
+    ratio = abs(claimed.in_base) / value
+    nearest = round(math.log10(ratio))
+    return nearest != 0 and abs(ratio.scaleb(-nearest) - 1) <= _ROUNDED
 
 
 def _signless(expression: Expression) -> Interval:

@@ -97,8 +97,11 @@ def _same_number(claimed: Bound, recorded: Bound) -> Agreement:
     else:
         follows = recorded in (Bound.GT, Bound.OVER) and claimed in _OPEN
     if not follows:
-        below = recorded in (Bound.GE, *_OPEN) and claimed is Bound.LT
-        return Agreement.DIFFERENT if below else Agreement.QUALIFIER
+        opposed = any(
+            one in (Bound.GE, *_OPEN) and other in (Bound.LE, Bound.LT)
+            for one, other in ((claimed, recorded), (recorded, claimed))
+        )
+        return Agreement.DIFFERENT if opposed else Agreement.QUALIFIER
     return Agreement.EQUAL if claimed is not Bound.APPROX else Agreement.ROUNDED
 
 
