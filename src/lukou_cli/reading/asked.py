@@ -128,7 +128,7 @@ _WORDS = tuple(
         (Kind.CUMULATIVE, _OUTRIGHT, _HUNDREDTHS, r"累计(?!发放|投入|完成)(?!.{0,6}年均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$|累计(?:约|为)?$"),
         (Kind.CUMULATIVE, _PERHAPS, _HUNDREDTHS, r"(?:(?<!十[一二三四五六])五年|总共|利滚利)(?!.{0,6}年?均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$"),
         (Kind.SHARE, _PERHAPS, _HUNDREDTHS, r"(?:占比?|比重|份额|[\u4e00-\u9fff]{2}率|安全垫|留出)" + _NEAR),
-        (Kind.RELATIVE, _PERHAPS, _HUNDREDTHS, r"(?:增幅|增速|扩张|增长|再增|增|up by|implied|some)(?:要在|要|了|约|近|为|在|达)*$"),
+        (Kind.RELATIVE, _PERHAPS, _HUNDREDTHS, r"(?:增幅|增速|扩张|增长|再增|增|up by|implied|some)(?:要在|要|了|约|近|为|在|可|将|能|须|需|达)*$"),
         (Kind.REST, _OUTRIGHT, _HUNDREDTHS, r"(?:也就是说|其余|剩下|另外|余下|还有)[^。;\d]{0,4}$|(?:all other|the rest|remaining)[a-z ]{0,16}$"),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"相除[^。;\d]{0,8}$|(?:平均|均摊|摊|折合?|单)[^。;\d]{0,6}(?:每|[一个]|[户家]均)[^。;\d]{0,10}$|[户家村]均" + _NEAR),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"(?:算下来|算了|折合|折算|折下来|摊|合)[^。;\d]{0,12}(?:每|一|[户人亩]均|产)[^。;\d]{0,10}$"),
@@ -245,7 +245,8 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
         found.append(Asked(Kind.DIFFERENCE, explicit=True))
     elif points and not found:
         found.append(Asked(Kind.DIFFERENCE, figure.direction))
-    if compared and percent and not points:
+    grown = percent and not points and _GROWN_AFTER.match(text, figure.end)
+    if (compared and percent and not points) or grown:
         found.append(Asked(Kind.RELATIVE))
     return found
 
@@ -300,6 +301,7 @@ _AFTER = re.compile(
 )
 # 莫小看这六个点: the change that was told before.
 _JUST_TOLD = re.compile("[这那]$")
+_GROWN_AFTER = re.compile(r" (?:up|higher)\b")
 _ALL = re.compile("合计|总数|之和|两者|全部$")
 _TARGET, _RESULT = re.compile("目标|任务|计划|预期"), re.compile("实[绩际]|完成")
 

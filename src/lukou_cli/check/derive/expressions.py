@@ -145,7 +145,8 @@ def _askew(formula: Formula, inputs: Inputs, around: Around) -> int:
     for each in inputs[1:]:
         if first.indicator is not each.indicator and first.kin.isdisjoint(each.kin):
             afar = places[each][0] or places[first][0]
-            cost += _UNLIKE if afar and not against else 0 if many else _UNLIKE_HERE
+            both = set(around.near[-2:]) == set(inputs)  # 56个开工, 69个竣工, 差了13个
+            cost += _UNLIKE if afar and not against else 0 if many or both else _UNLIKE_HERE
     last = next((o for o in around.near[::-1] if _like(o.dimension, first.dimension)), None)
     ids = {o.indicator.id for o in inputs}
     told = (o.indicator.id for o in around.named if o not in around.reference)
