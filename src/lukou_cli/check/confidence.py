@@ -101,6 +101,7 @@ def stated_features(claim: Claim, judged: Judged, read: Read, known: Background)
         found["carried"] = float(far + (told.which.level > Level.SENTENCE))
     if _is_outright(told, features, read):
         found["outright"] = 1.0
+        del found["link_again"]  # it goes on about nothing
     elif is_told(claim.expected, read, read.company.right):
         found["told_elsewhere"] = 1.0
     if ruling.reason is Reason.VALUE:

@@ -36,6 +36,7 @@ class Kind(Enum):
     REST = "rest"  # 其余四成多
     PER_MONTHS = "per_months"  # 一年就是7200元
     OF_LAST = "of_last"  # 降至上年的85%
+    DAYS = "days"  # 优良天数占90%, 一年至少328天
     TO_MARK = "to_mark"  # 离200亿元只差2亿元
 
 
@@ -52,27 +53,30 @@ class Mark(msgspec.Struct, frozen=True):
 class Asked(msgspec.Struct, frozen=True):
     """A kind; ``sign`` is 1 for more, -1 for less, 0 where only a distance is told.
 
-    ``explicit`` tells that the words leave no other reading, ``reference`` what the figure is
+    ``explicit`` tells that the words leave no other reading, ``vague`` that none tell the kind, ``reference`` what the figure is
     set against (比X高), ``aimed`` that this is what was aimed at, ``all`` that it is all of
     them together (占两者合计的), ``each`` what there is so much of for each (每户), ``times``
-    how often a year has what there is so much of for each (每月), ``mark`` what is to be reached.
+    how often a year has what there is so much of for each (每月), ``mean`` that a yearly
+    average is what it is set against, ``mark`` what is to be reached.
     """
 
     kind: Kind
     sign: int = 0
     explicit: bool = False
+    vague: bool = False
     reference: tuple[int, int] | None = None
     aimed: bool = False
     all: bool = False
     each: str = ""
     times: int = 0
+    mean: bool = False
     mark: Mark | None = None
 
 
 _NEAR = r"[^,。;:\d]{0,8}$"
 _FILL = r"(?:了|出|约|近|大约|将近|整整|至少|还要|要|幅度|为|达|在|是|的|不过|仅|只|再|须|需|个|想|以上|超过|超|差不多|大概|一下|发|花|投|来|收|修|建|招|引|跑|挣|得|给|让|去年同期)*"
 _UP = (
-    "高出来?|高于|高|(?<!差不)多出来?|多降|多增|多引|多新|多|大|快于|快|增加|增|再添|再增|加|提高|提升|拉高|上升|上调|调高|扩大|扩|抬高|抬|提"
+    "高出来?|高于|高|(?<!差不)多出来?|多降|多增|多引|多新|多|大|快于|快|增加|增|再添|再增|加|再长|提高|提升|拉高|上升|上调|调高|扩大|扩|抬高|抬|提"
     "|领先|加快|加码|涨|净增加?|超过|超出|超额|超|攀升|抬升|升|提速|爬升|爬坡|富余|结余"
     "|up by|higher|more|above|(?:gain|rise|increase|improvement) of"
 )
@@ -100,7 +104,7 @@ _CHANGED = re.compile(
 _ITSELF = re.compile("(?:于|过|出|赢)[^,。;]{1,16}的$")
 # 相当于去年的, 占种粮面积的: what a share or a multiple is of.
 _OF = re.compile(
-    r"(?:(?:相当于|等于|占到?|[是为达顶]|完成)了?(?P<reference>[^,。;:]{1,24}?)的|占(?P<plain>[^,。;:\d比]{0,12}))"
+    r"(?:(?:相当于|等于|占到?|[是为达顶]|完成|不到|不足|不及|[只仅](?:及|有))了?(?P<reference>[^,。;:]{1,24}?)的|占(?P<plain>[^,。;:\d比]{0,12}))"
     r"(?:约|近|将近|大约)?$"
 )
 _OF_LAST = re.compile(
@@ -133,15 +137,15 @@ _WORDS = tuple(
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"相除[^。;\d]{0,8}$|(?:平均|均摊|摊|折合?|单)[^。;\d]{0,6}(?:每|[一个]|[户家]均)[^。;\d]{0,10}$|[户家村]均" + _NEAR),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"(?:算下来|算了|折合|折算|折下来|摊|合)[^。;\d]{0,12}(?:每|一|[户人亩]均|产)[^。;\d]{0,10}$"),
         (Kind.PER_UNIT, _PERHAPS, _AMOUNTS, r"(?:平均|每|一[个家户人位名栋座处条所支队趟亩]|(?<!年)均|亩产|人头|[^,。;]{1,6}(?<![预决结概清])算|a head|per head|per visitor|averaging|avg ticket|/tenant)[^。;\d]{0,10}$"),
-        (Kind.SUM, _OUTRIGHT, _AMOUNTS, r"(?:相加|加起来|加总|合起来|加在一起|加一块儿?|加拢来|之和|[两三四二][项者级类种个年](?:[^,。;\d]{0,14})(?:合计|总计|总共|共计|共)|两级|加上[^。;\d]{1,16}(?:共计|合计|一共|共)|两年|[＝=])[^,。;\d]{0,6},?$"),
-        (Kind.SUM, _PERHAPS, _AMOUNTS, r"(?:一共|合计|总计|(?<!公)共|累计|总数|总额|拢共|统共)(?:20\d\d年)?[^,。;\d]{0,6},?$"),
+        (Kind.SUM, _OUTRIGHT, _AMOUNTS, r"(?:相加|加起来|加总|合起来|加在?一[起块]儿?|加拢来|之和|[两三四二][项者级类种个年](?:[^,。;\d]{0,14})(?:合计|总计|总共|共计|共)|两级|加上[^。;\d]{1,16}(?:共计|合计|一共|共|累计|将?达到?)|小计|两年|[＝=])[^,。;\d]{0,6},?$"),
+        (Kind.SUM, _PERHAPS, _AMOUNTS, r"(?:一共|合计|总计|(?<![公医])共(?![体享同建])|累计|总数|总额|拢共|统共)(?:20\d\d年)?[^,。;\d]{0,6},?$"),
         (Kind.PER_MONTHS, _PERHAPS, _AMOUNTS, r"(?:[一每全]年就是|一年下来|[一全]年合计|合起来一年|a year|or)[^,。;\d]{0,4}$"),
-        (Kind.PROJECTED, _PERHAPS, _BOTH, r"相除|除以|推算|折合?20|以20\d\d年价|意味着|[能将可](?:到|达|望达)|[可有]望|延续|外推|照(?:这|此|这个|目前)|滚下去|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|implied"),
+        (Kind.PROJECTED, _PERHAPS, _BOTH, r"相除|除以|推算|折合?20|以20\d\d年价|意味着|[能将可](?:到|达|望达)|[可有]望|延续|外推|照(?:这|此|这个|目前)|滚下去|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|维持|按[^,。;\d]{1,6}(?:速度|增速)|反算|倒算|impl(?:ied|ies|ying|ication)"),
     )
 )  # fmt: skip
 # Words that some arithmetic goes with, though not which.
 _RECKONED_WORDS = re.compile(
-    r"平均|均[^衡匀]|每|合计|合起来|加起来|总计|共|之和|差|比|相当|等于|倍|占|增|减|也就是|隐含|对应|多|少|即|推算|折合|测算|反推|倒[推算]|算|余|剩|再|其余|提高|提到|和"
+    r"平均|均[^衡匀]|每|还有|合计|合起来|加起来|总计|共|之和|差|比|相当|等于|倍|占|增|减|也就是|隐含|对应|多|少|即|推算|折合|测算|反推|倒[推算]|算|余|剩|再|其余|提高|提到|和"
     r"|\b(?:more|less|fewer|higher|lower|below|above|each|average|in all|altogether|total|times|twice|gap|up|down|or|roughly|i\.e|gain|implied|per)\b",
     re.IGNORECASE,
 )
@@ -168,11 +172,14 @@ def reckonable(figure: Figure) -> list[Asked]:
     """Every kind that a figure can be of by its unit."""
     dimension = figure.quantity.unit.dimension
     if dimension == "multiple":
-        return [Asked(Kind.MULTIPLE)]
-    return [Asked(kind) for kind in (_OF_HUNDREDTHS if dimension in IN_HUNDREDTHS else _OF_AMOUNTS)]
+        return [Asked(Kind.MULTIPLE, vague=True)]
+    return [
+        Asked(kind, vague=True)
+        for kind in (_OF_HUNDREDTHS if dimension in IN_HUNDREDTHS else _OF_AMOUNTS)
+    ]
 
 
-_GROWN = re.compile("(?:增长|增加|提高|扩|[扩长]?大|多|高出?)了?(?:约|近|超过?)?$")
+_GROWN = re.compile("(?:增长|增加|提高|扩|[扩长]?大|(?<!差不)多|高出?|翻)了?(?:约|近|超过?)?$")
 _DIFFERENCE_HEAD = re.compile(
     r"增减|目标减|实绩减|减去|变化|变动|增量|差[额值距]?|[比较][上去]年|±|\+/-"
 )
@@ -217,22 +224,15 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
     if column and _DIFFERENCE_HEAD.search(column):
         sign = _sign(changed) if changed else figure.direction
         return [Asked(Kind.DIFFERENCE, sign or 1, explicit=True)]
-    if not percent and (mark := _mark(text, figure.start)):
-        return [Asked(Kind.TO_MARK, explicit=True, mark=mark)]
-    of = _of(words, lead[0])
-    if dimension == "multiple":
-        if _GROWN.search(words):
-            return [Asked(Kind.RELATIVE, explicit=True)]
-        of = of or _span(_AS_MUCH.match(text, figure.end))
-        told = of is not None or text[figure.core] == "翻"
-        return [Asked(Kind.MULTIPLE, explicit=told, reference=of)]
-    if percent and _OF_LAST.search(words):
-        return [Asked(Kind.OF_LAST, explicit=True)]
+    if only := _only(text, words, figure, lead[0]):
+        return [only]
     compared = None if _ITSELF.search(words) and not points else _compared(words, lead[0])
     found = [compared] if compared else []
+    of = _of(words, lead[0])
     if percent and (of or (figure.fraction and not _GROWN.search(words))):
         together = of is not None and _ALL.search(text, *of) is not None
-        found.append(Asked(Kind.SHARE, explicit=True, reference=of, all=together))
+        mean = of is not None and "均" in text[slice(*of)]
+        found.append(Asked(Kind.SHARE, explicit=True, reference=of, all=together, mean=mean))
     found += _by_words(text, words, figure, found)
     after = None if percent and not points else _AFTER.match(text, figure.end)
     if changed and not compared:
@@ -241,14 +241,34 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
     elif after:
         kind = Kind.SUM if after["sum"] else Kind.DIFFERENCE
         found.append(Asked(kind, _sign(after), explicit=True))
-    elif points and _JUST_TOLD.search(words):
+    elif text.endswith(("个百分点", "个点"), figure.core, figure.core_end) and _JUST_TOLD.search(
+        words
+    ):
         found.append(Asked(Kind.DIFFERENCE, explicit=True))
     elif points and not found:
         found.append(Asked(Kind.DIFFERENCE, figure.direction))
-    grown = percent and not points and _GROWN_AFTER.match(text, figure.end)
-    if (compared and percent and not points) or grown:
-        found.append(Asked(Kind.RELATIVE))
+    grown = compared or changed or _GROWN_AFTER.match(text, figure.end)
+    if percent and not points and grown:
+        sign = compared.sign if compared else _sign(changed) if changed else 0
+        found.append(Asked(Kind.RELATIVE, sign))
     return found
+
+
+def _only(text: str, words: str, figure: Figure, begin: int) -> Asked | None:
+    """The one kind that a figure of its unit, or after its words, can be of."""
+    dimension = figure.quantity.unit.dimension
+    if dimension == "count:天":
+        return Asked(Kind.DAYS)
+    if dimension == "multiple":
+        if _GROWN.search(words):
+            return Asked(Kind.RELATIVE, explicit=True)
+        of = _of(words, begin) or _span(_AS_MUCH.match(text, figure.end))
+        told = of is not None or text[figure.core] == "翻"
+        return Asked(Kind.MULTIPLE, explicit=told, reference=of)
+    if dimension in IN_HUNDREDTHS:
+        return Asked(Kind.OF_LAST, explicit=True) if _OF_LAST.search(words) else None
+    mark = _mark(text, figure.start)
+    return Asked(Kind.TO_MARK, explicit=True, mark=mark) if mark else None
 
 
 def _by_words(text: str, words: str, figure: Figure, found: Sequence[Asked]) -> Iterator[Asked]:

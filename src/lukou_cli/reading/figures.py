@@ -81,6 +81,8 @@ _ARRIVING = re.compile(
     r"[^,.;\d]{0,16} to (?:[a-z]+ )?\d|[^,。;]{0,9}?,?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
 )
 _OVER = re.compile("over ", re.IGNORECASE)
+# 不到均值的一半: the qualifier stands before what the part is of.
+_SHORT_OF = re.compile("(?:不到|不足|不及)[^,。;\\d]{1,12}的$")
 _NEARLY = re.compile("将?近|接近|nearly|almost|close to", re.IGNORECASE)
 _DASH = re.compile(r"\s*[—–]")
 _GOING = re.compile(r"[^,。;\d ]{0,4}[至到为成]了?| to ")
@@ -199,6 +201,8 @@ def _figure(  # noqa: C901, PLR0912  one case after another
         bound = Bound.APPROX
     if bound is Bound.EQ and upper is None:
         bound = _shared_bound(text, start, previous) or bound
+    if bound is Bound.EQ and numeral.percent and _SHORT_OF.search(text, 0, start):
+        bound = Bound.LT
     direction, to_level = _direction(passage, start, end, previous)
     if negative or text[core : core + 1] == "-" or _has_dash(passage, start):
         direction = -1

@@ -52,7 +52,7 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _PART_IN_ENGLISH = (
     rf"(?<![A-Za-z-])(?i:(?P<parts>an?|one|two|three)[ -](?P<of>{'|'.join(_PARTS)})s?"
     r"(?= (?:of|more|less|lower|higher|cheaper|dearer|on|over|from|the|to)\b|[.,;:)]|$)"
-    r"|(?P<half_of>half(?= of\b)"
+    r"|(?P<half_of>half(?= (?:of|the)\b)"
     r"|(?:(?<=\bby )|(?<=\bthan )|(?<=\bover )|(?<=nearly ))half(?=[,.;)]|$)))"
 )
 # What a number, or a word with a numeral in it, can start with.

@@ -58,7 +58,7 @@ _OF_TWO = re.compile("前者[^,。;]*后者|后者[^,。;]*(?:前者|大|多)")
 # A number without a unit tells what it is by its digits where so few agree by accident.
 _TELLING = 0.02
 # What a number without a unit may be: 4,205 in all, 387 fewer.
-_PLAINLY = (Kind.SUM, Kind.DIFFERENCE)
+_PLAINLY = (Kind.SUM, Kind.DIFFERENCE, Kind.PER_UNIT)
 # How far before a figure the words stand that tell how it is derived.
 _LEAD = 40
 

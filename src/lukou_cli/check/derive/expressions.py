@@ -15,14 +15,14 @@ import msgspec
 from lukou_cli.check.derive.operands import Around, Operand
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.interval import Computed, Interval, Undefined
-from lukou_cli.model.unit import IN_HUNDREDTHS, counts, parse_unit, scale_and_base
+from lukou_cli.model.unit import IN_HUNDREDTHS, counts, parse_unit, same_things, scale_and_base
 from lukou_cli.reading.asked import Asked, Kind
 
 _ONE = Interval.point(1)
 _HUNDRED = Interval.point(100)
 # Years of a plan, and how often a year has what is told of each month, quarter or day.
 _PLAN_YEARS = 5
-_MONTHS = 12
+_MONTHS, _DAYS = 12, 365
 # How many figures a sum may be of.
 _ADDED = (2, 3, 4)
 # What it costs an expression that operands are of different things, in one sentence or afar,
@@ -117,10 +117,13 @@ def _expression(  # noqa: PLR0913  what an expression is made of
     if cost > most or not is_counted_as(to, dimension):
         return None
     given = formula.given(asked, inputs) if formula.given else None
-    cost += _askew(formula, inputs, around) + (formula.odd(asked, inputs) if formula.odd else 0)
+    cost += _askew(formula, inputs, around, asked) + (
+        formula.odd(asked, inputs) if formula.odd else 0
+    )
     if given == 0 or cost > most:
         return None
-    sign = _sign(asked, inputs, around) if asked.kind is Kind.DIFFERENCE else 0
+    signed = asked.kind in (Kind.DIFFERENCE, Kind.RELATIVE) and len(inputs) > 1
+    sign = _sign(asked, inputs, around) if signed else 0
     if formula.over is _pairs and not (sign or asked.sign or asked.reference) and _less(inputs):
         inputs = inputs[::-1]  # 批了962栋, 建成750栋, 还有212栋: what is left of the larger
     text = formula.text or " + ".join(["{}"] * len(inputs))
@@ -131,27 +134,35 @@ def _expression(  # noqa: PLR0913  what an expression is made of
     )  # fmt: skip
 
 
-def _askew(formula: Formula, inputs: Inputs, around: Around) -> int:
+def _askew(formula: Formula, inputs: Inputs, around: Around, asked: Asked) -> int:
     """How far-fetched it is that operands go together, wherever they are told.
 
     What is set against each other is mostly of one thing, or of what belongs to it, and one of
     the two was told last.
     """
     first, places = inputs[0], around.places
+    adding = formula.compute is _add
+    if adding and not asked.vague and all(o in around.named for o in inputs):
+        return 0  # 国家级、省级小巨人合计
     against = sum(each in around.reference for each in inputs)
     many = formula.text in _OF_MANY
     beside = bool(around.reference) and against in (0, len(inputs))
     cost = (0 if many else _apart(inputs)) + _UNLIKE * beside
+    # 56个开工, 69个竣工, 差了13个: the last two are meant where words tell that two are.
+    last_two = set(around.near[-2:]) == set(inputs)
+    beside_each_other = int(asked.vague) if last_two else _UNLIKE_HERE
     for each in inputs[1:]:
         if first.indicator is not each.indicator and first.kin.isdisjoint(each.kin):
             afar = places[each][0] or places[first][0]
-            both = set(around.near[-2:]) == set(inputs)  # 56个开工, 69个竣工, 差了13个
-            cost += _UNLIKE if afar and not against else 0 if many or both else _UNLIKE_HERE
+            if afar and not against:
+                cost += _UNLIKE
+            elif not many:
+                cost += beside_each_other
     last = next((o for o in around.near[::-1] if _like(o.dimension, first.dimension)), None)
     ids = {o.indicator.id for o in inputs}
     told = (o.indicator.id for o in around.named if o not in around.reference)
     passed = last not in (None, *inputs) and ids.isdisjoint(told)
-    if formula.compute is _add:
+    if adding:
         # A sum is most likely of all that the sentence has told.
         near = [o for o in around.near if _like(o.dimension, first.dimension)]
         cost += _UNLIKE * (list(inputs) != near)
@@ -236,7 +247,11 @@ def _parts_of(around: Around) -> Iterator[Inputs]:
 
 
 def _rates(around: Around) -> Iterator[Inputs]:
-    return (each for each in _quotients(around) if each[0].dimension in IN_HUNDREDTHS)
+    return (each for each in _quotients(around) if all(map(_is_rate, each)))
+
+
+def _is_rate(each: Operand) -> bool:
+    return each.measure is not None and each.measure.is_rate
 
 
 def _single(test: Callable[[Operand], bool]) -> Callable[[Around], Iterator[Inputs]]:
@@ -269,13 +284,21 @@ def _summands(around: Around) -> Iterator[Inputs]:
     for pool in (near, around.computed, last, (*near[-1:], *around.ahead)):
         for count in _ADDED:
             for inputs in combinations(pool, count):
-                if all(_like(o.dimension, inputs[0].dimension) for o in inputs):
+                if all(_addable(o, inputs[0]) for o in inputs):
                     yield inputs
     # 加上大班学费减免，共计2400万元: the last one told, and one that is only named.
     for one, other in (*product(near[-1:], around.named), *combinations(around.named, 2)):
-        alike = one.dimension == other.dimension and one.fact.period == other.fact.period
-        if alike and one is not other:
+        if (
+            one.fact is not other.fact
+            and one.fact.period == other.fact.period
+            and _addable(one, other)
+        ):
             yield one, other
+
+
+def _addable(one: Operand, other: Operand) -> bool:
+    """Whether both count the same things: firms and firms, not firms and people."""
+    return one.dimension == other.dimension or same_things(one.dimension, other.dimension)
 
 
 def _add(first: Interval, *others: Interval) -> Computed:
@@ -356,7 +379,10 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
                 lambda asked, of: 0 if _less(of) and not asked.all else _ODD),
         Formula("{} / {}", _share, _rates, "percent", None,
                 # 增速不及均值的一半, but not 居民收入增速占GDP增速.
-                lambda asked, of: 0 if of[0].kin & of[1].kin and asked.explicit else _ODD),
+                lambda asked, of: 0 if of[0].kin & of[1].kin and asked.explicit and _less(of) else _ODD),
+        Formula("{} / ({} / {n})", lambda n, a, b: _share(a, b / Interval.point(n)), _parts_of, "percent",
+                lambda asked, of: _PLAN_YEARS * (asked.mean and of[0].fact.period.is_year and of[1].fact.period.is_plan),
+                lambda _, of: 0 if of[0].kin & of[1].kin else _UNLIKE),
         Formula("{0} / ({0} + {1})", lambda a, b: _share(a, a + b), _parts_of, "percent", None,
                 lambda asked, of: 0 if _less(of) and asked.all else _UNLIKE_HERE),
     ),
@@ -380,6 +406,7 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
     Kind.RELATIVE: (
         Formula("{} / {} - 1", lambda a, b: _share(a, b) - _HUNDRED, _levels, "percent"),
         Formula("{} / {} - 1", lambda a, b: a / b - _ONE, _levels, "multiple"),
+        Formula("(1 + {}){power} - 1", lambda n, g: _factor(g).power(n) - _ONE, _averages, "multiple", _years),
         # 76 with 14 new ones: from 62 to 76.
         Formula("{1} / ({0} - {1})", lambda a, b: _share(b, a - b), _of("increment_of"), "percent"),
     ),
@@ -405,6 +432,10 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
                 _both(lambda of: counts(of.dimension), lambda each, _: _is_monthly(each)), "",
                 lambda *_: _MONTHS),
         Formula("{} x {n}", _times, _single(_is_monthly), "", lambda *_: _MONTHS),
+    ),
+    Kind.DAYS: (
+        Formula("{n} x {}", lambda n, a: a * Interval.point(n) / _HUNDRED,
+                _single(lambda o: o.measure is Measure.SHARE and "天数" in o.indicator.name.zh), "count:天", lambda *_: _DAYS),
     ),
     Kind.TO_MARK: (
         Formula("{n} - {}", lambda mark, a: Interval.point(mark.value) - a,

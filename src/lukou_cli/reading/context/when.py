@@ -25,6 +25,8 @@ _YEARS = (Span.PERIOD, Span.FIVE_YEARS)
 _IN_CELLS = (*_YEARS, Span.PART, Span.YEAR_BEFORE)
 # 对照2025年开工56个 tells what was, 比2025年多20个 how much more it is.
 _FACING = re.compile("(?:对照|对比|对标|参照)$")
+# 与上年的4.7%相比; 降至上年的85% is not what it was.
+_AGAINST = ("比", "较", "同", "与", "跟", "于")
 # 与“十五五”年均5.5%左右的要求衔接
 _AVERAGE = re.compile("(?:期间|时期|规划)?的?(?:年均|年平均|平均)(?:增长|增速)?(?:目标|要求)?的?")
 _DIFFERS = re.compile("[多少高低快慢增减升降,。;]")
@@ -159,7 +161,8 @@ def _in_brackets(cues: Cues, figure: Figure) -> Moment | None:
 
 def _refers(cues: Cues, moment: Moment, index: int) -> bool:
     """Whether a time belongs to what a figure is set against, or to a level left."""
-    known = moment.period or moment.span in (Span.NOW, Span.YEAR_BEFORE)
+    facing = moment.span is Span.YEAR_BEFORE and cues.text[: moment.start].endswith(_AGAINST)
+    known = moment.period or moment.span is Span.NOW or facing
     if moment.compared and not (known and is_reference(cues, moment, index)):
         return True
     return moment.end in cues.left and not _is_just_before(moment, cues.figures[index])
