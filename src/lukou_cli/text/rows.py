@@ -7,10 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 # What parts the cells of a plain table, and in how many lines it does so alike to be one.
-_DELIMITERS = ((re.compile(r"\|"), 2), (re.compile(","), 3), (re.compile(r" {2,}|\u3000+"), 3))
+_LEAST_ROWS = 3
+_GAP = re.compile(r" {2,}|\u3000+")
+_DELIMITERS = ((re.compile(r"\|"), 2), (re.compile(","), 3), (_GAP, _LEAST_ROWS))
 # How wide a cell is at most, in columns of a terminal.
 _LEAST_CELLS, _WIDEST_CELL = 3, 48
 _SENTENCE = re.compile("[。；;！!？?]")
@@ -28,13 +30,33 @@ def parted(lines: Sequence[str]) -> list[re.Pattern[str] | None]:
                 if counts[first] and last - first >= least and numbers:
                     found[first:last] = [delimiter] * (last - first)
                 first = last
+    for first, last in _ragged(lines):
+        if not any(found[first:last]):
+            found[first:last] = [_GAP] * (last - first)
     return found
 
 
-def _count_of_cells(line: str, delimiter: re.Pattern[str]) -> int:
+def _ragged(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Stretches of lines parted by gaps under a head without a number, none with more cells."""
+    counts = [_count_of_cells(line, _GAP, 2) for line in lines]
+    first = 0
+    while first < len(lines):
+        most, last = counts[first], first + 1
+        while last < len(lines) and 0 < counts[last] <= most:
+            last += 1
+        if (
+            most >= _LEAST_CELLS
+            and last - first > _LEAST_ROWS
+            and not re.search(r"\d", lines[first])
+        ):
+            yield first, last
+        first = last
+
+
+def _count_of_cells(line: str, delimiter: re.Pattern[str], least: int = _LEAST_CELLS) -> int:
     """How many cells a line may have; 0 for one that is no row."""
     cells = delimiter.split(line.strip())
-    if len(cells) < _LEAST_CELLS or _SENTENCE.search(line):
+    if len(cells) < least or _SENTENCE.search(line):
         return 0
     return len(cells) if all(0 < _width(cell.strip()) <= _WIDEST_CELL for cell in cells) else 0
 

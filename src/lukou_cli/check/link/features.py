@@ -45,7 +45,7 @@ NAMES = (
     "unit_exact", "unit_few", "unit_loose", "unit_none",
     "growth_said", "growth_unsaid", "average_said", "average_unsaid", "share_said", "share_wrong",
     "new_unsaid", "head_said", "head_unsaid", "head_wrong",
-    "period_lacks", "role_lacks", "wordless",
+    "period_lacks", "role_lacks", "plan_average", "wordless",
     "again", "again_bare", "again_part", "again_order", "elsewhere_only", "kin", "kin_growth", "theme", "section",
     "outdone", "number_1", "number_2", "number_3", "none", "none_unknown", "none_known", "none_unit",
 )  # fmt: skip
@@ -322,6 +322,8 @@ class Featurer:
         period, role = time
         if period is not None and not any(_of_period(indicator, f, period) for f in numeric):
             yield "period_lacks"
+        elif period is not None and period.is_plan and indicator.measure is Measure.AVERAGE_GROWTH:
+            yield "plan_average"
         if role is not None and all(f.role is not role for f in numeric):
             yield "role_lacks"
 

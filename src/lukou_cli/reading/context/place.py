@@ -33,7 +33,7 @@ _ORDER = re.compile(
 )
 # 株洲市渌口区, 湖南省株洲市: what names the way to the report's own place is no other place.
 _OFFICE = re.compile(
-    r"[^,。;:!?]{0,6}(?:局|委|办|厅|院|部|中心|公司|集团|银行|日报|晚报|电视台|分局|分行|支行|分公司|大学|学院|站|路|大道|港|高速|孵化器)"
+    r"[^,。;:!?]{0,6}(?:局|委|办|厅|室|院|部|中心|公司|集团|银行|日报|晚报|电视台|分局|分行|支行|分公司|大学|学院|站|路|大道|港|高速|孵化器)"
     # 广州、长沙五中校友联络处: of each of several places.
     r"|(?:[、和][\u4e00-\u9fff]{2,4}?){0,3}[^,。;:!?、]{0,6}(?:联络处|办事处|商会)"
 )
@@ -55,6 +55,8 @@ _LIVING = re.compile(
 _ACTING = re.compile(
     "评|选|给|批|下达|下发|拨|表彰|点名|推荐|通报|通知|要求|支持|同意|定的|都?[算认]"
 )
+# 转去市里, 跑到省里: where somebody goes.
+_GOING = ("去", "到", "往", "回", "进")
 _TOWN = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2}(?:镇|乡(?![村下里亲])|街道|村|社区))"
     r"|(?:脱贫|贫困|民族|边[疆境远]|偏远|欠发达)地区|革命老区"
@@ -149,7 +151,7 @@ class Gazetteer:
             whose = Whose.OWN if other == level else Whose.OTHER
             patterns = ["全{}", "我{}", "本{}", "{}里", "{}内", "该{}", "我们{}", "咱{}", "咱们{}"]
             if whose is Whose.OTHER:
-                patterns = ["全{}", "我{}", "{}里", "邻{}", "兄弟{}"]
+                patterns = ["全{}", "我{}", "{}里", "邻{}", "兄弟{}", "该{}"]
             for pattern in patterns:
                 self._words.setdefault(pattern.format(other), whose)
                 self._generics.add(pattern.format(other))
@@ -192,7 +194,7 @@ class Gazetteer:
             return None  # 株洲市渌口区
         if _ORDER.match(text, end) or _OFFICE.match(text, end):
             return None
-        if word[-1] in "里内" and _ACTING.match(text, end):
+        if word[-1] in "里内" and (_ACTING.match(text, end) or text.endswith(_GOING, 0, start)):
             return None
         if _PASSING.search(text, max(0, start - 4), start):
             return None

@@ -69,9 +69,8 @@ def where_below(cues: Cues, level: Level) -> Where | None:
     """The place that a heading tells for the text below it."""
     # A town in passing (古岳峰镇村民 李大爷) says nothing of the text below; one that opens does.
     places = [p for p in cues.places if p.whose is not Whose.PART or p.start == 0]
-    if any(_is_elsewhere(p) for p in places):
-        # 攸县报告摘编(渌口区委政研室): who writes is not what it is about.
-        places = [p for p in places if not p.office] or places
+    # 攸县报告摘编(渌口区委政研室): who writes is not what it is about.
+    places = [p for p in places if not p.office]
     if not places:
         return None
     own = [p for p in places if p.whose is Whose.OWN]
