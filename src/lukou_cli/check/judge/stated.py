@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.compatible import NONE, fit
-from lukou_cli.check.finding import Reason, Verdict
+from lukou_cli.check.finding import FLAGGED, Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling, claim, is_beyond
 from lukou_cli.check.judge.elsewhere import antedated
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.verdict import confirmed, judge
 from lukou_cli.check.link.linker import Choice
-from lukou_cli.model.indicator import Role
+from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.quantity import Bound
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.told import Level, When, Which
@@ -91,6 +91,8 @@ def _judged(
     if fit(best.indicator, read.figure) == NONE:
         return Judged(best, misfit(made))
     ruling = judge(made, around)
+    if told.when.now and best.indicator.measure is Measure.FLOW and ruling.verdict in FLAGGED:
+        return Judged(best, nothing)  # 目前落地13个: what a year has come to so far
     late = background.is_late(read.as_of)
     if ruling.reason is Reason.VALUE and not late and _aims_at_its_result(read):
         return Judged(best, nothing)
