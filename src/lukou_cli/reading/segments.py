@@ -215,6 +215,10 @@ def _parts(passage: Passage, figures: Sequence[Figure], first: int, count: int) 
         end = clause - 1
         clause = passage.clause(end - 1)[0]
         edges = [m.span() for m in _SEPARATOR.finditer(text, clause, end)]
+    if len(edges) + 1 < count and (asked := _question(passage, passage.sentence(start)[0])):
+        # 集采药品、耗材平均降价?53%和69%
+        clause, end = asked.start, asked.end - 1
+        edges = [m.span() for m in _SEPARATOR.finditer(text, clause, end)]
     if len(edges) + 1 < count:
         return []
     starts = [clause, *(b for _, b in edges)][-count:]

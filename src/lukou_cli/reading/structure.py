@@ -56,6 +56,7 @@ BREAK = "\n"
 
 _HIDDEN = (
     re.compile(r"^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1\s*$|\Z)", re.MULTILINE | re.DOTALL),
+    re.compile(r"^(?:\d+\s*\n)?\s*[\d:.,]{8,12} --> [\d:.,]{8,12}.*$", re.MULTILINE),
     re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL),
     re.compile(r"`[^`\n]+`"),
     re.compile(r"</?(?!t[dhr]\b)[A-Za-z][^<>\n]{0,200}>"),

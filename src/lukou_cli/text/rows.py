@@ -31,7 +31,7 @@ def parted(lines: Sequence[str]) -> list[re.Pattern[str] | None]:
                     found[first:last] = [delimiter] * (last - first)
                 first = last
     for first, last in _ragged(lines):
-        if not any(found[first:last]):
+        if all(each in (None, _GAP) for each in found[first:last]):
             found[first:last] = [_GAP] * (last - first)
     return found
 

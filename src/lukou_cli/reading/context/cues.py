@@ -58,6 +58,16 @@ class Cues:
         return frozenset(ends.intersection(near))
 
     @cached_property
+    def remarks(self) -> list[tuple[int, int]]:
+        """The spans in brackets that begin right after a figure: 5.6%左右(上年5.3%)."""
+        starts = (figure.end for figure in self.figures if self.text.startswith("(", figure.end))
+        return [(start, end) for start in starts if (end := self.text.find(")", start)) > 0]
+
+    def is_remark(self, moment: Moment, figure: Figure) -> bool:
+        """Whether a time is only of the figure whose remark it stands in, before this one."""
+        return any(a < moment.start and moment.end <= b <= figure.start for a, b in self.remarks)
+
+    @cached_property
     def roles(self) -> list[RoleWord]:
         return [w for w in role_words(self.text) if not _is_within(w, self._known)]
 

@@ -44,7 +44,7 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 _OFFSETS = {
-    **RELATIVE_YEARS, "新的一年": 0, "本年度": 0, "开年以来": 0, "开年至今": 0,
+    **RELATIVE_YEARS, "本年度": 0, "开年以来": 0, "开年至今": 0,
 }  # fmt: skip
 # The year that is over, or about to be.
 _YEAR_OVER = ("过去一年", "过去的一年", "一年来", "过去这一年")
@@ -75,7 +75,7 @@ _PATTERN = re.compile(
     rf"|(?P<year>{_YEAR})(?:年(?!政府工作报告|远景|愿景|[不可]变?比?价|价格|《?政府|区政府)|(?=[实目预完计])|(?!年|\d|[,.]\d|[余多个元家万亿%人户项条亩名处套座公]))"
     r"|(?P<short>(?<![一二三四五六七八九十〇零百])二[四五六七八])年(?![均多]|[左上])"
     r"|(?P<before>(?<!四)上一?年度?|前一年)"
-    r"|(?P<relative>新的一年|大前年|前年|去年|今年|本年度?|明年|后年|来年|下一年|开年以来|开年至今|过去的?一年|一年来|过去这一年|这一年"
+    r"|(?P<relative>新的一年|大前年|前年|(?:去年|今年|本年度?)(?!的?(?:区|政府|政府工作)?报告)|明年|后年|来年|下一年|开年以来|开年至今|过去的?一年|一年来|过去这一年|这一年"
     r"|\b(?:last|this|next) year\b)"
     r"|(?P<now>现(?=为|是|达|有(?!基础))|目前|现在|当前|如今|眼下|至今|迄今|\bnow\b|\bcurrently\b)"
     r"|(?P<whole>全年度?(?!目标|任务)|年内|当年|一年下来|年度(?!目标|任务|计划|要求|工作)|(?<![年\d])年[末底](?!前))"
@@ -134,6 +134,8 @@ def _moment(match: re.Match[str], as_of: Period) -> Moment | None:
         return Moment(start, end, simple[kind])
     if words == "这一年":
         return Moment(start, end, Span.THIS_ONE)
+    if words == "新的一年":  # of late December, the next one
+        return Moment(start, end, Span.PERIOD, Period.of_year(last_year(as_of) + 1))
     if words in _YEAR_OVER:
         return Moment(start, end, Span.PERIOD, Period.of_year(last_year(as_of)))
     period = _period(kind, words, match, as_of.first)

@@ -66,6 +66,7 @@ def _nearest(cues: Cues, index: int, above: When) -> When:
     before = [
         m for m in cues.moments
         if m.end <= figure.start and not _refers(cues, m, index)
+        and not cues.is_remark(m, figure)
         # 全年 says nothing beyond its clause that what is above does not say, a month
         # nothing beyond its line.
         and (m.span is not Span.WHOLE_YEAR or m.start >= clause)
@@ -227,6 +228,8 @@ def _of_year_spoken_of(
     year = named[-1].period if named else headed
     if moment.span is Span.YEAR_BEFORE:
         first = year.first - 1 if year else last_year(cues.as_of)
+        if first != last_year(cues.as_of) and not (named and named[-1].start >= start):
+            level = max(level, Level.PARAGRAPH)  # of the year above, or of that of writing
         return When(Period.of_year(first), level, evidence=evidence)
     if moment.span is Span.THIS_ONE:
         return When(year or Period.of_year(last_year(cues.as_of)), level, evidence=evidence)
