@@ -20,6 +20,7 @@ from lukou_cli.model.indicator import Role
 from lukou_cli.model.quantity import Bound, significant
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.told import Level
+from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +65,8 @@ NAMES = (
     "worded", "link", "unknown_words", *_OF_LINK.values(),
     "when_clause", "when_sentence", "which_clause", "carried", "outright", "late", "one_fact", "antedated", "bare", "aims",
     "recorded", "bound_same", "bound_other", "told_elsewhere", "beside",
-    "derived", "derived_sure", "derived_explicit", "derived_one",
+    "derived", "derived_sure", "derived_explicit", "derived_one", "derived_two",
+    "derived_open", "derived_against", "derived_row", "derived_unknown",
     *(f"{one} x {other}" for one, other in _TOGETHER),
 )  # fmt: skip
 _INDEX = {name: i for i, name in enumerate(NAMES)}
@@ -125,6 +127,11 @@ def derived_features(derived: Derived, read: Read) -> Features:
         **_around(read), "derived": 1.0,
         "derived_sure": float(expression.sure), "derived_explicit": float(asked.explicit),
         "derived_one": float(len({o.indicator.id for o in expression.inputs}) == 1),
+        "derived_two": float(len(expression.inputs) == _TWO),
+        "derived_open": float(any(o.known != o.printed for o in expression.inputs)),
+        "derived_against": float(asked.reference is not None),
+        "derived_row": float(read.passage.block.kind is BlockKind.ROW),
+        "derived_unknown": min(read.said.words.unknown, 10) / 10,
     }  # fmt: skip
     if derived.reason is Reason.VALUE:
         found[_computed(read.figure.quantity, expression)] = 1.0

@@ -29,7 +29,8 @@ _ENGLISH_SCALES = {
     "bn": 10**9, "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
 _ENGLISH_UNITS = {
-    "yuan": "元", "rmb": "元", "u.s. dollars": "美元", "us dollars": "美元", "dollars": "美元", "visits": "人次", "visitors": "人次", "tourists": "人次",
+    "yuan": "元", "rmb": "元", "u.s. dollars": "美元", "us dollars": "美元", "dollars": "美元",
+    "visits": "人次", "visitors": "人次", "tourists": "人次",
     "tourist visits": "人次", "visitor trips": "人次", "trips": "人次",
     "people": "人", "persons": "人",
     "residents": "人", "jobs": "人", "firms": "家", "companies": "家", "enterprises": "家",
@@ -132,7 +133,8 @@ def _is_other_word(text: str, unit: re.Match[str]) -> bool:
     return (unit[0], after) in {
         ("片", "区"), ("人", "均"), ("家", "庭"), ("户", "均"), ("村", "均"), ("镇", "区"),
         ("处", "理"), ("期", "间"), ("名", "单"), ("本", "地"), ("条", "例"), ("件", "套"),
-        ("地", "区"), ("位", "数"), ("次", "要"), ("对", "接"), ("对", "吧"), ("对", "吗"), ("间", "接"), ("头", "企"),
+        ("地", "区"), ("位", "数"), ("次", "要"), ("对", "接"), ("间", "接"), ("头", "企"),
+        ("对", "吧"), ("对", "吗"),
         ("块", "牌"), ("块", "地"), ("里", "程"), ("台", "阶"),
         ("分", "到"), ("分", "给"), ("分", "摊"),
     }  # fmt: skip
