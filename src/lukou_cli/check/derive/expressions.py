@@ -243,7 +243,10 @@ def _quotients(around: Around) -> Iterator[Inputs]:
 
 
 def _parts_of(around: Around) -> Iterator[Inputs]:
-    return (each for each in _quotients(around) if each[0].dimension not in IN_HUNDREDTHS)
+    return (
+        each for each in _quotients(around)
+        if each[0].dimension not in IN_HUNDREDTHS and _addable(*each)
+    )  # fmt: skip
 
 
 def _rates(around: Around) -> Iterator[Inputs]:

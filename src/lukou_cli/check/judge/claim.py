@@ -59,7 +59,8 @@ def claim(figure: Figure, indicator: Indicator, told: Told, as_of: Period) -> Cl
     numeric = [fact for fact in indicator.facts if fact.quantity is not None]
     when, which = told.when, told.which
     if figure.from_level:
-        return Claim(figure, indicator, told, tuple(_earlier(numeric)), (), open=False)
+        own = [f for f in numeric if f.period == when.period and when.level is Level.CLAUSE]
+        return Claim(figure, indicator, told, tuple(own or _earlier(numeric)), (), open=False)
     timed = [fact for fact in numeric if _speaks_of(fact, when, indicator, as_of)]
     acted = numeric
     if which.role is not None and which.level is not Level.NOWHERE:

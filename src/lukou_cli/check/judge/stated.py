@@ -94,7 +94,7 @@ def _judged(
     if told.when.now and best.indicator.measure is Measure.FLOW and ruling.verdict in FLAGGED:
         return Judged(best, nothing)  # 目前落地13个: what a year has come to so far
     late = background.is_late(read.as_of)
-    if ruling.reason is Reason.VALUE and not late and _aims_at_its_result(read):
+    if ruling.reason is Reason.VALUE and not late and _aims_at_its_result(read, background):
         return Judged(best, nothing)
     return Judged(best, ruling)
 
@@ -119,11 +119,13 @@ def _doubted(read: Read, previous: Read | None, choice: Choice) -> Ruling | None
     return ruling if ruling.reason in (Reason.EQUAL, Reason.BOUND) else None
 
 
-def _aims_at_its_result(read: Read) -> bool:
+def _aims_at_its_result(read: Read, background: Background) -> bool:
     """Whether a target whose year no words state is that of a result told beside it, of its year."""
-    told = read.told
+    told, period = read.told, read.told.when.period
     if told.which.role is not Role.TARGET or told.when.level <= Level.HEADING:
         return False
+    if period is not None and period.first > background.results:
+        return False  # 2026年1—10月: what is done is on the way
     return _RESULT_FOLLOWS.match(read.passage.text, read.figure.end) is not None
 
 

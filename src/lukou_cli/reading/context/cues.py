@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from lukou_cli.reading.passage import Passage
 
 # A time so near before a level that is left is of that level alone: 从2020年的147亿元.
-OF_LEVEL = 3
+_OF_LEVEL = 3
+_LEAVING = ("从", "由", "自", "from")
 _CLAUSE_ENDS = re.compile("[,。;]")
 
 
@@ -52,10 +53,16 @@ class Cues:
     @cached_property
     def left(self) -> frozenset[int]:
         """Where the times end that are of a level that is left."""
-        ends = {moment.end for moment in self.moments}
-        left = (figure.start for figure in self.figures if figure.from_level)
-        near = (start - gap for start in left for gap in range(OF_LEVEL + 1))
-        return frozenset(ends.intersection(near))
+        by_end = {moment.end: moment for moment in self.moments}
+        left = [figure for figure in self.figures if figure.from_level]
+        near = ((f, by_end.get(f.start - gap)) for f in left for gap in range(_OF_LEVEL + 1))
+        return frozenset(m.end for f, m in near if m and self.is_of_level(m, f))
+
+    def is_of_level(self, moment: Moment, figure: Figure) -> bool:
+        """Whether a time is only of the level that is left: 从2020年的147亿元, not 今年从147亿元."""
+        between = self.text[moment.end : figure.start]
+        near = 0 <= figure.start - moment.end <= _OF_LEVEL
+        return near and not any(word in between for word in _LEAVING)
 
     @cached_property
     def remarks(self) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # 稳定在, 预计全年, 要, 全年 state no target by themselves (semantics, section 7).
 _TARGET = (
     r"目标|力争|预期|计划(?!生育)|(?<!完成)任务(?!完成|量)|拟(?![定合])|确保|努力(?:实现|完成|达)|瞄准|剑指|冲刺|锚定|奔着|争取(?=达|完成|实现|突破|新增|增长|引进|建成|超|在)"
-    r"|底线|下限|下达|(?<![大小部上中少])将(?![军士领近])|(?<!稳)定在|定为|定到|定下|设定|承诺|许下|(?<![肯认稳规鉴])定(?=[约了个至不超]{0,3}[\d])|(?<![需只主重])要(?=[约近超不]{0,2}\d)|年初(?!以来)|(?<!收)提出|部署(?=20|今年|开工)|明确(?=20|今年)|确定(?=[^,。;]{0,12}增长)|安排(?=[\d一二两三四五六七八九十])|要求达到|展望|盯着|盯住|盯牢|要(?=达到|实现|完成|突破|新增|建成|超过|确保|力争|增长|开工|竣工|再)"
+    r"|底线|下限|下达|(?<![大小部上中少])将(?![军士领近])|(?<!稳)定在|定为|定到|定下|设定|承诺|许下|(?<![肯认稳规鉴])定(?=[约了个至不超]{0,3}[\d])|(?<![需只主重])要(?=[约近超不]{0,2}\d)|年初(?!以来|是|为|有|末|的[\d一二两三四五六七八九])|(?<!收)提出|部署(?=20|今年|开工)|明确(?=20|今年)|确定(?=[^,。;]{0,12}增长)|安排(?=[\d一二两三四五六七八九十])|要求达到|展望|盯着|盯住|盯牢|要(?=达到|实现|完成|突破|新增|建成|超过|确保|力争|增长|开工|竣工|再)"
     r"|喊的?是|(?:当时|年初|报告|会上)(?:提|要求|定)的?(?:是|为)?|提的(?:是|目标)|要求(?=[增建修完新实加开竣盘引])|定的(?:是|目标)?(?=[\d约超不突])|再(?=建|上|加|引|增)|\baims?\b|\btargets?(?:ed|ing)?\b|\bgoals?\b|\bplans? to\b|\bexpect(?:s|ed)?\b|\bwill\b|\b(?:is|are) to\b|\bhopes? to\b|\bshould\b|\bwants?\b|\bseeks?\b|\bis set at\b|\bset for\b"
 )
 _DONE = (
@@ -28,6 +28,8 @@ EITHER = rf"(?P<target>{_TARGET})|(?P<done>{_DONE})"
 _WORDS = re.compile(rf"(?=[{_FIRST}])(?:{EITHER})", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:左右|以上|以内|上下)?的?(?:年度|年初|增长|预期|全年)?(?P<target>目标|预期|任务|要求|底线)(?!完成)|(?:左右|以上)?[,，]?(?P<done>已(?:经)?(?:完成|达|超)(?![^,。;]{0,3}[\d一二三四五六七八九十两过近大]))"
+    r"| (?:[a-z-]+ ){0,6}?(?P<planned>(?:is|are) (?:to be|due|planned|targeted|expected))",
+    re.IGNORECASE,
 )
 
 
@@ -49,8 +51,8 @@ def role_after(text: str, end: int) -> RoleWord | None:
     match = _AFTER.match(text, end)
     if match is None:
         return None
-    name = "target" if match["target"] else "done"
-    return RoleWord(*match.span(name), Role.TARGET if name == "target" else Role.ACTUAL)
+    name = match.lastgroup or ""
+    return RoleWord(*match.span(name), Role.ACTUAL if name == "done" else Role.TARGET)
 
 
 def _found(text: str) -> Iterator[RoleWord]:

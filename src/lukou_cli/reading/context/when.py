@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.model.period import Period
-from lukou_cli.reading.context.cues import OF_LEVEL
 from lukou_cli.reading.context.time import Span, last_year, moments
 from lukou_cli.reading.context.told import Level, When
 from lukou_cli.reading.structure import BREAK
@@ -61,7 +60,7 @@ def when_told(cues: Cues, index: int, above: When) -> When:
 def _nearest(cues: Cues, index: int, above: When) -> When:
     figure, passage, text = cues.figures[index], cues.passage, cues.text
     if cues.is_row:
-        return _of_cell(cues, figure, above)
+        return When() if figure.from_level else _of_cell(cues, figure, above)
     clause, _ = passage.clause(figure.start, figure.end)
     before = [
         m for m in cues.moments
@@ -72,6 +71,10 @@ def _nearest(cues: Cues, index: int, above: When) -> When:
         and (m.span is not Span.WHOLE_YEAR or m.start >= clause)
         and (m.span is not Span.MONTH or BREAK not in text[m.end : figure.start])
     ]  # fmt: skip
+    if figure.from_level:
+        # 今年从210亿到240亿: the year is that of the level reached, unless it is told of the one left.
+        left = next((m for m in reversed(before) if cues.is_of_level(m, figure)), None)
+        return _resolved(cues, left, before, Level.CLAUSE, above) if left else When()
     own = _told_later(cues, index) or next((m for m in reversed(before) if m.start >= clause), None)
     own = own or _in_brackets(cues, figure)
     if own:
@@ -166,11 +169,7 @@ def _refers(cues: Cues, moment: Moment, index: int) -> bool:
     known = moment.period or moment.span is Span.NOW or facing
     if moment.compared and not (known and is_reference(cues, moment, index)):
         return True
-    return moment.end in cues.left and not _is_just_before(moment, cues.figures[index])
-
-
-def _is_just_before(moment: Moment, figure: Figure) -> bool:
-    return 0 <= figure.start - moment.end <= OF_LEVEL
+    return moment.end in cues.left and not cues.is_of_level(moment, cues.figures[index])
 
 
 def _opens(cues: Cues, moment: Moment) -> bool:
