@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from bench.fitting import Vector
-    from bench.labels import Draft
+    from bench.labels import Draft, Label
     from bench.replay import Example
 
 _EDGES = (0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1)
@@ -42,13 +42,15 @@ _GROUPS: dict[str, tuple[str, ...]] = {
 
 def named(drafts: Sequence[Draft], examples: Sequence[Example]) -> float:
     """Of the labels that name an indicator, the share whose link names it; unread ones do not."""
-    labels = [label for draft in drafts for label in draft.figures]
-    wanted = sum(
-        bool(label.indicator) and label.label in ("confirmed", "imprecise", "contradicted")
-        for label in labels
-    )
-    right = sum(example.gold == example.linked for example in examples if example.gold != NONE)
-    return right / wanted if wanted else 1.0
+    wanted = sum(_names(label) for draft in drafts for label in draft.figures)
+    # A label may hold several figures: it counts once.
+    right = {id(e.label) for e in examples if e.gold == e.linked and _names(e.label)}
+    return len(right) / wanted if wanted else 1.0
+
+
+def _names(label: Label) -> bool:
+    """Whether a label names the indicator that a figure is about."""
+    return bool(label.indicator) and label.label in ("confirmed", "imprecise", "contradicted")
 
 
 def calibration(examples: Sequence[Example]) -> Iterator[tuple[float, float, int, float]]:

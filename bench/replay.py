@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 
 from bench.fitting import Vector
-from bench.labels import Draft, Judged
+from bench.labels import Draft, Judged, Label
 from lukou_cli.check import confidence, corroborate, doubt
 from lukou_cli.check.checker import Checker
 from lukou_cli.check.fitted import Weights
@@ -28,7 +28,6 @@ from lukou_cli.check.witness import holding, told_rightly
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bench.labels import Label
     from lukou_cli.check.read import Read
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.period import Period
@@ -54,10 +53,11 @@ class Candidates(msgspec.Struct, frozen=True):
 class Example(msgspec.Struct, frozen=True):
     """A figure whose indicator is known (its number, or NONE), and what it is linked to.
 
-    ``sure`` is the probability of that link.
+    ``label`` says what is true of it, ``sure`` is the probability of that link.
     """
 
     author: str
+    label: Label
     gold: int
     candidates: Candidates
     linked: int
@@ -90,7 +90,7 @@ class Replay(Checker):
         }
         self._kept: dict[tuple[int, int | None, int | None], Candidates] = {}
         self._gold = {
-            id(read): number
+            id(read): (number, label)
             for draft in drafts
             for passage in self._seen[draft.text, draft.as_of]
             for read in passage
@@ -129,7 +129,7 @@ class Replay(Checker):
             reads = holding(chain.from_iterable(alone.linked(draft.text, draft.as_of)))
             kin, right = self.kin(reads), told_rightly(reads)
             for index, read in enumerate(reads):
-                gold = self._gold.get(id(seen[index]))
+                gold, _ = self._gold.get(id(seen[index]), (None, None))
                 ids = [self.lexicon.number[c.indicator.id] for c in read.link.choices]
                 if gold is not None and gold in (*ids, NONE):
                     made = corroborate.witnesses(reads, index, kin, right, self.background)
@@ -151,10 +151,10 @@ class Replay(Checker):
                     linked = candidates.each[best].indicator
                     if linked != NONE:
                         discourse.linked(linked)
-                    gold = self._gold.get(id(read))
-                    if gold is not None:
-                        sure = 1 / np.exp(scores - scores[best]).sum()
-                        yield Example(draft.author, gold, candidates, linked, float(sure))
+                    if id(read) in self._gold:
+                        gold, label = self._gold[id(read)]
+                        sure = float(1 / np.exp(scores - scores[best]).sum())
+                        yield Example(draft.author, label, gold, candidates, linked, sure)
 
     def doubts(self, drafts: Sequence[Draft]) -> Iterator[tuple[Vector, bool]]:
         """For each doubtful figure its features, and whether it is the report's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.read import Read
     from lukou_cli.reading.context.told import Evidence, Told
+
+
+# How long a word may be.
+_WORD = 40
 
 
 def as_meant(reads: Sequence[Read], lexicon: Lexicon) -> list[Read]:
@@ -44,8 +49,13 @@ def _at_home(read: Read, lexicon: Lexicon) -> Told:
 
 def _is_part_of_word(place: Evidence, read: Read, known: frozenset[str]) -> bool:
     """Whether a place is only a part of one of an indicator's words: Hunan merchants."""
-    spans = (read.passage.block.span(t.start, t.end) for t in read.tokens.all if t.key in known)
-    return any(start <= place.start and place.end <= end for start, end in spans)
+    origin = read.passage.block.origin
+    at = bisect_left(origin, place.start)
+    if at == len(origin) or origin[at] != place.start:
+        return False  # it stands in another passage
+    near = read.tokens.within(max(0, at - _WORD), at + _WORD)
+    last = at + place.end - place.start
+    return any(t.start <= at and last <= t.end for t in near if t.key in known)
 
 
 def _at_own_time(told: Told, read: Read, previous: Read | None) -> Told:

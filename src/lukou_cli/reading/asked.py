@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.model.unit import IN_HUNDREDTHS, parse_unit
+from lukou_cli.model.unit import IN_HUNDREDTHS, PERCENTAGE_POINT, parse_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ class Kind(Enum):
     TO_MARK = "to_mark"  # 离200亿元只差2亿元
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Milestone(msgspec.Struct, frozen=True):
     """A round number that something is short of, in base units, and how it is written."""
 
     value: Decimal
@@ -70,7 +70,7 @@ class Asked(msgspec.Struct, frozen=True):
     each: str = ""
     times: int = 0
     mean: bool = False
-    mark: Mark | None = None
+    mark: Milestone | None = None
 
 
 _NEAR = r"[^,。;:\d]{0,8}$"
@@ -194,7 +194,7 @@ _MARKED = 30
 _SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
-def _mark(text: str, start: int) -> Mark | None:
+def _mark(text: str, start: int) -> Milestone | None:
     """The round number that a figure is the distance to."""
     match = _MARK.search(text, max(0, start - _MARKED), start)
     if match is None:
@@ -207,7 +207,7 @@ def _mark(text: str, start: int) -> Mark | None:
         value = Decimal(number)
     else:
         return None
-    return Mark(value * _SIZES[match["scale"]], number + match["scale"])
+    return Milestone(value * _SIZES[match["scale"]], number + match["scale"])
 
 
 def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") -> list[Asked]:
@@ -281,6 +281,8 @@ def _by_words(text: str, words: str, figure: Figure, found: Sequence[Asked]) -> 
     each, time = _EACH.search(words), _EACH_TIME.search(words)
     counted = (each[1] or each[2]) if each else ""
     for kind, explicit, where, pattern in _WORDS:
+        if kind is Kind.REST and figure.quantity.unit == PERCENTAGE_POINT:
+            continue  # 距60%还有约4个百分点
         if percent in where and kind not in told and pattern.search(words):
             told.add(kind)
             yield Asked(

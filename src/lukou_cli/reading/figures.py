@@ -201,7 +201,11 @@ def _figure(  # noqa: C901, PLR0912  one case after another
         bound = Bound.APPROX
     if bound is Bound.EQ and upper is None:
         bound = _shared_bound(text, start, previous) or bound
-    if bound is Bound.EQ and numeral.percent and _SHORT_OF.search(text, 0, start):
+    if (
+        bound is Bound.EQ
+        and numeral.percent
+        and _SHORT_OF.search(text, max(0, start - WINDOW), start)
+    ):
         bound = Bound.LT
     direction, to_level = _direction(passage, start, end, previous)
     if negative or text[core : core + 1] == "-" or _has_dash(passage, start):

@@ -52,6 +52,7 @@ _PERIOD_AFTER = re.compile(
 _CLASS = re.compile(
     r"[万亿]?元(?:及?以上|以下)的?(?:重大|大|产业|工业|招商|重点|优质|新|在建|续建)*(?:项目|企业|工程|园区|户)"
 )
+_CLASSED = 48
 _CLASS_ENGLISH = re.compile(
     r"\b(?:projects|deals|ventures) (?:each )?(?:worth |valued at |of )?(?:above|over|more than|at least|exceeding) (?:RMB ?|CNY ?|¥)?$",
     re.IGNORECASE,
@@ -134,7 +135,9 @@ def is_no_figure(  # noqa: C901, PLR0911  one answer a case
         clause = text[passage.clause(start)[0] : start]
         return not (after.startswith("年") and _is_duration(clause, numeral, after))
     # Classes have round limits: 10亿元以上项目, not 130亿元以上项目投资.
-    of_class = _CLASS.match(text, end) or _CLASS_ENGLISH.search(text, 0, start)
+    of_class = _CLASS.match(text, end) or _CLASS_ENGLISH.search(
+        text, max(0, start - _CLASSED), start
+    )
     return len(significant(numeral.value)) == 1 and of_class is not None
 
 

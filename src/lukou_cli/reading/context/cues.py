@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # A time so near before a level that is left is of that level alone: 从2020年的147亿元.
 _OF_LEVEL = 3
+# How long a remark behind a figure may be.
+_REMARK = 60
 _LEAVING = ("从", "由", "自", "from")
 _CLAUSE_ENDS = re.compile("[,。;]")
 
@@ -65,14 +68,21 @@ class Cues:
         return near and not any(word in between for word in _LEAVING)
 
     @cached_property
-    def remarks(self) -> list[tuple[int, int]]:
-        """The spans in brackets that begin right after a figure: 5.6%左右(上年5.3%)."""
+    def remarks(self) -> dict[int, int]:
+        """Where the times begin that stand in brackets right after a figure, and where these end.
+
+        5.6%左右(上年5.3%).
+        """
         starts = (figure.end for figure in self.figures if self.text.startswith("(", figure.end))
-        return [(start, end) for start in starts if (end := self.text.find(")", start)) > 0]
+        spans = [(a, self.text.find(")", a, a + _REMARK)) for a in starts]
+        begins = [a for a, _ in spans]
+        nearest = ((m, spans[bisect(begins, m.start) - 1]) for m in self.moments if begins)
+        return {m.start: b for m, (a, b) in nearest if a < m.start and m.end <= b}
 
     def is_remark(self, moment: Moment, figure: Figure) -> bool:
         """Whether a time is only of the figure whose remark it stands in, before this one."""
-        return any(a < moment.start and moment.end <= b <= figure.start for a, b in self.remarks)
+        end = self.remarks.get(moment.start)
+        return end is not None and end <= figure.start
 
     @cached_property
     def roles(self) -> list[RoleWord]:

@@ -165,7 +165,7 @@ def _in_brackets(cues: Cues, figure: Figure) -> Moment | None:
 
 def _refers(cues: Cues, moment: Moment, index: int) -> bool:
     """Whether a time belongs to what a figure is set against, or to a level left."""
-    facing = moment.span is Span.YEAR_BEFORE and cues.text[: moment.start].endswith(_AGAINST)
+    facing = moment.span is Span.YEAR_BEFORE and cues.text.endswith(_AGAINST, 0, moment.start)
     known = moment.period or moment.span is Span.NOW or facing
     if moment.compared and not (known and is_reference(cues, moment, index)):
         return True

@@ -1,0 +1,196 @@
+"""Times, places, roles and arithmetic as strangers word them, each of which the check once misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from lukou_cli.model.catalogue import Catalogue
+from tests.check.reading import AS_OF, findings, verdicts
+from tests.reading.scanned import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("评审项目：“十四五”1660个", [("1660个", "eq")]),
+        ("平均每年一个亿出头。", [("一个亿出头", "over")]),
+        ("投资不下一百一十个亿", [("不下一百一十个亿", "ge")]),
+        ("平均每人花了七百九，", [("七百九", "eq")]),
+        ("visitors rose by more than a fifth to 1.77 million", [
+            ("more than a fifth", "gt"), ("1.77 million", "eq"),
+        ]),
+        ("just 7%, less than half the 15% a year", [
+            ("7%", "eq"), ("less than half", "lt"), ("15%", "eq"),
+        ]),
+        ("新增财力70%+用于民生", [("70%+", "ge")]),
+        ("国家级8+省级42", [("8", "eq"), ("42", "eq")]),
+        ("规工10.6对吧", [("10.6", "eq")]),
+        ("(about 2.8 billion U.S. dollars)", [("about 2.8 billion U.S. dollars", "approx")]),
+        ("1\n00:00:27.200 --> 00:00:33.000\n56个开工", [("56个", "eq")]),
+        ("22 new projects above RMB 100 million, worth 5 billion yuan", [
+            ("22", "eq"), ("5 billion yuan", "eq"),
+        ]),
+        ("还不到均速的一半", [("一半", "lt")]),
+    ],
+)  # fmt: skip
+def test_figures_as_people_write_them(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(span, figure.quantity.bound.value) for span, figure in figures(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("draft", "as_of", "found"),
+    [
+        # 上年全年 is last year, whatever part of this one was spoken of before.
+        ("上半年，渌口区社会消费品零售总额增长5.9%，快于上年全年的4.7%。", "2026-08-05",
+         ["5.9% unknown no_fact", "4.7% confirmed equal"]),
+        # 这一年 of late December is the year that ends.
+        ("这一年，渌口区开工项目56个。", "2025-12-28", ["56个 confirmed equal"]),
+        ("展望新的一年，渌口区的目标是：地区生产总值增长5.6%左右。", "2025-12-30",
+         ["5.6%左右 confirmed equal"]),
+        # The year of the level that was left is not that of what follows.
+        ("“十四五”时期，渌口区地区生产总值从2020年的147亿元增加到198亿元。新增“三类500强”企业41家。", AS_OF,
+         ["147亿元 unknown no_fact", "198亿元 confirmed equal", "41家 contradicted value"]),
+        # Nor is the year of a rise that of the level it left, unless it is told of that one.
+        ("今年渌口区园区技工贸收入从210亿元到240亿元以上。", AS_OF,
+         ["210亿元 confirmed equal", "240亿元以上 confirmed equal"]),
+        ("2026年，渌口区小学本地入学率由2025年的54%升至57%。", "2027-01-12",
+         ["54% confirmed equal", "57% unknown no_fact"]),
+        # 全年 states which year no more than the words around it do.
+        ("2026年，渌口区地方一般公共预算收入增长目标为2.2%左右。全年争取“三类资金”14.5亿元。", AS_OF,
+         ["2.2%左右 confirmed equal", "14.5亿元 confirmed equal"]),
+        # A remark behind a figure is about it alone.
+        ("渌口区高分子新材料链上企业76家→85家以上（2026）　产值超75亿元", AS_OF,
+         ["76家 confirmed equal", "85家以上 confirmed equal", "超75亿元 confirmed equal"]),
+        # What a year has come to so far is no result of the last one.
+        ("目前渌口区新引进亿元以上项目13个。", "2026-08-05", ["13个 unknown no_fact"]),
+        ("目前渌口区园区进驻企业224家。", "2026-04-05", ["224家 confirmed equal"]),
+        # The plan's average stands under a plan, not a year's growth.
+        ("| 渌口区 | 2026年目标 | “十五五”目标 |\n|---|---|---|\n| 地区生产总值增速（%） | 5.6左右 | 5.5左右 |", AS_OF,
+         ["5.6左右 confirmed equal", "5.5左右 confirmed equal"]),
+    ],
+)  # fmt: skip
+def test_times(catalogue: Catalogue, draft: str, as_of: str, found: list[str]) -> None:
+    assert verdicts(catalogue, draft, as_of) == found
+
+
+@pytest.mark.parametrize(
+    ("draft", "as_of", "found"),
+    [
+        ("渌口区新引进亿元以上项目任务20个，已完成过半。", "2026-07-15", "20个 confirmed equal"),
+        ("渌口区完成项目投资全年计划130亿元以上，已完成过半。", "2026-08-05", "130亿元以上 confirmed equal"),
+        ("渌口区高分子新材料链上企业年初是76家，如今更多。", "2026-07-22", "76家 confirmed equal"),
+        ("会议肯定2025年渌口区征地拆迁4258亩的成绩。", "2026-03-11", "4258亩 confirmed equal"),
+        ("你们看今年报告没，渌口区地区生产总值增长5.3%。", AS_OF, "5.3% confirmed equal"),
+        # A year after the figure tells of it, not the verb of the figure before.
+        ("In Lukou the park's trade revenue came to RMB 21 billion, with over RMB 24 billion pencilled in for 2026.", AS_OF,
+         "over RMB 24 billion confirmed equal"),
+    ],
+)  # fmt: skip
+def test_roles(catalogue: Catalogue, draft: str, as_of: str, found: str) -> None:
+    assert found in verdicts(catalogue, draft, as_of)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "××银行株洲分行\n\n关于渌口区高分子新材料产业链的授信调查\n\n截至2025年末，链上企业76家。",
+        "主播：阿渌　　嘉宾：在长沙做产业研究的章博士\n\n去年，链上企业76家。",
+        "渌口区。妈妈原想把我转去市里读书。链上企业76家。",
+        "In Lukou, returning Hunan merchants registered 11 firms in 2025.",
+        "渌口区城里乡下中考人均分的差距缩小了21%。",
+        "致在外渌口乡贤的一封信\n\n我们广州渌商联谊会给您捎个信。\n\n家乡变了。各级公路五年新修了500公里。",
+    ],
+)
+def test_what_is_no_other_place(catalogue: Catalogue, draft: str) -> None:
+    assert [item.verdict.value for item in findings(catalogue, draft)] == ["confirmed"]
+
+
+def test_who_writes_is_not_what_it_is_about(catalogue: Catalogue) -> None:
+    """Below the title of a study of a neighbour stands the office that made it."""
+    draft = "赴醴陵市学习考察报告\n渌口区政府研究室\n\n醴陵招商狠。去年引进亿元以上项目22个。"
+    assert verdicts(catalogue, draft) == ["22个 unknown scope"]
+    draft = "醴陵底子厚。2025年该市地区生产总值增长5.3%。\n\n渌口区也不错。"
+    assert verdicts(catalogue, draft) == ["5.3% unknown scope"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("“十五五”期间，渌口区城镇调查失业率控制在5.5%以上。", "5.5%以上 contradicted value"),
+        ("2025年，渌口区新增财力七成以内投向民生。", "七成以内 contradicted value"),
+        ("2025年，渌口区旅游收入增长20%以下。", "20%以下 contradicted value"),
+        ("2025年，渌口区“千家蛋”带动266家。", "266家 confirmed equal"),
+        ("2025年，渌口区平稳交房1800余户。", "1800余户 confirmed equal"),
+    ],
+)
+def test_bounds_and_counting_words(catalogue: Catalogue, draft: str, found: str) -> None:
+    assert verdicts(catalogue, draft) == [found]
+
+
+@pytest.mark.parametrize(
+    ("draft", "formula"),
+    [
+        ("渌口区地区生产总值198亿元，离200亿元门槛只差2亿元。", "200亿 - 198亿元"),
+        ("渌口区高分子新材料产值突破75亿元，离“百亿”还差不到25亿元。", "百亿 - >75亿元"),
+        ("渌口区小学本地入学率从48%升到54%。莫小看这6个百分点。", "54% - 48%"),
+        ("渌口区空气优良天数90%以上，也就是一年至少328天。", "365 x ≥90%"),
+        ("渌口区高分子新材料产值五年年均增长15%，但2025年全链条产值只增长7%，不及五年均速的一半。", "7% / 15%"),
+        ("“十四五”渌口区新修各级公路500公里；今年各级公路70公里以上，相当于年均数的七成。", "≥70公里 / (500公里 / 5)"),
+        ("渌口区国家级、省级“小巨人”企业合计50家。", "8家 + 42家"),
+        ("渌口区发放育儿津贴2000万元，加上幼儿园大班学费减免，共计2400万元。", "2000万元 + 400万元"),
+        ("渌口高新区从3平方公里扩到8.4平方公里，多出5.4。", "8.4平方公里 - 3平方公里"),
+        ("2025年，渌口区开工项目56个，竣工项目69个，差了13个。", "69个 - 56个"),
+        ("渌口区高分子新材料产值年均增长15%，五年差不多翻了一番。", "(1 + 15%)^5"),
+        ("渌口区园区技工贸收入2025年210亿元，2026年突破240亿元，增幅可达14%。", ">240亿元 / 210亿元 - 1"),
+        ("渌口区城镇化率56%，距“十五五”末60%左右的预期还有约4个百分点。", "≈60% - 56%"),
+    ],
+)  # fmt: skip
+def test_arithmetic(catalogue: Catalogue, draft: str, formula: str) -> None:
+    last = findings(catalogue, draft)[-1]
+    assert (last.verdict.value, last.derived, last.formula) == ("confirmed", True, formula)
+
+
+@pytest.mark.parametrize(
+    ("draft", "reason"),
+    [
+        # The digits are right and the order of magnitude is not.
+        ("2025年，渌口区长者餐厅6家，服务老年人3万人次，平均每家500人次。", "unit"),
+        ("渌口区地区生产总值198亿元，离200亿元门槛只差5亿元。", "value"),
+    ],
+)
+def test_wrong_arithmetic(catalogue: Catalogue, draft: str, reason: str) -> None:
+    last = findings(catalogue, draft)[-1]
+    assert (last.verdict.value, last.derived, last.reason.value) == ("contradicted", True, reason)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        # People and households are not added, nor is a rise what a fall comes to.
+        "渌口区完成适老化改造1000户，长者餐厅服务老年人3万人次。全区管理率96.8%。",
+        "渌口区园区技工贸收入210亿元，今年突破240亿元。某项成本降了14.3%。",
+        "渌口区园区技工贸收入210亿元，一年下来物业费2520亿元。",
+    ],
+)
+def test_numbers_that_agree_by_accident(catalogue: Catalogue, draft: str) -> None:
+    assert findings(catalogue, draft)[-1].verdict.value != "confirmed"
+
+
+def test_what_a_question_lists_is_answered_in_its_order(catalogue: Catalogue) -> None:
+    draft = "渌口区2025年集采药品、医用耗材平均降价多少？答案：53%和69%。"
+    assert verdicts(catalogue, draft) == ["53% confirmed equal", "69% confirmed equal"]
+
+
+def test_items_behind_any_sign_stand_apart(catalogue: Catalogue) -> None:
+    draft = "【渌口】\n◇ 高分子新材料年产值超75亿，今年剑指超85亿\n◇ 224家企业进驻高新区"
+    assert verdicts(catalogue, draft)[-1] == "224家 confirmed equal"
+
+
+def test_tables_parted_by_gaps_may_be_ragged(catalogue: Catalogue) -> None:
+    draft = (
+        "渌口区。\n\n项目　　　　数值　　　备注\n进驻企业　　224　　　家\n"
+        "经济职能部门占比　　80%\n有效高新技术企业　　76\n亩均税收年均　　　　28%　　　“十四五”\n"
+        "飞地孵化项目　　　　17\n"
+    )
+    found = [item.verdict.value for item in findings(catalogue, draft)]
+    assert found == ["confirmed"] * 5
