@@ -61,8 +61,8 @@ DOUBT_WEIGHTS = {{
 FLAG_WEIGHTS = {{
 {_lines(confidence.NAMES, weights.flag)}}}
 
-# Flags are to be right {PRECISION * 1000:.0f} times in 1,000, each judged by what was fitted without
-# its author: {made.right} of {made.told} were; {made.flags} could have been raised.
+# Flags are to be right {PRECISION * 1000:.0f} times in 1,000, each judged by what was fitted
+# without its author: {made.right} of {made.told} were; {made.flags} could have been raised.
 THRESHOLD = {weights.threshold}
 '''
 

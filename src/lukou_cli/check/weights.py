@@ -60,6 +60,6 @@ FLAG_WEIGHTS = {
     "bound_same x which_clause": 1.636, "derived_explicit x derived_one": 0.396,
 }
 
-# Flags are to be right 985 times in 1,000, each judged by what was fitted without
-# its author: 5204 of 5283 were; 6087 could have been raised.
+# Flags are to be right 985 times in 1,000, each judged by what was fitted
+# without its author: 5204 of 5283 were; 6087 could have been raised.
 THRESHOLD = 0.77849
