@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from bench.labels import read_drafts
+from lukou_cli.i18n import messages
 from lukou_cli.model.catalogue import Catalogue
-from tests.check.reading import AS_OF, findings, verdicts
+from lukou_cli.tables import verdicts as verdicts_table
+from tests.check.reading import AS_OF, checker, findings, verdicts
+from tests.conftest import ROOT
 from tests.reading.scanned import figures
 
 
@@ -31,6 +35,8 @@ from tests.reading.scanned import figures
             ("22", "eq"), ("5 billion yuan", "eq"),
         ]),
         ("还不到均速的一半", [("一半", "lt")]),
+        ("GDP198亿元，离200亿元门槛只差2亿元", [("198亿元", "eq"), ("2亿元", "eq")]),
+        ("离130亿元以上的目标还差20亿元", [("130亿元以上", "ge"), ("20亿元", "eq")]),
     ],
 )  # fmt: skip
 def test_figures_as_people_write_them(text: str, found: list[tuple[str, str]]) -> None:
@@ -130,8 +136,8 @@ def test_bounds_and_counting_words(catalogue: Catalogue, draft: str, found: str)
 @pytest.mark.parametrize(
     ("draft", "formula"),
     [
-        ("渌口区地区生产总值198亿元，离200亿元门槛只差2亿元。", "200亿 - 198亿元"),
-        ("渌口区高分子新材料产值突破75亿元，离“百亿”还差不到25亿元。", "百亿 - >75亿元"),
+        ("渌口区地区生产总值198亿元，离200亿元门槛只差2亿元。", "200亿元 - 198亿元"),
+        ("渌口区高分子新材料产值突破75亿元，离“百亿”还差不到25亿元。", "100亿元 - >75亿元"),
         ("渌口区小学本地入学率从48%升到54%。莫小看这6个百分点。", "54% - 48%"),
         ("渌口区空气优良天数90%以上，也就是一年至少328天。", "365 x ≥90%"),
         ("渌口区高分子新材料产值五年年均增长15%，但2025年全链条产值只增长7%，不及五年均速的一半。", "7% / 15%"),
@@ -148,6 +154,8 @@ def test_bounds_and_counting_words(catalogue: Catalogue, draft: str, found: str)
 def test_arithmetic(catalogue: Catalogue, draft: str, formula: str) -> None:
     last = findings(catalogue, draft)[-1]
     assert (last.verdict.value, last.derived, last.formula) == ("confirmed", True, formula)
+    for language in ("zh", "en"):
+        assert verdicts_table.message(messages(language), catalogue, last)
 
 
 @pytest.mark.parametrize(
@@ -161,6 +169,8 @@ def test_arithmetic(catalogue: Catalogue, draft: str, formula: str) -> None:
 def test_wrong_arithmetic(catalogue: Catalogue, draft: str, reason: str) -> None:
     last = findings(catalogue, draft)[-1]
     assert (last.verdict.value, last.derived, last.reason.value) == ("contradicted", True, reason)
+    for language in ("zh", "en"):
+        assert verdicts_table.message(messages(language), catalogue, last)
 
 
 @pytest.mark.parametrize(
@@ -194,3 +204,11 @@ def test_tables_parted_by_gaps_may_be_ragged(catalogue: Catalogue) -> None:
     )
     found = [item.verdict.value for item in findings(catalogue, draft)]
     assert found == ["confirmed"] * 5
+
+
+def test_every_finding_is_said_in_both_languages(catalogue: Catalogue) -> None:
+    """Formulas with units that only a draft has, too."""
+    for draft in read_drafts(sorted((ROOT / "bench" / "held").glob("*.jsonl"))):
+        for found in checker(catalogue).check(draft.text, draft.as_of):
+            for language in ("zh", "en"):
+                assert verdicts_table.message(messages(language), catalogue, found)

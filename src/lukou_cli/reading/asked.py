@@ -41,7 +41,7 @@ class Kind(Enum):
 
 
 class Milestone(msgspec.Struct, frozen=True):
-    """A round number that something is short of, in base units, and how it is written."""
+    """A round number that something is short of, in base units, as a number with a scale."""
 
     value: Decimal
     text: str
@@ -202,12 +202,11 @@ def _mark(text: str, start: int) -> Milestone | None:
     number = match["number"]
     if match["hundred"]:
         ones = "一二三四五六七八九".find(number[0].replace("两", "二")) + 1
-        value = Decimal(max(ones, 1) * _SIZES[match["hundred"]])
-    elif number.count(".") <= 1 and number.strip("."):
-        value = Decimal(number)
-    else:
+        number = str(max(ones, 1) * _SIZES[match["hundred"]])
+    elif number.count(".") > 1 or not number.strip("."):
         return None
-    return Milestone(value * _SIZES[match["scale"]], number + match["scale"])
+    size = Decimal(number) * _SIZES[match["scale"]]
+    return Milestone(size, number + match["scale"])
 
 
 def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") -> list[Asked]:

@@ -52,6 +52,9 @@ _PERIOD_AFTER = re.compile(
 _CLASS = re.compile(
     r"[万亿]?元(?:及?以上|以下)的?(?:重大|大|产业|工业|招商|重点|优质|新|在建|续建)*(?:项目|企业|工程|园区|户)"
 )
+# 离200亿元门槛只差2亿元: what something is short of is not told of anything.
+_FROM_MARK = ("离", "距", "距离", "离“", "距“")
+_TO_REACH = re.compile(r"元?[^,。;%\d]{0,10},?[^,。;%\d]{0,6}(?:差|还有|缺|欠|仅|只)")
 _CLASSED = 48
 _CLASS_ENGLISH = re.compile(
     r"\b(?:projects|deals|ventures) (?:each )?(?:worth |valued at |of )?(?:above|over|more than|at least|exceeding) (?:RMB ?|CNY ?|¥)?$",
@@ -134,11 +137,12 @@ def is_no_figure(  # noqa: C901, PLR0911  one answer a case
     if _NO_FIGURE_AFTER.match(after):
         clause = text[passage.clause(start)[0] : start]
         return not (after.startswith("年") and _is_duration(clause, numeral, after))
-    # Classes have round limits: 10亿元以上项目, not 130亿元以上项目投资.
+    # Classes have round limits: 10亿元以上项目, not 130亿元以上项目投资; so has what is to be reached.
     of_class = _CLASS.match(text, end) or _CLASS_ENGLISH.search(
         text, max(0, start - _CLASSED), start
     )
-    return len(significant(numeral.value)) == 1 and of_class is not None
+    ahead = numeral.scale > 1 and before.endswith(_FROM_MARK) and _TO_REACH.match(text, end)
+    return len(significant(numeral.value)) == 1 and bool(of_class or ahead)
 
 
 def _is_amount(text: str, numeral: Numeral) -> bool:

@@ -16,7 +16,7 @@ from lukou_cli.check.derive.operands import Around, Operand
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.interval import Computed, Interval, Undefined
 from lukou_cli.model.unit import IN_HUNDREDTHS, counts, parse_unit, same_things, scale_and_base
-from lukou_cli.reading.asked import Asked, Kind
+from lukou_cli.reading.asked import Asked, Kind, Milestone
 
 _ONE = Interval.point(1)
 _HUNDRED = Interval.point(100)
@@ -361,6 +361,12 @@ def _parts(asked: Asked, inputs: Inputs) -> int:
     return asked.times
 
 
+def _milestone(asked: Asked, inputs: Inputs) -> Milestone | None:
+    """What is to be reached, told in the unit of what is short of it."""
+    base = scale_and_base(inputs[0].unit)[1]
+    return asked.mark and msgspec.structs.replace(asked.mark, text=asked.mark.text + base)
+
+
 def _way(_asked: Asked, inputs: Inputs) -> int:
     quantity = inputs[0].fact.quantity
     return -1 if quantity and quantity.value < 0 else 1
@@ -442,7 +448,7 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
     ),
     Kind.TO_MARK: (
         Formula("{n} - {}", lambda mark, a: Interval.point(mark.value) - a,
-                _single(lambda o: o.dimension not in IN_HUNDREDTHS), "", lambda asked, _: asked.mark),
+                _single(lambda o: o.dimension not in IN_HUNDREDTHS), "", _milestone),
     ),
     Kind.OF_LAST: (
         Formula("100% + {}", lambda way, g: _HUNDRED + _times(way, g),
