@@ -85,3 +85,12 @@ def test_a_mutated_draft_is_read(chance: random.Random) -> None:
     found = CHECKER.check(draft, AS_OF)
     assert all(draft[finding.start : finding.end] == finding.text for finding in found)
     _apart(found)
+
+
+@pytest.mark.parametrize("number", ["9" * 400, f"0.{'0' * 400}1", "九" * 400])
+def test_numbers_beyond_all_measure_are_no_figures(number: str) -> None:
+    """No arithmetic goes so far; what stands beside them is judged."""
+    draft = f"2025年，渌口区长者餐厅6家，服务老年人{number}人次，平均每家{number}人次。"
+    assert [(f.text, f.verdict.value) for f in CHECKER.check(draft, AS_OF)] == [
+        ("6家", "confirmed")
+    ]

@@ -57,6 +57,8 @@ class Figure(msgspec.Struct, frozen=True):
     nearly: bool = False
 
 
+# A number of more digits, or closer to zero, counts nothing.
+_MEASURED = 50
 _PLACE = parse_unit("位")
 _NUMBER = parse_unit("")
 _MULTIPLE = parse_unit("倍")
@@ -122,7 +124,10 @@ _TIMES = re.compile(
 def scan(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> list[Figure]:
     """Every figure of a passage, in order; none overlaps another, or lies inside a name."""
     text = passage.text
-    found = [n for n in numerals(text) if not any(a <= n.start < b for a, b in names)]
+    found = [
+        n for n in numerals(text)
+        if not any(a <= n.start < b for a, b in names) and _is_of_measure(n)
+    ]  # fmt: skip
     figures: list[Figure] = []
     following_taken = False
     for index, numeral in enumerate(found):
@@ -146,6 +151,11 @@ def scan(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> list[Figure
         return figures
     extra = [*_firsts(text), *_firsts_of_their_kind(text), *_zeros(text), *_doublings(text)]
     return _merged(figures, extra) if extra else figures
+
+
+def _is_of_measure(numeral: Numeral) -> bool:
+    """Whether arithmetic can go as far as a number does, whatever its unit."""
+    return not numeral.value or -_MEASURED <= numeral.value.adjusted() <= _MEASURED
 
 
 def _merged(figures: list[Figure], extra: list[Figure]) -> list[Figure]:
