@@ -39,6 +39,11 @@ class Label(msgspec.Struct, frozen=True):
         return min(self.end, end) - max(self.start, start)
 
     @property
+    def recorded(self) -> bool:
+        """Whether the figure is about what the report records."""
+        return self.label in ("confirmed", "imprecise", "contradicted")
+
+    @property
     def wrong(self) -> bool:
         """Whether a flag on the figure is right."""
         return self.label in FLAGGED or self.derived_verdict == Verdict.CONTRADICTED

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     # Drafts, each group with the weights of links that were fitted without it.
     Folds = Sequence[tuple[list[Draft], Vector]]
 
-# Of a hundred flags so many are to be right.
+# The share of flags that is to be right.
 PRECISION = 0.985
 LINK_L2, DOUBT_L2, FLAG_L2 = 1.0, 1.0, 0.5
 # What was spoken of before depends on the weights, and they on it: fitted in rounds.

@@ -50,7 +50,7 @@ def named(drafts: Sequence[Draft], examples: Sequence[Example]) -> float:
 
 def _names(label: Label) -> bool:
     """Whether a label names the indicator that a figure is about."""
-    return bool(label.indicator) and label.label in ("confirmed", "imprecise", "contradicted")
+    return bool(label.indicator) and label.recorded
 
 
 def calibration(examples: Sequence[Example]) -> Iterator[tuple[float, float, int, float]]:

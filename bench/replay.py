@@ -195,7 +195,7 @@ class Replay(Checker):
 
     def _indicator(self, label: Label) -> int | None:
         """The indicator that a label names, NONE where the data has none, None where it is open."""
-        if label.label in ("confirmed", "imprecise", "contradicted"):
+        if label.recorded:
             return self.lexicon.number.get(label.indicator)
         if label.label == "none":
             return NONE

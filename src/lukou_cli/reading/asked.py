@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.model.unit import IN_HUNDREDTHS, PERCENTAGE_POINT, parse_unit
+from lukou_cli.reading.no_figure import SHORT_OF
+from lukou_cli.text.numerals import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +43,7 @@ class Kind(Enum):
 
 
 class Milestone(msgspec.Struct, frozen=True):
-    """A round number that something is short of, in base units, as a number with a scale."""
+    """A round number that something is short of, and how it is written."""
 
     value: Decimal
     text: str
@@ -187,11 +189,10 @@ _DIFFERENCE_HEAD = re.compile(
 
 # 离200亿元门槛只差, 距百亿集群还差不到
 _MARK = re.compile(
-    r"(?:离|距离?)(?:[“\"])?(?P<number>[\d.]+|[一两二三四五六七八九]?(?P<hundred>[百千]))(?P<scale>[万亿])元?"
-    r"[^,。;\d]{0,10},?[^,。;\d]{0,6}(?:差|有|缺|欠|仅|只)[^,。;\d]{0,6}$"
+    rf"(?:离|距离?)(?P<number>\d+(?:\.\d+)?|[一两二三四五六七八九]?[百千])(?P<scale>[万亿]){SHORT_OF}"
+    r"[^,。;\d]{0,6}$"
 )
 _MARKED = 30
-_SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 def _mark(text: str, start: int) -> Milestone | None:
@@ -200,13 +201,9 @@ def _mark(text: str, start: int) -> Milestone | None:
     if match is None:
         return None
     number = match["number"]
-    if match["hundred"]:
-        ones = "一二三四五六七八九".find(number[0].replace("两", "二")) + 1
-        number = str(max(ones, 1) * _SIZES[match["hundred"]])
-    elif number.count(".") > 1 or not number.strip("."):
-        return None
-    size = Decimal(number) * _SIZES[match["scale"]]
-    return Milestone(size, number + match["scale"])
+    one = "一" if number[0] in "百千" else ""  # 百亿 is a hundred of them
+    [numeral] = numerals(one + number + match["scale"])
+    return Milestone(numeral.value * numeral.scale, f"{numeral.value}{match['scale']}")
 
 
 def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") -> list[Asked]:

@@ -53,8 +53,10 @@ _CLASS = re.compile(
     r"[万亿]?元(?:及?以上|以下)的?(?:重大|大|产业|工业|招商|重点|优质|新|在建|续建)*(?:项目|企业|工程|园区|户)"
 )
 # 离200亿元门槛只差2亿元: what something is short of is not told of anything.
-_FROM_MARK = ("离", "距", "距离", "离“", "距“")
-_TO_REACH = re.compile(r"元?[^,。;%\d]{0,10},?[^,。;%\d]{0,6}(?:差|还有|缺|欠|仅|只)")
+_FROM_MARK = ("离", "距", "距离")
+SHORT_OF = r"元?[^,。;%\d]{0,10},?[^,。;%\d]{0,6}(?:差|有|缺|欠|仅|只)"
+_SHORT_OF = re.compile(SHORT_OF)
+# How far before a number the words of its class stand.
 _CLASSED = 48
 _CLASS_ENGLISH = re.compile(
     r"\b(?:projects|deals|ventures) (?:each )?(?:worth |valued at |of )?(?:above|over|more than|at least|exceeding) (?:RMB ?|CNY ?|¥)?$",
@@ -141,7 +143,7 @@ def is_no_figure(  # noqa: C901, PLR0911  one answer a case
     of_class = _CLASS.match(text, end) or _CLASS_ENGLISH.search(
         text, max(0, start - _CLASSED), start
     )
-    ahead = numeral.scale > 1 and before.endswith(_FROM_MARK) and _TO_REACH.match(text, end)
+    ahead = numeral.scale > 1 and before.endswith(_FROM_MARK) and _SHORT_OF.match(text, end)
     return len(significant(numeral.value)) == 1 and bool(of_class or ahead)
 
 

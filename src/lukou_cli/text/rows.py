@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# What parts the cells of a plain table, and in how many lines it does so alike to be one.
 _LEAST_ROWS = 3
 _GAP = re.compile(r" {2,}|\u3000+")
+# What parts the cells of a plain table, and in how many lines it does so alike to be one.
 _DELIMITERS = ((re.compile(r"\|"), 2), (re.compile(","), 3), (_GAP, _LEAST_ROWS))
 # How wide a cell is at most, in columns of a terminal.
 _LEAST_CELLS, _WIDEST_CELL = 3, 48

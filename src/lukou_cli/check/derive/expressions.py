@@ -363,8 +363,8 @@ def _parts(asked: Asked, inputs: Inputs) -> int:
 
 def _milestone(asked: Asked, inputs: Inputs) -> Milestone | None:
     """What is to be reached, told in the unit of what is short of it."""
-    base = scale_and_base(inputs[0].unit)[1]
-    return asked.mark and msgspec.structs.replace(asked.mark, text=asked.mark.text + base)
+    mark, base = asked.mark, parse_unit(scale_and_base(inputs[0].unit)[1])
+    return mark and Milestone(mark.value * base.numerator / base.denominator, mark.text + base.text)
 
 
 def _way(_asked: Asked, inputs: Inputs) -> int:

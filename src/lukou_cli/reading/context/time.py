@@ -46,8 +46,8 @@ class Moment(msgspec.Struct, frozen=True):
 _OFFSETS = {
     **RELATIVE_YEARS, "本年度": 0, "开年以来": 0, "开年至今": 0,
 }  # fmt: skip
-# The year that is over, or about to be.
-_YEAR_OVER = ("过去一年", "过去的一年", "一年来", "过去这一年")
+# Years by the one that is over, or about to be.
+_BY_LAST = {"过去一年": 0, "过去的一年": 0, "一年来": 0, "过去这一年": 0, "新的一年": 1}
 _NUMERALS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
 _YEAR = r"(?<![\d.])(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2}"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:底|末|初)?"
@@ -75,8 +75,9 @@ _PATTERN = re.compile(
     rf"|(?P<year>{_YEAR})(?:年(?!政府工作报告|远景|愿景|[不可]变?比?价|价格|《?政府|区政府)|(?=[实目预完计])|(?!年|\d|[,.]\d|[余多个元家万亿%人户项条亩名处套座公]))"
     r"|(?P<short>(?<![一二三四五六七八九十〇零百])二[四五六七八])年(?![均多]|[左上])"
     r"|(?P<before>(?<!四)上一?年度?|前一年)"
-    r"|(?P<relative>新的一年|大前年|前年|(?:去年|今年|本年度?)(?!的?(?:区|政府|政府工作)?报告)|明年|后年|来年|下一年|开年以来|开年至今|过去的?一年|一年来|过去这一年|这一年"
+    r"|(?P<relative>新的一年|大前年|前年|(?:去年|今年|本年度?)(?!的?(?:区|政府|政府工作)?报告)|明年|后年|来年|下一年|开年以来|开年至今|过去的?一年|一年来|过去这一年"
     r"|\b(?:last|this|next) year\b)"
+    r"|(?P<this_one>这一年)"
     r"|(?P<now>现(?=为|是|达|有(?!基础))|目前|现在|当前|如今|眼下|至今|迄今|\bnow\b|\bcurrently\b)"
     r"|(?P<whole>全年度?(?!目标|任务)|年内|当年|一年下来|年度(?!目标|任务|计划|要求|工作)|(?<![年\d])年[末底](?!前))"
     r"|(?P<english>\b1[345]th five-year plan(?: period)?\b))",
@@ -129,15 +130,15 @@ def _is_compared(text: str, moment: Moment) -> bool:
 def _moment(match: re.Match[str], as_of: Period) -> Moment | None:
     start, end = match.span()
     kind, words = match.lastgroup or "", match[0].lower()
-    simple = {"now": Span.NOW, "whole": Span.WHOLE_YEAR, "before": Span.YEAR_BEFORE}
+    simple = {
+        "now": Span.NOW, "whole": Span.WHOLE_YEAR, "before": Span.YEAR_BEFORE,
+        "this_one": Span.THIS_ONE,
+    }  # fmt: skip
     if kind in simple:
         return Moment(start, end, simple[kind])
-    if words == "这一年":
-        return Moment(start, end, Span.THIS_ONE)
-    if words == "新的一年":  # of late December, the next one
-        return Moment(start, end, Span.PERIOD, Period.of_year(last_year(as_of) + 1))
-    if words in _YEAR_OVER:
-        return Moment(start, end, Span.PERIOD, Period.of_year(last_year(as_of)))
+    if words in _BY_LAST:
+        year = last_year(as_of) + _BY_LAST[words]
+        return Moment(start, end, Span.PERIOD, Period.of_year(year))
     period = _period(kind, words, match, as_of.first)
     if period is None:
         return None
