@@ -119,9 +119,14 @@ def _found(text: str, as_of: Period) -> Iterator[Moment]:
             yield msgspec.structs.replace(moment, compared=compared) if compared else moment
 
 
+def comparing(text: str, moment: Moment) -> re.Match[str] | None:
+    """The word before a time that sets a figure against it: 比去年."""
+    return _COMPARING.search(text, max(0, moment.start - 8), moment.start)
+
+
 def _is_compared(text: str, moment: Moment) -> bool:
     """Whether a figure is set against a time: 比去年, 降至上年的85%."""
-    if match := _COMPARING.search(text, max(0, moment.start - 8), moment.start):
+    if match := comparing(text, moment):
         # Over 2021-25 is how long, over 2024 by how much more.
         return not (match[0].lower() == "over " and moment.period and moment.period.is_plan)
     return moment.span is Span.YEAR_BEFORE and _PART_OF.match(text, moment.end) is not None

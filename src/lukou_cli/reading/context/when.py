@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.model.period import Period
-from lukou_cli.reading.context.time import Span, last_year, moments
+from lukou_cli.reading.context.time import Span, comparing, last_year, moments
 from lukou_cli.reading.context.told import Level, When
 from lukou_cli.reading.structure import BREAK
 
@@ -24,8 +24,6 @@ _YEARS = (Span.PERIOD, Span.FIVE_YEARS)
 _IN_CELLS = (*_YEARS, Span.PART, Span.YEAR_BEFORE)
 # 对照2025年开工56个 tells what was, 比2025年多20个 how much more it is.
 _FACING = re.compile("(?:对照|对比|对标|参照)$")
-# 与上年的4.7%相比; 降至上年的85% is not what it was.
-_AGAINST = ("比", "较", "同", "与", "跟", "于")
 # 与“十五五”年均5.5%左右的要求衔接
 _AVERAGE = re.compile("(?:期间|时期|规划)?的?(?:年均|年平均|平均)(?:增长|增速)?(?:目标|要求)?的?")
 _DIFFERS = re.compile("[多少高低快慢增减升降,。;]")
@@ -165,7 +163,8 @@ def _in_brackets(cues: Cues, figure: Figure) -> Moment | None:
 
 def _refers(cues: Cues, moment: Moment, index: int) -> bool:
     """Whether a time belongs to what a figure is set against, or to a level left."""
-    facing = moment.span is Span.YEAR_BEFORE and cues.text.endswith(_AGAINST, 0, moment.start)
+    # 与上年的4.7%相比; 降至上年的85% is not what it was.
+    facing = moment.span is Span.YEAR_BEFORE and comparing(cues.text, moment)
     known = moment.period or moment.span is Span.NOW or facing
     if moment.compared and not (known and is_reference(cues, moment, index)):
         return True
