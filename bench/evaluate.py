@@ -94,7 +94,7 @@ def shipped(replay: Replay, drafts: Sequence[Draft]) -> Evaluation:
     """All authors scored with the weights of the package."""
     evaluation = Evaluation(replay, drafts)
     for author in evaluation.authors:
-        evaluation.add(author, fitted.shipped())
+        evaluation.add(author, fitted.shipped(replay.lexicon.catalogue.places))
     return evaluation
 
 

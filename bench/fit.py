@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench.labels import own_drafts
 from bench.learning import PRECISION, fit, likelihoods, weighed
 from bench.replay import Replay
+from bench.usage import usage_text
 from lukou_cli.check import confidence, corroborate, doubt
 from lukou_cli.check.link import features
 from lukou_cli.load.files import load
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _WIDE = 96
 WEIGHTS = Path(__file__).parents[1] / "src" / "lukou_cli" / "check" / "weights.py"
+USAGE = Path(__file__).parents[1] / "data" / "usage.tsv"
 
 
 def module(made: Fit, drafts: Sequence[Draft], day: dt.date) -> str:
@@ -100,6 +102,7 @@ def main() -> None:
     made = fit(replay, drafts)
     today = dt.datetime.now(tz=dt.UTC).date()
     WEIGHTS.write_text(module(made, drafts, today), encoding="utf-8")
+    USAGE.write_text(usage_text(made.weights.usage), encoding="utf-8")
     print(f"{made.right} of {made.told} flags right from {made.weights.threshold} on")
 
 

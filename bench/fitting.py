@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vector = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,8 +20,14 @@ if TYPE_CHECKING:
     # The loss, its gradient and its matrix of second derivatives.
     Loss = Callable[[Vector], tuple[float, Vector, Vector]]
 
+    # The loss and its gradient.
+    Slope = Callable[[Vector], tuple[float, Vector]]
+
 _STEPS, _HALVINGS = 40, 30
 _CLOSE = 1e-5
+# How many steps of many weights are taken at most, how many of them are remembered, and how
+# little the last one may gain.
+_MANY_STEPS, _MEMORY, _GAIN = 100, 8, 1e-5
 
 
 def softmax(groups: Sequence[Vector], chosen: Sequence[int], l2: float, start: Vector) -> Vector:
@@ -47,6 +54,74 @@ def softmax(groups: Sequence[Vector], chosen: Sequence[int], l2: float, start: V
         return value, gradient, rows.T @ weighted - means.T @ means + l2 * np.eye(len(w))
 
     return _newton(loss, start)
+
+
+def sparse_softmax(  # noqa: PLR0913  what a softmax is of, and the features
+    scores: Vector, first: Numbers, chosen: Numbers, ones: tuple[Numbers, Numbers], size: int,
+    l2: float,
+) -> Vector:  # fmt: skip
+    """Weights of many features, all of 1, on top of scores, under which chosen rows are likeliest.
+
+    A group of rows begins at each of ``first``; ``ones`` are rows with the features that they
+    have, of which there are ``size``.
+    """
+    rows, columns = ones
+    sizes = np.diff(np.append(first, len(scores)))
+    group = np.repeat(np.arange(len(first)), sizes)
+    right = first + chosen
+
+    def loss(w: Vector) -> tuple[float, Vector]:
+        sums = scores + np.bincount(rows, weights=w[columns], minlength=len(scores))
+        sums -= np.maximum.reduceat(sums, first)[group]
+        powers = np.exp(sums)
+        totals = np.add.reduceat(powers, first)
+        value = float(np.log(totals).sum() - sums[right].sum() + l2 / 2 * w @ w)
+        excess = powers / totals[group]
+        excess[right] -= 1
+        return value, np.bincount(columns, weights=excess[rows], minlength=size) + l2 * w
+
+    return _lbfgs(loss, np.zeros(size))
+
+
+def _lbfgs(loss: Slope, w: Vector) -> Vector:
+    """The least of a loss of many weights (Nocedal and Wright, Numerical Optimization, 7.2)."""
+    value, gradient = loss(w)
+    steps: list[tuple[Vector, Vector]] = []
+    for _ in range(_MANY_STEPS):
+        direction = _direction(gradient, steps)
+        slope = float(gradient @ direction)
+        for halved in range(_HALVINGS):
+            step = direction / 2**halved
+            made = loss(w + step)
+            if made[0] <= value + slope / 2**halved * 1e-4:
+                break
+        else:
+            return w  # no better by what a float can tell
+        change = made[1] - gradient
+        if step @ change > 0:
+            steps = [*steps, (step, change)][-_MEMORY:]
+        gained = value - made[0]
+        w, (value, gradient) = w + step, made
+        if gained <= _GAIN * abs(value):
+            break
+    return w
+
+
+def _direction(gradient: Vector, steps: Sequence[tuple[Vector, Vector]]) -> Vector:
+    """Downhill, by how the gradient changed over the last steps."""
+    down, shares = -gradient, []
+    for step, change in reversed(steps):
+        share = step @ down / (step @ change)
+        shares.append(share)
+        down = down - share * change
+    if steps:
+        step, change = steps[-1]
+        down = down * (step @ change) / (change @ change)
+    else:
+        down = down / max(1.0, float(np.linalg.norm(gradient)))
+    for (step, change), share in zip(steps, reversed(shares), strict=True):
+        down = down + (share - change @ down / (step @ change)) * step
+    return down
 
 
 def logistic(rows: Vector, right: NDArray[np.bool_], l2: float) -> Vector:

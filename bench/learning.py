@@ -12,21 +12,22 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from bench.fitting import logistic, softmax, threshold
+from bench.fitting import Vector, logistic, softmax, threshold
 from bench.replay import NOTHING, WORDS_ALONE
+from bench.usage import fit_usage
 from lukou_cli.check import confidence
 from lukou_cli.check.fitted import Weights
 from lukou_cli.check.link import features
+from lukou_cli.check.link.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bench.fitting import Vector
     from bench.labels import Draft
     from bench.replay import Example, Flag, Replay
 
-    # Drafts, each group with the weights of links that were fitted without it.
-    Folds = Sequence[tuple[list[Draft], Vector]]
+    # Drafts, each group with how they are linked by what was fitted without it.
+    Folds = Sequence[tuple[list[Draft], "Linking"]]
 
 # The share of flags that is to be right.
 PRECISION = 0.985
@@ -37,6 +38,13 @@ _ROUNDS = 2
 _FOLDS = 6
 # No more decimals are written than the data tell; those of the threshold part two flags.
 _DECIMALS, _FINE = 3, 5
+
+
+class Linking(msgspec.Struct, frozen=True):
+    """The weights of the features of candidates, and what n-grams tell beside them."""
+
+    link: Vector
+    usage: Usage
 
 
 class Fit(msgspec.Struct, frozen=True):
@@ -61,18 +69,22 @@ def fit_link(examples: Sequence[Example], start: Vector | None = None) -> Vector
     return softmax(groups, chosen, LINK_L2, start)
 
 
-def link_weights(replay: Replay, drafts: Sequence[Draft], start: Vector | None = None) -> Vector:
-    """The weights of links; with a start, of which only what was spoken of before is taken."""
+def link_weights(replay: Replay, drafts: Sequence[Draft], start: Vector | None = None) -> Linking:
+    """How drafts are linked; with a start, of which only what was spoken of before is taken."""
     zeros = np.zeros(len(features.NAMES))
     found = zeros if start is None else start
     for _ in range(_ROUNDS if start is None else 1):
-        found = fit_link(list(linking(replay, found).examples(drafts)), found)
-    return found
+        examples = list(linking(replay, Linking(found, Usage())).examples(drafts))
+        found = fit_link(examples, found)
+    return Linking(found, fit_usage(replay, examples, found))
 
 
-def linking(replay: Replay, link: Vector) -> Replay:
+def linking(replay: Replay, made: Linking) -> Replay:
     """The drafts with fitted links, and every flag raised."""
-    return replay.weighted(msgspec.structs.replace(replay.weights, link=tuple(link.tolist())))
+    weights = msgspec.structs.replace(
+        replay.weights, link=tuple(made.link.tolist()), usage=made.usage
+    )
+    return replay.weighted(weights)
 
 
 def doubt_weights(replay: Replay, folds: Folds) -> Vector:
@@ -101,8 +113,8 @@ def fit_flag(flags: Sequence[Flag]) -> Vector:
 
 def apart(
     replay: Replay, drafts: Sequence[Draft], link: Vector
-) -> Iterator[tuple[list[Draft], Vector]]:
-    """The drafts of some authors, with the weights of links that were fitted without them."""
+) -> Iterator[tuple[list[Draft], Linking]]:
+    """The drafts of some authors, with how they are linked by what was fitted without them."""
     authors = sorted({draft.author for draft in drafts})
     for group in (authors[first::_FOLDS] for first in range(min(_FOLDS, len(authors)))):
         others = [draft for draft in drafts if draft.author not in group]
@@ -132,8 +144,8 @@ def weighed(replay: Replay, drafts: Sequence[Draft]) -> tuple[Weights, list[Flag
     Each flag is raised under links that were fitted without its author.
     """
     link = link_weights(replay, drafts)
-    folds = list(apart(replay, drafts, link))
-    made = msgspec.structs.replace(NOTHING, link=_rounded(link))
+    folds = list(apart(replay, drafts, link.link))
+    made = msgspec.structs.replace(NOTHING, link=_rounded(link.link), usage=link.usage)
     made = msgspec.structs.replace(made, witness=_rounded(witness_weights(replay, folds)))
     doubts = doubt_weights(replay.weighted(made), folds)
     made = msgspec.structs.replace(made, doubt=_rounded(doubts))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from bench.fitting import Vector
+from bench.fitting import Numbers, Vector
 from bench.labels import Draft, Judged, Label
 from lukou_cli.check import confidence, corroborate, doubt
 from lukou_cli.check.checker import Checker
@@ -24,9 +24,10 @@ from lukou_cli.check.link.discourse import Discourse
 from lukou_cli.check.link.features import Candidate
 from lukou_cli.check.link.linker import link
 from lukou_cli.check.witness import holding, told_rightly
+from lukou_cli.reading.ngrams import AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lukou_cli.check.read import Read
     from lukou_cli.model.catalogue import Catalogue
@@ -53,13 +54,15 @@ class Candidates(msgspec.Struct, frozen=True):
 class Example(msgspec.Struct, frozen=True):
     """A figure whose indicator is known (its number, or NONE), and what it is linked to.
 
-    ``label`` says what is true of it, ``sure`` is the probability of that link.
+    ``label`` says what is true of it, ``ngrams`` are the numbers of those around it, ``sure`` is
+    the probability of that link.
     """
 
     author: str
     label: Label
     gold: int
     candidates: Candidates
+    ngrams: Numbers
     linked: int
     sure: float
 
@@ -88,7 +91,6 @@ class Replay(Checker):
             (draft.text, draft.as_of): list(super(Replay, self).linked(draft.text, draft.as_of))
             for draft in drafts
         }
-        self._kept: dict[tuple[int, int | None, int | None], Candidates] = {}
         self._gold = {
             id(read): (number, label)
             for draft in drafts
@@ -97,6 +99,26 @@ class Replay(Checker):
             if (label := label_of(read, draft)) is not None
             and (number := self._indicator(label)) is not None
         }
+        numbers: dict[str, int] = {}
+        self._ngrams = {
+            key: np.array(
+                [numbers.setdefault(ngram, len(numbers)) for ngram in read.said.words.ngrams]
+            )
+            for passages in self._seen.values()
+            for passage in passages
+            for read in passage
+            if (key := id(read)) in self._gold
+        }
+        # What follows an indicator, or none, has a number too.
+        indicators = (None, *range(len(self.lexicon.indicators)))
+        self._after = {
+            number: numbers.setdefault(AFTER + self.lexicon.id_of(number), len(numbers))
+            for number in indicators
+        }
+        # N-grams by their numbers.
+        self.ngrams = tuple(numbers)
+        self.place = catalogue.places[0].zh
+        self._kept: dict[tuple[int, int | None, int | None], Candidates] = {}
 
     def weighted(self, weights: Weights) -> Replay:
         """The same drafts under other weights."""
@@ -111,7 +133,9 @@ class Replay(Checker):
             again: list[Read] = []
             for index, read in enumerate(passage):
                 before = (discourse.previous, discourse.open(index, read.parts.group))
-                made = link(self._candidates(read, *before).each, self.weights.link, indicators)
+                candidates = self._candidates(read, *before).each
+                spoken = self._told(read, before[0])
+                made = link(candidates, self.weights.link, spoken, indicators)
                 said = msgspec.structs.replace(read.said, previous=before[0], ordered=before[1])
                 again.append(msgspec.structs.replace(read, said=said, link=made))
                 if made.best is not None:
@@ -145,7 +169,10 @@ class Replay(Checker):
                 for index, read in enumerate(passage):
                     ordered = discourse.open(index, read.parts.group)
                     candidates = self._candidates(read, discourse.previous, ordered)
-                    scores = candidates.rows @ weights
+                    previous = discourse.previous
+                    told = self._told(read, previous)
+                    spoken = [told.get(self.id_of(c.indicator), 0.0) for c in candidates.each]
+                    scores = candidates.rows @ weights + np.array(spoken)
                     # None, listed last, wins where no indicator is likelier, as in the link.
                     best = len(scores) - 1 - int(scores[::-1].argmax())
                     linked = candidates.each[best].indicator
@@ -154,7 +181,10 @@ class Replay(Checker):
                     if id(read) in self._gold:
                         gold, label = self._gold[id(read)]
                         sure = float(1 / np.exp(scores - scores[best]).sum())
-                        yield Example(draft.author, label, gold, candidates, linked, sure)
+                        yield Example(
+                            draft.author, label, gold, candidates,
+                            np.append(self._ngrams[id(read)], self._after[previous]), linked, sure,
+                        )  # fmt: skip
 
     def doubts(self, drafts: Sequence[Draft]) -> Iterator[tuple[Vector, bool]]:
         """For each doubtful figure its features, and whether it is the report's own."""
@@ -170,6 +200,14 @@ class Replay(Checker):
                     ):
                         made = doubt.features(read, self.background)
                         yield dense(made, len(doubt.NAMES)), label.label != "unknown"
+
+    def _told(self, read: Read, previous: int | None) -> Mapping[str, float]:
+        """What the n-grams around a figure weigh for indicators."""
+        return self.weights.usage.told(read.said.words.ngrams, self.lexicon.id_of(previous))
+
+    def id_of(self, indicator: int) -> str:
+        """The id of an indicator by its number; that of none for none."""
+        return self.lexicon.id_of(None if indicator == NONE else indicator)
 
     def _candidates(self, read: Read, previous: int | None, ordered: int | None) -> Candidates:
         key = (id(read), previous, ordered)

@@ -17,6 +17,15 @@ MOST_DATA = 16 * MIB
 MOST_TEXT = 32 * MIB
 
 
+_PACKAGE = Path(__file__).parent
+
+
+def packaged(name: str) -> Path:
+    """A data file that comes with lukou: the wheel's own copy, else the checkout's."""
+    inside = _PACKAGE / "data" / name
+    return inside if inside.exists() else _PACKAGE.parents[1] / "data" / name
+
+
 class TooLargeError(Exception):
     """More bytes than allowed; `limit` says how many are."""
 

@@ -14,16 +14,16 @@ AS_OF = "2026-02-15"
 _CHECKERS: dict[str, Checker] = {}
 
 
-def flagging(threshold: float) -> Weights:
+def flagging(catalogue: Catalogue, threshold: float) -> Weights:
     """The weights of the package under which flags are raised from a likelihood on."""
-    return msgspec.structs.replace(shipped(), threshold=threshold)
+    return msgspec.structs.replace(shipped(catalogue.places), threshold=threshold)
 
 
 def checker(catalogue: Catalogue) -> Checker:
     """One that tells every flag, likely or not: the rules are tested apart from what is fitted."""
     key = "".join(f"{report.id}:{len(catalogue.indicators)}" for report in catalogue.reports)
     if key not in _CHECKERS:
-        _CHECKERS[key] = Checker(catalogue, flagging(0.0))
+        _CHECKERS[key] = Checker(catalogue, flagging(catalogue, 0.0))
     return _CHECKERS[key]
 
 

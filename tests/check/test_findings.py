@@ -67,13 +67,13 @@ def test_a_flag_says_how_sure_it_is_and_is_told_only_from_the_threshold_on(
 ) -> None:
     draft = "2025年，渌口区地区生产总值增长9.9%。"
     date = parse_period("2026-02")
-    (always,) = Checker(catalogue, flagging(0.0)).check(draft, date)
+    (always,) = Checker(catalogue, flagging(catalogue, 0.0)).check(draft, date)
     assert always.verdict in FLAGGED
     likely = always.probability
     assert likely is not None
-    (just,) = Checker(catalogue, flagging(likely)).check(draft, date)
+    (just,) = Checker(catalogue, flagging(catalogue, likely)).check(draft, date)
     assert just == always
-    (never,) = Checker(catalogue, flagging(likely + 1e-9)).check(draft, date)
+    (never,) = Checker(catalogue, flagging(catalogue, likely + 1e-9)).check(draft, date)
     assert (never.verdict, never.reason.value, never.fix) == (Verdict.UNKNOWN, "unsure", None)
 
 
@@ -114,7 +114,7 @@ def test_what_was_weighed_is_handed_on_and_kept_nowhere(catalogue: Catalogue) ->
     """Of flags held back too; a checker is the same after a draft as before."""
     draft, as_of = "2025年，渌口区地区生产总值增长9.9%，游客177万人次。", parse_period("2026-02-15")
     for threshold, verdict in ((0.0, Verdict.CONTRADICTED), (1.0, Verdict.UNKNOWN)):
-        checker = Checker(catalogue, flagging(threshold))
+        checker = Checker(catalogue, flagging(catalogue, threshold))
         before = {name: id(value) for name, value in vars(checker).items()}
         wrong, right = checker.weighed(draft, as_of)
         assert (wrong.finding.verdict, right.finding.verdict) == (verdict, Verdict.CONFIRMED)

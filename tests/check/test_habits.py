@@ -295,7 +295,7 @@ def test_what_grew_by_so_many_times_is_one_more(catalogue: Catalogue) -> None:
 
 def test_the_whole_year_has_not_done_what_five_have(catalogue: Catalogue) -> None:
     draft = "渌口区工作总结\n\n全年评审政府投资项目1660个。\n\n五年评审政府投资项目1660个。"
-    found = Checker(catalogue, flagging(0)).check(draft, parse_period(AS_OF))
+    found = Checker(catalogue, flagging(catalogue, 0)).check(draft, parse_period(AS_OF))
     assert [item.reason.value for item in found] == ["period", "equal"]
 
 
@@ -311,7 +311,7 @@ def test_the_whole_year_has_not_done_what_five_have(catalogue: Catalogue) -> Non
 def test_nothing_is_said_against_what_the_report_is_silent_on(
     catalogue: Catalogue, draft: str
 ) -> None:
-    found = Checker(catalogue, flagging(0)).check(draft, parse_period(AS_OF))
+    found = Checker(catalogue, flagging(catalogue, 0)).check(draft, parse_period(AS_OF))
     assert {item.verdict.value for item in found} <= {"confirmed", "unknown"}
 
 

@@ -17,7 +17,8 @@ from tests.check.reading import flagging
 from tests.conftest import DATA, ROOT
 
 # Every flag is told, so that every way through the check is taken.
-CHECKER = Checker(load_files([DATA]), flagging(0.0))
+CATALOGUE = load_files([DATA])
+CHECKER = Checker(CATALOGUE, flagging(CATALOGUE, 0.0))
 AS_OF = Period(2026, 2026, 2, 15)
 
 PIECES = (

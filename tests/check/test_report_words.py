@@ -116,6 +116,7 @@ def test_a_short_name_is_a_word_of_its_own(catalogue: Catalogue) -> None:
 )
 def test_what_is_called_alike_is_not_taken_for_what_the_data_have(draft: str) -> None:
     """Neither toilets for tap water nor a part of the province for all of it."""
-    checker = Checker(load([HUNAN]), flagging(0.0))
+    hunan = load([HUNAN])
+    checker = Checker(hunan, flagging(hunan, 0.0))
     (finding,) = checker.check(draft, parse_period(AS_OF))
     assert finding.verdict.value == "unknown"

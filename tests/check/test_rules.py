@@ -138,7 +138,7 @@ _IDS = [rule.id for rule in RULES]
 def _told(catalogue: Catalogue, draft: str, figure: str, *, unsure: bool) -> str:
     """The rule told of a figure; where ``unsure``, with no flag ever likely enough."""
     if unsure:
-        found = Checker(catalogue, flagging(1.1)).check(draft, parse_period("2026-02"))
+        found = Checker(catalogue, flagging(catalogue, 1.1)).check(draft, parse_period("2026-02"))
     else:
         found = findings(catalogue, draft)
     return rule_of([item for item in found if item.text == figure][-1]).id

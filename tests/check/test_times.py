@@ -131,7 +131,7 @@ def test_of_a_part_of_a_year_nothing_is_known(catalogue: Catalogue, part: str, n
     [
         ("2026年，渌口区新增城镇就业2250人以上。", "2250人以上 confirmed equal"),
         ("2026年，渌口区已新增城镇就业2250人以上。", "2250人以上 contradicted role"),
-        ("今年以来，渌口区已新引进亿元以上项目20个。", "20个 contradicted role"),
+        ("今年以来，渌口区已新增城镇就业2250人以上。", "2250人以上 contradicted role"),
         ("今年，渌口区将新引进亿元以上项目20个。", "20个 confirmed equal"),
     ],
 )

@@ -68,7 +68,7 @@ def test_figures_as_people_write_them(text: str, found: list[tuple[str, str]]) -
         ("渌口区高分子新材料链上企业76家→85家以上（2026）　产值超75亿元", AS_OF,
          ["76家 confirmed equal", "85家以上 confirmed equal", "超75亿元 confirmed equal"]),
         # What a year has come to so far is no result of the last one.
-        ("目前渌口区新引进亿元以上项目13个。", "2026-08-05", ["13个 unknown no_fact"]),
+        ("目前渌口区新增“四上”企业15家。", "2026-08-05", ["15家 unknown no_fact"]),
         ("目前渌口区园区进驻企业224家。", "2026-04-05", ["224家 confirmed equal"]),
         # The plan's average stands under a plan, not a year's growth.
         ("| 渌口区 | 2026年目标 | “十五五”目标 |\n|---|---|---|\n| 地区生产总值增速（%） | 5.6左右 | 5.5左右 |", AS_OF,

@@ -56,7 +56,7 @@ class Checker:
 
     def __init__(self, catalogue: Catalogue, weights: Weights | None = None) -> None:
         catalogue = of_one_place(catalogue).holding()
-        self.weights = shipped() if weights is None else weights
+        self.weights = shipped(catalogue.places) if weights is None else weights
         self.lexicon = Lexicon(catalogue)
         self.featurer = Featurer(self.lexicon)
         self.background = Background(f for each in catalogue.indicators for f in each.facts)
@@ -66,7 +66,7 @@ class Checker:
 
     def linked(self, text: str, as_of: Period) -> Iterator[list[Read]]:
         """The figures of each passage with what was read around them, linked by words."""
-        return self._reader.read(text, as_of, self.weights.link)
+        return self._reader.read(text, as_of, self.weights)
 
     def settled(self, text: str, as_of: Period) -> list[list[Read]]:
         """The same, with links weighed by what agrees, less words of other places and times."""

@@ -9,15 +9,20 @@ import msgspec
 
 from lukou_cli.check import confidence, corroborate, doubt
 from lukou_cli.check.link import features
+from lukou_cli.check.link.usage import Usage, parse_usage
+from lukou_cli.files import packaged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from lukou_cli.model.indicator import Bilingual
 
 
 class Weights(msgspec.Struct, frozen=True):
     """The weights of links, of what agrees with them, of doubts and of flags.
 
-    ``threshold`` is how likely a flag has to be right to be raised.
+    ``usage`` is what n-grams tell beside the features of links, ``threshold`` how likely a flag
+    has to be right to be raised.
     """
 
     link: tuple[float, ...]
@@ -25,11 +30,24 @@ class Weights(msgspec.Struct, frozen=True):
     doubt: tuple[float, ...]
     flag: tuple[float, ...]
     threshold: float
+    usage: Usage = Usage()
+
+
+def shipped(places: Iterable[Bilingual]) -> Weights:
+    """The weights of the package for reports of these places; each feature has one."""
+    made = _fitted()
+    usage = _usage()
+    told = all(place.zh == usage.place for place in places)
+    return msgspec.structs.replace(made, usage=usage) if told else made
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Weights:
-    """The weights of the package; each feature has one."""
+def _usage() -> Usage:
+    return parse_usage(packaged("usage.tsv").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _fitted() -> Weights:
     from lukou_cli.check import weights
 
     return Weights(

@@ -18,8 +18,9 @@ from lukou_cli.reading.segments import segments
 from lukou_cli.reading.structure import BlockKind, blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from lukou_cli.check.fitted import Weights
     from lukou_cli.check.link.features import Featurer
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.model.period import Period
@@ -37,8 +38,8 @@ class Reader:
         self.gazetteer = gazetteer
         self.results = results
 
-    def read(self, text: str, as_of: Period, weights: Sequence[float]) -> Iterator[list[Read]]:
-        """The figures of each passage, linked by the words around them under the weights of links."""
+    def read(self, text: str, as_of: Period, weights: Weights) -> Iterator[list[Read]]:
+        """The figures of each passage, linked by the words around them under the weights given."""
         setting = Setting(self.results)
         headings: list[tuple[int, frozenset[str]]] = []
         before: Passage | None = None
@@ -63,7 +64,9 @@ class Reader:
                     ordered = discourse.open(index, parts[index].group)
                     period, role = told.when.period, told.which.role
                     said = Said(figure, words, period, role, discourse.previous, ordered)
-                    made = link(self.featurer.candidates(said), weights, self.lexicon.indicators)
+                    spoken = weights.usage.told(words.ngrams, self.lexicon.id_of(said.previous))
+                    candidates = self.featurer.candidates(said)
+                    made = link(candidates, weights.link, spoken, self.lexicon.indicators)
                     if made.best is not None:
                         discourse.linked(self.lexicon.number[made.best.indicator.id])
                     begun = passage.block.origin[figures[index - 1].start] if index else -1

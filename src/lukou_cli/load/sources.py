@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lukou_cli.errors import DataError
-from lukou_cli.files import TooLargeError, read_bytes, why
+from lukou_cli.files import TooLargeError, packaged, read_bytes, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,15 +19,14 @@ _NAME = re.compile("[a-z][a-z0-9_]*", re.ASCII)
 
 
 def packaged_path(name: str = "indicators") -> Path:
-    """A data file that comes with lukou: the wheel's own copy, else the checkout's."""
-    inside = PACKAGE / "data" / f"{name}.yaml"
-    return inside if inside.exists() else PACKAGE.parents[1] / "data" / f"{name}.yaml"
+    """The file of a catalogue that comes with lukou."""
+    return packaged(f"{name}.yaml")
 
 
 def used_path(path: Path, name: str) -> Path:
     """The file that one file calls so: one that comes with lukou, or one seen from its folder."""
-    packaged = packaged_path(name) if _NAME.fullmatch(name) else None
-    return packaged if packaged and packaged.exists() else path.parent / name
+    shipped = packaged_path(name) if _NAME.fullmatch(name) else None
+    return shipped if shipped and shipped.exists() else path.parent / name
 
 
 class Sources(ABC):

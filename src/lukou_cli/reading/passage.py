@@ -24,6 +24,8 @@ _SENTENCE_END, _FULL_STOP = "。;!?？！；.", "。!?？！."
 # Of what is written in Latin letters a word has some five, where a Chinese one has two.
 _LATIN_SHARE, _STRETCH = 0.6, 3
 _LATIN, _CHINESE = re.compile("[A-Za-z]+"), re.compile("[\u4e00-\u9fff]+")
+# How many cells at the beginning of a row may tell its subject.
+_LABELS = 4
 # A sentence of a report has some hundred characters.
 _LONGEST = 800
 
@@ -67,6 +69,17 @@ class Passage:
     def asks(self) -> bool:
         """Whether it ends with a question, which what follows answers."""
         return self.text.rstrip().endswith("?")
+
+    def row_label(self, position: int) -> str:
+        """The words that head a table row: the cells before that hold no number."""
+        cell = self.cell(position) or 0
+        texts = [self.text[a:b].strip() for a, b in self.block.cells[: min(cell, _LABELS)]]
+        return " ".join(text for text in texts if text and not any(map(str.isdigit, text)))
+
+    def column_head(self, position: int) -> str:
+        """The head of the column of a position in a table; empty without one."""
+        cell, heads = self.cell(position), self.block.heads
+        return heads[cell] if cell is not None and cell < len(heads) else ""
 
     def clause(self, start: int, end: int | None = None) -> tuple[int, int]:
         """The clause around a position, or around a span that lies in one."""

@@ -12,7 +12,6 @@ from lukou_cli.check.derive.expressions import expressions
 from lukou_cli.check.derive.operands import around, facts_of, kindred, named_in
 from lukou_cli.check.derive.verdict import Derived, chance, gives, is_of_unit, judge_derived
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
-from lukou_cli.check.link.words import column_head
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
 from lukou_cli.reading.asked import Asked, Kind, asked, is_aim, is_reckoned, reckonable
@@ -82,7 +81,7 @@ class Deriver:
         ``choice`` and ``ruling`` are what the figure comes to as one that the report prints.
         """
         lead = _lead(read, previous)
-        column = column_head(read.passage, read.figure)
+        column = read.passage.column_head(read.figure.start)
         wanted = _asked(read, lead, column, ruling)
         named = self._named(read, lead, choice) if wanted else []
         judged: list[tuple[Asked, Derived]] = []

@@ -80,12 +80,13 @@ _KEPT = 256
 class Words(msgspec.Struct, frozen=True, gc=False):
     """The lexicon's tokens around a figure, by how near they stand.
 
-    ``own`` are those of its own stretch of text, ``clause`` of the rest of its clause,
-    ``others`` of the other subjects of its list, ``sentence`` of the clauses before,
-    ``after`` of the next clause, ``passage`` of the sentences before in the same passage,
-    ``wide`` of the headings and of what the passage before ended with.
-    ``last`` is the token that stands nearest before the figure; ``unknown`` counts the
-    characters of the own words that no token explains; ``text`` is the clause.
+        ``own`` are those of its own stretch of text, ``clause`` of the rest of its clause,
+        ``others`` of the other subjects of its list, ``sentence`` of the clauses before,
+        ``after`` of the next clause, ``passage`` of the sentences before in the same passage,
+        ``wide`` of the headings and of what the passage before ended with.
+        ``last`` is the token that stands nearest before the figure; ``unknown`` counts the
+    characters of the own words that no token explains; ``text`` is the clause. ``ngrams`` are
+    what else stands around it, letter by letter.
     """
 
     own: frozenset[str]
@@ -98,6 +99,7 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     last: tuple[str, ...]
     unknown: int
     text: str
+    ngrams: tuple[str, ...] = ()
 
     def levels(self) -> tuple[frozenset[str], ...]:
         """The tokens from the nearest to the farthest, as cover.LEVELS names them."""

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.check.link.usage import NONE
 from lukou_cli.model.deferred import Deferred
 from lukou_cli.model.indicator import ConceptKind
 from lukou_cli.model.unit import known_units
@@ -175,6 +176,10 @@ class Lexicon:
             if short != text:
                 found.append(short)
         return [text for text in dict.fromkeys(found) if text]
+
+    def id_of(self, number: int | None) -> str:
+        """The id of an indicator by its number; that of none without one."""
+        return NONE if number is None else self.indicators[number].id
 
     def names(self, text: str) -> list[tuple[int, int]]:
         """The spans of names with a place or a role in them, which state neither.

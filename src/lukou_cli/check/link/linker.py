@@ -1,7 +1,7 @@
 """The likeliest indicator of a figure, by fitted weights over named features.
 
 The weights (weights.py) are fitted by bench/fit.py from labelled drafts: a softmax over the
-candidates and "none". What is done here is a dot product.
+candidates and "none", and so are those of n-grams. What is done here is a dot product.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.link.cover import Features
+from lukou_cli.check.link.usage import NONE
 from lukou_cli.model.indicator import Indicator
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lukou_cli.check.link.features import Candidate
 
@@ -44,11 +45,20 @@ class Link(msgspec.Struct, frozen=True, gc=False):
 
 
 def link(
-    candidates: Sequence[Candidate], weights: Sequence[float], indicators: Sequence[Indicator]
-) -> Link:
-    """The choices among the candidates, of which the last is none."""
+    candidates: Sequence[Candidate], weights: Sequence[float], spoken: Mapping[str, float],
+    indicators: Sequence[Indicator],
+) -> Link:  # fmt: skip
+    """The choices among the candidates, of which the last is none.
+
+    ``spoken`` is what the n-grams around the figure weigh for indicators, by id.
+    """
     told = [(indicators[c.indicator], c.features) for c in candidates[:-1]]
-    return ranked(told, [scored(c.features, weights) for c in candidates])
+    ids = [*(indicator.id for indicator, _ in told), NONE]
+    scores = [
+        scored(c.features, weights) + spoken.get(id_, 0.0)
+        for c, id_ in zip(candidates, ids, strict=True)
+    ]
+    return ranked(told, scores)
 
 
 def scored(features: Features, weights: Sequence[float]) -> float:

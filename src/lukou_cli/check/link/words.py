@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.link.features import Words
+from lukou_cli.reading.ngrams import ngrams
 from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 # How near before a figure a word stands that it most likely goes with.
 _NEXT = 6
-# How many cells at the beginning of a row may tell its subject.
-_LABELS = 4
 # What a clause may hold beside its subject without telling another one.
 _FILLER = re.compile(
     r"[\d\s,.%~+\-—–()/:;、|]|今年|去年|全年|同比|左右|以上|以内|完成|实现|达到|达|累计|共|共计|合计|分别|均|约|近|超过|超|突破|预计|预期|目标|力争|全区|我区|其中"
@@ -60,7 +59,7 @@ def words_of(  # noqa: PLR0913  what is read around a figure
     heads = ""
     if passage.block.kind is BlockKind.ROW:
         # A cell without words of its own is told by the heads of its row and column.
-        heads = f"{row_label(passage, figure)} {column_head(passage, figure)}"
+        heads = f"{passage.row_label(figure.start)} {passage.column_head(figure.start)}"
         above = lexicon.tokens(heads).keys
         own, clause = (own, clause | above - own) if own else (above, clause - above)
     near = own | clause | others | theirs
@@ -84,7 +83,7 @@ def words_of(  # noqa: PLR0913  what is read around a figure
     text = f"{heads} {passage.text[parts.clause.start : parts.clause.end]}"
     return Words(
         own, clause, others, sentence, after, earlier, wide - near, last[-2:],
-        _unknown(lexicon, tokens, passage.text, subject), text,
+        _unknown(lexicon, tokens, passage.text, subject), text, ngrams(passage, figure, parts, heads),
     )  # fmt: skip
 
 
@@ -107,17 +106,3 @@ def _unknown(lexicon: Lexicon, tokens: Tokens, text: str, span: Strip) -> int:
         at = max(at, token.end)
     left.append(text[at : span.end])
     return sum(len(_FILLER.sub("", lexicon.places.sub("", part))) for part in left)
-
-
-def row_label(passage: Passage, figure: Figure) -> str:
-    """The words that head a table row: the cells before the figure's that hold no number."""
-    block = passage.block
-    cell = passage.cell(figure.start) or 0
-    texts = [passage.text[a:b].strip() for a, b in block.cells[: min(cell, _LABELS)]]
-    return " ".join(text for text in texts if text and not any(char.isdigit() for char in text))
-
-
-def column_head(passage: Passage, figure: Figure) -> str:
-    block = passage.block
-    cell = passage.cell(figure.start)
-    return block.heads[cell] if cell is not None and cell < len(block.heads) else ""

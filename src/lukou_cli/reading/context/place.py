@@ -10,20 +10,17 @@ import re
 from enum import Enum
 from functools import cached_property, lru_cache
 from operator import add
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from lukou_cli.files import packaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lukou_cli.model.catalogue import Catalogue
 
-_FILES = (
-    Path(__file__).parents[2] / "data" / "places.tsv",  # installed
-    Path(__file__).parents[4] / "data" / "places.tsv",  # a checkout
-)
 _LEVELS = ("国", "省", "市", "县", "区")
 _PARTS = re.compile("镇(?!村)|乡(?![村镇下里亲贤友愁情音])|村(?![民级集里])|街道")
 # 全市第一, 全省首个, 全国文明城市: an order or a title, not the place whose figure it is.
@@ -259,9 +256,8 @@ class Gazetteer:
 @lru_cache(maxsize=1)
 def divisions() -> tuple[tuple[str, str, str, str], ...]:
     """Name, level, division above and short form of every place of the list."""
-    path = next(path for path in _FILES if path.exists())
     rows = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in packaged("places.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             name, level, parent, short = [*line.split("\t"), "", "", ""][:4]
             rows.append((name, level, parent, short))

@@ -1,0 +1,59 @@
+"""What n-grams around a figure tell of indicators, as learned from labelled drafts.
+
+The data says what indicators are called; people speak of them in more words than anybody
+writes down. An n-gram, by where it stands, speaks for an indicator or against it, with
+weights that were fitted (bench/fit.py) on top of what the named features tell. They are of
+drafts about one place, and count where its reports are asked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.reading.ngrams import AFTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What stands for no indicator where one is named.
+NONE = "-"
+
+
+class Usage(msgspec.Struct, frozen=True):
+    """What n-grams tell of the indicators of a place's reports.
+
+    ``lines`` are the n-grams of a file with what it tells of each (gdp 1.2, tab, gdp_growth -0.4):
+    of thousands a draft has few, and these are read when they are met.
+    """
+
+    place: str = ""
+    lines: Mapping[str, str] = {}
+
+    def told(self, ngrams: Iterable[str], previous: str) -> Mapping[str, float]:
+        """What n-grams weigh together for each indicator by its id, and for none by NONE.
+
+        ``previous`` is the indicator of the figure before.
+        """
+        told: defaultdict[str, float] = defaultdict(float)
+        for ngram in (*ngrams, AFTER + previous):
+            if line := self.lines.get(ngram):
+                for indicator, weight in _weights(line):
+                    told[indicator] += weight
+        return told
+
+
+@lru_cache(maxsize=1 << 14)
+def _weights(line: str) -> tuple[tuple[str, float], ...]:
+    pairs = (each.split(" ") for each in line.split("\t"))
+    return tuple((indicator, float(weight)) for indicator, weight in pairs)
+
+
+def parse_usage(text: str) -> Usage:
+    """What a file tells: the place in its first line, then an n-gram a line."""
+    first, *lines = text.rstrip("\n").split("\n")
+    return Usage(first, dict(line.split("\t", 1) for line in lines))
