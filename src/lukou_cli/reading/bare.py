@@ -24,7 +24,8 @@ _SIGNS = "≥≤<>="
 _ALONE_BEFORE = re.compile(r"(?:[\u4e00-\u9fff] ?[:：=+]? ?|[A-Za-z][:=]? |\d: |[\d一-鿿] ?[+=] )$")
 # Beside 竣工69, also 批962建750, 国家级8+省级42, tenants number 224.
 _ALONE_AFTER = re.compile(
-    r"[+]?\s*(?:$|[,;。、/|()\n呢啦吧嘛]|\.(?:\s|$)|[+=] ?[\d\u4e00-\u9fff]|[和与及]\d|[\u4e00-\u9fff]\d)"
+    r"[+]?\s*(?:$|[,;。、/|()\n呢啦吧嘛]|\.(?:\s|$)|[+=] ?[\d\u4e00-\u9fff]|[和与及]\d|[\u4e00-\u9fff]\d"
+    r"|[加减算比就][^\d,。;]{0,2}[\u4e00-\u9fff\d]|一?共|合计)"
 )
 # Of 8 national and 42 provincial champions each number counts, of 12 March or 8 a.m. none does.
 _COUNTS_ENGLISH = re.compile(
@@ -56,6 +57,10 @@ _SPOKEN_FROM_TO = re.compile(
     r"[从由自][一二两三四五六七八九十百千]{2,}[至到][一二两三四五六七八九十百千]{2,}(?=[,。;!?]|$|\n)"
 )
 _DONE = re.compile(r"(?<!过)了整?$")
+# 开工五十六, 竣工六十九: a word of two characters that begins a clause, and its count.
+_SPOKEN_OF = re.compile("(?:^|[,。;:])[\u4e00-\u9fff]{2,4}$")
+# 差一点,四点七: a clause of its own.
+_SPOKEN_AFTER = re.compile("[,:]$")
 _SPOKEN_ENDS = re.compile(r"[,。;!?]|$|\n")
 
 
@@ -65,7 +70,8 @@ def may_be_bare(passage: Passage, numeral: Numeral) -> bool:
     before = text[max(0, start - WINDOW) : start]
     qualified = qualifies(before) and not before[-1:].isalnum()
     if numeral.scale == 1 and re.fullmatch(r"20\d\d|19\d\d", text[start:end]):
-        return qualified and before[-1] in _SIGNS
+        # 不少于2000 tells no year.
+        return qualifies(before) and (before[-1] in _SIGNS or text.startswith("00", end - 2))
     if numeral.chinese and numeral.scale == 1:
         return _is_spoken(text, numeral)
     if passage.cell(start) is not None:
@@ -121,7 +127,8 @@ def _is_spoken(text: str, numeral: Numeral) -> bool:
         return True
     if "点" in text[start:end]:
         said = _SPOKEN_BEFORE.search(text, max(0, start - 4), start)
-        return said is not None or is_qualified(text, end)
+        apart = _SPOKEN_AFTER.search(text, 0, start) and _SPOKEN_ENDS.match(text, end)
+        return bool(said or apart or is_qualified(text, end))
     both = _SPOKEN_FROM_TO.search(text, max(0, start - WINDOW), end + WINDOW)
     if both is not None and both.start() < start and end <= both.end():
         return True
@@ -129,6 +136,7 @@ def _is_spoken(text: str, numeral: Numeral) -> bool:
         return True
     if end - start > 1 and _SPOKEN_ENDS.match(text, end):
         before = text[max(0, start - WINDOW) : start]
-        if numeral.value >= _SPOKEN_COUNT and (_DONE.search(before) or qualifies(before)):
+        told = _DONE.search(before) or qualifies(before) or _SPOKEN_OF.search(before)
+        if numeral.value >= _SPOKEN_COUNT and told:
             return True
     return numeral.value >= _SPOKEN_FROM and end - start > 1

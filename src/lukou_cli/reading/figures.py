@@ -90,7 +90,7 @@ _DASH = re.compile(r"\s*[—–]")
 _GOING = re.compile(r"[^,。;\d ]{0,4}[至到为成]了?| to ")
 _RANK_BEFORE = re.compile(
     r"(?:全市|全省|全国|全球|世界|中部|省内|市内|排名?|位?居|列|位列|位次|名次|位置|稳居|跃居|测评|科目|比武|竞赛|比赛|大赛|第几\?)"
-    r"[^,。;\d]{0,6}$"
+    r"[^,。;\d]{0,6}$|(?:蝉联|连续[^,。;]{0,6}[年次届])[^,。;\d]{0,6}$"
 )
 _FIRST = re.compile(
     r"首位|榜首|首名|头一?名|(?<![A-Za-z])No\. ?1\b(?! *[-/])|(?<=\bcome )first|(?<=\bcame )first|(?<=\bcomes )first|(?<=\branked )first|(?<=\bplaced )first|\bfirst(?= (?:in|among) (?:the |all )?(?:city|province|country|nation))",

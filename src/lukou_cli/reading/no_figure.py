@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from lukou_cli.reading.passage import Passage
     from lukou_cli.text.numerals import Numeral
 
+# How many spaces part a label from its value.
+_WIDE = 2
 # How far around a number its neighbours tell what it is.
 WINDOW = 14
 # 一里地, 快了一倍, 涨一成; 一 of 一定, 一体 counts nothing.
@@ -34,7 +36,7 @@ JOINT = re.compile(r"[-–—~～至到]{1,2}")
 _LOCALITY = re.compile("镇|片区|社区|街道")
 # What makes a number a date, a time, an ordinal, a class or a part of a name.
 _NO_FIGURE_AFTER = re.compile(
-    r"年(?!均|年(?!均))|月(?!均)|日(?!均)|号|时(?!速)|点(?!\d|多|以)|页|届|次(?:会议|全会|大会|方|中心|常务)|版|期(?!间)"
+    r"年(?!均|年(?!均))|月(?!均)|[-—–~至到]\d{1,2}月|日(?!均)|号|时(?!速)|点(?!\d|多|以)|页|届|次(?:会议|全会|大会|方|中心|常务)|版|期(?!间)"
     r"|级|楼|层|项(?:目标|指标|都|均|合计|增幅|相加|加|之和|分别|年均|数据)|度|°|℃|类|大(?=会|桥|道|厦|楼|部|型|约|概)|强|项(?:规定|清单|行动|攻坚)|中全会|周年|世纪|环|字|"
     r"个(?:方面|月|字|体|性|别|案|年|坚持|确保|意识|自信|维护|确立|统筹|到位|着力|突出|聚焦|持续|转变|翻番|中心(?=任务))"
 )
@@ -42,12 +44,14 @@ _DURATION = re.compile(
     r"(?<!过)了$|连续|连着|连[拿任夺]|连[\u4e00-\u9fff]{0,2}$|也有$|挂了|整整|抓了|建了|历时|延长|持续|再延|就是|累计.{0,3}$|保持|蝉联|延续|争取[到来]$|周期[是为]$|建设$|测评$|历经$|耗时$|前后$|[用花干]了$|in a row|years running",
     re.IGNORECASE,
 )
-_HELD = re.compile("年(?:全[国省市区](?:第一|首位)|时间|才|建成|左右)")
+_HELD = re.compile(
+    "年(?:(?:位?居|排|稳居)?全[国省市区](?:第一|首位)|时间|才|建成|左右|不断|没[有断丢]|未[断丢]|蝉联)"
+)
 _PERIOD_BEFORE = re.compile(
     r"(?:过去|近|这|今后|未来|前|后|最近|第|每|头|关键|新的?|下个?|上个?|本)$"
 )
 _PERIOD_AFTER = re.compile(
-    r"年(?:多?来|间|内|前|后|规划|计划|行动|一贯|过渡|制|期|级|以来|攻坚|度|之|[一-十\d])"
+    r"年(?:多?来|间|内|前|后|规划|计划|行动|一贯|过渡|制|期|级|以来|攻坚|度|之|[一二三四五六七八九十\d])"
 )
 _CLASS = re.compile(
     r"[万亿]?元(?:及?以上|以下)的?(?:重大|大|产业|工业|招商|重点|优质|新|在建|续建)*(?:项目|企业|工程|园区|户)"
@@ -65,6 +69,10 @@ _CLASS_ENGLISH = re.compile(
 _YEARS = re.compile(
     r"(?:19|20)\d\d年?[—–~～至到-]+(?:19|20)\d\d(?![\d.,]*[万亿元亩人家户个件名项公吨米%\d])"
 )
+# 2000 is an amount.
+_YEAR = re.compile(r"(?:19|20)(?!00)\d\d")
+_WITH_YEAR = re.compile(r"\s?(?:年|全年|目标|任务|计划|实[绩际]|[上下]半年|[一二三四]季|Q[1-4]|H[12])")
+_TIME_HEAD = re.compile(r"期|年|时间|\b(?:period|year|time|date)\b", re.IGNORECASE)
 _PHONE = re.compile(r"\d{3,4}-\d{6,}|1\d{10}|\d{8,}+(?![.万亿%元个家人亩户])")
 # A dot at the beginning only marks an item of a list.
 _CODE_BEFORE = re.compile(r"[A-Za-z_#]$|[〔\[]$|\S·$|No\. ?$|[A-Za-z]-$")
@@ -114,7 +122,7 @@ def is_no_figure(  # noqa: C901, PLR0911  one answer a case
         or (_NAME_BEFORE.search(before) and _is_amount(text, numeral))
     ):
         return True
-    if _YEARS.match(text, start) or (after.startswith("分") and _O_CLOCK.search(before)):
+    if _is_year_of_cell(passage, numeral) or _YEARS.match(text, start) or (after.startswith("分") and _O_CLOCK.search(before)):
         return True
     whole = numeral.scale == 1 and "." not in text[start:end]
     if (
@@ -130,7 +138,8 @@ def is_no_figure(  # noqa: C901, PLR0911  one answer a case
     if numeral.chinese and _is_in_word(text[start:end], numeral, after):
         return True
     if passage.cell(start) == 0 and (passage.block.heads or _is_index(passage, numeral)):
-        return not (re.match("[%万亿元]|个百", after) or _LABELLED.search(before))
+        told = _LABELLED.search(before) or _is_set_off(passage, numeral)
+        return not (re.match("[%万亿元]|个百", after) or told)
     quoted = passage.in_quotes(start, end)
     if quoted and quoted[1] - quoted[0] <= WINDOW and not re.match(r"[%元]|[万亿]?元|个百", after):
         return not _is_quoted_whole(text, numeral, quoted)
@@ -145,6 +154,21 @@ def is_no_figure(  # noqa: C901, PLR0911  one answer a case
     )
     ahead = numeral.scale > 1 and before.endswith(_FROM_MARK) and _SHORT_OF.match(text, end)
     return len(significant(numeral.value)) == 1 and bool(of_class or ahead)
+
+
+def _is_year_of_cell(passage: Passage, numeral: Numeral) -> bool:
+    """Whether a cell tells a year: 2025全年, 2026目标; 2025 below 时期."""
+    cell = passage.cell(numeral.start)
+    if cell is None or not _YEAR.fullmatch(passage.text, numeral.start, numeral.end):
+        return False
+    a, b = passage.block.cells[cell]
+    if passage.text[a : numeral.start].strip():
+        return False
+    alone = not passage.text[numeral.end : b].strip()
+    return bool(
+        _WITH_YEAR.match(passage.text, numeral.end)
+        or (alone and _TIME_HEAD.search(passage.column_head(numeral.start)))
+    )
 
 
 def _is_amount(text: str, numeral: Numeral) -> bool:
@@ -169,6 +193,15 @@ def _is_index(passage: Passage, numeral: Numeral) -> bool:
     """Whether a row begins with its number, a cell that holds nothing else."""
     a, b = passage.block.cells[0]
     return passage.text[a:b].strip() == passage.text[numeral.start : numeral.end]
+
+
+def _is_set_off(passage: Passage, numeral: Numeral) -> bool:
+    """Whether a first cell is a label and, after wide space, the value: 开工   40+|56."""
+    text, origin, start = passage.text, passage.block.origin, numeral.start
+    if not start or not "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in ") ":
+        return False
+    label = text[:start].rstrip()
+    return bool(label.strip("|")) and origin[start] - origin[len(label) - 1] > _WIDE
 
 
 def _is_duration(lead: str, numeral: Numeral, after: str) -> bool:

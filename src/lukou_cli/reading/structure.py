@@ -143,6 +143,12 @@ def _blocks(draft: str) -> Iterator[Block]:
 _NUMERIC_CELL = re.compile(r"[^\u4e00-\u9fffA-Za-z]*\d(?!.*[年月季]).{0,16}")
 
 
+# A column that no head spans with others.
+_OF_ITSELF = re.compile(
+    "备注|说明|来源|出处|单位|责任|牵头|notes?\\b|remarks?\\b|sources?\\b", re.IGNORECASE
+)
+
+
 class _Table:
     """The rows of one table, with the heads of its columns.
 
@@ -156,8 +162,8 @@ class _Table:
         self._open = True
 
     def close_heads(self) -> None:
-        """What follows a line of dashes heads no column."""
-        self._open = False
+        """What follows a line of dashes heads no column, unless a head above it spans several."""
+        self._open = self._heads is not None and "" in self._heads[2:]
 
     def row(self, start: int, line: str, cells: Sequence[tuple[int, int]]) -> Block:
         folder = Folder()
@@ -190,12 +196,12 @@ class _Table:
 
 def _two_rows(above: Sequence[str], below: Sequence[str]) -> list[str]:
     """The heads of two rows as one: what spans several columns heads all of them."""
-    filled = list(above)
-    for i in range(1, len(filled)):
-        filled[i] = filled[i] or filled[i - 1]
-    width = max(len(filled), len(below))
-    filled += [""] * (width - len(filled))
+    width = max(len(above), len(below))
+    filled = [*above, *[""] * (width - len(above))]
     lower = [*below, *[""] * (width - len(below))]
+    for i in range(1, len(above)):
+        if not filled[i] and not _OF_ITSELF.match(lower[i]):
+            filled[i] = filled[i - 1]
     return [f"{a} {b}".strip() for a, b in zip(filled, lower, strict=True)]
 
 

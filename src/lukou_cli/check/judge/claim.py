@@ -108,7 +108,9 @@ def _speaks_of(fact: Fact, when: When, indicator: Indicator, as_of: Period) -> b
     if fact.period == period:
         return True
     summed = not indicator.measure.is_rate or indicator.measure is Measure.AVERAGE_GROWTH
-    if when.closing and summed and fact.period.last == period.last:
+    # “十四五”末 is a year, and what was summed up until then.
+    ended = summed or (period.is_plan and fact.period.is_year)
+    if when.closing and ended and fact.period.last == period.last:
         return True
     if fact.each_year:
         return fact.period.contains(period)

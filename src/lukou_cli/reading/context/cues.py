@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lukou_cli.reading.context.role import RoleWord, role_words
-from lukou_cli.reading.context.time import Moment, moments
+from lukou_cli.reading.context.time import Moment, is_time, moments
 from lukou_cli.reading.context.told import Evidence
 from lukou_cli.reading.structure import BlockKind
 
@@ -100,7 +100,8 @@ class Cues:
     def of_cell(self, figure: Figure) -> list[tuple[str, int | None]]:
         """The texts that tell of a cell, the nearest first: its own, its column's head, its row's.
 
-        Each with its offset in the passage, None where it stands elsewhere.
+        Each with its offset in the passage, None where it stands elsewhere. Of a row a cell tells
+        that holds nothing but a time (城镇化率|2025|56|%), and its first.
         """
         block = self.passage.block
         cell = self.passage.cell(figure.start)
@@ -113,10 +114,16 @@ class Cues:
             found.append((inside + self.text[figure.end : end.start() if end else b], a))
             if cell < len(block.heads):
                 found.append((block.heads[cell], None))
+        found += [(self.text[a:b], a) for a, b in self._timed_cells]
         if block.cells:
             a, b = block.cells[0]
             found.append((self.text[a:b], a))
         return found
+
+    @cached_property
+    def _timed_cells(self) -> list[tuple[int, int]]:
+        cells = self.passage.block.cells[1:]
+        return [(a, b) for a, b in cells if is_time(self.text[a:b], self.as_of)]
 
     def evidence(
         self, word: Moment | RoleWord | Mentioned, offset: int | None = 0

@@ -91,6 +91,13 @@ _COMPARING = re.compile(
 )
 # 到2030年, by 2030: what is done over several years is done at their end.
 _UNTIL = re.compile(r"[到至]$|\b(?:by|until|till|through|up to) $", re.IGNORECASE)
+# “十四五”末 is its last year.
+_PLAN_END = re.compile("(?:时期|期)?末|收官")
+# What a cell that tells a time may hold beside it.
+_BESIDE_TIME = re.compile(
+    r"[\s()]|全年|实[绩际]|目标|任务|计划|预期|期?末|年?底|年|targets?|actual|results?|full year",
+    re.IGNORECASE,
+)
 _PART_OF = re.compile(r"(?:同期)?(?:水平)?的(?:约|近)?\d")
 _PLAN_NAMES = {"13": "十三五", "14": "十四五", "15": "十五五"}
 
@@ -104,6 +111,16 @@ def moments(text: str, as_of: Period) -> list[Moment]:
         else:
             found.append(moment)
     return found
+
+
+def is_time(text: str, as_of: Period) -> bool:
+    """Whether a folded text is a time and nothing else: 2026目标, 2021—2025."""
+    told = moments(text, as_of)
+    left = "".join(
+        char for i, char in enumerate(text) if not any(m.start <= i < m.end for m in told)
+    )
+    amount = text.strip().endswith("00")  # 2000
+    return bool(told) and not amount and not _BESIDE_TIME.sub("", left)
 
 
 def _is_of(whole: Moment, year: Moment) -> bool:
@@ -152,7 +169,8 @@ def _moment(match: re.Match[str], as_of: Period) -> Moment | None:
     if kind in ("part", "feast"):
         whole = kind == "feast" or _WHOLE_PARTS.search(words) is not None
         return Moment(start, end, Span.PART if whole else Span.MONTH, period)
-    closing = kind == "end" or _UNTIL.search(match.string, max(0, start - 8), start) is not None
+    ends = kind == "end" or (kind == "plan" and _PLAN_END.match(match.string, end) is not None)
+    closing = ends or _UNTIL.search(match.string, max(0, start - 8), start) is not None
     return Moment(start, end, Span.PERIOD, period, closing=closing)
 
 

@@ -253,7 +253,8 @@ def _of_cell(cues: Cues, figure: Figure, above: When) -> When:
     if moment.span is Span.YEAR_BEFORE:
         period = _year_before(cues, figure, [m for m, _ in told])
     part = moment.span is Span.PART
-    return When(period, Level.CLAUSE, part=part, evidence=cues.evidence(moment, offset))
+    evidence = cues.evidence(moment, offset)
+    return When(period, Level.CLAUSE, part=part, evidence=evidence, closing=moment.closing)
 
 
 def _year_before(cues: Cues, figure: Figure, told: Sequence[Moment]) -> Period:
