@@ -39,7 +39,7 @@ def _at_home(read: Read, lexicon: Lexicon) -> Told:
     told, best, evidence = read.told, read.link.best, read.told.where.evidence
     if told.where.whose is Whose.OWN or best is None or evidence is None:
         return told
-    words = lexicon.plain(read.text[evidence.start : evidence.end])
+    words = lexicon.plain(read.text[evidence.start : evidence.end].removeprefix("该"))
     known = lexicon.vocabulary[lexicon.number[best.indicator.id]]
     meant = bool(words) and words <= known | lexicon.plain(best.indicator.scope.zh)
     if not meant and not _is_part_of_word(evidence, read, known):

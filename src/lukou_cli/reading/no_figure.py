@@ -71,7 +71,9 @@ _YEARS = re.compile(
 )
 # 2000 is an amount.
 _YEAR = re.compile(r"(?:19|20)(?!00)\d\d")
-_WITH_YEAR = re.compile(r"\s?(?:年|全年|目标|任务|计划|实[绩际]|[上下]半年|[一二三四]季|Q[1-4]|H[12])")
+_WITH_YEAR = re.compile(
+    r"\s?(?:年|全年|目标|任务|计划|实[绩际]|[上下]半年|[一二三四]季|Q[1-4]|H[12])"
+)
 _TIME_HEAD = re.compile(r"期|年|时间|\b(?:period|year|time|date)\b", re.IGNORECASE)
 _PHONE = re.compile(r"\d{3,4}-\d{6,}|1\d{10}|\d{8,}+(?![.万亿%元个家人亩户])")
 # A dot at the beginning only marks an item of a list.
@@ -122,7 +124,11 @@ def is_no_figure(  # noqa: C901, PLR0911  one answer a case
         or (_NAME_BEFORE.search(before) and _is_amount(text, numeral))
     ):
         return True
-    if _is_year_of_cell(passage, numeral) or _YEARS.match(text, start) or (after.startswith("分") and _O_CLOCK.search(before)):
+    if (
+        _is_year_of_cell(passage, numeral)
+        or _YEARS.match(text, start)
+        or (after.startswith("分") and _O_CLOCK.search(before))
+    ):
         return True
     whole = numeral.scale == 1 and "." not in text[start:end]
     if (
@@ -198,8 +204,6 @@ def _is_index(passage: Passage, numeral: Numeral) -> bool:
 def _is_set_off(passage: Passage, numeral: Numeral) -> bool:
     """Whether a first cell is a label and, after wide space, the value: 开工   40+|56."""
     text, origin, start = passage.text, passage.block.origin, numeral.start
-    if not start or not "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in ") ":
-        return False
     label = text[:start].rstrip()
     return bool(label.strip("|")) and origin[start] - origin[len(label) - 1] > _WIDE
 

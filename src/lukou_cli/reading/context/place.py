@@ -30,12 +30,12 @@ _ORDER = re.compile(
 )
 # 株洲市渌口区, 湖南省株洲市: what names the way to the report's own place is no other place.
 _OFFICE = re.compile(
-    r"[^,。;:!?]{0,6}(?:局|委|办|厅|室|院|部|中心|公司|集团|银行|日报|晚报|电视台|分局|分行|支行|分公司|大学|学院|站|路|大道|港|高速|孵化器)"
+    r"[^,。;:!?]{0,6}(?:局|委|办|厅|室|院|部|中心|公司|集团|银行|日报|晚报|电视台|广播|频道|小组|慢聊|籍|分局|分行|支行|分公司|大学|学院|站|路|大道|港|高速|孵化器)"
     # 广州、长沙五中校友联络处: of each of several places.
     r"|(?:[、和][\u4e00-\u9fff]{2,4}?){0,3}[^,。;:!?、]{0,6}(?:联络处|办事处|商会)"
 )
 # 医保定点, 城市里: a name that stands only across two words.
-_ACROSS = re.compile("[医社担确农]保定|[城都超集闹菜夜]市[里内]")
+_ACROSS = re.compile("[医社担确农]保定|[城都超集闹菜夜]市[里内]|更新乡[镇村]|[里边]和田")
 # 渌口实验学校, 渌口人民医院: an institution that bears the place's name.
 _INSTITUTION = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:学校|中学(?!生)|医院|幼儿园|公司|集团|支行)(?![\u4e00-\u9fff]?[数等个所家])"
@@ -73,6 +73,13 @@ _ENGLISH = re.compile(
 )
 
 
+# First in the city, a Safe District of the Province; the province's third list.
+_ORDERED = 40
+_ORDER_ENGLISH = re.compile(
+    r"\b(?:first|top|no\. ?1|second|third|rank\w*|district|county|list)\b[^.;,\d]{0,20}\b(?:in|of|on|among|across|by) (?:the )?$",
+    re.IGNORECASE,
+)
+_LIST_ENGLISH = re.compile(r"['’]s (?:\w+ ){0,2}(?:lists?|rankings?|survey|poll)\b", re.IGNORECASE)
 # Names of places as English texts spell them: Hunan, Changsha.
 _CAPITAL = re.compile(
     r"\b[A-Z][a-z]{3,12}\b(?! (?:Road|Street|Avenue|Bridge|River|University|Bank|Daily))"
@@ -98,6 +105,12 @@ class Mentioned(msgspec.Struct, frozen=True):
     whose: Whose
     named: bool = False
     office: bool = False
+
+
+def _is_order(text: str, start: int, end: int) -> bool:
+    """Whether an English place tells among whom somebody stands first, or who keeps a list."""
+    before = text[max(0, start - _ORDERED) : start]
+    return _ORDER_ENGLISH.search(before) is not None or _LIST_ENGLISH.match(text, end) is not None
 
 
 class Gazetteer:
@@ -217,7 +230,11 @@ class Gazetteer:
         return towns
 
     def _latin(self, text: str) -> list[Mentioned]:
-        found = [Mentioned(*m.span("larger"), Whose.OTHER) for m in _ENGLISH.finditer(text)]
+        found = [
+            Mentioned(*m.span("larger"), Whose.OTHER)
+            for m in _ENGLISH.finditer(text)
+            if not _is_order(text, *m.span("larger"))
+        ]
         for name in self._english_own:
             own = re.compile(rf"\b(?:(?P<name>{re.escape(name)})|the district)\b", re.IGNORECASE)
             found += [
@@ -227,7 +244,9 @@ class Gazetteer:
         found += [
             Mentioned(*match.span(), Whose.OTHER, named=True)
             for match in _CAPITAL.finditer(text)
-            if match[0].lower() in self._spelt and not self._is_way(text, match.start())
+            if match[0].lower() in self._spelt
+            and not self._is_way(text, match.start())
+            and not _is_order(text, *match.span())
         ]
         return found
 

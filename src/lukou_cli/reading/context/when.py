@@ -85,8 +85,9 @@ def _nearest(cues: Cues, index: int, above: When) -> When:
         before = [m for m in before if m.period and not m.period.is_year]
     sentence = passage.full_sentence(figure.start)[0]
     if before and before[-1].start >= sentence:
-        # What stands before a semicolon holds only until other words say otherwise.
-        part = passage.sentence(figure.start)[0]
+        # What stands before a semicolon, or in a line above, holds only until other words say
+        # otherwise.
+        part = max(passage.sentence(figure.start)[0], text.rfind(BREAK, 0, figure.start))
         level = Level.SENTENCE if before[-1].start >= part else Level.PARAGRAPH
         return _resolved(cues, before[-1], before, level, above)
     opening = [m for m in before if _opens(cues, m) and m.span is not Span.MONTH]
