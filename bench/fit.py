@@ -15,14 +15,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.labels import own_drafts
 from bench.learning import PRECISION, fit, likelihoods, weighed
 from bench.replay import Replay
 from bench.usage import usage_text
-from lukou_cli.check import confidence, corroborate, doubt
-from lukou_cli.check.link import features
+from lukou_cli.check import fitted
+from lukou_cli.check.fitted import Written
 from lukou_cli.load.files import load
 from lukou_cli.load.sources import packaged_path
 
@@ -32,51 +34,25 @@ if TYPE_CHECKING:
     from bench.labels import Draft
     from bench.learning import Fit
 
-_WIDE = 96
-WEIGHTS = Path(__file__).parents[1] / "src" / "lukou_cli" / "check" / "weights.py"
-USAGE = Path(__file__).parents[1] / "data" / "usage.tsv"
+DATA = Path(__file__).parents[1] / "data"
 
 
-def module(made: Fit, drafts: Sequence[Draft], day: dt.date) -> str:
-    """The text of the module with the weights."""
+def written(made: Fit, drafts: Sequence[Draft], day: dt.date) -> Written:
+    """The weights by the names of their features, with what they were learned from."""
     authors = sorted({draft.author for draft in drafts})
     figures = sum(len(draft.figures) for draft in drafts)
     weights = made.weights
-    from_ = f"{len(drafts)} drafts of {len(authors)} authors ({', '.join(authors)})"
-    return f'''"""What was learned from labelled drafts; written by `python bench/fit.py` on {day}.
-
-Data: {from_}, {figures} figures, in bench/drafts.
-What the names mean is said where the features are made: link/features.py,
-corroborate.py, doubt.py and confidence.py.
-"""
-
-# fmt: off
-LINK_WEIGHTS = {{
-{_lines(features.NAMES, weights.link)}}}
-
-WITNESS_WEIGHTS = {{
-{_lines(corroborate.NAMES, weights.witness)}}}
-
-DOUBT_WEIGHTS = {{
-{_lines(doubt.NAMES, weights.doubt)}}}
-
-FLAG_WEIGHTS = {{
-{_lines(confidence.NAMES, weights.flag)}}}
-
-# Flags are to be right {PRECISION * 1000:.0f} times in 1,000, each judged by what was fitted
-# without its author: {made.right} of {made.told} were; {made.flags} could have been raised.
-THRESHOLD = {weights.threshold}
-'''
-
-
-def _lines(names: Sequence[str], weights: Sequence[float]) -> str:
-    items = [f'"{name}": {weight},' for name, weight in zip(names, weights, strict=True)]
-    lines = [""]
-    for item in items:
-        if len(lines[-1]) + len(item) >= _WIDE:
-            lines.append("")
-        lines[-1] += f" {item}"
-    return "".join(f"   {line}\n" for line in lines)
+    about = (
+        f"Learned from {len(drafts)} drafts of {len(authors)} authors in bench/drafts, {figures} "
+        f"figures, by bench/fit.py on {day}. Flags are to be right {PRECISION * 1000:.0f} times in "
+        f"1,000, each judged by what was fitted without its author: {made.right} of {made.told} "
+        f"were; {made.flags} could have been raised."
+    )
+    named = {
+        kind: dict(zip(names, getattr(weights, kind), strict=True))
+        for kind, names in fitted.NAMES.items()
+    }
+    return Written(about, named, weights.threshold)
 
 
 def show(replay: Replay, drafts: Sequence[Draft], most: int) -> None:
@@ -101,8 +77,9 @@ def main() -> None:
         return
     made = fit(replay, drafts)
     today = dt.datetime.now(tz=dt.UTC).date()
-    WEIGHTS.write_text(module(made, drafts, today), encoding="utf-8")
-    USAGE.write_text(usage_text(made.weights.usage), encoding="utf-8")
+    told = msgspec.json.format(msgspec.json.encode(written(made, drafts, today)), indent=1)
+    (DATA / "weights.json").write_bytes(told + b"\n")
+    (DATA / "usage.tsv").write_text(usage_text(made.weights.usage), encoding="utf-8")
     print(f"{made.right} of {made.told} flags right from {made.weights.threshold} on")
 
 

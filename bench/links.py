@@ -30,7 +30,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "headings": ("cover_wide", "whole_wide", "mass_wide"),
     "whole mentions": ("whole_",),
     "mass": ("mass_",),
-    "words left over, place of words": ("rest_", "near_end"),
+    "words left over": ("rest_",),
     "a better explanation": ("outdone",),
     "unit": ("unit_", "none_unit"),
     "words of the measure": ("growth_", "average_", "share_", "new_"),

@@ -180,3 +180,8 @@ def test_every_decimal_keeps_its_digits(
     numeral = only(f"{sign}{whole:,}{tail}" if grouped else f"{sign}{whole}{tail}")
     assert numeral.value.as_tuple() == (+D(f"{sign}{whole}{tail}")).as_tuple()
     assert numeral.scale == 1
+
+
+def test_a_fraction_has_whole_numbers_but_for_decimal_parts() -> None:
+    assert only("万分之2.2").value == Decimal("0.022")
+    assert not any(numeral.percent for numeral in numerals("五百分之2.2"))

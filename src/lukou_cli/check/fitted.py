@@ -13,7 +13,7 @@ from lukou_cli.check.link.usage import Usage, parse_usage
 from lukou_cli.files import packaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from lukou_cli.model.indicator import Bilingual
 
@@ -33,12 +33,26 @@ class Weights(msgspec.Struct, frozen=True):
     usage: Usage = Usage()
 
 
+# The features of each kind, in the order of their weights.
+NAMES = {
+    "link": features.NAMES, "witness": corroborate.NAMES, "doubt": doubt.NAMES,
+    "flag": confidence.NAMES,
+}  # fmt: skip
+
+
+class Written(msgspec.Struct, frozen=True):
+    """Weights by kind and name of feature, as bench/fit.py writes them, and what they are from."""
+
+    about: str
+    weights: dict[str, dict[str, float]]
+    threshold: float
+
+
 def shipped(places: Iterable[Bilingual]) -> Weights:
     """The weights of the package for reports of these places; each feature has one."""
-    made = _fitted()
     usage = _usage()
     told = all(place.zh == usage.place for place in places)
-    return msgspec.structs.replace(made, usage=usage) if told else made
+    return msgspec.structs.replace(_fitted(), usage=usage) if told else _fitted()
 
 
 @lru_cache(maxsize=1)
@@ -48,16 +62,8 @@ def _usage() -> Usage:
 
 @lru_cache(maxsize=1)
 def _fitted() -> Weights:
-    from lukou_cli.check import weights
-
-    return Weights(
-        _in_order(weights.LINK_WEIGHTS, features.NAMES),
-        _in_order(weights.WITNESS_WEIGHTS, corroborate.NAMES),
-        _in_order(weights.DOUBT_WEIGHTS, doubt.NAMES),
-        _in_order(weights.FLAG_WEIGHTS, confidence.NAMES),
-        weights.THRESHOLD,
+    written = msgspec.json.decode(packaged("weights.json").read_bytes(), type=Written)
+    link, witness, doubts, flag = (
+        tuple(map(written.weights[kind].__getitem__, names)) for kind, names in NAMES.items()
     )
-
-
-def _in_order(weights: Mapping[str, float], names: Sequence[str]) -> tuple[float, ...]:
-    return tuple(weights[name] for name in names)
+    return Weights(link, witness, doubts, flag, written.threshold)

@@ -12,7 +12,7 @@ from decimal import Decimal, localcontext
 
 import msgspec
 
-from lukou_cli.model.quantity import ARITHMETIC
+from lukou_cli.model.quantity import ARITHMETIC, significant
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "两": 2, "俩": 2, "兩": 2, "仨": 3, "幺": 1}
@@ -179,6 +179,8 @@ def _fraction(match: re.Match[str], sign: Decimal) -> Numeral | None:
         return None
     above = match["above"]
     part = -parse(above[1:]) if above.startswith("负") else parse(above)
+    if part % 1 and significant(below) != (1,):
+        return None  # 万分之2.2 is said, 五百分之2.2 is not
     whole = parse(match["whole"]) if match["whole"] else 0
     value = sign * (whole + part / below) * 100
     return Numeral(*match.span(), value, percent=True, chinese=True, fraction=True)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     *cover.NAMES,
-    "rest_own", "rest_clause", "near_end",
+    "rest_own", "rest_clause",
     "unit_exact", "unit_few", "unit_loose", "unit_none",
     "growth_said", "growth_unsaid", "average_said", "average_unsaid", "share_said", "share_wrong",
     "new_unsaid", "head_said", "head_unsaid", "head_wrong",
@@ -55,9 +55,8 @@ _NUMBERED = frozenset(INDEX[f"number_{digits}"] for digits in (1, 2, 3))
 _WHOLE_OWN = INDEX["whole_own"]
 # A number of one digit tells one where so few have it and the figure has a unit.
 _RARE = 3
-_REST_OWN, _REST_CLAUSE, _ELSEWHERE, _AGAIN_ORDER, _OUTDONE, _NEAR_END = (
-    INDEX[name]
-    for name in ("rest_own", "rest_clause", "elsewhere_only", "again_order", "outdone", "near_end")
+_REST_OWN, _REST_CLAUSE, _ELSEWHERE, _AGAIN_ORDER, _OUTDONE = (
+    INDEX[name] for name in ("rest_own", "rest_clause", "elsewhere_only", "again_order", "outdone")
 )
 
 _AVERAGE = re.compile(
@@ -84,8 +83,7 @@ class Words(msgspec.Struct, frozen=True, gc=False):
         ``others`` of the other subjects of its list, ``sentence`` of the clauses before,
         ``after`` of the next clause, ``passage`` of the sentences before in the same passage,
         ``wide`` of the headings and of what the passage before ended with.
-        ``last`` is the token that stands nearest before the figure; ``unknown`` counts the
-    characters of the own words that no token explains; ``text`` is the clause. ``ngrams`` are
+        ``unknown`` counts the characters of the own words that no token explains; ``text`` is the clause. ``ngrams`` are
     what else stands around it, letter by letter.
     """
 
@@ -96,7 +94,6 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     after: frozenset[str]
     passage: frozenset[str]
     wide: frozenset[str]
-    last: tuple[str, ...]
     unknown: int
     text: str
     ngrams: tuple[str, ...] = ()
@@ -270,8 +267,6 @@ class Featurer:
                 found.append((_AGAIN_ORDER, 1.0))
             if most > cover.explained:
                 found.append((_OUTDONE, (most - cover.explained) / 10))
-            if not vocabulary.isdisjoint(words.last):
-                found.append((_NEAR_END, 1.0))
             return found
 
         return told

@@ -1,6 +1,6 @@
 """The likeliest indicator of a figure, by fitted weights over named features.
 
-The weights (weights.py) are fitted by bench/fit.py from labelled drafts: a softmax over the
+The weights (data/weights.json) are fitted by bench/fit.py from labelled drafts: a softmax over the
 candidates and "none", and so are those of n-grams. What is done here is a dot product.
 """
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from lukou_cli.reading.passage import Passage
     from lukou_cli.reading.segments import Segments, Strip
 
-# How near before a figure a word stands that it most likely goes with.
-_NEXT = 6
 # What a clause may hold beside its subject without telling another one.
 _FILLER = re.compile(
     r"[\d\s,.%~+\-—–()/:;、|]|今年|去年|全年|同比|左右|以上|以内|完成|实现|达到|达|累计|共|共计|合计|分别|均|约|近|超过|超|突破|预计|预期|目标|力争|全区|我区|其中"
@@ -74,15 +72,9 @@ def words_of(  # noqa: PLR0913  what is read around a figure
     near |= sentence | earlier
     after = _keys(tokens, (parts.after,)) - near if parts.after else frozenset()
     near |= after
-    last = tuple(
-        t.key
-        for t in tokens.within(
-            max(subject.start, subject.end - _NEXT * passage.stretch), subject.end
-        )
-    )
     text = f"{heads} {passage.text[parts.clause.start : parts.clause.end]}"
     return Words(
-        own, clause, others, sentence, after, earlier, wide - near, last[-2:],
+        own, clause, others, sentence, after, earlier, wide - near,
         _unknown(lexicon, tokens, passage.text, subject), text, ngrams(passage, figure, parts, heads),
     )  # fmt: skip
 
