@@ -179,7 +179,7 @@ def _fraction(match: re.Match[str], sign: Decimal) -> Numeral | None:
         return None
     above = match["above"]
     part = -parse(above[1:]) if above.startswith("负") else parse(above)
-    if part % 1 and significant(below) != (1,):
+    if part != part.to_integral_value() and significant(below) != (1,):
         return None  # 万分之2.2 is said, 五百分之2.2 is not
     whole = parse(match["whole"]) if match["whole"] else 0
     value = sign * (whole + part / below) * 100
