@@ -20,7 +20,7 @@ import msgspec
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.labels import own_drafts
-from bench.learning import PRECISION, fit, likelihoods, weighed
+from bench.learning import fit, likelihoods, weighed
 from bench.replay import Replay
 from bench.usage import usage_text
 from lukou_cli.check import fitted
@@ -44,9 +44,9 @@ def written(made: Fit, drafts: Sequence[Draft], day: dt.date) -> Written:
     weights = made.weights
     about = (
         f"Learned from {len(drafts)} drafts of {len(authors)} authors in bench/drafts, {figures} "
-        f"figures, by bench/fit.py on {day}. Flags are to be right {PRECISION * 1000:.0f} times in "
-        f"1,000, each judged by what was fitted without its author: {made.right} of {made.told} "
-        f"were; {made.flags} could have been raised."
+        f"figures, by bench/fit.py on {day}. Of flags as likely as the threshold, each judged by "
+        f"what was fitted without its author, {made.right} of {made.told} were right; "
+        f"{made.flags} could have been raised."
     )
     named = {
         kind: dict(zip(names, getattr(weights, kind), strict=True))
@@ -75,12 +75,14 @@ def main() -> None:
     if given.show:
         show(replay, drafts, given.show)
         return
-    made = fit(replay, drafts)
     today = dt.datetime.now(tz=dt.UTC).date()
-    told = msgspec.json.format(msgspec.json.encode(written(made, drafts, today)), indent=1)
-    (DATA / "weights.json").write_bytes(told + b"\n")
-    (DATA / "usage.tsv").write_text(usage_text(made.weights.usage), encoding="utf-8")
-    print(f"{made.right} of {made.told} flags right from {made.weights.threshold} on")
+    made = {name: fit(replay, drafts, spoken=name == "spoken") for name in ("spoken", "alone")}
+    told = {name: written(each, drafts, today) for name, each in made.items()}
+    content = msgspec.json.format(msgspec.json.encode(told), indent=1)
+    (DATA / "weights.json").write_bytes(content + b"\n")
+    (DATA / "usage.tsv").write_text(usage_text(made["spoken"].weights.usage), encoding="utf-8")
+    for name, each in made.items():
+        print(f"{name}: {each.right} of {each.told} flags right from {each.weights.threshold} on")
 
 
 if __name__ == "__main__":

@@ -49,10 +49,11 @@ class Written(msgspec.Struct, frozen=True):
 
 
 def shipped(places: Iterable[Bilingual]) -> Weights:
-    """The weights of the package for reports of these places; each feature has one."""
+    """The weights of the package: fitted with what n-grams tell of a place, or ``alone``."""
     usage = _usage()
-    told = all(place.zh == usage.place for place in places)
-    return msgspec.structs.replace(_fitted(), usage=usage) if told else _fitted()
+    if all(place.zh == usage.place for place in places):
+        return msgspec.structs.replace(_fitted("spoken"), usage=usage)
+    return _fitted("alone")
 
 
 @lru_cache(maxsize=1)
@@ -60,9 +61,10 @@ def _usage() -> Usage:
     return parse_usage(packaged("usage.tsv").read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=1)
-def _fitted() -> Weights:
-    written = msgspec.json.decode(packaged("weights.json").read_bytes(), type=Written)
+@lru_cache(maxsize=2)
+def _fitted(name: str) -> Weights:
+    content = packaged("weights.json").read_bytes()
+    written = msgspec.json.decode(content, type=dict[str, Written])[name]
     link, witness, doubts, flag = (
         tuple(map(written.weights[kind].__getitem__, names)) for kind, names in NAMES.items()
     )

@@ -41,15 +41,14 @@ class Usage(msgspec.Struct, frozen=True):
         """
         told: defaultdict[str, float] = defaultdict(float)
         for ngram in (*ngrams, AFTER + previous):
-            if line := self.lines.get(ngram):
-                for indicator, weight in _weights(line):
-                    told[indicator] += weight
+            for indicator, weight in _weights(self.lines.get(ngram, "")):
+                told[indicator] += weight
         return told
 
 
 @lru_cache(maxsize=1 << 14)
 def _weights(line: str) -> tuple[tuple[str, float], ...]:
-    pairs = (each.split(" ") for each in line.split("\t"))
+    pairs = (each.split(" ") for each in line.split("\t") if each)
     return tuple((indicator, float(weight)) for indicator, weight in pairs)
 
 
