@@ -34,17 +34,18 @@ def as_meant(reads: Sequence[Read], lexicon: Lexicon) -> list[Read]:
 def _at_home(read: Read, lexicon: Lexicon) -> Told:
     """What is told of a figure, whose place is no other one where its indicator is about it.
 
-    So 全市招引的10亿元以上项目 is by its name, and 古岳峰镇千家蛋 by its scope.
+    So 全市招引的10亿元以上项目 and 该集团 are by its name, and 古岳峰镇千家蛋 by its scope.
     """
     told, best, evidence = read.told, read.link.best, read.told.where.evidence
     if told.where.whose is Whose.OWN or best is None or evidence is None:
         return told
-    words = lexicon.plain(read.text[evidence.start : evidence.end].removeprefix("该"))
+    word = read.text[evidence.start : evidence.end]
     known = lexicon.vocabulary[lexicon.number[best.indicator.id]]
-    meant = bool(words) and words <= known | lexicon.plain(best.indicator.scope.zh)
-    if not meant and not _is_part_of_word(evidence, read, known):
-        return told
-    return msgspec.structs.replace(told, where=Where(level=told.where.level))
+    named = word[0] == "该" and word[1:] in best.indicator.name.zh
+    scoped = lexicon.plain(word) <= known | lexicon.plain(best.indicator.scope.zh)
+    if named or scoped or _is_part_of_word(evidence, read, known):
+        return msgspec.structs.replace(told, where=Where(level=told.where.level))
+    return told
 
 
 def _is_part_of_word(place: Evidence, read: Read, known: frozenset[str]) -> bool:

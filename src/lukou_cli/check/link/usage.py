@@ -1,9 +1,8 @@
 """What n-grams around a figure tell of indicators, as learned from labelled drafts.
 
-The data says what indicators are called; people speak of them in more words than anybody
-writes down. An n-gram, by where it stands, speaks for an indicator or against it, with
-weights that were fitted (bench/fit.py) on top of what the named features tell. They are of
-drafts about one place, and count where its reports are asked.
+The data says what indicators are called; people speak of them in more words. An n-gram, by
+where it stands, speaks for an indicator or against it, with weights fitted (bench/fit.py) on
+top of the named features. They are of drafts about one place, and count for its reports.
 """
 
 from __future__ import annotations
