@@ -1,7 +1,7 @@
 """The check on the labelled drafts of the repository, each author unseen by what is fitted.
 
-The floors are the figures that `python bench/evaluate.py` prints, less a small margin: a
-change of the code that costs more is a step back, and one that gains moves them.
+The floors are what was measured so, less a small margin: a change of the code that costs more
+is a step back, and one that gains moves them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pytest
 from bench import evaluate, fit, fitting
 from bench.labels import Draft, Label, Score, own_drafts, read_drafts
 from bench.learning import PRECISION, Fit
+from bench.learning import fit as fit_weights
 from bench.links import calibration
 from bench.replay import Replay
 from lukou_cli.check import confidence, corroborate, doubt
@@ -24,14 +25,14 @@ from lukou_cli.model.catalogue import Catalogue
 from tests.conftest import ROOT
 
 FLOORS = {
-    "accuracy": 0.93,
-    "errors_caught": 0.80,
+    "accuracy": 0.945,
+    "errors_caught": 0.87,
     "flag_precision": 0.98,
     "derived_accuracy": 0.78,
     "links_right": 0.95,
 }
 # Of each author alone, whose drafts are few and some of them hard.
-AUTHOR_FLOORS = {"accuracy": 0.87, "links_right": 0.88}
+AUTHOR_FLOORS = {"accuracy": 0.91, "links_right": 0.91}
 ALL_WRITTEN = msgspec.json.decode(
     (ROOT / "data" / "weights.json").read_bytes(), type=dict[str, Written]
 )
@@ -42,16 +43,23 @@ HELD = ROOT / "bench" / "held"
 HELD_FLOORS = {
     "accuracy": 0.94, "errors_caught": 0.83, "flag_precision": 0.975, "derived_accuracy": 0.73,
 }  # fmt: skip
-# So many authors, half of all, are left out at once: each is unseen all the same, and it takes a tenth of the time.
-TOGETHER = 23
 # How far from what it says of itself a link may be right, of which there are enough.
 _OFF, _ENOUGH = 0.1, 100
 
 
 @pytest.fixture(scope="module")
 def evaluation(catalogue: Catalogue) -> evaluate.Evaluation:
+    """Every second author, scored with what was fitted to the others: each is unseen."""
     drafts = own_drafts()
-    return evaluate.leave_one_out(Replay(catalogue, drafts), drafts, together=TOGETHER)
+    half = sorted({draft.author for draft in drafts})[::2]
+    theirs = [draft for draft in drafts if draft.author in half]
+    others = [draft for draft in drafts if draft.author not in half]
+    replay = Replay(catalogue, drafts)
+    made = evaluate.Evaluation(replay, theirs)
+    weights = fit_weights(replay, others).weights
+    for author in half:
+        made.add(author, weights)
+    return made
 
 
 @pytest.mark.evaluation
@@ -84,12 +92,10 @@ def test_a_link_is_as_sure_as_it_is_right(evaluation: evaluate.Evaluation) -> No
 def test_the_weights_of_the_package_are_those_of_the_drafts(
     evaluation: evaluate.Evaluation,
 ) -> None:
-    """Each author's drafts move the weights a little; shipped ones lie among the folds'."""
-    for name, *folds in zip(
-        features.NAMES, *(w.link for w in evaluation.weights.values()), strict=True
-    ):
-        room = max(0.5, max(folds) - min(folds))
-        assert min(folds) - room <= WRITTEN.weights["link"][name] <= max(folds) + room, name
+    """Half of the drafts move no weight by more than 1.5, most by far less."""
+    [fitted] = {weights.link for weights in evaluation.weights.values()}
+    for name, weight in zip(features.NAMES, fitted, strict=True):
+        assert WRITTEN.weights["link"][name] == pytest.approx(weight, abs=1.5), name
 
 
 @pytest.mark.parametrize(
