@@ -50,9 +50,10 @@ class Written(msgspec.Struct, frozen=True):
 
 def shipped(places: Iterable[Bilingual]) -> Weights:
     """The weights of the package: fitted with what n-grams tell of a place, or ``alone``."""
-    usage = _usage()
-    if all(place.zh == usage.place for place in places):
-        return msgspec.structs.replace(_fitted("spoken"), usage=usage)
+    with packaged("usage.tsv").open(encoding="utf-8") as file:
+        learned = file.readline().rstrip("\n")  # all of it is read for that place alone
+    if all(place.zh == learned for place in places):
+        return msgspec.structs.replace(_fitted("spoken"), usage=_usage())
     return _fitted("alone")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lukou_cli.reading.no_figure import WINDOW
+from lukou_cli.reading.no_figure import WIDE, WINDOW
 from lukou_cli.text.patterns import ENGLISH_MONTHS
 from lukou_cli.text.qualifiers import is_qualified, qualifies
 
@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from lukou_cli.text.numerals import Numeral
 
 _LEAST_ALONE, _LONGEST_ALONE = 2, 6
-# What a number after it only counts off, and how many spaces part columns.
+# What a number after it only counts off.
 _LABELLING = "图表第章节卷册附题页前后近"
-_WIDE = 2
 # Names and numbers in turn: 国家级 8 省级 42
 _PAIR_AHEAD = re.compile("[\u4e00-\u9fff]{2,6}\\d")
 # What makes of 2000 an amount.
@@ -111,7 +110,7 @@ def _is_parted(passage: Passage, numeral: Numeral) -> bool:
     before = block.origin[start] - block.origin[start - 1] - 1
     after = block.origin[end] - block.origin[end - 1] - 1
     paired = _PAIR_AHEAD.match(passage.text, end)
-    return after > before or after >= _WIDE or (after == before == 1 and paired is not None)
+    return after > before or after >= WIDE or (after == before == 1 and paired is not None)
 
 
 def _is_spoken(text: str, numeral: Numeral) -> bool:

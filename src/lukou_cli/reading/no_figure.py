@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from lukou_cli.reading.passage import Passage
     from lukou_cli.text.numerals import Numeral
 
-# How many spaces part a label from its value.
-_WIDE = 2
+# How many spaces part columns, or a label from its value.
+WIDE = 2
 # How far around a number its neighbours tell what it is.
 WINDOW = 14
 # 一里地, 快了一倍, 涨一成; 一 of 一定, 一体 counts nothing.
@@ -205,7 +205,7 @@ def _is_set_off(passage: Passage, numeral: Numeral) -> bool:
     """Whether a first cell is a label and, after wide space, the value: 开工   40+|56."""
     text, origin, start = passage.text, passage.block.origin, numeral.start
     label = text[:start].rstrip()
-    return bool(label.strip("|")) and origin[start] - origin[len(label) - 1] > _WIDE
+    return bool(label.strip("|")) and origin[start] - origin[len(label) - 1] > WIDE
 
 
 def _is_duration(lead: str, numeral: Numeral, after: str) -> bool:

@@ -145,7 +145,7 @@ _NUMERIC_CELL = re.compile(r"[^\u4e00-\u9fffA-Za-z]*\d(?!.*[年月季]).{0,16}")
 
 # A column that no head spans with others.
 _OF_ITSELF = re.compile(
-    "备注|说明|来源|出处|单位|责任|牵头|notes?\\b|remarks?\\b|sources?\\b", re.IGNORECASE
+    r"备注|说明|来源|出处|单位|责任|牵头|notes?\b|remarks?\b|sources?\b", re.IGNORECASE
 )
 
 

@@ -16,7 +16,7 @@ from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
 from lukou_cli.reading.asked import Asked, Kind, asked, is_aim, is_reckoned, reckonable
 from lukou_cli.reading.context.place import Whose
-from lukou_cli.reading.context.time import Span, moments
+from lukou_cli.reading.context.time import Span, less_times, moments
 from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
@@ -183,10 +183,7 @@ class Deriver:
             return None
         words = read.passage.text[slice(*item.reference)]
         told = moments(words, read.as_of)
-        left = "".join(
-            char for i, char in enumerate(words) if not any(m.start <= i < m.end for m in told)
-        )
-        if not told or _NAMES.sub("", left):
+        if not told or _NAMES.sub("", less_times(words, told)):
             return None
         return frozenset(m.period.last for m in told if m.period is not None)
 

@@ -79,12 +79,12 @@ _KEPT = 256
 class Words(msgspec.Struct, frozen=True, gc=False):
     """The lexicon's tokens around a figure, by how near they stand.
 
-        ``own`` are those of its own stretch of text, ``clause`` of the rest of its clause,
-        ``others`` of the other subjects of its list, ``sentence`` of the clauses before,
-        ``after`` of the next clause, ``passage`` of the sentences before in the same passage,
-        ``wide`` of the headings and of what the passage before ended with.
-        ``unknown`` counts the characters of the own words that no token explains; ``text`` is the clause. ``ngrams`` are
-    what else stands around it, letter by letter.
+    ``own`` are those of its own stretch of text, ``clause`` of the rest of its clause,
+    ``others`` of the other subjects of its list, ``sentence`` of the clauses before,
+    ``after`` of the next clause, ``passage`` of the sentences before in the same passage,
+    ``wide`` of the headings and of what the passage before ended with. ``unknown`` counts the
+    characters of the own words that no token explains; ``text`` is the clause; ``ngrams`` are
+    what stands around it, letter by letter.
     """
 
     own: frozenset[str]

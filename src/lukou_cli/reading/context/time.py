@@ -12,7 +12,7 @@ from lukou_cli.model.period import RELATIVE_YEARS, Period, PeriodError, parse_pe
 from lukou_cli.text.patterns import ENGLISH_MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class Span(Enum):
@@ -113,12 +113,17 @@ def moments(text: str, as_of: Period) -> list[Moment]:
     return found
 
 
+def less_times(text: str, told: Sequence[Moment]) -> str:
+    """A text less the times that it tells."""
+    return "".join(
+        char for i, char in enumerate(text) if not any(m.start <= i < m.end for m in told)
+    )
+
+
 def is_time(text: str, as_of: Period) -> bool:
     """Whether a folded text is a time and nothing else: 2026目标, 2021—2025."""
     told = moments(text, as_of)
-    left = "".join(
-        char for i, char in enumerate(text) if not any(m.start <= i < m.end for m in told)
-    )
+    left = less_times(text, told)
     amount = text.strip().endswith("00")  # 2000
     return bool(told) and not amount and not _BESIDE_TIME.sub("", left)
 
