@@ -42,6 +42,7 @@ from tests.reading.scanned import figures
         ("就业2628算啥水平?", [("2628", "eq")]),
         ("开工五十六,竣工六十九", [("五十六", "eq"), ("六十九", "eq")]),
         ("社零差一点,四点七。", [("四点七", "eq")]),
+        ("revenue of RMB 24 billion-plus", [("RMB 24 billion-plus", "ge")]),
         ("国道106是主干道", []),
         # Years that something has lasted, and places at the end of a clause.
         ("平安区20年不断档", [("20年", "eq")]),
