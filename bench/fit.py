@@ -80,7 +80,9 @@ def main() -> None:
     told = {name: written(each, drafts, today) for name, each in made.items()}
     content = msgspec.json.format(msgspec.json.encode(told), indent=1)
     (DATA / "weights.json").write_bytes(content + b"\n")
-    (DATA / "usage.tsv").write_text(usage_text(made["spoken"].weights.usage), encoding="utf-8")
+    spoken = made["spoken"].weights
+    for file, learned in (("usage.tsv", spoken.usage), ("times.tsv", spoken.times)):
+        (DATA / file).write_text(usage_text(learned), encoding="utf-8")
     for name, each in made.items():
         print(f"{name}: {each.right} of {each.told} flags right from {each.weights.threshold} on")
 

@@ -14,11 +14,11 @@ import numpy as np
 
 from bench.fitting import Vector, logistic, softmax, threshold
 from bench.replay import NOTHING, WORDS_ALONE
-from bench.usage import fit_usage
+from bench.usage import fit_times, fit_usage
 from lukou_cli.check import confidence
 from lukou_cli.check.fitted import Weights
 from lukou_cli.check.link import features
-from lukou_cli.check.link.usage import Usage
+from lukou_cli.reading.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,10 +42,11 @@ _DECIMALS, _FINE = 3, 5
 
 
 class Linking(msgspec.Struct, frozen=True):
-    """The weights of the features of candidates, and what n-grams tell beside them."""
+    """The weights of the features of candidates, what n-grams tell beside them, and of times."""
 
     link: Vector
-    usage: Usage
+    usage: Usage = Usage()
+    times: Usage = Usage()
 
 
 class Fit(msgspec.Struct, frozen=True):
@@ -80,15 +81,17 @@ def link_weights(
     zeros = np.zeros(len(features.NAMES))
     found = zeros if start is None else start
     for _ in range(_ROUNDS if start is None else 1):
-        examples = list(linking(replay, Linking(found, Usage())).examples(drafts))
+        examples = list(linking(replay, Linking(found)).examples(drafts))
         found = fit_link(examples, found)
-    return Linking(found, fit_usage(replay, examples, found) if spoken else Usage())
+    if not spoken:
+        return Linking(found)
+    return Linking(found, fit_usage(replay, examples, found), fit_times(replay, drafts))
 
 
 def linking(replay: Replay, made: Linking) -> Replay:
     """The drafts with fitted links, and every flag raised."""
     weights = msgspec.structs.replace(
-        replay.weights, link=tuple(made.link.tolist()), usage=made.usage
+        replay.weights, link=tuple(made.link.tolist()), usage=made.usage, times=made.times
     )
     return replay.weighted(weights)
 
@@ -153,7 +156,9 @@ def weighed(
     """
     link = link_weights(replay, drafts, spoken=spoken)
     folds = list(apart(replay, drafts, link.link, spoken=spoken))
-    made = msgspec.structs.replace(NOTHING, link=_rounded(link.link), usage=link.usage)
+    made = msgspec.structs.replace(
+        NOTHING, link=_rounded(link.link), usage=link.usage, times=link.times
+    )
     made = msgspec.structs.replace(made, witness=_rounded(witness_weights(replay, folds)))
     doubts = doubt_weights(replay.weighted(made), folds)
     made = msgspec.structs.replace(made, doubt=_rounded(doubts))

@@ -23,17 +23,21 @@ from lukou_cli.check.link import features
 from lukou_cli.check.link.discourse import Discourse
 from lukou_cli.check.link.features import Candidate
 from lukou_cli.check.link.linker import link
+from lukou_cli.check.timing import OTHER, ROLES, signs, time_of, times_told
 from lukou_cli.check.witness import holding, told_rightly
+from lukou_cli.model.period import parse_period
 from lukou_cli.reading.ngrams import AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lukou_cli.check.read import Read
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.period import Period
 
 NONE = -1
+# Why a figure of another time than its words tell is wrong.
+_TIMED = ("period", "role")
 _CLAIMS = ("confirmed", "imprecise", "contradicted", "unknown")
 # Weights under which a link stays as words alone make it.
 ALL_DOUBTED = tuple(-float(name == "one") for name in doubt.NAMES)
@@ -91,6 +95,18 @@ class Replay(Checker):
             (draft.text, draft.as_of): list(super(Replay, self).linked(draft.text, draft.as_of))
             for draft in drafts
         }
+        results = self.background.results
+        numbers: dict[str, int] = {}
+        self._timings = {
+            (draft.text, draft.as_of): [
+                (draft.author, _numbered(signs(read, results), numbers), time)
+                for passage in self._seen[draft.text, draft.as_of]
+                for read in passage
+                if (label := label_of(read, draft)) is not None
+                and (time := _time_of(label, read, results)) is not None
+            ]
+            for draft in drafts
+        }
         self._gold = {
             id(read): (number, label)
             for draft in drafts
@@ -99,11 +115,8 @@ class Replay(Checker):
             if (label := label_of(read, draft)) is not None
             and (number := self._indicator(label)) is not None
         }
-        numbers: dict[str, int] = {}
         self._ngrams = {
-            key: np.array(
-                [numbers.setdefault(ngram, len(numbers)) for ngram in read.said.words.ngrams]
-            )
+            key: _numbered(read.said.words.ngrams, numbers)
             for passages in self._seen.values()
             for passage in passages
             for read in passage
@@ -142,6 +155,10 @@ class Replay(Checker):
                     discourse.linked(self.lexicon.number[made.best.indicator.id])
             yield again
 
+    def timings(self, drafts: Sequence[Draft]) -> Iterator[tuple[str, Numbers, str]]:
+        """The author of each figure of known time, what stands around it by numbers, the time."""
+        return chain.from_iterable(self._timings[draft.text, draft.as_of] for draft in drafts)
+
     def testimonies(self, drafts: Sequence[Draft]) -> Iterator[tuple[Vector, int]]:
         """For each figure of known indicator the features of its choices, and the right one.
 
@@ -150,7 +167,7 @@ class Replay(Checker):
         alone = self.weighted(msgspec.structs.replace(self.weights, witness=WORDS_ALONE))
         for draft in drafts:
             seen = [read for passage in self._seen[draft.text, draft.as_of] for read in passage]
-            reads = holding(chain.from_iterable(alone.linked(draft.text, draft.as_of)))
+            reads = holding(chain.from_iterable(alone.linked_in_time(draft.text, draft.as_of)))
             kin, right = self.kin(reads), told_rightly(reads)
             for index, read in enumerate(reads):
                 gold, _ = self._gold.get(id(seen[index]), (None, None))
@@ -203,7 +220,8 @@ class Replay(Checker):
 
     def _told(self, read: Read, previous: int | None) -> Mapping[str, float]:
         """What the n-grams around a figure weigh for indicators."""
-        return self.weights.usage.told(read.said.words.ngrams, self.lexicon.id_of(previous))
+        after = AFTER + self.lexicon.id_of(previous)
+        return self.weights.usage.told((*read.said.words.ngrams, after))
 
     def id_of(self, indicator: int) -> str:
         """The id of an indicator by its number; that of none for none."""
@@ -254,6 +272,25 @@ class Replay(Checker):
             return NONE
         _, number = max(told)
         return number if not self.lexicon.indicators[number].facts else None
+
+
+def _numbered(ngrams: Iterable[str], numbers: dict[str, int]) -> Numbers:
+    """The numbers of n-grams; those not met before get the next ones."""
+    return np.array([numbers.setdefault(ngram, len(numbers)) for ngram in ngrams])
+
+
+def _time_of(label: Label, read: Read, results: int) -> str | None:
+    """The time that a figure is of, None where that is not known.
+
+    Where the report has no such figure, or has it of another time, it is what is told of it.
+    """
+    if label.recorded and label.reason not in _TIMED:
+        time = time_of(parse_period(label.period), results) if label.period else OTHER
+        return time if time != OTHER and label.role in ("", ROLES[time].value) else None
+    if label.recorded or label.label == "unknown":
+        told = times_told(read.told, results)
+        return next(iter(told)) if len(told) == 1 else None
+    return None
 
 
 def label_of(read: Read, draft: Draft) -> Label | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bench.usage import usage_text
 from lukou_cli.check.fitted import shipped
-from lukou_cli.check.link.usage import NONE, Usage, parse_usage
 from lukou_cli.load.files import load
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.reading.ngrams import AFTER
+from lukou_cli.reading.usage import NONE, Usage, parse_usage
 from tests.check.reading import findings
 from tests.check.test_other_place import DATA as HUNAN
 
@@ -15,7 +15,7 @@ TOLD = Usage("渌口区", {"<续了贷": "loan_renewal 1.25\t- -0.5", f"{AFTER}g
 
 
 def test_weights_of_all_n_grams_are_summed() -> None:
-    told = TOLD.told(("<续了贷", "<贷款", "<续了贷"), "gdp")
+    told = TOLD.told(("<续了贷", "<贷款", "<续了贷", f"{AFTER}gdp"))
     assert told == {"loan_renewal": 2.5, NONE: -1.0, "gdp_growth": 0.75}
 
 

@@ -20,6 +20,7 @@ from lukou_cli.check.meant import as_meant
 from lukou_cli.check.read import Read
 from lukou_cli.check.reader import Reader
 from lukou_cli.check.sure import Trust, sure_derived, sure_stated
+from lukou_cli.check.timing import timed
 from lukou_cli.query.scope import of_one_place
 from lukou_cli.reading.context.place import Gazetteer
 
@@ -68,9 +69,15 @@ class Checker:
         """The figures of each passage with what was read around them, linked by words."""
         return self._reader.read(text, as_of, self.weights)
 
+    def linked_in_time(self, text: str, as_of: Period) -> Iterator[list[Read]]:
+        """The same, less times and roles that are unlikely to be meant for them."""
+        times, results = self.weights.times, self.background.results
+        for passage in self.linked(text, as_of):
+            yield [timed(read, times, results) for read in passage]
+
     def settled(self, text: str, as_of: Period) -> list[list[Read]]:
         """The same, with links weighed by what agrees, less words of other places and times."""
-        passages = list(self.linked(text, as_of))
+        passages = list(self.linked_in_time(text, as_of))
         reads = [read for passage in passages for read in passage]
         again = iter(
             corroborate.corroborated(reads, self.kin(reads), self.background, self.weights.witness)

@@ -9,8 +9,8 @@ import msgspec
 
 from lukou_cli.check import confidence, corroborate, doubt
 from lukou_cli.check.link import features
-from lukou_cli.check.link.usage import Usage, parse_usage
 from lukou_cli.files import packaged
+from lukou_cli.reading.usage import Usage, parse_usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Weights(msgspec.Struct, frozen=True):
     """The weights of links, of what agrees with them, of doubts and of flags.
 
-    ``usage`` is what n-grams tell beside the features of links, ``threshold`` how likely a flag
-    has to be right to be raised.
+    ``usage`` is what n-grams tell of indicators beside the features of links, ``times`` what they
+    tell of times, ``threshold`` how likely a flag has to be right to be raised.
     """
 
     link: tuple[float, ...]
@@ -31,6 +31,7 @@ class Weights(msgspec.Struct, frozen=True):
     flag: tuple[float, ...]
     threshold: float
     usage: Usage = Usage()
+    times: Usage = Usage()
 
 
 # The features of each kind, in the order of their weights.
@@ -53,13 +54,14 @@ def shipped(places: Iterable[Bilingual]) -> Weights:
     with packaged("usage.tsv").open(encoding="utf-8") as file:
         learned = file.readline().rstrip("\n")  # all of it is read for that place alone
     if all(place.zh == learned for place in places):
-        return msgspec.structs.replace(_fitted("spoken"), usage=_usage())
+        usage, times = _learned("usage.tsv"), _learned("times.tsv")
+        return msgspec.structs.replace(_fitted("spoken"), usage=usage, times=times)
     return _fitted("alone")
 
 
-@lru_cache(maxsize=1)
-def _usage() -> Usage:
-    return parse_usage(packaged("usage.tsv").read_text(encoding="utf-8"))
+@lru_cache(maxsize=2)
+def _learned(name: str) -> Usage:
+    return parse_usage(packaged(name).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=2)

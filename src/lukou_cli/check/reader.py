@@ -13,6 +13,7 @@ from lukou_cli.reading.context.cues import Cues
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.setting import Setting
 from lukou_cli.reading.figures import scan
+from lukou_cli.reading.ngrams import AFTER
 from lukou_cli.reading.passage import Passage
 from lukou_cli.reading.segments import segments
 from lukou_cli.reading.structure import BlockKind, blocks
@@ -64,7 +65,8 @@ class Reader:
                     ordered = discourse.open(index, parts[index].group)
                     period, role = told.when.period, told.which.role
                     said = Said(figure, words, period, role, discourse.previous, ordered)
-                    spoken = weights.usage.told(words.ngrams, self.lexicon.id_of(said.previous))
+                    after = AFTER + self.lexicon.id_of(said.previous)
+                    spoken = weights.usage.told((*words.ngrams, after))
                     candidates = self.featurer.candidates(said)
                     made = link(candidates, weights.link, spoken, self.lexicon.indicators)
                     if made.best is not None:

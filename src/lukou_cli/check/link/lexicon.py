@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.link.usage import NONE
 from lukou_cli.model.deferred import Deferred
 from lukou_cli.model.indicator import ConceptKind
 from lukou_cli.model.unit import known_units
+from lukou_cli.reading.usage import NONE
 from lukou_cli.text.patterns import alternatives, starts_of
 
 if TYPE_CHECKING:

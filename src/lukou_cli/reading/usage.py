@@ -1,8 +1,8 @@
-"""What n-grams around a figure tell of indicators, as learned from labelled drafts.
+"""What n-grams around a figure tell, as learned from labelled drafts.
 
-The data says what indicators are called; people speak of them in more words. An n-gram, by
-where it stands, speaks for an indicator or against it, with weights fitted (bench/fit.py) on
-top of the named features. They are of drafts about one place, and count for its reports.
+The data says what indicators are called, and a few words tell of times; people speak of both in
+more words. An n-gram, by where it stands, speaks for an answer or against it, with weights
+fitted by bench/fit.py. They are of drafts about one place, and count for its reports.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.reading.ngrams import AFTER
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,7 +22,7 @@ NONE = "-"
 
 
 class Usage(msgspec.Struct, frozen=True):
-    """What n-grams tell of the indicators of a place's reports.
+    """What n-grams tell of drafts about a place's reports.
 
     ``lines`` are the n-grams of a file with what it tells of each (gdp 1.2, tab, gdp_growth -0.4):
     of thousands a draft has few, and these are read when they are met.
@@ -33,22 +31,19 @@ class Usage(msgspec.Struct, frozen=True):
     place: str = ""
     lines: Mapping[str, str] = {}
 
-    def told(self, ngrams: Iterable[str], previous: str) -> Mapping[str, float]:
-        """What n-grams weigh together for each indicator by its id, and for none by NONE.
-
-        ``previous`` is the indicator of the figure before.
-        """
+    def told(self, ngrams: Iterable[str]) -> Mapping[str, float]:
+        """What n-grams weigh together for each answer that they tell of."""
         told: defaultdict[str, float] = defaultdict(float)
-        for ngram in (*ngrams, AFTER + previous):
-            for indicator, weight in _weights(self.lines.get(ngram, "")):
-                told[indicator] += weight
+        for ngram in ngrams:
+            for answer, weight in _weights(self.lines.get(ngram, "")):
+                told[answer] += weight
         return told
 
 
 @lru_cache(maxsize=1 << 14)
 def _weights(line: str) -> tuple[tuple[str, float], ...]:
     pairs = (each.split(" ") for each in line.split("\t") if each)
-    return tuple((indicator, float(weight)) for indicator, weight in pairs)
+    return tuple((answer, float(weight)) for answer, weight in pairs)
 
 
 def parse_usage(text: str) -> Usage:

@@ -1,0 +1,98 @@
+"""Whether what is told of a figure's time and role is meant for it, by what was learned.
+
+The nearest words tell which time a figure is of, and now and then it is of another: a heading
+of five years stands over what one year brought, a month over a whole year's sum. What stands
+around a figure says more (data/times.tsv, fitted by bench/fit.py). A time or role that is
+unlikely for it is set aside, so that it is left open: the benefit of the doubt.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lukou_cli.model.indicator import Role
+from lukou_cli.reading.context.told import When, Which
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lukou_cli.check.read import Read
+    from lukou_cli.model.period import Period
+    from lukou_cli.reading.context.told import Told
+    from lukou_cli.reading.usage import Usage
+
+# The times that a report tells of, with what it tells of each: the year of its results and the
+# year to come, the five years that are over and those ahead. All others are one.
+ROLES = {
+    "year": Role.ACTUAL, "coming": Role.TARGET, "plan": Role.ACTUAL, "ahead": Role.TARGET,
+}  # fmt: skip
+OTHER = "other"
+TIMES = (*ROLES, OTHER)
+# What is told of a figure stands among its n-grams after this sign.
+_TOLD = "?"
+_PLAN = 5
+# What is told is set aside where it is less likely than this.
+_UNLIKELY = 0.3
+
+
+def time_of(period: Period, results: int) -> str:
+    """Which of the times a period is, of a report whose last results are of the year ``results``."""
+    if period.last == results + _PLAN:
+        return "ahead"
+    if period.last == results and period.is_plan:
+        return "plan"
+    if period.is_year and results <= period.last <= results + 1:
+        return "year" if period.last == results else "coming"
+    return OTHER
+
+
+def times_told(told: Told, results: int) -> frozenset[str]:
+    """The times that a figure may be of by what is told of it; all where nothing is."""
+    role, period = told.which.role, told.when.period
+    if told.when.part:
+        return frozenset((OTHER,))
+    if period is None:
+        return frozenset((*(t for t, r in ROLES.items() if role in (None, r)), OTHER))
+    time = time_of(period, results)
+    return frozenset((time if role in (None, ROLES.get(time)) else OTHER,))
+
+
+def signs(read: Read, results: int) -> tuple[str, ...]:
+    """What stands around a figure and what is told of it, for what was learned to be looked up."""
+    return (*read.said.words.ngrams, *(_TOLD + sign for sign in _signs(read, results)))
+
+
+def _signs(read: Read, results: int) -> Iterator[str]:
+    when, which = read.told.when, read.told.which
+    time = time_of(when.period, results) if when.period else ""
+    role = which.role.value if which.role else ""
+    late = read.as_of.first - results
+    yield f"{time} {when.level.value}"
+    yield f"{role} {which.level.value}"
+    yield f"{time} {role}"
+    yield f"{time} {role} {when.level.value} {which.level.value}"
+    yield f"late {late}"
+    yield f"late {late} {time}"
+    yield f"late {late} {time} {role}"
+    yield f"bound {read.figure.quantity.bound.value}"
+    for name in ("now", "part", "closing"):
+        if getattr(when, name):
+            yield name
+
+
+def timed(read: Read, learned: Usage, results: int) -> Read:
+    """The figure less a time and role that are unlikely for it."""
+    if not learned.lines:
+        return read
+    possible = times_told(read.told, results)
+    if len(possible) == len(TIMES):
+        return read
+    weights = learned.told(signs(read, results))
+    powers = {time: math.exp(weights.get(time, 0.0)) for time in TIMES}
+    if sum(powers[time] for time in possible) >= _UNLIKELY * sum(powers.values()):
+        return read
+    told = msgspec.structs.replace(read.told, when=When(), which=Which())
+    return msgspec.structs.replace(read, told=told)
