@@ -60,6 +60,8 @@ _DONE = re.compile(r"(?<!过)了整?$")
 _SPOKEN_OF = re.compile("(?:^|[,。;:])[\u4e00-\u9fff]{2,4}$")
 # 差一点,四点七: a clause of its own.
 _SPOKEN_AFTER = re.compile("[,:]$")
+# 社零四点七, but no 三点二十
+_SPOKEN_DECIMAL = re.compile("[一二三四五六七八九十百零]+点[一二三四五六七八九零]{1,2}")
 _SPOKEN_ENDS = re.compile(r"[,。;!?]|$|\n")
 
 
@@ -126,7 +128,10 @@ def _is_spoken(text: str, numeral: Numeral) -> bool:
         return True
     if "点" in text[start:end]:
         said = _SPOKEN_BEFORE.search(text, max(0, start - 4), start)
-        apart = _SPOKEN_AFTER.search(text, 0, start) and _SPOKEN_ENDS.match(text, end)
+        ends = _SPOKEN_ENDS.match(text, end)
+        apart = ends and (
+            _SPOKEN_AFTER.search(text, 0, start) or _SPOKEN_DECIMAL.fullmatch(text, start, end)
+        )
         return bool(said or apart or is_qualified(text, end))
     both = _SPOKEN_FROM_TO.search(text, max(0, start - WINDOW), end + WINDOW)
     if both is not None and both.start() < start and end <= both.end():

@@ -108,6 +108,7 @@ _IN_BRACKETS = re.compile(
 )
 # What heads a row or a column of percentages, whose sign is left out.
 _RATE_HEAD = re.compile(r"(?:增速|增幅|增长率|比重|占比|[\u4e00-\u9fff]{2}率)$")
+_OF_UNITS = re.compile(r"\s*(?:计量)?(?:单位|units?)\s*", re.IGNORECASE)
 _ALONE = re.compile(r"^\s*([^(),:\s\d]{1,6}|[A-Za-z]{1,6} [A-Za-z]{1,9})\s*$")
 # What a figure without a numeral has in it.
 _WITHOUT_NUMERAL = re.compile(r"[首头零翻第]|位数|no\.|first|doubl|twice|tripl", re.IGNORECASE)
@@ -343,7 +344,7 @@ def _doublings(text: str) -> list[Figure]:
 
 
 def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
-    """The unit that the head of the row, of the column or of the table gives in brackets."""
+    """The unit that the head of the row, of the column or of the table gives in brackets, or a cell of its own."""
     cell = passage.cell(numeral.start)
     if cell is None:
         return None
@@ -353,6 +354,7 @@ def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
     places += [(head, _IN_BRACKETS) for head in (*heads, *passage.block.heads[:1])]
     labels = [passage.text[a:b] for a, b in passage.block.cells[1 : min(cell, _LABELS)]]
     places += [(label, pattern) for label in labels for pattern in (_ALONE, _IN_BRACKETS)]
+    places += [(text, _ALONE) for text in _units_behind(passage, cell)]
     places.append((passage.block.caption, _IN_BRACKETS))
     for place, pattern in places:
         match = pattern.search(place)
@@ -368,6 +370,17 @@ def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
             return Unit(unit.text, unit.dimension, unit.numerator * numeral.scale, unit.denominator)
     named = [text.strip() for text, _ in places]
     return PERCENT if any(_RATE_HEAD.search(text) for text in named) else None
+
+
+def _units_behind(passage: Passage, cell: int) -> list[str]:
+    """The cells behind one that may tell its unit: the next one, and that of a column of units."""
+    heads, cells = passage.block.heads, passage.block.cells
+    return [
+        passage.text[a:b]
+        for index, (a, b) in enumerate(cells)
+        if index == cell + 1
+        or (index > cell and _OF_UNITS.fullmatch("".join(heads[index : index + 1])))
+    ]
 
 
 def _shared_bound(text: str, start: int, previous: Figure | None) -> Bound | None:

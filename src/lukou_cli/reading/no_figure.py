@@ -94,13 +94,16 @@ _LABELLED = re.compile("[:：][^:：]*[\u4e00-\u9fff] ?$")
 
 
 def _is_quoted_whole(text: str, numeral: Numeral, quoted: tuple[int, int]) -> bool:
-    """Whether a quotation is a figure, as in 新增“20家”, and not a name with a number in it."""
-    if numeral.chinese or numeral.start - quoted[0] > len("不低于"):
+    """Whether a quotation ends with a figure, as in 新增“20家”, and is no name with a number in it."""
+    if numeral.chinese:
         return False
     unit, end, _ = unit_after(text, numeral)
-    if unit is None or not unit.text or unit.dimension in ("time", "years"):
+    if unit is None or not unit.text:
+        return numeral.scale > 1 and end == quoted[1]
+    if unit.dimension in ("time", "years"):
         return False
-    return quoted[1] - end <= len("以上") and end <= quoted[1]
+    listed = text.startswith(("、", ","), end)
+    return listed or (quoted[1] - end <= len("以上") and end <= quoted[1])
 
 
 def _is_one_of_several(text: str, start: int, end: int, option: re.Match[str]) -> bool:

@@ -63,6 +63,9 @@ _HIDDEN = (
     re.compile(r"(?<=\])\([^)\n]{0,2000}\)"),
     re.compile(r"https?://[^\s\u4e00-\u9fff）)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+"),
 )
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});", re.IGNORECASE)
+# A character without width, which is left out when a text is folded.
+_NOTHING = "\u200b"
 _ROW_END = re.compile(r"</tr>(?=[ \t]*[^\s])", re.IGNORECASE)
 _ROW_TAG = re.compile(r"</?tr\b[^<>\n]{0,200}>", re.IGNORECASE)
 _CELL_TAG = re.compile(r"(?:</t[dh]>\s*)?<t[dh]\b[^<>\n]{0,200}>|</t[dh]>")
@@ -143,6 +146,15 @@ def _blocks(draft: str) -> Iterator[Block]:
 _NUMERIC_CELL = re.compile(r"[^\u4e00-\u9fffA-Za-z]*\d(?!.*[年月季]).{0,16}")
 
 
+# What may be a year, and heads a column.
+_YEAR_CELL = re.compile(r"(?:19|20)(?!00)\d\d(?!\d)")
+
+
+def _is_value(cell: str) -> bool:
+    """Whether a cell holds a value, so that its row heads no column."""
+    return _NUMERIC_CELL.fullmatch(cell) is not None and _YEAR_CELL.match(cell) is None
+
+
 # A column that no head spans with others.
 _OF_ITSELF = re.compile(
     r"备注|说明|来源|出处|单位|责任|牵头|notes?\b|remarks?\b|sources?\b", re.IGNORECASE
@@ -177,7 +189,8 @@ class _Table:
         texts = [folded.characters[a:b].strip() for a, b in spans]
         heads = self._heads
         if heads is None:
-            self._heads = texts
+            self._open = not any(map(_is_value, texts[1:]))
+            self._heads = texts if self._open else []
         elif self._open and not any(_NUMERIC_CELL.fullmatch(cell) for cell in texts):
             self._heads = _two_rows(heads, texts)
         else:
@@ -212,7 +225,18 @@ def _without_hidden(draft: str) -> str:
     # The cells of an HTML table are read as those of a plain one, its marks keeping their length.
     draft = _CELL_TAG.sub(lambda match: "|" + " " * (len(match[0]) - 1), draft)
     draft = _ROW_END.sub("    \n", draft)
-    return _ROW_TAG.sub(lambda match: " " * len(match[0]), draft)
+    draft = _ROW_TAG.sub(lambda match: " " * len(match[0]), draft)
+    return _ENTITY.sub(_named, draft)
+
+
+def _named(entity: re.Match[str]) -> str:
+    """The character that &ge; stands for, at the entity's length."""
+    import html  # takes as long to import as a page to check, and few drafts name characters
+
+    char = html.unescape(entity[0])
+    if len(char) != 1 or not (char.isprintable() or char.isspace()):
+        return entity[0]
+    return ("" if char.isspace() else char).ljust(1) + _NOTHING * (len(entity[0]) - 1)
 
 
 def _lines(draft: str) -> Iterator[tuple[int, str]]:

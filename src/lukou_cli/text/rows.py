@@ -15,6 +15,10 @@ _GAP = re.compile(r" {2,}|\u3000+")
 _DELIMITERS = ((re.compile(r"\|"), 2), (re.compile(","), 3), (_GAP, _LEAST_ROWS))
 # How wide a cell is at most, in columns of a terminal.
 _LEAST_CELLS, _WIDEST_CELL = 3, 48
+_VALUED = re.compile(
+    "\\s*(?=[^\\d]*[\u4e00-\u9fff])[^\\d]{1,40}?(?: {2,}|\u3000+)"
+    "[≥≤<>＞＜≈约近超突破不低于少+±–-]{0,3} ?\\d"
+)
 _SENTENCE = re.compile("[。；;！!？?]")
 
 
@@ -30,7 +34,7 @@ def parted(lines: Sequence[str]) -> list[re.Pattern[str] | None]:
                 if counts[first] and last - first >= least and numbers:
                     found[first:last] = [delimiter] * (last - first)
                 first = last
-    for first, last in _ragged(lines):
+    for first, last in (*_ragged(lines), *_valued(lines)):
         if all(each in (None, _GAP) for each in found[first:last]):
             found[first:last] = [_GAP] * (last - first)
     return found
@@ -51,6 +55,17 @@ def _ragged(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         ):
             yield first, last
         first = last
+
+
+def _valued(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Stretches of lines that are a label and, after a gap, its values: 背街小巷(条)    20."""
+    told = [_VALUED.match(line) is not None and _count_of_cells(line, _GAP, 2) for line in lines]
+    first = 0
+    for last in range(len(lines) + 1):
+        if last == len(lines) or not told[last]:
+            if last - first >= _LEAST_ROWS:
+                yield first, last
+            first = last + 1
 
 
 def _count_of_cells(line: str, delimiter: re.Pattern[str], least: int = _LEAST_CELLS) -> int:

@@ -66,7 +66,8 @@ _PATTERN = re.compile(
     rf"(?:第?[一二三四1-4]季度|[上下]半年|前(?:[一二三四五六七八九十]|\d+)个?月|首季|1[-—至到~]\d{{1,2}}月|{_MONTH}(?![\d日号]))"
     r"|\b(?:first|second|third|fourth)[- ]quarter\b|\bq[1-4]\b|\bfirst[- ]half\b|\bhalf-year\b"
     rf"|\bin (?:{_MONTHS_IN_ENGLISH})\b(?! \d))"
-    r"|(?P<plan>十[一二三四五六]五(?!中|个|[”’]?(?:开局|首年|头一?年|起步|第一年|收官|规划|建议|纲要|新征程|新开局)))"
+    r"|(?P<first_year>十[一二三四五六]五的?(?:开局|首年|起步|头一?年|(?:头|第)一个?年头?))"
+    r"|(?P<plan>十[一二三四五六]五(?!中|个|收官|规划|建议|纲要|新征程|新开局))"
     r"|(?P<past_plan>五年下来|五年以来|过去的?[五5]年|这五年|(?<![\d.十])[五5]年来|近五年|前五年|最近五年|past five years|last five years)"
     r"|(?P<coming_plan>(?:今后|未来|接下来)(?:五年|几年)|下一?个五年|五年后|新的五年|五年(?=(?:发展|规划)?(?:目标|预期|任务)|[要将])|coming five years|next five years)"
     r"|(?P<five_years>(?<![第后来续延历近十时满抓超一二〇零])五年(?![规计级期制之后多来内起半度]|发(?!放)|一(?![共起])|前(?![进移]))|five years)"
@@ -92,7 +93,7 @@ _COMPARING = re.compile(
 # 到2030年, by 2030: what is done over several years is done at their end.
 _UNTIL = re.compile(r"[到至]$|\b(?:by|until|till|through|up to) $", re.IGNORECASE)
 # “十四五”末 is its last year.
-_PLAN_END = re.compile("(?:时期|期)?末|收官")
+_PLAN_END = re.compile("(?:时期|期)?末|收官|的?最后一年")
 # What a cell that tells a time may hold beside it.
 _BESIDE_TIME = re.compile(
     r"[\s()]|全年|实[绩际]|目标|任务|计划|预期|期?末|年?底|年|targets?|actual|results?|full year",
@@ -186,11 +187,12 @@ def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period |
         last = as_of  # in its last year a plan is spoken of as the past five years
     if kind in ("part", "feast", "end"):
         return Period.of_year(_named_year(words, as_of))
-    if kind == "plan":
+    if kind in ("plan", "first_year"):
         try:
-            return parse_period(words)
+            plan = parse_period(words[:3])
         except PeriodError:
             return None
+        return plan if kind == "plan" else Period.of_year(plan.first)
     if kind in ("past_plan", "five_years"):
         return Period(last - 4, last)
     if kind == "coming_plan":
