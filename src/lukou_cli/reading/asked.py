@@ -122,6 +122,8 @@ _MONTHS, _DAYS = 12, 365
 # 每户, 一支队, 店均: what there is so much of for each.
 _EACH = re.compile(r"(?:每|一|单)个?([人名位家户栋座处条所支亩店队项])|([人户亩店])均")
 _COUNTED = {"名": "人", "位": "人", "店": "家", "队": "支"}
+# What says that a number is computed from a growth, a share or an amount a head.
+_PROJECTED = r"相除|除以|推算|折合?20|约合|估算|反推|推出|据此|假[定设]|不[计变]价|可比价|以20\d\d年价|意味着|[能将可](?:到|达|望达)|[可有]望|延续|外推|照(?:这|此|这个|目前)|滚下去|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|维持|按[^,。;\d]{1,6}(?:速度|增速)|反算|倒算|impl(?:ied|ies|ying|ication)"
 # Words before a figure that tell a kind, outright or perhaps; of per cent, of amounts, of both.
 _OUTRIGHT, _PERHAPS = True, False
 _HUNDREDTHS, _AMOUNTS, _BOTH = (True,), (False,), (True, False)
@@ -135,14 +137,14 @@ _WORDS = tuple(
         (Kind.CUMULATIVE, _PERHAPS, _HUNDREDTHS, r"(?:(?<!十[一二三四五六])五年|总共|利滚利)(?!.{0,6}年?均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$"),
         (Kind.SHARE, _PERHAPS, _HUNDREDTHS, r"(?:占比?|比重|份额|[\u4e00-\u9fff]{2}率|安全垫|留出)" + _NEAR),
         (Kind.RELATIVE, _PERHAPS, _HUNDREDTHS, r"(?:增幅|增速|扩张|增长|再增|增|up by|implied|some)(?:要在|要|了|约|近|为|在|可|将|能|须|需|达)*$"),
-        (Kind.REST, _OUTRIGHT, _HUNDREDTHS, r"(?:也就是说|其余|剩下|另外|余下|还有)[^。;\d]{0,4}$|(?:all other|the rest|remaining)[a-z ]{0,16}$"),
+        (Kind.REST, _OUTRIGHT, _HUNDREDTHS, r"(?:也就是说|其余|剩下|另外|余下|还有|[一二三]、?[一二三]产业?|非[一二三]产)[^。;\d]{0,6}$|(?:all other|the rest|remaining)[a-z ]{0,16}$"),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"相除[^。;\d]{0,8}$|(?:平均|均摊|摊|折合?|单)[^。;\d]{0,6}(?:每|[一个]|[户家]均)[^。;\d]{0,10}$|[户家村]均" + _NEAR),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"(?:算下来|算了|折合|折算|折下来|摊|合)[^。;\d]{0,12}(?:每|一|[户人亩]均|产)[^。;\d]{0,10}$"),
         (Kind.PER_UNIT, _PERHAPS, _AMOUNTS, r"(?:平均|每|一[个家户人位名栋座处条所支队趟亩]|(?<!年)均|亩产|人头|[^,。;]{1,6}(?<![预决结概清])算|a head|per head|per visitor|averaging|avg ticket|/tenant)[^。;\d]{0,10}$"),
         (Kind.SUM, _OUTRIGHT, _AMOUNTS, r"(?:相加|加起来|加总|合起来|加在?一[起块]儿?|加拢来|之和|[两三四二][项者级类种个年](?:[^,。;\d]{0,14})(?:合计|总计|总共|共计|共)|两级|加上[^。;\d]{1,16}(?:共计|合计|一共|共|累计|将?达到?)|小计|两年|[＝=])[^,。;\d]{0,6},?$"),
         (Kind.SUM, _PERHAPS, _AMOUNTS, r"(?:一共|合计|总计|(?<![公医])共(?![体享同建])|累计|总数|总额|拢共|统共)(?:20\d\d年)?[^,。;\d]{0,6},?$"),
         (Kind.PER_MONTHS, _PERHAPS, _AMOUNTS, r"(?:[一每全]年就是|一年下来|[一全]年合计|合起来一年|a year|or)[^,。;\d]{0,4}$"),
-        (Kind.PROJECTED, _PERHAPS, _BOTH, r"相除|除以|推算|折合?20|以20\d\d年价|意味着|[能将可](?:到|达|望达)|[可有]望|延续|外推|照(?:这|此|这个|目前)|滚下去|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|维持|按[^,。;\d]{1,6}(?:速度|增速)|反算|倒算|impl(?:ied|ies|ying|ication)"),
+        (Kind.PROJECTED, _PERHAPS, _BOTH, _PROJECTED),
     )
 )  # fmt: skip
 # Words that some arithmetic goes with, though not which.
@@ -160,6 +162,14 @@ _AFTERWARDS = re.compile(
 def is_reckoned(text: str, figure: Figure, lead: tuple[int, int]) -> bool:
     """Whether words around a figure tell of some arithmetic."""
     return bool(_RECKONED_WORDS.search(text, *lead) or _AFTERWARDS.match(text, figure.end))
+
+
+_REMARKED = re.compile(rf"{_PROJECTED}|[按以折]20\d\d年价", re.IGNORECASE)
+
+
+def is_projected(words: str) -> bool:
+    """Whether words around a figure, if not those right before it, say that it was computed."""
+    return _REMARKED.search(words) is not None
 
 
 _OF_AMOUNTS = (

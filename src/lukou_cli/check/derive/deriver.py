@@ -14,7 +14,15 @@ from lukou_cli.check.derive.verdict import Derived, chance, gives, is_of_unit, j
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
-from lukou_cli.reading.asked import Asked, Kind, asked, is_aim, is_reckoned, reckonable
+from lukou_cli.reading.asked import (
+    Asked,
+    Kind,
+    asked,
+    is_aim,
+    is_projected,
+    is_reckoned,
+    reckonable,
+)
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.time import Span, less_times, moments
 from lukou_cli.reading.structure import BlockKind
@@ -245,6 +253,8 @@ def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> li
     if _stands_apart(figure):
         return []
     wanted = asked(passage.text, figure, lead, column)
+    if not wanted and ruling.reason is Reason.NO_FACT and is_projected(_said_of(read)):
+        wanted = [Asked(Kind.PROJECTED)]
     plain = _is_plain(figure) and passage.block.kind is not BlockKind.ROW
     telling = chance(figure.quantity) < _TELLING
     if not wanted or (
@@ -268,6 +278,14 @@ def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> li
     agrees = ruling.verdict is Verdict.CONFIRMED or bounded
     printed = agrees and ruling.reason is not Reason.IMPLIED and not compared
     return [] if printed else wanted
+
+
+def _said_of(read: Read) -> str:
+    """The words of a figure's sentence before it, or those that head its row and its column."""
+    passage, start = read.passage, read.figure.start
+    if passage.block.kind is BlockKind.ROW:
+        return f"{passage.row_label(start)} {passage.column_head(start)} {passage.block.caption}"
+    return passage.text[read.sentence : start]
 
 
 def _stands_apart(figure: Figure) -> bool:
