@@ -23,9 +23,10 @@ from lukou_cli.check.link import features
 from lukou_cli.check.link.discourse import Discourse
 from lukou_cli.check.link.features import Candidate
 from lukou_cli.check.link.linker import link
-from lukou_cli.check.timing import OTHER, ROLES, signs, time_of, times_told
+from lukou_cli.check.timing import signs
 from lukou_cli.check.witness import holding, told_rightly
 from lukou_cli.model.period import parse_period
+from lukou_cli.reading.context.report_time import OTHER, ROLES, time_of, times_told
 from lukou_cli.reading.ngrams import AFTER
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 
 from bench.fitting import Numbers, Vector, sparse_softmax
-from lukou_cli.check.timing import TIMES
+from lukou_cli.reading.context.report_time import TIMES
 from lukou_cli.reading.usage import Usage
 
 if TYPE_CHECKING:

@@ -13,51 +13,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.model.indicator import Role
+from lukou_cli.reading.context.report_time import TIMES, time_of, times_told
 from lukou_cli.reading.context.told import When, Which
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lukou_cli.check.read import Read
-    from lukou_cli.model.period import Period
-    from lukou_cli.reading.context.told import Told
     from lukou_cli.reading.usage import Usage
 
-# The times that a report tells of, with what it tells of each: the year of its results and the
-# year to come, the five years that are over and those ahead. All others are one.
-ROLES = {
-    "year": Role.ACTUAL, "coming": Role.TARGET, "plan": Role.ACTUAL, "ahead": Role.TARGET,
-}  # fmt: skip
-OTHER = "other"
-TIMES = (*ROLES, OTHER)
 # What is told of a figure stands among its n-grams after this sign.
 _TOLD = "?"
-_PLAN = 5
 # What is told is set aside where it is less likely than this.
 _UNLIKELY = 0.3
-
-
-def time_of(period: Period, results: int) -> str:
-    """Which of the times a period is, of a report whose last results are of the year ``results``."""
-    if period.last == results + _PLAN:
-        return "ahead"
-    if period.last == results and period.is_plan:
-        return "plan"
-    if period.is_year and results <= period.last <= results + 1:
-        return "year" if period.last == results else "coming"
-    return OTHER
-
-
-def times_told(told: Told, results: int) -> frozenset[str]:
-    """The times that a figure may be of by what is told of it; all where nothing is."""
-    role, period = told.which.role, told.when.period
-    if told.when.part:
-        return frozenset((OTHER,))
-    if period is None:
-        return frozenset((*(t for t, r in ROLES.items() if role in (None, r)), OTHER))
-    time = time_of(period, results)
-    return frozenset((time if role in (None, ROLES.get(time)) else OTHER,))
 
 
 def signs(read: Read, results: int) -> tuple[str, ...]:
