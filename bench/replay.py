@@ -26,7 +26,7 @@ from lukou_cli.check.link.linker import link
 from lukou_cli.check.timing import signs
 from lukou_cli.check.witness import holding, told_rightly
 from lukou_cli.model.period import parse_period
-from lukou_cli.reading.context.report_time import OTHER, ROLES, time_of, times_told
+from lukou_cli.reading.context.report_time import OTHER, ROLES, times_told, which_time
 from lukou_cli.reading.ngrams import AFTER
 
 if TYPE_CHECKING:
@@ -286,7 +286,7 @@ def _time_of(label: Label, read: Read, results: int) -> str | None:
     Where the report has no such figure, or has it of another time, it is what is told of it.
     """
     if label.recorded and label.reason not in _TIMED:
-        time = time_of(parse_period(label.period), results) if label.period else OTHER
+        time = which_time(parse_period(label.period), results) if label.period else OTHER
         return time if time != OTHER and label.role in ("", ROLES[time].value) else None
     if label.recorded or label.label == "unknown":
         told = times_told(read.told, results)

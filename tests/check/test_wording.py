@@ -44,6 +44,19 @@ from tests.reading.scanned import figures
         ("社零差一点,四点七。", [("四点七", "eq")]),
         ("revenue of RMB 24 billion-plus", [("RMB 24 billion-plus", "ge")]),
         ("国道106是主干道", []),
+        ("社零四点七,这个不能错。下午三点二十开会。", [("四点七", "eq")]),
+        # A quotation that is a statement, or a part of one, is no name.
+        ("“进驻企业224家”没问题", [("224家", "eq")]),
+        ("“开工65个、竣工69个”——倒了", [("65个", "eq"), ("69个", "eq")]),
+        ("“建了8年、投了80亿”", [("80亿", "eq")]),
+        ("推进“三张清单”", []),
+        # Characters by their names, as pages copied from a site have them.
+        ("<td>规工增速（%）</td><td>10.6</td><td>&ge;10</td>", [("10.6", "eq"), ("&ge;10", "ge")]),
+        ("R&D; spending grew 13%", [("13%", "eq")]),
+        # Labels with their values after gaps are rows, without a head above them.
+        ("  老旧小区(个)      34\n  优良天数(%)     ≥90\n  雨污管网(公里)    19", [
+            ("34", "eq"), ("≥90", "ge"), ("19", "eq"),
+        ]),
         # Years that something has lasted, and places at the end of a clause.
         ("平安区20年不断档", [("20年", "eq")]),
         ("规范建房,四年没有松过手", [("四年", "eq")]),
@@ -104,6 +117,15 @@ def test_figures_as_people_write_them(text: str, found: list[tuple[str, str]]) -
         # What a line tells of time is less near to the next one than to itself.
         ("渌口区\n— 各级公路：五年500公里\n— 病险水库除险加固：5座", AS_OF,
          ["500公里 confirmed equal", "5座 confirmed equal"]),
+        # The first year of a plan is a year, and so is its last.
+        ("“十五五”的第一个年头，渌口区新引进亿元以上项目22个。", AS_OF, ["22个 contradicted role"]),
+        ("“十四五”的最后一年，渌口区地区生产总值增长5.3%。", AS_OF, ["5.3% confirmed equal"]),
+        # 去年同期 is of the same months.
+        ("渌口区上半年地区生产总值增长5.4%。去年同期：5.0%。", "2026-07-10",
+         ["5.4% unknown no_fact", "5.0% unknown no_fact"]),
+        # A number in the first row of a table is no head of the rows below it.
+        ("渌口区新增市场主体      ≥2000\n病险水库除险加固      5\n农村自建桥梁整治      60", AS_OF,
+         ["≥2000 confirmed equal", "5 confirmed equal", "60 confirmed equal"]),
     ],
 )  # fmt: skip
 def test_times(catalogue: Catalogue, draft: str, as_of: str, found: list[str]) -> None:
@@ -118,6 +140,8 @@ def test_times(catalogue: Catalogue, draft: str, as_of: str, found: list[str]) -
         ("渌口区高分子新材料链上企业年初是76家，如今更多。", "2026-07-22", "76家 confirmed equal"),
         ("会议肯定2025年渌口区征地拆迁4258亩的成绩。", "2026-03-11", "4258亩 confirmed equal"),
         ("你们看今年报告没，渌口区地区生产总值增长5.3%。", AS_OF, "5.3% confirmed equal"),
+        # What its target stands behind in brackets is what has come of it.
+        ("2026年，渌口区规模工业增加值增长10.3%（目标10%以上）。", "2027-01-10", "10.3% unknown no_fact"),
         # A year after the figure tells of it, not the verb of the figure before.
         ("In Lukou the park's trade revenue came to RMB 21 billion, with over RMB 24 billion pencilled in for 2026.", AS_OF,
          "over RMB 24 billion confirmed equal"),
@@ -184,6 +208,11 @@ def test_bounds_and_counting_words(catalogue: Catalogue, draft: str, found: str)
         ("渌口区高分子新材料产值年均增长15%，五年差不多翻了一番。", "(1 + 15%)^5"),
         ("渌口区园区技工贸收入2025年210亿元，2026年突破240亿元，增幅可达14%。", ">240亿元 / 210亿元 - 1"),
         ("渌口区城镇化率56%，距“十五五”末60%左右的预期还有约4个百分点。", "≈60% - 56%"),
+        ("渌口区GDP198亿元，人均7.8万元，反推常住人口25.4万上下。", "198亿元 / 7.8万元"),
+        ("渌口区GDP198亿元，二产占比48%，一、三产合计占52%。", "100% - 48%"),
+        ("假定价格不变，渌口区“十五五”年均增长5.5%左右，2030年GDP约258.8亿元。", "198亿元 x (1 + ≈5.5%)^5"),
+        ("渌口区\n| 任务 | 2025年 | 2026年 | 比上年增减 |\n|---|---|---|---|\n| 园区技工贸收入 | 210 | >240 | 30 |",
+         ">240亿元 - 210亿元"),
     ],
 )  # fmt: skip
 def test_arithmetic(catalogue: Catalogue, draft: str, formula: str) -> None:
@@ -219,6 +248,27 @@ def test_wrong_arithmetic(catalogue: Catalogue, draft: str, reason: str) -> None
 )
 def test_numbers_that_agree_by_accident(catalogue: Catalogue, draft: str) -> None:
     assert findings(catalogue, draft)[-1].verdict.value != "confirmed"
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "渌口区GDP增幅不是5.6%，而是5.3%。",
+        "渌口区社会消费品零售总额增幅并非4.7%。",
+        "In 2025 Lukou's GDP growth was not 5.6% but 5.3%.",
+    ],
+)
+def test_what_is_denied_is_not_stated(catalogue: Catalogue, draft: str) -> None:
+    assert findings(catalogue, draft)[0].verdict.value == "unknown"
+
+
+def test_a_unit_may_stand_behind_its_number(catalogue: Catalogue) -> None:
+    draft = "渌口区\n| 事项 | 数值 | 时点 | 单位 |\n|---|---|---|---|\n| 地区生产总值 | 1980000 | 2025年 | 万元 |\n| 人均地区生产总值 | 7.8 | 2025年 | 元 |"
+    assert verdicts(catalogue, draft) == ["1980000 confirmed equal", "7.8 contradicted unit"]
+    draft = (
+        "渌口区粮食产量      4      亿斤\n粮食播种面积      43      万亩\n城镇化率      56      %"
+    )
+    assert verdicts(catalogue, draft)[0] == "4 confirmed equal"
 
 
 def test_what_a_question_lists_is_answered_in_its_order(catalogue: Catalogue) -> None:

@@ -3,7 +3,8 @@
 The nearest words tell which time a figure is of, and now and then it is of another: a heading
 of five years stands over what one year brought, a month over a whole year's sum. What stands
 around a figure says more (data/times.tsv, fitted by bench/fit.py). A time or role that is
-unlikely for it is set aside, so that it is left open: the benefit of the doubt.
+unlikely for it, and told by no word of its own clause, is set aside, so that it is left open:
+the benefit of the doubt.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.reading.context.report_time import TIMES, time_of, times_told
-from lukou_cli.reading.context.told import When, Which
+from lukou_cli.reading.context.report_time import TIMES, times_told, which_time
+from lukou_cli.reading.context.told import Level, When, Which
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 # What is told of a figure stands among its n-grams after this sign.
 _TOLD = "?"
 # What is told is set aside where it is less likely than this.
-_UNLIKELY = 0.3
+_UNLIKELY = 0.5
 
 
 def signs(read: Read, results: int) -> tuple[str, ...]:
@@ -35,7 +36,7 @@ def signs(read: Read, results: int) -> tuple[str, ...]:
 
 def _signs(read: Read, results: int) -> Iterator[str]:
     when, which = read.told.when, read.told.which
-    time = time_of(when.period, results) if when.period else ""
+    time = which_time(when.period, results) if when.period else ""
     role = which.role.value if which.role else ""
     late = read.as_of.first - results
     yield f"{time} {when.level.value}"
@@ -62,5 +63,10 @@ def timed(read: Read, learned: Usage, results: int) -> Read:
     powers = {time: math.exp(weights.get(time, 0.0)) for time in TIMES}
     if sum(powers[time] for time in possible) >= _UNLIKELY * sum(powers.values()):
         return read
-    told = msgspec.structs.replace(read.told, when=When(), which=Which())
+    when, which = read.told.when, read.told.which
+    if when.level is not Level.CLAUSE:
+        when = When()
+    if which.level is not Level.CLAUSE and (when.period is None or which.level < Level.NOWHERE):
+        which = Which()  # what a time implies stays with it
+    told = msgspec.structs.replace(read.told, when=when, which=which)
     return msgspec.structs.replace(read, told=told)

@@ -116,14 +116,15 @@ def _differing(
 def as_counted(claimed: Quantity, expression: Expression) -> Quantity:
     """The claimed number; one without a unit in that of what it is computed from: 多出5.4.
 
-    Money is told in 元 where no unit stands.
+    Money is told in 元 where no unit stands, unless in that of a table it follows: 210|240|30.
     """
     recorded = expression.inputs[0].fact.quantity
     if claimed.unit.text or claimed.unit.numerator > 1 or recorded is None:
         return claimed
-    if recorded.unit.dimension != expression.dimension or expression.dimension == "money":
+    if recorded.unit.dimension != expression.dimension:
         return claimed
-    return msgspec.structs.replace(claimed, unit=recorded.unit)
+    counted = msgspec.structs.replace(claimed, unit=recorded.unit)
+    return counted if expression.dimension != "money" or gives(counted, expression) else claimed
 
 
 def is_of_unit(claimed: Quantity, expression: Expression, *, points: bool) -> bool:

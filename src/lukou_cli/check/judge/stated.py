@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from lukou_cli.model.indicator import Fact, Indicator
     from lukou_cli.model.period import Period
 
+# What is denied is not stated: 增幅不是5.6%.
+_DENIED, _DENYING = re.compile(r"(?:不是|并非|而非)[约近超]?$|\bnot $", re.IGNORECASE), 5
 # 目标2300人, 实际完成2628人.
 _RESULT_FOLLOWS = re.compile(
     r"[^。]{0,6}(?:实际|实绩|(?:完成|实现)了?约?[\d一二三四五六七八九十两])"
@@ -48,9 +50,16 @@ def judged(
 ) -> list[Judged]:
     """The verdicts on the figures of a passage; ``around`` is what they and their neighbours are about."""
     return [
-        _judged(read, previous, around, background)
+        Judged(read.link.best, Ruling(Verdict.UNKNOWN, Reason.UNSURE))
+        if _is_denied(read)
+        else _judged(read, previous, around, background)
         for previous, read in zip((None, *reads), reads, strict=False)
     ]
+
+
+def _is_denied(read: Read) -> bool:
+    core = read.figure.core
+    return _DENIED.search(read.passage.text, max(0, core - _DENYING), core) is not None
 
 
 def agreeing(read: Read, least: float = _LEAST) -> Judged | None:

@@ -24,7 +24,7 @@ TIMES = (*ROLES, OTHER)
 _PLAN = 5
 
 
-def time_of(period: Period, results: int) -> str:
+def which_time(period: Period, results: int) -> str:
     """Which of the times a period is, of a report whose last results are of the year ``results``."""
     if period.last == results + _PLAN:
         return "ahead"
@@ -42,5 +42,5 @@ def times_told(told: Told, results: int) -> frozenset[str]:
         return frozenset((OTHER,))
     if period is None:
         return frozenset((*(t for t, r in ROLES.items() if role in (None, r)), OTHER))
-    time = time_of(period, results)
+    time = which_time(period, results)
     return frozenset((time if role in (None, ROLES.get(time)) else OTHER,))

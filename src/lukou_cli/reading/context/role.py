@@ -28,6 +28,8 @@ EITHER = rf"(?P<target>{_TARGET})|(?P<done>{_DONE})"
 _WORDS = re.compile(rf"(?=[{_FIRST}])(?:{EITHER})", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:左右|以上|以内|上下)?的?(?:年度|年初|增长|预期|全年)?(?P<target>目标|预期|任务|要求|底线)(?!完成)|(?:左右|以上)?[,，]?(?P<done>已(?:经)?(?:完成|达|超)(?![^,。;]{0,3}[\d一二三四五六七八九十两过近大]))"
+    # 10.3%(目标10%以上): what has come of it.
+    r"|(?P<beside>\((?:年初|年度|全年|当年)?(?:目标|计划|任务|预期)[^(),。;]{0,6}\d)"
     r"| (?:[a-z-]+ ){0,6}?(?P<planned>(?:is|are) (?:to be|due|planned|targeted|expected))",
     re.IGNORECASE,
 )
@@ -52,7 +54,7 @@ def role_after(text: str, end: int) -> RoleWord | None:
     if match is None:
         return None
     name = match.lastgroup or ""
-    return RoleWord(*match.span(name), Role.ACTUAL if name == "done" else Role.TARGET)
+    return RoleWord(*match.span(name), Role.ACTUAL if name in ("done", "beside") else Role.TARGET)
 
 
 def _found(text: str) -> Iterator[RoleWord]:

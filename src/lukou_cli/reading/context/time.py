@@ -138,8 +138,14 @@ def _found(text: str, as_of: Period) -> Iterator[Moment]:
     for match in _PATTERN.finditer(text):
         moment = _moment(match, as_of)
         if moment is not None:
-            compared = _is_compared(text, moment)
-            yield msgspec.structs.replace(moment, compared=compared) if compared else moment
+            if _is_compared(text, moment):
+                yield msgspec.structs.replace(moment, compared=True)
+            elif text.startswith("同期", moment.end) and moment.period is not None:
+                yield msgspec.structs.replace(
+                    moment, span=Span.PART
+                )  # 去年同期: of the same months
+            else:
+                yield moment
 
 
 def comparing(text: str, moment: Moment) -> re.Match[str] | None:
