@@ -50,6 +50,11 @@ from tests.reading.scanned import figures
         ("“开工65个、竣工69个”——倒了", [("65个", "eq"), ("69个", "eq")]),
         ("“建了8年、投了80亿”", [("80亿", "eq")]),
         ("推进“三张清单”", []),
+        ("both rose by a fifth or more; half or more of its staff", [
+            ("a fifth or more", "ge"), ("half or more", "ge"),
+        ]),
+        ("水质达标率百分百,规范建房已坚持四年", [("百分百", "eq"), ("四年", "eq")]),
+        ("|新增市场主体||2000以上|", [("2000以上", "ge")]),
         # Characters by their names, as pages copied from a site have them.
         ("<td>规工增速（%）</td><td>10.6</td><td>&ge;10</td>", [("10.6", "eq"), ("&ge;10", "ge")]),
         ("R&D; spending grew 13%", [("13%", "eq")]),
@@ -211,6 +216,12 @@ def test_bounds_and_counting_words(catalogue: Catalogue, draft: str, found: str)
         ("渌口区GDP198亿元，人均7.8万元，反推常住人口25.4万上下。", "198亿元 / 7.8万元"),
         ("渌口区GDP198亿元，二产占比48%，一、三产合计占52%。", "100% - 48%"),
         ("假定价格不变，渌口区“十五五”年均增长5.5%左右，2030年GDP约258.8亿元。", "198亿元 x (1 + ≈5.5%)^5"),
+        ("渌口区高标准农田五年建成12万亩，今年计划建成6万亩，为“十四五”年均的2.5倍。", "6万亩 / (12万亩 / 5)"),
+        # What a column counts goes before what the row does; nothing between two is told too.
+        ("渌口区\n| 指标 | 2025年 | 2026年 | 增减幅度（%） |\n|---|---|---|---|\n| 开工项目（个） | 56 | 40以上 | -28.6 |",
+         "≥40个 / 56个 - 1"),
+        ("渌口区\n| 指标 | 2025年 | 2026年 | 增减 |\n|---|---|---|---|\n| 粮食播种面积（万亩） | 43 | 43 | 0 |",
+         "43万亩 - 43万亩"),
         ("渌口区\n| 任务 | 2025年 | 2026年 | 比上年增减 |\n|---|---|---|---|\n| 园区技工贸收入 | 210 | >240 | 30 |",
          ">240亿元 - 210亿元"),
     ],
@@ -248,6 +259,20 @@ def test_wrong_arithmetic(catalogue: Catalogue, draft: str, reason: str) -> None
 )
 def test_numbers_that_agree_by_accident(catalogue: Catalogue, draft: str) -> None:
     assert findings(catalogue, draft)[-1].verdict.value != "confirmed"
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "渌口区今年新引进亿元以上项目11个，完成年度任务（20个）的一半。",
+        "渌口区今年完成项目投资68.5亿元，投资进度为52.7%。",
+        "渌口区今年新增城镇就业1326人，完成率58.9%。",
+        "渌口区\n| 任务 | 全年目标 | 进度 |\n|---|---|---|\n| 新引进亿元以上项目 | 20个 | 45% |",
+    ],
+)
+def test_what_a_year_under_way_has_come_to_is_not_known(catalogue: Catalogue, draft: str) -> None:
+    last = findings(catalogue, draft, "2026-07-10")[-1]
+    assert (last.verdict.value, last.derived) == ("unknown", True)
 
 
 @pytest.mark.parametrize(

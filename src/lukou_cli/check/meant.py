@@ -1,4 +1,4 @@
-"""What a figure's own words show to be said of it, against words of place and time around it."""
+"""What a figure's own words show to be said of it, against words of place around it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.reading.context.place import Whose
-from lukou_cli.reading.context.told import Level, When, Where, Which
+from lukou_cli.reading.context.told import Where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +23,8 @@ _WORD = 40
 
 
 def as_meant(reads: Sequence[Read], lexicon: Lexicon) -> list[Read]:
-    """The figures of a passage less the places and times that are not meant for them."""
-    pairs = zip((None, *reads), reads, strict=False)
-    return [
-        msgspec.structs.replace(read, told=_at_own_time(_at_home(read, lexicon), read, previous))
-        for previous, read in pairs
-    ]
+    """The figures of a passage less the places that are not meant for them."""
+    return [msgspec.structs.replace(read, told=_at_home(read, lexicon)) for read in reads]
 
 
 def _at_home(read: Read, lexicon: Lexicon) -> Told:
@@ -57,15 +53,3 @@ def _is_part_of_word(place: Evidence, read: Read, known: frozenset[str]) -> bool
     near = read.tokens.within(max(0, at - _WORD), at + _WORD)
     last = at + place.end - place.start
     return any(t.start <= at and last <= t.end for t in near if t.key in known)
-
-
-def _at_own_time(told: Told, read: Read, previous: Read | None) -> Told:
-    """The same for the level that a rise reaches: other clauses tell but one of its two times.
-
-    去年…；企业从11家提到15家.
-    """
-    left = previous is not None and previous.figure.from_level and read.parts.part is not None
-    if not left or told.when.level <= Level.SENTENCE:
-        return told
-    which = told.which if told.which.level <= Level.SENTENCE else Which()
-    return msgspec.structs.replace(told, when=When(), which=which)

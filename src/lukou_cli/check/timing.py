@@ -3,8 +3,8 @@
 The nearest words tell which time a figure is of, and now and then it is of another: a heading
 of five years stands over what one year brought, a month over a whole year's sum. What stands
 around a figure says more (data/times.tsv, fitted by bench/fit.py). A time or role that is
-unlikely for it, and told by no word of its own clause, is set aside, so that it is left open:
-the benefit of the doubt.
+unlikely for it, and not told right before it, is set aside, so that it is left open: the
+benefit of the doubt.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.reading.context.report_time import TIMES, times_told, which_time
+from lukou_cli.reading.context.report_time import OTHER, TIMES, times_told, which_time
 from lukou_cli.reading.context.told import Level, When, Which
 
 if TYPE_CHECKING:
@@ -52,9 +52,23 @@ def _signs(read: Read, results: int) -> Iterator[str]:
             yield name
 
 
+def _is_beyond_it(when: When, results: int) -> bool:
+    """Whether a time is told of which the report tells nothing: a part of a year (doubt.py), 2024年."""
+    other = when.period is not None and which_time(when.period, results) == OTHER
+    return when.part or (other and when.level <= Level.SENTENCE)
+
+
+def _is_fresh(read: Read) -> bool:
+    """Whether a time stands in the figure's clause, or in its sentence with no figure between."""
+    when = read.told.when
+    if when.level is not Level.SENTENCE or when.evidence is None:
+        return when.level is Level.CLAUSE
+    return read.last < when.evidence.end
+
+
 def timed(read: Read, learned: Usage, results: int) -> Read:
     """The figure less a time and role that are unlikely for it."""
-    if not learned.lines:
+    if not learned.lines or _is_beyond_it(read.told.when, results):
         return read
     possible = times_told(read.told, results)
     if len(possible) == len(TIMES):
@@ -63,10 +77,10 @@ def timed(read: Read, learned: Usage, results: int) -> Read:
     powers = {time: math.exp(weights.get(time, 0.0)) for time in TIMES}
     if sum(powers[time] for time in possible) >= _UNLIKELY * sum(powers.values()):
         return read
-    when, which = read.told.when, read.told.which
-    if when.level is not Level.CLAUSE:
-        when = When()
-    if which.level is not Level.CLAUSE and (when.period is None or which.level < Level.NOWHERE):
+    when, which, near = read.told.when, read.told.which, Level.SENTENCE
+    if not _is_fresh(read):
+        when, near = When(), Level.CLAUSE
+    if which.level > near and (when.period is None or which.level < Level.NOWHERE):
         which = Which()  # what a time implies stays with it
     told = msgspec.structs.replace(read.told, when=when, which=which)
     return msgspec.structs.replace(read, told=told)

@@ -72,7 +72,10 @@ def may_be_bare(passage: Passage, numeral: Numeral) -> bool:
     qualified = qualifies(before) and not before[-1:].isalnum()
     if numeral.scale == 1 and re.fullmatch(r"20\d\d|19\d\d", text[start:end]):
         # 不少于2000 tells no year.
-        return qualifies(before) and (before[-1] in _SIGNS or text.startswith("00", end - 2))
+        told = qualifies(before) and before[-1] in _SIGNS
+        return told or (
+            text.startswith("00", end - 2) and (qualifies(before) or is_qualified(text, end))
+        )
     if numeral.chinese and numeral.scale == 1:
         return _is_spoken(text, numeral)
     if passage.cell(start) is not None:

@@ -350,8 +350,9 @@ def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
         return None
     heads = [passage.block.heads[cell]] if cell < len(passage.block.heads) else []
     first = passage.block.cells[0]
-    places = [(passage.text[first[0] : first[1]], _IN_BRACKETS)]
-    places += [(head, _IN_BRACKETS) for head in (*heads, *passage.block.heads[:1])]
+    # What a column counts goes before what the row does: 开工项目(个) under 增幅(%).
+    told = (*heads, passage.text[first[0] : first[1]], *passage.block.heads[:1])
+    places = [(text, _IN_BRACKETS) for text in told]
     labels = [passage.text[a:b] for a, b in passage.block.cells[1 : min(cell, _LABELS)]]
     places += [(label, pattern) for label in labels for pattern in (_ALONE, _IN_BRACKETS)]
     places += [(text, _ALONE) for text in _units_behind(passage, cell)]

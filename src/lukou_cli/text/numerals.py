@@ -51,8 +51,9 @@ _IN_ENGLISH = (
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _PART_IN_ENGLISH = (
     rf"(?<![A-Za-z-])(?i:(?P<parts>an?|one|two|three)[ -](?P<of>{'|'.join(_PARTS)})s?"
-    r"(?= (?:of|more|less|lower|higher|cheaper|dearer|on|over|from|the|to)\b|[.,;:)]|$)"
-    r"|(?P<half_of>half(?= (?:of|the)\b)"
+    r"(?= (?:of|or (?:more|less|so|higher)|more|less|lower|higher|cheaper|dearer|on|over|from|the"
+    r"|to)\b|[.,;:)]|$)"
+    r"|(?P<half_of>half(?= (?:of|the|or more)\b)"
     r"|(?:(?<=\bby )|(?<=\bthan )|(?<=\bover )|(?<=nearly ))half(?=[,.;)]|$)))"
 )
 # What a number, or a word with a numeral in it, can start with.
@@ -63,7 +64,7 @@ _PATTERN = re.compile(
     rf"{_FIRST}(?:(?P<fixed>{_FIXED})"
     rf"|(?P<sign>(?<![0-9A-Za-z%.)\]\-−])[-−+](?=[\d.])|负)?"
     rf"(?:(?P<plain>(?>{_ARABIC}))(?P<scale>万亿|[万亿])?{_ALONE}"
-    rf"|百分之(?P<percent>{_NUMBER})(?![十百])"
+    rf"|百分(?P<whole_of>百)|百分之(?P<percent>{_NUMBER})(?![十百])"
     rf"|(?:(?P<whole>{_NUMBER})又)?(?P<below>{_NUMBER})分之(?P<above>负?{_NUMBER})"
     rf"|(?P<tenths>{_NUMBER})成(?P<half>半|[一二三四五六七八九](?![个家户十百成分]))?(?![立为就员长果熟功效本交品绩都])"
     rf"|(?P<one_half>一半|半数|过半)|(?P<english>{_PART_IN_ENGLISH}|{_IN_ENGLISH})"
@@ -149,8 +150,8 @@ def _read(match: re.Match[str]) -> Numeral | None:
         return None
     start, end = match.span()
     sign = Decimal(-1 if match["sign"] in ("-", "−", "负") else 1)
-    if match["percent"]:
-        value = sign * parse(match["percent"])
+    if told := match["percent"] or match["whole_of"]:
+        value = sign * parse(told)
         return Numeral(start, end, value, percent=True, chinese=True)
     if match["below"]:
         return _fraction(match, sign)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 # Above this a figure has a subject of its own, whatever it might be derived from.
 _CLEAR = 0.9
 _LISTED = re.compile("[、和及与]")
-_WHOLE = re.compile("[^,。;:、()\\d]{0,8}的(?:约|近|将近|大约)?")
+_WHOLE = re.compile("\\)?[^,。;:、()\\d]{0,8}的(?:约|近|将近|大约|不到)?")
 # What stands beside a time without naming anything.
 _NAMES = re.compile("[的年底末初同期水平实绩际完成数值,约近]")
 # How often a number may agree by accident with as many expressions as were tried: where words
@@ -91,6 +91,9 @@ class Deriver:
         lead = _lead(read, previous)
         column = read.passage.column_head(read.figure.start)
         wanted = _asked(read, lead, column, ruling)
+        if any(item.kind is Kind.PROGRESS for item in wanted):
+            # What a year under way has come to is in no report.
+            return Derived(Verdict.UNKNOWN, Reason.NO_FACT)
         named = self._named(read, lead, choice) if wanted else []
         judged: list[tuple[Asked, Derived]] = []
         clear = _is_direct(read, choice, ruling)
@@ -235,7 +238,9 @@ def _lead(read: Read, previous: Read | None) -> tuple[int, int]:
     last = previous.figure.end if previous else 0
     if previous is not None and _WHOLE.fullmatch(text, last, start):
         # 占五年累计3亿元的四分之一: the figure before is what this one is a part of.
-        return max(read.passage.clause(previous.figure.start)[0], start - _LEAD), start
+        # 完成年度任务(20个)的: brackets end a clause, but not what is said of them.
+        within = read.passage.sentence if text[last] == ")" else read.passage.clause
+        return max(within(previous.figure.start)[0], start - _LEAD), start
     if previous is not None and _LISTED.fullmatch(text, last, start):
         # 比去年少378人、77人: what is said before the list is said of each.
         start = previous.figure.start

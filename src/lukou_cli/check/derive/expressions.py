@@ -344,6 +344,12 @@ def _one_of(text: str) -> Computed:
     return Interval.point(unit.numerator) / Interval.point(unit.denominator)
 
 
+def _of_mean(asked: Asked, inputs: Inputs) -> int:
+    """The years of a plan whose yearly average a year is set against."""
+    one, other = inputs[0].fact.period, inputs[1].fact.period
+    return _PLAN_YEARS * (asked.mean and one.is_year and other.is_plan)
+
+
 def _span(_asked: Asked, inputs: Inputs) -> int:
     """The years between two."""
     years = inputs[0].fact.period.last - inputs[1].fact.period.last
@@ -390,8 +396,7 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
                 # 增速不及均值的一半, but not 居民收入增速占GDP增速.
                 lambda asked, of: 0 if of[0].kin & of[1].kin and asked.explicit and _less(of) else _ODD),
         Formula("{} / ({} / {n})", lambda n, a, b: _share(a, b / Interval.point(n)), _parts_of, "percent",
-                lambda asked, of: _PLAN_YEARS * (asked.mean and of[0].fact.period.is_year and of[1].fact.period.is_plan),
-                lambda _, of: 0 if of[0].kin & of[1].kin else _UNLIKE),
+                _of_mean, lambda _, of: 0 if of[0].kin & of[1].kin else _UNLIKE),
         Formula("{0} / ({0} + {1})", lambda a, b: _share(a, a + b), _parts_of, "percent", None,
                 lambda asked, of: 0 if _less(of) and asked.all else _UNLIKE_HERE),
     ),
@@ -401,6 +406,7 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
                 lambda asked, of: _ODD * _less(of) + _UNLIKE * (not asked.reference and not _same(*of))),
         Formula("(1 + {}){power}", lambda n, g: _factor(g).power(n), _averages, "multiple", _years,
                 lambda *_: _UNLIKE_HERE),
+        Formula("{} / ({} / {n})", lambda n, a, b: a / (b / Interval.point(n)), _parts_of, "multiple", _of_mean),
     ),
     Kind.PER_UNIT: (
         Formula("{} / {}", lambda one, a, b: a / b * one, _both(lambda of: of.dimension not in IN_HUNDREDTHS, _is_each), "",

@@ -71,7 +71,8 @@ def judge_derived(  # noqa: PLR0913  what is read around a figure
     where nothing could be computed. ``nearly`` tells that the number was written as one just
     missed (近, 将近), not as a limit.
     """
-    tried, accident, best = 0, chance(claimed), None
+    # That two are the same, so that nothing is between them, is seldom an accident.
+    tried, accident, best = 0, chance(claimed) if claimed.value else _ACCIDENT, None
     likeliest = next((each for each in found if each.sure or not each.printed.is_open), None)
     if likeliest is None:
         return None
@@ -144,7 +145,7 @@ def gives(claimed: Quantity, expression: Expression, *, nearly: bool = True) -> 
         return False
     unit, step = claimed.unit, _step(claimed)
     fine = _last_digit(claimed) * unit.numerator / unit.denominator
-    slack = value * Decimal("1e-12")
+    slack = max(value, Decimal(1)) * Decimal("1e-12")
     # What words determine follows though it is told far more weakly: 每年不到1个百分点 of 0.8.
     least = _FAR if expression.sure and not nearly else _NEAR
     match claimed.bound:
