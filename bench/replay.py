@@ -211,12 +211,8 @@ class Replay(Checker):
             for passage in alone.settled(draft.text, draft.as_of):
                 for read in passage:
                     label = label_of(read, draft)
-                    if (
-                        doubt.is_doubtful(read, self.background)
-                        and label is not None
-                        and label.label in _CLAIMS
-                    ):
-                        made = doubt.features(read, self.background)
+                    if doubt.doubts(read) and label is not None and label.label in _CLAIMS:
+                        made = doubt.features(read)
                         yield dense(made, len(doubt.NAMES)), label.label != "unknown"
 
     def _told(self, read: Read, previous: int | None) -> Mapping[str, float]:

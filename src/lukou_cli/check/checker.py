@@ -84,7 +84,7 @@ class Checker:
         )
         weighed = [[next(again) for _ in passage] for passage in passages]
         own = [as_meant(passage, self.lexicon) for passage in weighed]
-        return doubt.settled(own, self.background, self.weights.doubt)
+        return doubt.settled(own, self.weights.doubt)
 
     def kin(self, reads: Sequence[Read]) -> list[frozenset[str]]:
         """The relatives of what each figure is linked to."""

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.compatible import digits_told
-from lukou_cli.check.judge.claim import is_beyond
 from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.linker import likelihood
 from lukou_cli.check.read import Company
@@ -27,12 +26,11 @@ from lukou_cli.reading.context.told import Level, When, Where, Which
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lukou_cli.check.background import Background
     from lukou_cli.check.read import Read
 
 AROUND = ("sentence_agrees", "passage_agrees", "before_agrees")
 NAMES = (
-    "one", "part", "time", "late", "in_clause", "in_sentence",
+    "one", "part", "time", "in_clause", "in_sentence",
     "agrees_1", "agrees_2", "agrees_3", "qualified", "differs", "no_link", "link", *AROUND,
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
@@ -104,40 +102,21 @@ def is_foreign(agreeing: Iterable[bool | None]) -> bool:
     return agree + differ >= _ENOUGH and agree < _FOREIGN * (agree + differ)
 
 
-def is_doubtful(read: Read, known: Background) -> bool:
-    """Whether words speak of another place than the report's, or of a time it tells nothing of."""
-    return bool(_levels(read, known))
-
-
-def _levels(read: Read, known: Background) -> list[Level]:
-    """How near the words stand that speak of another place, and of another time."""
+def doubts(read: Read) -> list[Level]:
+    """How near the words stand that speak of another place than the report's, and of a part of a year."""
     where, when = read.told.where, read.told.when
     levels = [where.level] if where.whose is not Whose.OWN else []
-    other = when.part or _is_late(read, known)
-    return [*levels, when.level] if other else levels
+    return [*levels, when.level] if when.part else levels
 
 
-def _is_late(read: Read, known: Background) -> bool:
-    """Whether the results of the time spoken of came out after the report.
-
-    Told where a figure of its own stands between: what a heading says is meant for all below it.
-    """
-    when = read.told.when
-    if when.period is None or when.evidence is None or when.level > Level.PARAGRAPH:
-        return False
-    late = known.is_late(read.as_of) and when.period.first > known.results
-    return late and read.last >= when.evidence.end and is_beyond(read.told, known, read.as_of)
-
-
-def features(read: Read, known: Background) -> tuple[tuple[int, float], ...]:
+def features(read: Read) -> tuple[tuple[int, float], ...]:
     """The features of a doubtful figure, by number."""
     where, when, quantity = read.told.where, read.told.when, read.figure.quantity
-    levels = _levels(read, known)
+    levels = doubts(read)
     best = read.link.best
     values: dict[str, float] = {
         "one": 1.0, **agreeing_around(read.company),
         "part": float(where.whose is Whose.PART), "time": float(when.part),
-        "late": float(_is_late(read, known)),
         "in_clause": float(levels.count(Level.CLAUSE)),
         "in_sentence": float(levels.count(Level.SENTENCE)),
         "link": best.probability if best else 0.0,
@@ -152,36 +131,34 @@ def features(read: Read, known: Background) -> tuple[tuple[int, float], ...]:
     return numbered(values.items(), INDEX)
 
 
-def _is_stated(read: Read, known: Background) -> bool:
+def _is_stated(read: Read) -> bool:
     """Whether the words bind: in the figure's own clause, or where little around agrees."""
     agreeing = read.company.passage[0] + read.company.before[0]
-    near = Level.CLAUSE in _levels(read, known)
+    near = Level.CLAUSE in doubts(read)
     return near or read.told.where.alone or agreeing < _WITNESSES
 
 
-def settled(
-    passages: Sequence[list[Read]], known: Background, weights: Sequence[float]
-) -> list[list[Read]]:
+def settled(passages: Sequence[list[Read]], weights: Sequence[float]) -> list[list[Read]]:
     """The figures of each passage, less words of other places and times that are not theirs."""
     held = [holding(passage) for passage in passages]
     return [
         [
-            _settled(msgspec.structs.replace(read, company=company), known, weights)
+            _settled(msgspec.structs.replace(read, company=company), weights)
             for read, company in zip(passage, companies, strict=True)
         ]
         for passage, companies in zip(held, _companies(held), strict=True)
     ]
 
 
-def _settled(read: Read, known: Background, weights: Sequence[float]) -> Read:
+def _settled(read: Read, weights: Sequence[float]) -> Read:
     """The figure with what is told of it, less words that are likelier not meant for it."""
-    if not is_doubtful(read, known) or _is_stated(read, known):
+    if not doubts(read) or _is_stated(read):
         return read
-    own = likelihood(features(read, known), weights)
+    own = likelihood(features(read), weights)
     if own < _HALF:
         return read
     told = msgspec.structs.replace(read.told, where=Where())
-    if told.when.part or _is_late(read, known):
+    if told.when.part:
         which = told.which if told.which.level <= Level.SENTENCE else Which()
         told = msgspec.structs.replace(told, when=When(), which=which)
     return msgspec.structs.replace(read, told=told, own=own)

@@ -64,7 +64,7 @@ def claim(figure: Figure, indicator: Indicator, told: Told, as_of: Period) -> Cl
     timed = [fact for fact in numeric if _speaks_of(fact, when, indicator, as_of)]
     acted = numeric
     if which.role is not None and which.level is not Level.NOWHERE:
-        acted = [fact for fact in numeric if fact.role is which.role or _still(fact, when)]
+        acted = [fact for fact in numeric if fact.role is which.role]
     # Words near the figure decide; what is carried from afar gives way where nothing fits it.
     near_time = when.level <= Level.SENTENCE
     near_role = which.role is not None and which.level <= Level.SENTENCE
@@ -92,11 +92,6 @@ def _earlier(numeric: list[Fact]) -> list[Fact]:
     actual = [fact for fact in numeric if fact.role is Role.ACTUAL]
     last = max((fact.period.last for fact in numeric), default=0)
     return [fact for fact in actual if fact.period.last < last]
-
-
-def _still(fact: Fact, when: When) -> bool:
-    """A level of the last year, told as holding now."""
-    return when.now and fact.role is Role.ACTUAL
 
 
 def _speaks_of(fact: Fact, when: When, indicator: Indicator, as_of: Period) -> bool:

@@ -17,7 +17,6 @@ from lukou_cli.check.link.linker import Choice
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.quantity import Bound
 from lukou_cli.reading.context.place import Whose
-from lukou_cli.reading.context.told import Level, When, Which
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +28,6 @@ if TYPE_CHECKING:
 
 # What is denied is not stated: 增幅不是5.6%.
 _DENIED, _DENYING = re.compile(r"(?:不是|并非|而非)[约近超]?$|\bnot $", re.IGNORECASE), 5
-# 目标2300人, 实际完成2628人.
-_RESULT_FOLLOWS = re.compile(
-    r"[^。]{0,6}(?:实际|实绩|(?:完成|实现)了?约?[\d一二三四五六七八九十两])"
-)
 # An indicator is asked whether a figure agrees with it from a likelihood on, and from a part of
 # the likeliest one's.
 _LEAST, _RIVAL = 0.1, 3
@@ -52,8 +47,8 @@ def judged(
     return [
         Judged(read.link.best, Ruling(Verdict.UNKNOWN, Reason.UNSURE))
         if _is_denied(read)
-        else _judged(read, previous, around, background)
-        for previous, read in zip((None, *reads), reads, strict=False)
+        else _judged(read, around, background)
+        for read in reads
     ]
 
 
@@ -77,9 +72,7 @@ def agreeing(read: Read, least: float = _LEAST) -> Judged | None:
     return None
 
 
-def _judged(
-    read: Read, previous: Read | None, around: Sequence[Indicator], background: Background
-) -> Judged:
+def _judged(read: Read, around: Sequence[Indicator], background: Background) -> Judged:
     told, best = read.told, read.link.best
     if told.where.whose is not Whose.OWN:
         return Judged(best, Ruling(Verdict.UNKNOWN, Reason.SCOPE))
@@ -95,47 +88,14 @@ def _judged(
         facts = (*made.expected, *made.others)
         again = confirmed(made, [fact for fact in facts if _is_aim(fact, told.when.period)])
         if again is None and told.when.period and told.when.period.last < background.results:
-            again = _doubted(read, previous, best) or antedated(made)
+            again = antedated(made)
         return Judged(best, again or nothing)
     if fit(best.indicator, read.figure) == NONE:
         return Judged(best, misfit(made))
     ruling = judge(made, around)
     if told.when.now and best.indicator.measure is Measure.FLOW and ruling.verdict in FLAGGED:
         return Judged(best, nothing)  # 目前落地13个: what a year has come to so far
-    late = background.is_late(read.as_of)
-    if ruling.reason is Reason.VALUE and not late and _aims_at_its_result(read, background):
-        return Judged(best, nothing)
     return Judged(best, ruling)
-
-
-def _doubted(read: Read, previous: Read | None, choice: Choice) -> Ruling | None:
-    """What agrees with a figure, less the time and role of clauses that have figures of their own.
-
-    Their words may have been meant for those only (据此推算2024年约191亿元; 进驻企业224家), so that
-    they don't speak against the recorded number. What stands above is meant for all below it.
-    """
-    when, which = read.told.when, read.told.which
-    carried = Level.CLAUSE < when.level <= Level.PARAGRAPH
-    if previous is None or when.evidence is None or not carried:
-        return None
-    start, _ = read.passage.block.span(previous.figure.start, previous.figure.end)
-    if start < when.evidence.end:
-        return None
-    told = msgspec.structs.replace(
-        read.told, when=When(), which=which if which.level is Level.CLAUSE else Which()
-    )
-    ruling = judge(claim(read.figure, choice.indicator, told, read.as_of), ())
-    return ruling if ruling.reason in (Reason.EQUAL, Reason.BOUND) else None
-
-
-def _aims_at_its_result(read: Read, background: Background) -> bool:
-    """Whether a target whose year no words state is that of a result told beside it, of its year."""
-    told, period = read.told, read.told.when.period
-    if told.which.role is not Role.TARGET or told.when.level <= Level.HEADING:
-        return False
-    if period is not None and period.first > background.results:
-        return False  # 2026年1—10月: what is done is on the way
-    return _RESULT_FOLLOWS.match(read.passage.text, read.figure.end) is not None
 
 
 def _is_aim(fact: Fact, period: Period | None) -> bool:
