@@ -315,9 +315,20 @@ def test_nothing_is_said_against_what_the_report_is_silent_on(
     assert {item.verdict.value for item in found} <= {"confirmed", "unknown"}
 
 
-def test_what_looks_alike_has_the_figure_that_is_told(catalogue: Catalogue) -> None:
-    draft = "2025年，渌口区高标准农田5.7万亩。"
-    assert links(catalogue, draft) == ["farmland_advancing 2025 actual"]
+@pytest.mark.parametrize(
+    ("draft", "link"),
+    [
+        ("2025年，渌口区新增市场主体2940户。", "market_entities_net_new 2025 actual"),
+        ("2025年，渌口区“小巨人”企业42家。", "provincial_little_giants 2025 actual"),
+        ("2025年，渌口区“小巨人”企业8家。", "national_little_giants 2025 actual"),
+        ("今年，渌口区“小巨人”企业6家。", "little_giants_new 2026 target"),
+        ("2025年，渌口区高标准农田推进5.7万亩。", "farmland_advancing 2025 actual"),
+    ],
+)
+def test_what_looks_alike_has_the_figure_that_is_told(
+    catalogue: Catalogue, draft: str, link: str
+) -> None:
+    assert links(catalogue, draft) == [link]
 
 
 def test_numbers_that_changed_places_agree_with_each_other_s_subject(catalogue: Catalogue) -> None:
