@@ -47,7 +47,7 @@ class Learning(msgspec.Struct, frozen=True):
     l2: float
 
 
-_INDICATORS = Learning(authors=2, rival=0.1, l2=0.3)
+_INDICATORS = Learning(authors=3, rival=0.1, l2=0.3)
 _TIMES = Learning(authors=5, rival=1.0, l2=1.0)
 
 

@@ -61,7 +61,7 @@ _TOGETHER = (
     ("derived_explicit", "derived_one"),
 )  # fmt: skip
 NAMES = (
-    "one", *(reason.value for reason in _REASONS), *LIKENESSES, "sentence_agrees", "draft_agrees",
+    "one", *(reason.value for reason in _REASONS), *LIKENESSES, "sentence_agrees",
     "worded", "link", "unknown_words", *_OF_LINK.values(),
     "when_clause", "when_sentence", "which_clause", "carried", "outright", "late", "one_fact", "antedated", "bare", "aims",
     "recorded", "bound_same", "bound_other", "told_elsewhere", "beside",
@@ -150,8 +150,7 @@ def _together(found: Mapping[str, float]) -> Features:
 
 
 def _around(read: Read) -> dict[str, float]:
-    agrees = doubt.agreeing_around(read.company)["sentence_agrees"]
-    return {"one": 1.0, "sentence_agrees": agrees, "draft_agrees": read.company.known}
+    return {"one": 1.0, "sentence_agrees": doubt.agreeing_around(read.company)["sentence_agrees"]}
 
 
 def _logit(probability: float) -> float:

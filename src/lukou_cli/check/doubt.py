@@ -48,7 +48,6 @@ def _companies(passages: Sequence[Sequence[Read]]) -> list[list[Company]]:
     flat = [read for passage in passages for read in passage]
     facts = [read.agreed for read in flat]
     right = told_rightly(flat)
-    known = (sum(bool(read.agreeing) for read in flat) + _USUAL * _PRIOR) / (len(flat) + _PRIOR)
     before: deque[bool | None] = deque(maxlen=_BEFORE)
     first, found = 0, []
     for passage in passages:
@@ -63,8 +62,7 @@ def _companies(passages: Sequence[Sequence[Read]]) -> list[list[Company]]:
             own = _count((read.agreeing,))
             agreed = tuple(chain.from_iterable(near(facts, index)))
             sentence = _less(sentences[read.sentence], own)
-            around = sentence, _less(whole, own), earlier
-            companies.append(Company(*around, agreed, right, known))
+            companies.append(Company(sentence, _less(whole, own), earlier, agreed, right))
         found.append(companies)
         before.extend(agreeing)
         first += len(passage)

@@ -41,7 +41,7 @@ class Company(msgspec.Struct, frozen=True, gc=False):
 
     Around it are those of its sentence, of its passage, and of the passages before. ``near``
     are the facts that the figures nearest to it agree with, ``right`` tells how often the draft
-    tells each fact rightly, ``known`` how much of all that it tells agrees.
+    tells each fact rightly.
     """
 
     sentence: tuple[int, int] = (0, 0)
@@ -49,7 +49,6 @@ class Company(msgspec.Struct, frozen=True, gc=False):
     before: tuple[int, int] = (0, 0)
     near: tuple[Fact, ...] = ()
     right: Mapping[Fact, int] = {}
-    known: float = 0.0
 
 
 class Read(msgspec.Struct, frozen=True, eq=False, gc=False):
