@@ -16,7 +16,7 @@ _DELIMITERS = ((re.compile(r"\|"), 2), (re.compile(","), 3), (_GAP, _LEAST_ROWS)
 # How wide a cell is at most, in columns of a terminal.
 _LEAST_CELLS, _WIDEST_CELL = 3, 48
 _VALUED = re.compile(
-    "\\s*(?=[^\\d]*[\u4e00-\u9fff])[^\\d]{1,40}?(?: {2,}|\u3000+)"
+    "(?=[^\\d]{0,40}[\u4e00-\u9fff])[^\\d]{1,40}?(?: {2,}|\u3000+)"
     "[≥≤<>＞＜≈约近超突破不低于少+±–-]{0,3} ?\\d"
 )
 _SENTENCE = re.compile("[。；;！!？?]")
@@ -59,7 +59,7 @@ def _ragged(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _valued(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Stretches of lines that are a label and, after a gap, its values: 背街小巷(条)    20."""
-    told = [_VALUED.match(line) is not None and _count_of_cells(line, _GAP, 2) for line in lines]
+    told = [_VALUED.match(line.strip()) and _count_of_cells(line, _GAP, 2) for line in lines]
     first = 0
     for last in range(len(lines) + 1):
         if last == len(lines) or not told[last]:
