@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bench.usage import usage_text
 from lukou_cli.check.fitted import shipped
+from lukou_cli.check.link.lexicon import NONE
 from lukou_cli.load.files import load
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.reading.ngrams import AFTER
-from lukou_cli.reading.usage import NONE, Usage, parse_usage
+from lukou_cli.reading.usage import Usage, parse_usage
 from tests.check.reading import findings
 from tests.check.test_other_place import DATA as HUNAN
 

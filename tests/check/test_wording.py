@@ -58,6 +58,10 @@ from tests.reading.scanned import figures
         # Characters by their names, as pages copied from a site have them.
         ("<td>规工增速（%）</td><td>10.6</td><td>&ge;10</td>", [("10.6", "eq"), ("&ge;10", "ge")]),
         ("R&D; spending grew 13%", [("13%", "eq")]),
+        # A figure neither begins nor ends within the name of a character.
+        ("GDP增长5.3&#37;", [("5.3&#37;", "eq")]),
+        ("城镇化率56&percnt;左右", [("56&percnt;左右", "approx")]),
+        ("新增“四上”企业40家&plus;", [("40家", "eq")]),
         # Labels with their values after gaps are rows, without a head above them.
         ("  老旧小区(个)      34\n  优良天数(%)     ≥90\n  雨污管网(公里)    19", [
             ("34", "eq"), ("≥90", "ge"), ("19", "eq"),
@@ -281,6 +285,9 @@ def test_what_a_year_under_way_has_come_to_is_not_known(catalogue: Catalogue, dr
         "渌口区GDP增幅不是5.6%，而是5.3%。",
         "渌口区社会消费品零售总额增幅并非4.7%。",
         "In 2025 Lukou's GDP growth was not 5.6% but 5.3%.",
+        # Nor is it held against what follows from others.
+        "渌口区国家级“小巨人”和省级“小巨人”合计不是50家。",
+        "渌口区国家级、省级“小巨人”企业合计不是52家。",
     ],
 )
 def test_what_is_denied_is_not_stated(catalogue: Catalogue, draft: str) -> None:

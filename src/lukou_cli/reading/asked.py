@@ -126,7 +126,7 @@ _COUNTED = {"名": "人", "位": "人", "店": "家", "队": "支"}
 # What says that a number is computed from a growth, a share or an amount a head.
 _PROJECTED = r"相除|除以|推算|折合?20|约合|估算|反推|推出|据此|假[定设]|不[计变]价|可比价|以20\d\d年价|意味着|[能将可](?:到|达|望达)|[可有]望|延续|外推|照(?:这|此|这个|目前)|滚下去|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|维持|按[^,。;\d]{1,6}(?:速度|增速)|反算|倒算|impl(?:ied|ies|ying|ication)"
 # How much of what was aimed at is done.
-_PROGRESS = "(?:进度|完成比例|完成率|达标率|办结率|开工率|竣工率)"
+_PROGRESS = re.compile("(?:进度|完成比例|完成率|达标率|办结率|开工率|竣工率)")
 # Words before a figure that tell a kind, outright or perhaps; of per cent, of amounts, of both.
 _OUTRIGHT, _PERHAPS = True, False
 _HUNDREDTHS, _AMOUNTS, _BOTH = (True,), (False,), (True, False)
@@ -138,7 +138,7 @@ _WORDS = tuple(
         (Kind.PER_YEAR, _PERHAPS, _AMOUNTS, _EACH_TIME.pattern + _NEAR),
         (Kind.CUMULATIVE, _OUTRIGHT, _HUNDREDTHS, r"累计(?!发放|投入|完成)(?!.{0,6}年均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$|累计(?:约|为)?$"),
         (Kind.CUMULATIVE, _PERHAPS, _HUNDREDTHS, r"(?:(?<!十[一二三四五六])五年|总共|利滚利)(?!.{0,6}年?均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$"),
-        (Kind.PROGRESS, _OUTRIGHT, _HUNDREDTHS, _PROGRESS + r"(?:已|为|达到?|约|近|只有|仅|的|是|:)*$|(?:任务|目标|计划)(?:\([^()]{0,24}\))?的(?:约|近|将近|不到|不足|超过?)*$"),
+        (Kind.PROGRESS, _OUTRIGHT, _HUNDREDTHS, _PROGRESS.pattern + r"(?:已|为|达到?|约|近|只有|仅|的|是|:)*$|(?:任务|目标|计划)(?:\([^()]{0,24}\))?的(?:约|近|将近|不到|不足|超过?)*$"),
         (Kind.SHARE, _PERHAPS, _HUNDREDTHS, r"(?:占比?|比重|份额|[\u4e00-\u9fff]{2}率|安全垫|留出)" + _NEAR),
         (Kind.RELATIVE, _PERHAPS, _HUNDREDTHS, r"(?:增幅|增速|扩张|增长|再增|增|up by|implied|some)(?:要在|要|了|约|近|为|在|可|将|能|须|需|达)*$"),
         (Kind.REST, _OUTRIGHT, _HUNDREDTHS, r"(?:也就是说|其余|剩下|另外|余下|还有|[一二三]、?[一二三]产业?|非[一二三]产)[^。;\d]{0,6}$|(?:all other|the rest|remaining)[a-z ]{0,16}$"),
@@ -235,7 +235,7 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
         sign = _sign(changed) if changed else figure.direction
         kind = Kind.RELATIVE if percent and "幅" in column else Kind.DIFFERENCE
         return [Asked(kind, sign or 1, explicit=True)]
-    if percent and column and re.search(_PROGRESS, column):
+    if percent and column and _PROGRESS.search(column):
         return [Asked(Kind.PROGRESS, explicit=True)]
     if only := _only(text, words, figure, lead[0]):
         return [only]
@@ -244,7 +244,7 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
     of = _of(words, lead[0])
     if percent and (of or (figure.fraction and not _GROWN.search(words))):
         together = of is not None and _ALL.search(text, *of) is not None
-        mean = of is not None and "均" in text[slice(*of)]
+        mean = _is_mean(text, of)
         found.append(Asked(Kind.SHARE, explicit=True, reference=of, all=together, mean=mean))
     found += _by_words(text, words, figure, found)
     after = None if percent and not points else _AFTER.match(text, figure.end)
@@ -277,8 +277,7 @@ def _only(text: str, words: str, figure: Figure, begin: int) -> Asked | None:
             return Asked(Kind.RELATIVE, explicit=True)
         of = _of(words, begin) or _span(_AS_MUCH.match(text, figure.end))
         told = of is not None or text[figure.core] == "翻"
-        mean = of is not None and "均" in text[slice(*of)]
-        return Asked(Kind.MULTIPLE, explicit=told, reference=of, mean=mean)
+        return Asked(Kind.MULTIPLE, explicit=told, reference=of, mean=_is_mean(text, of))
     if dimension in IN_HUNDREDTHS:
         return Asked(Kind.OF_LAST, explicit=True) if _OF_LAST.search(words) else None
     mark = _mark(text, figure.start)
@@ -312,6 +311,11 @@ def _of(words: str, begin: int) -> tuple[int, int] | None:
         return None
     start, end = match.span("reference" if match["reference"] else "plain")
     return begin + start, begin + end
+
+
+def _is_mean(text: str, of: tuple[int, int] | None) -> bool:
+    """Whether it is a yearly average: “十四五”年均的2.5倍."""
+    return of is not None and "均" in text[slice(*of)]
 
 
 def _span(match: re.Match[str] | None) -> tuple[int, int] | None:

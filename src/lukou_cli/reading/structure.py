@@ -64,8 +64,8 @@ _HIDDEN = (
     re.compile(r"https?://[^\s\u4e00-\u9fff）)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+"),
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});", re.IGNORECASE)
-# A character without width, which is left out when a text is folded.
-_NOTHING = "\u200b"
+# A character without width, which is left out when a text is folded; what a figure may end with.
+_NOTHING, _CLOSING = "\u200b", "%‰"
 _ROW_END = re.compile(r"</tr>(?=[ \t]*[^\s])", re.IGNORECASE)
 _ROW_TAG = re.compile(r"</?tr\b[^<>\n]{0,200}>", re.IGNORECASE)
 _CELL_TAG = re.compile(r"(?:</t[dh]>\s*)?<t[dh]\b[^<>\n]{0,200}>|</t[dh]>")
@@ -233,10 +233,13 @@ def _named(entity: re.Match[str]) -> str:
     """The character that &ge; stands for, at the entity's length."""
     import html  # 10 ms, and few drafts name characters
 
-    char = html.unescape(entity[0])
-    if len(char) != 1 or not (char.isprintable() or char.isspace()):
+    char, filler = html.unescape(entity[0]), _NOTHING * (len(entity[0]) - 1)
+    if char.isspace():
+        return " " + filler
+    # A letter, a digit or a plus may begin a figure or end it, which would be cut there.
+    if len(char) != 1 or char.isalnum() or char == "+" or not char.isprintable():
         return entity[0]
-    return ("" if char.isspace() else char).ljust(1) + _NOTHING * (len(entity[0]) - 1)
+    return filler + char if char in _CLOSING else char + filler
 
 
 def _lines(draft: str) -> Iterator[tuple[int, str]]:

@@ -17,9 +17,6 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# What stands for no indicator where one is named.
-NONE = "-"
-
 
 class Usage(msgspec.Struct, frozen=True):
     """What n-grams tell of drafts about a place's reports.

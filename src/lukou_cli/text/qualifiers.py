@@ -129,8 +129,9 @@ _OVER_AFTER = re.compile(
 _FROM = tuple("从由自以")
 # 800块不到
 _UNDER_AFTER = re.compile(r"不到(?=[,。;、:)！？!?\n]|[的了啊呀呢吧嘛]|$)")
-# How far before a number the words that qualify it can begin.
-_WINDOW = 20
+# How far before a number the words that qualify it can begin, and those that deny it.
+_WINDOW, _DENYING = 20, 5
+_DENIED = re.compile(r"(?:不是|并非|而非)[约近超]?$|\bnot $", re.IGNORECASE)
 
 
 def qualifies(before: str) -> bool:
@@ -172,6 +173,11 @@ def bound_around(
 def is_qualified(text: str, end: int) -> bool:
     """Whether a word that qualifies the number before it stands at ``end``."""
     return any(pattern.match(text, end) for _, pattern in _AFTER)
+
+
+def is_denied(text: str, start: int) -> bool:
+    """Whether words right before a number deny it: 增幅不是5.6%."""
+    return _DENIED.search(text, max(0, start - _DENYING), start) is not None
 
 
 def written_around(bound: Bound, phrase: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ _GAP = re.compile(r" {2,}|\u3000+")
 _DELIMITERS = ((re.compile(r"\|"), 2), (re.compile(","), 3), (_GAP, _LEAST_ROWS))
 # How wide a cell is at most, in columns of a terminal.
 _LEAST_CELLS, _WIDEST_CELL = 3, 48
+# A label, a gap and a number, perhaps qualified.
 _VALUED = re.compile(
     "(?=[^\\d]{0,40}[\u4e00-\u9fff])[^\\d]{1,40}?(?: {2,}|\u3000+)"
     "[≥≤<>＞＜≈约近超突破不低于少+±–-]{0,3} ?\\d"

@@ -26,6 +26,7 @@ from lukou_cli.reading.asked import (
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.time import Span, less_times, moments
 from lukou_cli.reading.structure import BlockKind
+from lukou_cli.text.qualifiers import is_denied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,7 +143,7 @@ class Deriver:
         """
         figure, passage = read.figure, read.passage
         plain = _is_plain(figure) and chance(figure.quantity) >= _TELLING
-        if _stands_apart(figure) or plain or _is_of_part(read):
+        if _stands_apart(read) or plain or _is_of_part(read):
             return None
         lead = _lead(read, previous)
         accidents = _ACCIDENTS[is_reckoned(passage.text, figure, lead)]
@@ -255,7 +256,7 @@ def _lead(read: Read, previous: Read | None) -> tuple[int, int]:
 def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> list[Asked]:
     """What the words around a figure ask for; nothing where it cannot follow from others."""
     figure, passage = read.figure, read.passage
-    if _stands_apart(figure):
+    if _stands_apart(read):
         return []
     wanted = asked(passage.text, figure, lead, column)
     if not wanted and ruling.reason is Reason.NO_FACT and is_projected(_said_of(read)):
@@ -293,9 +294,10 @@ def _said_of(read: Read) -> str:
     return passage.text[read.sentence : start]
 
 
-def _stands_apart(figure: Figure) -> bool:
-    """A place in an order, and a level left, follow from nothing."""
-    return figure.rank or figure.from_level
+def _stands_apart(read: Read) -> bool:
+    """A place in an order, a level left and what is denied follow from nothing."""
+    figure = read.figure
+    return figure.rank or figure.from_level or is_denied(read.passage.text, figure.core)
 
 
 def _is_plain(figure: Figure) -> bool:

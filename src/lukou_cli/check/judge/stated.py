@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +16,7 @@ from lukou_cli.check.link.linker import Choice
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.quantity import Bound
 from lukou_cli.reading.context.place import Whose
+from lukou_cli.text.qualifiers import is_denied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from lukou_cli.model.indicator import Fact, Indicator
     from lukou_cli.model.period import Period
 
-# What is denied is not stated: 增幅不是5.6%.
-_DENIED, _DENYING = re.compile(r"(?:不是|并非|而非)[约近超]?$|\bnot $", re.IGNORECASE), 5
 # An indicator is asked whether a figure agrees with it from a likelihood on, and from a part of
 # the likeliest one's.
 _LEAST, _RIVAL = 0.1, 3
@@ -46,15 +44,10 @@ def judged(
     """The verdicts on the figures of a passage; ``around`` is what they and their neighbours are about."""
     return [
         Judged(read.link.best, Ruling(Verdict.UNKNOWN, Reason.UNSURE))
-        if _is_denied(read)
+        if is_denied(read.passage.text, read.figure.core)
         else _judged(read, around, background)
         for read in reads
     ]
-
-
-def _is_denied(read: Read) -> bool:
-    core = read.figure.core
-    return _DENIED.search(read.passage.text, max(0, core - _DENYING), core) is not None
 
 
 def agreeing(read: Read, least: float = _LEAST) -> Judged | None:

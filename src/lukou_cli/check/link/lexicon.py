@@ -22,7 +22,6 @@ import msgspec
 from lukou_cli.model.deferred import Deferred
 from lukou_cli.model.indicator import ConceptKind
 from lukou_cli.model.unit import known_units
-from lukou_cli.reading.usage import NONE
 from lukou_cli.text.patterns import alternatives, starts_of
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator
 
+# What stands for no indicator where one is named.
+NONE = "-"
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z][a-z&'-]*")
 # 高新技术企业数 is spoken of as 高新技术企业, 接待游客人次增速 as 接待游客人次.
 _COUNT_ENDING = re.compile(r"(?<=...)(?:总数|数|金额|总额|里程|户数|年数|人数)$")

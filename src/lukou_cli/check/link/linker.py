@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.link.cover import Features
+from lukou_cli.check.link.lexicon import NONE
 from lukou_cli.model.indicator import Indicator
-from lukou_cli.reading.usage import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

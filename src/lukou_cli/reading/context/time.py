@@ -141,9 +141,8 @@ def _found(text: str, as_of: Period) -> Iterator[Moment]:
             if _is_compared(text, moment):
                 yield msgspec.structs.replace(moment, compared=True)
             elif text.startswith("同期", moment.end) and moment.period is not None:
-                yield msgspec.structs.replace(
-                    moment, span=Span.PART
-                )  # 去年同期: of the same months
+                # 去年同期: of the same months.
+                yield msgspec.structs.replace(moment, span=Span.PART)
             else:
                 yield moment
 
