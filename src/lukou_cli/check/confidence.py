@@ -62,8 +62,8 @@ _TOGETHER = (
 )  # fmt: skip
 NAMES = (
     "one", *(reason.value for reason in _REASONS), *LIKENESSES, "sentence_agrees",
-    "worded", "link", "unknown_words", *_OF_LINK.values(),
-    "when_clause", "when_sentence", "which_clause", "carried", "outright", "late", "one_fact", "antedated", "bare", "aims",
+    "worded", "link", "none", "unknown_words", *_OF_LINK.values(),
+    "when_clause", "when_sentence", "which_clause", "meant", "carried", "outright", "late", "one_fact", "antedated", "bare", "aims",
     "recorded", "bound_same", "bound_other", "told_elsewhere", "beside",
     "derived", "derived_sure", "derived_explicit", "derived_one", "derived_two",
     "derived_open", "derived_against", "derived_row", "derived_unknown",
@@ -84,6 +84,7 @@ def stated_features(claim: Claim, judged: Judged, read: Read, known: Background)
     found = {
         **_around(read), ruling.reason.value: 1.0,
         "worded": _logit(read.worded), "link": _logit(best),
+        "none": _logit(read.link.none),
         "unknown_words": min(words.unknown, 10) / 10,
         **{name: features.get(number, 0.0) for number, name in _OF_LINK.items()},
         "when_clause": float(told.when.level is Level.CLAUSE),
@@ -100,6 +101,7 @@ def stated_features(claim: Claim, judged: Judged, read: Read, known: Background)
     }  # fmt: skip
     if ruling.reason in _TIMED:
         far = told.when.level > Level.SENTENCE and not told.when.single
+        found["meant"] = _logit(read.meant)
         found["carried"] = float(far + (told.which.level > Level.SENTENCE))
     if _is_outright(told, features, read):
         found["outright"] = 1.0

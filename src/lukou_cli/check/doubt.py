@@ -152,11 +152,10 @@ def _settled(read: Read, weights: Sequence[float]) -> Read:
     """The figure with what is told of it, less words that are likelier not meant for it."""
     if not doubts(read) or _is_stated(read):
         return read
-    own = likelihood(features(read), weights)
-    if own < _HALF:
+    if likelihood(features(read), weights) < _HALF:
         return read
     told = msgspec.structs.replace(read.told, where=Where())
     if told.when.part:
         which = told.which if told.which.level <= Level.SENTENCE else Which()
         told = msgspec.structs.replace(told, when=When(), which=which)
-    return msgspec.structs.replace(read, told=told, own=own)
+    return msgspec.structs.replace(read, told=told)

@@ -55,10 +55,9 @@ class Read(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A figure of a passage of a draft's ``text`` of a day, what is told of it, and what it may be about.
 
     ``tokens`` are those of the whole passage, ``parts`` its spans around the figure, ``last`` where
-    the figure before begins in the draft. ``own`` is how likely it is the report's own, below 1
-    where words of another place or time were set aside, ``held`` how its number stands to what it
-    is linked to. ``worded`` is how likely words alone make the indicator that it is linked to in
-    the end.
+    the figure before begins in the draft. ``meant`` is how likely the time and role that are told
+    are meant for it, ``held`` how its number stands to what it is linked to. ``worded`` is how
+    likely words alone make the indicator that it is linked to in the end.
     """
 
     text: str
@@ -72,7 +71,7 @@ class Read(msgspec.Struct, frozen=True, eq=False, gc=False):
     parts: Segments
     last: int = -1
     company: Company = Company()
-    own: float = 1.0
+    meant: float = 1.0
     held: Witness | None = None
     worded: float = 0.0
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from lukou_cli.check.fitted import Weights
     from lukou_cli.check.read import Read
 
-# What words of another place or time were set aside for is flagged only where that is surer.
-_OWN = 0.9
 
 
 class Trust(msgspec.Struct, frozen=True):
@@ -46,7 +44,7 @@ def sure_stated(
         return judged, None
     made = claim(read.figure, choice.indicator, read.told, read.as_of)
     flag: Trust | None = None
-    if not is_by_number(choice.features) and read.own > _OWN and not foreign:
+    if not is_by_number(choice.features) and not foreign:
         found = stated_features(made, judged, read, background)
         flag = _trust(found, weights)
         if flag.raised:

@@ -75,12 +75,14 @@ def timed(read: Read, learned: Usage, results: int) -> Read:
         return read
     weights = learned.told(signs(read, results))
     powers = {time: math.exp(weights.get(time, 0.0)) for time in TIMES}
-    if sum(powers[time] for time in possible) >= _UNLIKELY * sum(powers.values()):
-        return read
+    share = sum(powers[time] for time in possible) / sum(powers.values())
+    if share >= _UNLIKELY:
+        return msgspec.structs.replace(read, meant=share)
     when, which, near = read.told.when, read.told.which, Level.SENTENCE
     if not _is_fresh(read):
         when, near = When(), Level.CLAUSE
     if which.level > near and (when.period is None or which.level < Level.NOWHERE):
         which = Which()  # what a time implies stays with it
     told = msgspec.structs.replace(read.told, when=when, which=which)
-    return msgspec.structs.replace(read, told=told)
+    left = sum(powers[time] for time in times_told(told, results)) / sum(powers.values())
+    return msgspec.structs.replace(read, told=told, meant=left)

@@ -41,6 +41,7 @@ class Kind(Enum):
     DAYS = "days"  # 优良天数占90%, 一年至少328天
     PROGRESS = "progress"  # 完成年度任务的一半, 进度52.7%
     TO_MARK = "to_mark"  # 离200亿元只差2亿元
+    CONVERTED = "converted"  # 征拆4258亩, 折合2.84平方公里
 
 
 class Milestone(msgspec.Struct, frozen=True):
@@ -60,7 +61,8 @@ class Asked(msgspec.Struct, frozen=True):
     set against (比X高), ``aimed`` that this is what was aimed at, ``all`` that it is all of
     them together (占两者合计的), ``each`` what there is so much of for each (每户), ``times``
     how often a year has what there is so much of for each (每月), ``mean`` that a yearly
-    average is what it is set against, ``mark`` what is to be reached.
+    average is what it is set against, ``mark`` what is to be reached, ``year`` the year to come
+    that it is told of.
     """
 
     kind: Kind
@@ -74,6 +76,7 @@ class Asked(msgspec.Struct, frozen=True):
     times: int = 0
     mean: bool = False
     mark: Milestone | None = None
+    year: int = 0
 
 
 _NEAR = r"[^,。;:\d]{0,8}$"
@@ -149,8 +152,23 @@ _WORDS = tuple(
         (Kind.SUM, _PERHAPS, _AMOUNTS, r"(?:一共|合计|总计|(?<![公医])共(?![体享同建])|累计|总数|总额|拢共|统共)(?:20\d\d年)?[^,。;\d]{0,6},?$"),
         (Kind.PER_MONTHS, _PERHAPS, _AMOUNTS, r"(?:[一每全]年就是|一年下来|[一全]年合计|合起来一年|a year|or)[^,。;\d]{0,4}$"),
         (Kind.PROJECTED, _PERHAPS, _BOTH, _PROJECTED),
+        (Kind.CONVERTED, _PERHAPS, _AMOUNTS, r"(?:折合|折算|约合|换算|相当于|也就是|即)[成为约]*$"),
     )
 )  # fmt: skip
+# What the head of a column tells of cells without words of their own.
+_BY_COLUMN = tuple(
+    (kind, explicit, where, times, re.compile(pattern, re.IGNORECASE))
+    for kind, explicit, where, times, pattern in (
+        (Kind.CUMULATIVE, _OUTRIGHT, _HUNDREDTHS, 0, "累计(?:增|涨|提)"),
+        (Kind.PER_YEAR, _OUTRIGHT, _AMOUNTS, 0, "年均|[每一]年|(?:per|a) year"),
+        (Kind.PER_YEAR, _OUTRIGHT, _AMOUNTS, _MONTHS, "月均|[每一]个?月"),
+        (Kind.PER_YEAR, _OUTRIGHT, _AMOUNTS, _DAYS, "日均|[每一][天日]"),
+        (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, 0, "[人户家村亩店]均|平均|每(?!年|月|天|日)|\\bper\\b|average"),
+        (Kind.SUM, _PERHAPS, _AMOUNTS, 0, "合计|小计|总计|total"),
+        (Kind.RELATIVE, _PERHAPS, _HUNDREDTHS, 0, "增[长幅速]|变化|growth|change"),
+    )
+)  # fmt: skip
+_NO_WORDS = re.compile(r"[\s|—–/-]*")
 # Words that some arithmetic goes with, though not which.
 _RECKONED_WORDS = re.compile(
     r"平均|均[^衡匀]|每|还有|合计|合起来|加起来|总计|共|之和|差|比|相当|等于|倍|占|增|减|也就是|隐含|对应|多|少|即|推算|折合|测算|反推|倒[推算]|算|余|剩|再|其余|提高|提到|和"
@@ -239,6 +257,9 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
         return [Asked(Kind.PROGRESS, explicit=True)]
     if only := _only(text, words, figure, lead[0]):
         return [only]
+    if column and _NO_WORDS.fullmatch(words):
+        told = [each for each in _BY_COLUMN if percent in each[2] and each[4].search(column)]
+        return [Asked(kind, explicit=sure, times=times) for kind, sure, _, times, _ in told[:1]]
     compared = None if _ITSELF.search(words) and not points else _compared(words, lead[0])
     found = [compared] if compared else []
     of = _of(words, lead[0])
@@ -336,7 +357,7 @@ def _compared(words: str, begin: int) -> Asked | None:
 
 # 13 more, 0.3 points higher; 9家的差距, 212栋没建完.
 _AFTER = re.compile(
-    r" (?:(?P<up>more(?! [a-z]+s\b)|higher|above|up)|(?P<down>fewer|less|lower|below|short|down)|(?P<sum>in all|altogether|in total|together))\b|之?的?(?:差距|缺口|差额|落差)|(?:还|仍|尚)?[没未][起建竣完盖动开做到]",
+    r" (?:(?P<up>more(?! [a-z]+s\b)|higher|above|up|faster|quicker)|(?P<down>fewer|less|lower|below|short|down|slower|remain(?:s|ing)?|left|to go)|(?P<sum>in all|altogether|in total|together))\b|之?的?(?:差距|缺口|差额|落差)|(?:还|仍|尚)?[没未][起建竣完盖动开做到]",
     re.IGNORECASE,
 )
 # 莫小看这六个点: the change that was told before.
@@ -352,7 +373,9 @@ def is_aim(words: str) -> bool:
 
 
 _DISTANCES = ("还差", "尚差", "相差", "缺口", "差距", "差额", "落差", "还缺", "超额")
-_PER_PERSON = re.compile(r" (?:(?:a|per) (?:head|person|visitor|household|firm)|apiece)\b")
+_PER_PERSON = re.compile(
+    r" (?:(?:a|per) (?:head|person|visit(?:or)?|trip|household|family|firm|company|tenant|project|home|mu|square kilomet(?:re|er))|each|apiece)\b"
+)
 
 
 def _sign(match: re.Match[str]) -> int:

@@ -123,12 +123,14 @@ _AFTER = [
 _PLUS = re.compile(r"(?:\+|[ -]plus\b)(?! ?[\u4e00-\u9fff]{0,8}\d)")
 # 3倍多, 十个点出头, 两千元挂零
 _OVER_AFTER = re.compile(
-    r"(?:(?:还|要)?多|有余|出头|冒头|挂零|有零)(?=[,。;、:)！？!?\n]|[的了啊呀呢哩吧嘛点些]|$)"
+    r"(?:(?:还|要)?多|有余|出头|冒头|挂零|有零|(?<=[成半一二三四五六七八九十倍])强)(?=[,。;、:)！？!?\n]|[的了啊呀呢哩吧嘛点些]|$)"
 )
 # 从198亿元起步: where something begins, no least.
 _FROM = tuple("从由自以")
-# 800块不到
-_UNDER_AFTER = re.compile(r"不到(?=[,。;、:)！？!?\n]|[的了啊呀呢吧嘛]|$)")
+# 800块不到, 四分之一弱
+_UNDER_AFTER = re.compile(
+    r"(?:不到|(?<=[成半一二三四五六七八九十倍])弱)(?=[,。;、:)！？!?\n]|[的了啊呀呢吧嘛]|$)"
+)
 # How far before a number the words that qualify it can begin, and those that deny it.
 _WINDOW, _DENYING = 20, 5
 _DENIED = re.compile(r"(?:不是|并非|而非)[约近超]?$|\bnot $", re.IGNORECASE)

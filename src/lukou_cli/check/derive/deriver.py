@@ -98,7 +98,7 @@ class Deriver:
         named = self._named(read, lead, choice) if wanted else []
         judged: list[tuple[Asked, Derived]] = []
         clear = _is_direct(read, choice, ruling)
-        for item in wanted:
+        for item in _dated(wanted, read):
             reference = self._reference(read, item)
             if reference is None:
                 return Derived(Verdict.UNKNOWN, Reason.SCOPE)
@@ -154,7 +154,7 @@ class Deriver:
         operands = around(known, read, self._named(read, lead, choice), (), self._kin)
         found = [
             (each, item)
-            for item in reckonable(figure)
+            for item in _dated(reckonable(figure), read)
             for each in expressions(item, figure.quantity.unit.dimension, operands, most)
         ]
         tried, points = 0, _is_in_points(read, "")
@@ -284,6 +284,13 @@ def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> li
     agrees = ruling.verdict is Verdict.CONFIRMED or bounded
     printed = agrees and ruling.reason is not Reason.IMPLIED and not compared
     return [] if printed else wanted
+
+
+def _dated(wanted: Sequence[Asked], read: Read) -> list[Asked]:
+    """The same, with the year that a figure is told of: 2028年将达232.7亿元."""
+    period = read.told.when.period
+    year = period.last if period and period.is_year else 0
+    return [msgspec.structs.replace(item, year=year) for item in wanted]
 
 
 def _said_of(read: Read) -> str:

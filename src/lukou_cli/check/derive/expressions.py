@@ -123,13 +123,14 @@ def _expression(  # noqa: PLR0913  what an expression is made of
     if given == 0 or cost > most:
         return None
     signed = asked.kind in (Kind.DIFFERENCE, Kind.RELATIVE) and len(inputs) > 1
+    compute = _add if formula.over is _pairs and _is_falling(inputs[0]) != _is_falling(inputs[1]) else formula.compute
     sign = _sign(asked, inputs, around) if signed else 0
     if formula.over is _pairs and not (sign or asked.sign or asked.reference) and _less(inputs):
         inputs = inputs[::-1]  # 批了962栋, 建成750栋, 还有212栋: what is left of the larger
     text = formula.text or " + ".join(["{}"] * len(inputs))
     return Expression(
         text.format(*(o.text for o in inputs), n=given, power=f"^{given}" if given != 1 else ""),
-        partial(formula.compute, given) if formula.given else formula.compute, to, inputs,
+        partial(compute, given) if formula.given else compute, to, inputs,
         (cost, sum([around.places[each][1] for each in inputs])), sign,
     )  # fmt: skip
 
@@ -167,6 +168,12 @@ def _askew(formula: Formula, inputs: Inputs, around: Around, asked: Asked) -> in
         near = [o for o in around.near if _like(o.dimension, first.dimension)]
         cost += _UNLIKE * (list(inputs) != near)
     return cost + _UNLIKE_HERE * passed
+
+
+def _is_falling(each: Operand) -> bool:
+    """Whether a fall is told, whose number alone is reckoned with: 管理支出降14%."""
+    quantity = each.fact.quantity
+    return quantity is not None and quantity.value < 0 and not (each.computed or each.left)
 
 
 def _apart(inputs: Inputs) -> int:
@@ -251,6 +258,10 @@ def _parts_of(around: Around) -> Iterator[Inputs]:
 
 def _rates(around: Around) -> Iterator[Inputs]:
     return (each for each in _quotients(around) if all(map(_is_rate, each)))
+
+
+def _is_ratio(each: Operand) -> bool:
+    return each.measure is Measure.RATIO and each.dimension not in IN_HUNDREDTHS
 
 
 def _is_rate(each: Operand) -> bool:
@@ -360,6 +371,14 @@ def _years(_asked: Asked, inputs: Inputs) -> int:
     return inputs[-1].fact.period.years
 
 
+def _until(asked: Asked, inputs: Inputs) -> int:
+    """The years that its growth is of, or, going on so each year, those from a level to the one told."""
+    level, growth = inputs
+    years = asked.year - level.fact.period.last
+    on = growth.measure is Measure.AVERAGE_GROWTH and years > 0
+    return years if on else growth.fact.period.years
+
+
 def _parts(asked: Asked, inputs: Inputs) -> int:
     """How many years a plan, or months a year, has that something is told of each."""
     if inputs[0].fact.period.is_plan:
@@ -399,6 +418,8 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
                 _of_mean, lambda _, of: 0 if of[0].kin & of[1].kin else _UNLIKE),
         Formula("{0} / ({0} + {1})", lambda a, b: _share(a, a + b), _parts_of, "percent", None,
                 lambda asked, of: 0 if _less(of) and asked.all else _UNLIKE_HERE),
+        # 城乡收入比1.57: 农村为城镇的63.7%.
+        Formula("1 / {}", lambda a: _HUNDRED / a, _single(_is_ratio), "percent"),
     ),
     Kind.MULTIPLE: (
         Formula("{} / {}", lambda a, b: a / b, _quotients, "multiple", None,
@@ -422,6 +443,7 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
         Formula("{} / {} - 1", lambda a, b: _share(a, b) - _HUNDRED, _levels, "percent"),
         Formula("{} / {} - 1", lambda a, b: a / b - _ONE, _levels, "multiple"),
         Formula("(1 + {}){power} - 1", lambda n, g: _factor(g).power(n) - _ONE, _averages, "multiple", _years),
+        Formula("{} - 1", lambda a: a * _HUNDRED - _HUNDRED, _single(_is_ratio), "percent"),
         # 76 with 14 new ones: from 62 to 76.
         Formula("{1} / ({0} - {1})", lambda a, b: _share(b, a - b), _of("increment_of"), "percent"),
     ),
@@ -430,17 +452,21 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
                 "percent", _years),
     ),
     Kind.PROJECTED: (
-        Formula("{} x (1 + {}){power}", lambda n, a, g: a * _factor(g).power(n), _of("growth_of"), "", _years),
+        Formula("{} x (1 + {}){power}", lambda n, a, g: a * _factor(g).power(n), _of("growth_of"), "", _until),
         Formula("{} / (1 + {}){power}", lambda n, a, g: a / _factor(g).power(n), _of("growth_of"), "", _years),
         Formula("{0} - {0} / (1 + {1}){power}", lambda n, a, g: a - a / _factor(g).power(n),
                 _of("growth_of"), "", _years),
         Formula("{} x {}", lambda a, g: a * g / _HUNDRED, _of("share_of")),
         Formula("{} - {}", lambda a, b: a - b, _of("increment_of")),
         Formula("{} / {}", lambda a, b: a / b, _of("per_head_of"), "persons"),
+        # 25.4万人, 城镇化率56%: a share of what was computed.
+        Formula("{} x {}", lambda a, g: a * g / _HUNDRED,
+                _both(lambda of: of.measure is Measure.SHARE, lambda level, _: level.computed and level.dimension not in IN_HUNDREDTHS)),
         # 266户, 每户600元: what each has, times how many they are.
         Formula("{} x {}", lambda a, b: a * b,
                 _both(lambda of: counts(of.dimension), lambda each, _: each.dimension == "money")),
     ),
+    Kind.CONVERTED: (Formula("{}", lambda a: a, _single(lambda o: o.dimension not in IN_HUNDREDTHS)),),
     Kind.REST: (Formula("100% - {}", lambda a: _HUNDRED - a, _single(lambda o: o.dimension == "percent")),),
     Kind.PER_MONTHS: (
         Formula("{} x {} x {n}", lambda n, a, b: a * b * Interval.point(n),
