@@ -44,9 +44,9 @@ def written(made: Fit, drafts: Sequence[Draft], day: dt.date) -> Written:
     weights = made.weights
     about = (
         f"Learned from {len(drafts)} drafts of {len(authors)} authors in bench/drafts, {figures} "
-        f"figures, by bench/fit.py on {day}. Of flags on unread drafts as likely as the threshold, "
-        f"each judged by what was fitted without its author, {made.right} of {made.told} were "
-        f"right; {made.flags} could have been raised on all drafts."
+        f"figures, by bench/fit.py on {day}. Of flags as likely as the threshold, each judged by "
+        f"what was fitted without its author, {made.right} of {made.told} were right; "
+        f"{made.flags} could have been raised."
     )
     named = {
         kind: dict(zip(names, getattr(weights, kind), strict=True))

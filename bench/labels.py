@@ -14,7 +14,7 @@ from lukou_cli.model.period import Period, parse_period
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-DRAFTS, UNREAD = (Path(__file__).parent / name for name in ("drafts", "unread"))
+DRAFTS = Path(__file__).parent / "drafts"
 # The day of writing of a draft that tells none, and of one that tells its month only.
 _DATE, _DAY = "2026-02", "-15"
 _MONTH = 7
@@ -50,14 +50,11 @@ class Label(msgspec.Struct, frozen=True):
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """A labelled draft; of one that is ``unread`` nobody who writes rules has seen the mistakes."""
-
     id: str
     text: str
     figures: tuple[Label, ...]
     author: str = "dev"
     date: str = _DATE
-    unread: bool = False
 
     @property
     def as_of(self) -> Period:
@@ -71,12 +68,8 @@ def read_drafts(paths: Iterable[Path]) -> list[Draft]:
 
 
 def own_drafts() -> list[Draft]:
-    """The drafts of this project to learn from, author by author."""
-    unread = [
-        msgspec.structs.replace(draft, unread=True)
-        for draft in read_drafts(sorted(UNREAD.glob("*.jsonl")))
-    ]
-    return [*read_drafts(sorted(DRAFTS.glob("*.jsonl"))), *unread]
+    """The drafts of this project, author by author."""
+    return read_drafts(sorted(DRAFTS.glob("*.jsonl")))
 
 
 def paired(label: Label, found: Sequence[Finding]) -> Finding | None:

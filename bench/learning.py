@@ -2,9 +2,7 @@
 
 Nothing that is fitted has seen the drafts it is judged by: flags are weighed by features of
 links that were fitted without their author, and the threshold is chosen on probabilities of
-flags that were fitted without their author. It is chosen on authors whose mistakes nobody has
-read: rules were written for those of the others, so that flags on them are right more often
-than on drafts of strangers.
+flags that were fitted without their author.
 """
 
 from __future__ import annotations
@@ -51,7 +49,7 @@ class Linking(msgspec.Struct, frozen=True):
 
 
 class Fit(msgspec.Struct, frozen=True):
-    """Weights with how often the flags were right that the threshold was chosen on: on unread drafts."""
+    """Weights with how often the flags were right that the threshold was chosen on."""
 
     weights: Weights
     flags: int
@@ -169,9 +167,8 @@ def weighed(
 def fit(replay: Replay, drafts: Sequence[Draft], *, spoken: bool = True) -> Fit:
     """All weights from the drafts given, with what n-grams tell (``spoken``) or without it."""
     made, flags = weighed(replay, drafts, spoken=spoken)
-    strange = np.array([flag.draft.unread for flag in flags], dtype=bool)
-    likely = likelihoods(flags)[strange]
-    right = np.array([flag.right for flag in flags], dtype=bool)[strange]
+    likely = likelihoods(flags)
+    right = np.array([flag.right for flag in flags], dtype=bool)
     least = threshold(likely, right, PRECISION)
     told = likely >= least
     weights = msgspec.structs.replace(

@@ -18,6 +18,7 @@ from lukou_cli.check.link.features import INDEX as _LINK
 from lukou_cli.check.witness import is_told
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.quantity import Bound, significant
+from lukou_cli.reading.asked import Kind
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.told import Level
 from lukou_cli.reading.structure import BlockKind
@@ -53,12 +54,13 @@ _REASONS = (
 LIKENESSES = ("turned", "slip", "near", "far", "other")
 _TWO = 2
 _NEAR, _FAR = 0.8, 0.4
+_KINDS = {kind: f"derived_{kind.value}" for kind in Kind}
 # What tells more, or less, together than each by itself.
 _TOGETHER = (
     ("role", "link_role_lacks"), ("period", "which_clause"), ("value", "sentence_agrees"),
     ("link_again", "worded"), ("link_again", "when_clause"), ("link_whole_clause", "bare"),
     ("link", "antedated"), ("aims", "when_clause"), ("bound_same", "which_clause"),
-    ("derived_explicit", "derived_one"),
+    ("derived_explicit", "derived_one"), ("derived_explicit", "derived_share"),
 )  # fmt: skip
 NAMES = (
     "one", *(reason.value for reason in _REASONS), *LIKENESSES, "sentence_agrees",
@@ -67,6 +69,7 @@ NAMES = (
     "recorded", "bound_same", "bound_other", "told_elsewhere", "beside",
     "derived", "derived_sure", "derived_explicit", "derived_one", "derived_two",
     "derived_open", "derived_against", "derived_row", "derived_unknown",
+    *_KINDS.values(), "derived_cost", "derived_here", "derived_margin", "derived_beside_unknown",
     *(f"{one} x {other}" for one, other in _TOGETHER),
 )  # fmt: skip
 _INDEX = {name: i for i, name in enumerate(NAMES)}
@@ -134,6 +137,11 @@ def derived_features(derived: Derived, read: Read) -> Features:
         "derived_against": float(asked.reference is not None),
         "derived_row": float(read.passage.block.kind is BlockKind.ROW),
         "derived_unknown": min(read.said.words.unknown, 10) / 10,
+        _KINDS[asked.kind]: 1.0,
+        "derived_cost": min(expression.cost, 8) / 8,
+        "derived_here": float(expression.cost == 0),
+        "derived_margin": min(derived.margin, 8) / 8,
+        "derived_beside_unknown": float(derived.beside_unknown),
     }  # fmt: skip
     if derived.reason is Reason.VALUE:
         found[_computed(read.figure.quantity, expression)] = 1.0

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from lukou_cli.check.read import Read
 
 
-
 class Trust(msgspec.Struct, frozen=True):
     """How likely a flag is right, whether it is raised for that, and the features that tell it."""
 

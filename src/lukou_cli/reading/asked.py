@@ -42,6 +42,8 @@ class Kind(Enum):
     PROGRESS = "progress"  # 完成年度任务的一半, 进度52.7%
     TO_MARK = "to_mark"  # 离200亿元只差2亿元
     CONVERTED = "converted"  # 征拆4258亩, 折合2.84平方公里
+    RATIO = "ratio"  # 两者之比1.06, 弹性系数0.39
+    OF_HUNDRED = "of_hundred"  # 原来100元的药现在47元
 
 
 class Milestone(msgspec.Struct, frozen=True):
@@ -116,13 +118,23 @@ _OF = re.compile(
 _OF_LAST = re.compile(
     r"(?:[降减升增]?[至到为]|只有|只要|仅为|相当于|是|(?<!比))(?:了)?(?:(?:上一?年|去年|前一年)(?:同期)?(?:水平|实绩|实际|完成数)?|原来|原先|原价|以前)的(?:约|近)?$"
 )
+_RATIO = re.compile(
+    r"(?:之比|比例|比值|系数|弹性|ratio|elasticity)(?:只有|约|近|大约|仅|才|为|是|of|is|to)*$",
+    re.IGNORECASE,
+)
+_OF_HUNDRED = re.compile(
+    r"(?<![\d.一二三四五六七八九])(?:100|一百)[元块](?=[^,。;]{0,12}[,。;]?[^。;\d]{0,14}$)"
+)
+_LEAD = 40
 # twice as fast as GDP, double the pace of retail sales
 _AS_MUCH = re.compile(
     r" (?:as [a-z]+ as|(?:the|that|those) (?:[a-z]+ )?of|the [a-z]+ of) (?:the )?(?P<reference>[^,.;()\d]{2,40})",
     re.IGNORECASE,
 )
-_EACH_TIME = re.compile("(?P<month>(?:月均|每个?月|平均一个?月))|(?:日均|每[天日]|平均一天)")
-_MONTHS, _DAYS = 12, 365
+_EACH_TIME = re.compile(
+    "(?P<month>月均|[每一]个?月)|(?P<quarter>季均|每个?季度?|一个季度)|(?:日均|[每一][天日])"
+)
+_QUARTERS, _MONTHS, _DAYS = 4, 12, 365
 # 每户, 一支队, 店均: what there is so much of for each.
 _EACH = re.compile(r"(?:每|一|单)个?([人名位家户栋座处条所支亩店队项])|([人户亩店])均")
 _COUNTED = {"名": "人", "位": "人", "店": "家", "队": "支"}
@@ -162,6 +174,7 @@ _BY_COLUMN = tuple(
         (Kind.CUMULATIVE, _OUTRIGHT, _HUNDREDTHS, 0, "累计(?:增|涨|提)"),
         (Kind.PER_YEAR, _OUTRIGHT, _AMOUNTS, 0, "年均|[每一]年|(?:per|a) year"),
         (Kind.PER_YEAR, _OUTRIGHT, _AMOUNTS, _MONTHS, "月均|[每一]个?月"),
+        (Kind.PER_YEAR, _OUTRIGHT, _AMOUNTS, _QUARTERS, "季均|每个?季度?|一个季度"),
         (Kind.PER_YEAR, _OUTRIGHT, _AMOUNTS, _DAYS, "日均|[每一][天日]"),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, 0, "[人户家村亩店]均|平均|每(?!年|月|天|日)|\\bper\\b|average"),
         (Kind.SUM, _PERHAPS, _AMOUNTS, 0, "合计|小计|总计|total"),
@@ -258,8 +271,8 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
     if only := _only(text, words, figure, lead[0]):
         return [only]
     if column and _NO_WORDS.fullmatch(words):
-        told = [each for each in _BY_COLUMN if percent in each[2] and each[4].search(column)]
-        return [Asked(kind, explicit=sure, times=times) for kind, sure, _, times, _ in told[:1]]
+        heads = [each for each in _BY_COLUMN if percent in each[2] and each[4].search(column)]
+        return [Asked(kind, explicit=sure, times=times) for kind, sure, _, times, _ in heads[:1]]
     compared = None if _ITSELF.search(words) and not points else _compared(words, lead[0])
     found = [compared] if compared else []
     of = _of(words, lead[0])
@@ -301,6 +314,12 @@ def _only(text: str, words: str, figure: Figure, begin: int) -> Asked | None:
         return Asked(Kind.MULTIPLE, explicit=told, reference=of, mean=_is_mean(text, of))
     if dimension in IN_HUNDREDTHS:
         return Asked(Kind.OF_LAST, explicit=True) if _OF_LAST.search(words) else None
+    if dimension == "number" and _RATIO.search(words):
+        return Asked(Kind.RATIO)
+    if dimension == "money" and _OF_HUNDRED.search(
+        text, max(0, figure.start - _LEAD), figure.start
+    ):
+        return Asked(Kind.OF_HUNDRED, explicit=True)
     mark = _mark(text, figure.start)
     return Asked(Kind.TO_MARK, explicit=True, mark=mark) if mark else None
 
@@ -320,9 +339,16 @@ def _by_words(text: str, words: str, figure: Figure, found: Sequence[Asked]) -> 
         if percent in where and kind not in told and pattern.search(words):
             told.add(kind)
             yield Asked(
-                kind, explicit=explicit, times=(_MONTHS if time["month"] else _DAYS) if time else 0,
+                kind, explicit=explicit, times=_times(time),
                 each=parse_unit(_COUNTED.get(counted, counted)).dimension if each else "",
             )  # fmt: skip
+
+
+def _times(each: re.Match[str] | None) -> int:
+    """How often a year has what there is so much of for each."""
+    if each is None:
+        return 0
+    return _MONTHS if each["month"] else _QUARTERS if each["quarter"] else _DAYS
 
 
 def _of(words: str, begin: int) -> tuple[int, int] | None:

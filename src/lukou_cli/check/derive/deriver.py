@@ -54,9 +54,11 @@ _ACCIDENT_TOLD, _ACCIDENT_VAGUE, _ACCIDENT_UNTOLD = 0.3, 0.05, 0.02
 _ACCIDENTS = {True: {0: 1.0, 1: 1.0, 2: 1.0, 3: 0.02, 4: 0.02}, False: {0: 0.3}}
 # Of what these are said, words that ask for them seldom tell: 合格率98.8%, 增长12%, 还剩两栋.
 _VAGUE = (Kind.SHARE, Kind.RELATIVE, Kind.DIFFERENCE)
-# How far-fetched an expression may be that the words determine, that a figure is
-# held against, or that words do not speak against.
-_MEANT, _LED, _FAR = 2, 4, 8
+# How far-fetched an expression may be that the words determine, or that they do not speak
+# against.
+_MEANT, _FAR = 2, 8
+# As far-fetched as what is not there.
+_NO_OTHER = 12
 # The report's own number, told wrongly: of a likely subject it is that.
 _LIKELY, _SAME_DIGITS = 0.5, (Reason.MEASURE, Reason.UNIT)
 # How many times too large or too small a number is no slip any more: 971元 of 14亿元.
@@ -119,12 +121,13 @@ class Deriver:
             )  # fmt: skip
             if made is None:
                 continue
-            if made.verdict is Verdict.CONTRADICTED and (
-                _is_far(made.expression, operands)
-                or _is_of_part(read)
-                or (item.kind is Kind.SHARE and not item.explicit)  # 城镇化率49%: a share of what
-            ):
-                made = Derived(Verdict.UNKNOWN, Reason.NO_FACT, made.expression, item)
+            if made.verdict is Verdict.CONTRADICTED:
+                if _is_of_part(read):
+                    made = Derived(Verdict.UNKNOWN, Reason.NO_FACT, made.expression, item)
+                else:
+                    margin = _margin(made.expression, found, read.figure.quantity)
+                    unknown = _is_beside_unknown(made.expression, operands)
+                    made = msgspec.structs.replace(made, margin=margin, beside_unknown=unknown)
             judged.append((item, made))
             if made.verdict is Verdict.CONFIRMED:
                 return made
@@ -286,6 +289,18 @@ def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> li
     return [] if printed else wanted
 
 
+def _margin(made: Expression | None, found: Sequence[Expression], claimed: Quantity) -> int:
+    """How much more far-fetched the next expression is that comes to another number."""
+    assert made is not None
+    value = made.printed.magnitude()
+    others = (
+        each.cost
+        for each in found
+        if is_of_unit(claimed, each, points=True) and each.printed.magnitude() != value
+    )
+    return max(0, next(others, _NO_OTHER) - made.cost)
+
+
 def _dated(wanted: Sequence[Asked], read: Read) -> list[Asked]:
     """The same, with the year that a figure is told of: 2028年将达232.7亿元."""
     period = read.told.when.period
@@ -318,14 +333,10 @@ def _is_in_points(read: Read, column: str) -> bool:
     return written.endswith("个点") or (bool(column) and not written.endswith(("%", "点")))
 
 
-def _is_far(expression: Expression | None, operands: Around) -> bool:
-    """Whether the words do not lead to what a figure is held against.
-
-    Nor do they where the sentence tells of a number like the operands that nothing is known of.
-    """
+def _is_beside_unknown(expression: Expression | None, operands: Around) -> bool:
+    """Whether the sentence tells of a number like the operands that nothing is known of."""
     assert expression is not None
-    unknown = any(o.dimension in operands.unknown for o in expression.inputs)
-    return unknown or expression.cost > _LED
+    return any(o.dimension in operands.unknown for o in expression.inputs)
 
 
 def _is_of_part(read: Read) -> bool:

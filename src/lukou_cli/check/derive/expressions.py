@@ -123,7 +123,9 @@ def _expression(  # noqa: PLR0913  what an expression is made of
     if given == 0 or cost > most:
         return None
     signed = asked.kind in (Kind.DIFFERENCE, Kind.RELATIVE) and len(inputs) > 1
-    compute = _add if formula.over is _pairs and _is_falling(inputs[0]) != _is_falling(inputs[1]) else formula.compute
+    compute = formula.compute
+    if formula.over is _pairs and _is_falling(inputs[0]) != _is_falling(inputs[1]):
+        compute = _add  # 营收增19%, 支出降14%: 33 points apart
     sign = _sign(asked, inputs, around) if signed else 0
     if formula.over is _pairs and not (sign or asked.sign or asked.reference) and _less(inputs):
         inputs = inputs[::-1]  # 批了962栋, 建成750栋, 还有212栋: what is left of the larger
@@ -300,6 +302,12 @@ def _summands(around: Around) -> Iterator[Inputs]:
             for inputs in combinations(pool, count):
                 if all(_addable(o, inputs[0]) for o in inputs):
                     yield inputs
+    # 新增6家, 总数56家: what was added up before, and one more.
+    for one in (*around.computed[-1:], *(o for o in around.earlier[-1:] if o.computed)):
+        for other in near[-1:]:
+            if _addable(one, other):
+                yield one, other
+    yield from _alike(around)
     # 加上大班学费减免，共计2400万元: the last one told, and one that is only named.
     for one, other in (*product(near[-1:], around.named), *combinations(around.named, 2)):
         if (
@@ -308,6 +316,17 @@ def _summands(around: Around) -> Iterator[Inputs]:
             and _addable(one, other)
         ):
             yield one, other
+
+
+def _alike(around: Around) -> Iterator[Inputs]:
+    """Two facts of another time or role of what was told last: 去年合计4205人, 今年底线3750人."""
+    told = list(dict.fromkeys(o.indicator.id for o in (*around.earlier, *around.near)[::-1]))[:2]
+    one, other = (
+        [o for o in around.places if o.indicator.id == each] for each in (*told, "", "")[:2]
+    )
+    for a, b in product(other, one):
+        if (a.fact.period, a.fact.role) == (b.fact.period, b.fact.role) and _addable(a, b):
+            yield a, b
 
 
 def _addable(one: Operand, other: Operand) -> bool:
@@ -459,12 +478,19 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
         Formula("{} x {}", lambda a, g: a * g / _HUNDRED, _of("share_of")),
         Formula("{} - {}", lambda a, b: a - b, _of("increment_of")),
         Formula("{} / {}", lambda a, b: a / b, _of("per_head_of"), "persons"),
-        # 25.4万人, 城镇化率56%: a share of what was computed.
+        # 25.4万人, 城镇化率56%: a share of the people that were computed.
         Formula("{} x {}", lambda a, g: a * g / _HUNDRED,
-                _both(lambda of: of.measure is Measure.SHARE, lambda level, _: level.computed and level.dimension not in IN_HUNDREDTHS)),
+                _both(lambda of: of.measure is Measure.SHARE, lambda level, _: level.computed and level.dimension == "persons")),
         # 266户, 每户600元: what each has, times how many they are.
         Formula("{} x {}", lambda a, b: a * b,
                 _both(lambda of: counts(of.dimension), lambda each, _: each.dimension == "money")),
+    ),
+    Kind.RATIO: (
+        Formula("{} / {}", lambda a, b: a / b, _quotients, "number"),
+    ),
+    Kind.OF_HUNDRED: (
+        Formula("100 x (100% + {})", lambda way, g: _HUNDRED + _times(way, g),
+                _single(lambda o: o.measure is Measure.GROWTH), "money", _way),
     ),
     Kind.CONVERTED: (Formula("{}", lambda a: a, _single(lambda o: o.dimension not in IN_HUNDREDTHS)),),
     Kind.REST: (Formula("100% - {}", lambda a: _HUNDRED - a, _single(lambda o: o.dimension == "percent")),),

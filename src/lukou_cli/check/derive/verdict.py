@@ -34,12 +34,19 @@ _ALIKE, _NEARLY = 0.3, 2
 
 
 class Derived(msgspec.Struct, frozen=True):
-    """The verdict on a derived figure, with the expression that gave it, where one did."""
+    """The verdict on a derived figure, with the expression that gave it, where one did.
+
+    Of one that is contradicted ``margin`` is how much more far-fetched the next expression of
+    another value is, ``beside_unknown`` tells that a number like the operands stands beside it
+    that nothing is known of.
+    """
 
     verdict: Verdict
     reason: Reason
     expression: Expression | None = None
     asked: Asked | None = None
+    margin: int = 0
+    beside_unknown: bool = False
 
     @property
     def sure(self) -> bool:
