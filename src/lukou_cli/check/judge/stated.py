@@ -16,6 +16,7 @@ from lukou_cli.check.link.linker import Choice
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.quantity import Bound
 from lukou_cli.reading.context.place import Whose
+from lukou_cli.reading.context.told import Level
 from lukou_cli.text.qualifiers import is_denied
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Fact, Indicator
     from lukou_cli.model.period import Period
+    from lukou_cli.reading.context.told import Told
 
 # An indicator is asked whether a figure agrees with it from a likelihood on, and from a part of
 # the likeliest one's.
@@ -83,12 +85,22 @@ def _judged(read: Read, around: Sequence[Indicator], background: Background) -> 
         if again is None and told.when.period and told.when.period.last < background.results:
             again = antedated(made)
         return Judged(best, again or nothing)
+    if _is_past_aim(told, background) and not made.expected:
+        return Judged(best, nothing)  # 去年的目标是5.3%: what was aimed at is in no report
     if fit(best.indicator, read.figure) == NONE:
         return Judged(best, misfit(made))
     ruling = judge(made, around)
     if told.when.now and best.indicator.measure is Measure.FLOW and ruling.verdict in FLAGGED:
         return Judged(best, nothing)  # 目前落地13个: what a year has come to so far
     return Judged(best, ruling)
+
+
+def _is_past_aim(told: Told, background: Background) -> bool:
+    """Whether words near speak of a target of a time that has results."""
+    period, role = told.when.period, told.which.role
+    near = max(told.when.level, told.which.level) <= Level.SENTENCE
+    over = period is not None and period.last <= background.results
+    return near and over and role is Role.TARGET
 
 
 def _is_aim(fact: Fact, period: Period | None) -> bool:

@@ -19,7 +19,7 @@ _TARGET = (
     r"|喊的?是|(?:当时|年初|报告|会上)(?:提|要求|定)的?(?:是|为)?|提的(?:是|目标)|要求(?=[增建修完新实加开竣盘引])|定的(?:是|目标)?(?=[\d约超不突])|再(?=建|上|加|引|增)|\baims?\b|\btargets?(?:ed|ing)?\b|\bgoals?\b|\bplans? to\b|\bexpect(?:s|ed)?\b|\bwill\b|\b(?:is|are) to\b|\bhopes? to\b|\bshould\b|\bwants?\b|\bseeks?\b|\bis set at\b|\bset for\b"
 )
 _DONE = (
-    r"已(?:经|有|达|完成|建成|新增|盘活|签|实现|超|突破)|完成了|实现了|达到了|建成了|新增了|签下了|超额|(?<!较上年)(?<!比上年)(?<!较去年)(?<!比去年)(?<!上年)实绩|实际|实现数|完成数|完成情况|完成值"
+    r"已(?:经|有|达|完成|建成|新增|盘活|签|实现|超|突破)|完成了|实现了|达到了|建成了|新增了|签下了|超额|(?<!较上年)(?<!比上年)(?<!较去年)(?<!比去年)(?<!上年)实绩|实际|实现数|完成数|完成情况|完成值|完成(?=[与和及、/](?:计划|目标|任务))"
     r"|截至目前|到目前|开年(?:以来|至今)|今年以来|顺利|圆满|已(?!知)|\balready\b|\bso far\b|\b(?:reached|rose|grew|fell|climbed|gained|came to|stood at|totall?ed|received|earned|posted|harvested|delivered|welcomed|recorded|(?<!be )(?:created|attracted|completed|added|paid))\b|\bactual\b|\bresults?\b"
 )
 # What one of these words begins with: most places of a text are refused by this at once.

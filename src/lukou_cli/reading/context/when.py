@@ -254,8 +254,12 @@ def _of_cell(cues: Cues, figure: Figure, above: When) -> When:
     if moment.span is Span.YEAR_BEFORE:
         period = _year_before(cues, figure, [m for m, _ in told])
     part = moment.span is Span.PART
+    # Below “十四五”主要指标, 2025年 is also what was summed up until then.
+    plan = above.period if above.period and above.period.is_plan else None
+    ends = bool(plan and period and period.is_year and period.last == plan.last)
     evidence = cues.evidence(moment, offset)
-    return When(period, Level.CLAUSE, part=part, evidence=evidence, closing=moment.closing)
+    closing = moment.closing or (ends and not part)
+    return When(period, Level.CLAUSE, part=part, evidence=evidence, closing=closing)
 
 
 def _year_before(cues: Cues, figure: Figure, told: Sequence[Moment]) -> Period:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lukou_cli.model.indicator import Role
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from lukou_cli.reading.context.role import RoleWord
     from lukou_cli.reading.context.time import Moment
     from lukou_cli.reading.figures import Figure
+
+
+_JOINED = re.compile("情况?[与和及、/]|[与和及、/]")
 
 
 def which_told(cues: Cues, index: int, when: When, above: Which, results: int) -> Which:
@@ -84,7 +88,10 @@ def which_below(cues: Cues, level: Level) -> Which | None:
 
 def _of_row(cues: Cues, figure: Figure) -> Which | None:
     for text, offset in cues.of_cell(figure):
-        if told := role_words(text):
+        told = role_words(text)
+        if len(told) > 1 and _JOINED.fullmatch(text, told[-2].end, told[-1].start):
+            continue  # 完成与计划: both stand below it
+        if told:
             return Which(told[-1].role, Level.CLAUSE, cues.evidence(told[-1], offset))
     return None
 
