@@ -16,6 +16,7 @@ from bench.fitting import Vector, logistic, softmax, threshold
 from bench.replay import NOTHING, WORDS_ALONE
 from bench.usage import fit_times, fit_usage
 from lukou_cli.check import confidence
+from lukou_cli.check.derive import reckoning
 from lukou_cli.check.fitted import Weights
 from lukou_cli.check.link import features
 from lukou_cli.reading.usage import Usage
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 # The share of flags that is to be right.
 PRECISION = 0.98
-LINK_L2, DOUBT_L2, FLAG_L2 = 1.0, 1.0, 0.5
+LINK_L2, DOUBT_L2, RECKONED_L2, FLAG_L2 = 1.0, 1.0, 0.5, 0.5
 # What was spoken of before depends on the weights, and they on it: fitted in rounds.
 _ROUNDS = 2
 # Authors are put into so many groups, each linked by what was fitted without its members.
@@ -102,6 +103,17 @@ def doubt_weights(replay: Replay, folds: Folds) -> Vector:
     return logistic(rows, np.array([own for _, own in told]), DOUBT_L2)
 
 
+def reckoned_weights(replay: Replay, folds: Folds) -> Vector:
+    """The weights of what tells whether figures around one give it by more than chance."""
+    told = [
+        example for theirs, link in folds for example in linking(replay, link).reckonings(theirs)
+    ]
+    if not told:
+        return np.zeros(len(reckoning.NAMES))
+    rows = np.array([row for row, _ in told])
+    return logistic(rows, np.array([right for _, right in told]), RECKONED_L2)
+
+
 def witness_weights(replay: Replay, folds: Folds) -> Vector:
     """The weights of what agrees, on links that were fitted without the author of each."""
     told = [
@@ -161,6 +173,8 @@ def weighed(
     made = msgspec.structs.replace(made, witness=_rounded(witness_weights(replay, folds)))
     doubts = doubt_weights(replay.weighted(made), folds)
     made = msgspec.structs.replace(made, doubt=_rounded(doubts))
+    reckoned = reckoned_weights(replay.weighted(made), folds)
+    made = msgspec.structs.replace(made, reckoned=_rounded(reckoned))
     return made, raised(replay.weighted(made), folds)
 
 

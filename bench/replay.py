@@ -18,6 +18,7 @@ from bench.fitting import Numbers, Vector
 from bench.labels import Draft, Judged, Label
 from lukou_cli.check import confidence, corroborate, doubt
 from lukou_cli.check.checker import Checker
+from lukou_cli.check.derive import reckoning
 from lukou_cli.check.fitted import Weights
 from lukou_cli.check.link import features
 from lukou_cli.check.link.discourse import Discourse
@@ -45,7 +46,12 @@ ALL_DOUBTED = tuple(-float(name == "one") for name in doubt.NAMES)
 WORDS_ALONE = tuple(float(name == "words") for name in corroborate.NAMES)
 # Nothing learned yet, and every flag raised.
 NOTHING = Weights(
-    (0.0,) * len(features.NAMES), WORDS_ALONE, ALL_DOUBTED, (0.0,) * len(confidence.NAMES), 0.0
+    (0.0,) * len(features.NAMES),
+    WORDS_ALONE,
+    ALL_DOUBTED,
+    (0.0,) * len(reckoning.NAMES),
+    (0.0,) * len(confidence.NAMES),
+    0.0,
 )
 
 
@@ -214,6 +220,18 @@ class Replay(Checker):
                     if doubt.doubts(read) and label is not None and label.label in _CLAIMS:
                         made = doubt.features(read)
                         yield dense(made, len(doubt.NAMES)), label.label != "unknown"
+
+    def reckonings(self, drafts: Sequence[Draft]) -> Iterator[tuple[Vector, bool]]:
+        """For each figure that figures around it give its features, and whether it is computed.
+
+        What the report prints may be given by others too, and tells nothing.
+        """
+        for draft in drafts:
+            for each in self.weighed(draft.text, draft.as_of):
+                label = label_of(each.read, draft)
+                if each.reckoned and label is not None and label.label != "confirmed":
+                    made = dense(each.reckoned.features, len(reckoning.NAMES))
+                    yield made, label.derived_verdict == "confirmed"
 
     def _told(self, read: Read, previous: int | None) -> Mapping[str, float]:
         """What the n-grams around a figure weigh for indicators."""

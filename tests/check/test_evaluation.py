@@ -19,6 +19,7 @@ from bench.learning import fit as fit_weights
 from bench.links import calibration
 from bench.replay import Replay
 from lukou_cli.check import confidence, corroborate, doubt
+from lukou_cli.check.derive import reckoning
 from lukou_cli.check.fitted import NAMES, Weights, Written
 from lukou_cli.check.link import features
 from lukou_cli.model.catalogue import Catalogue
@@ -117,6 +118,7 @@ def test_what_fit_writes_is_what_the_check_reads() -> None:
         tuple(n / 8 for n in range(len(features.NAMES))),
         tuple(n / 16 for n in range(len(corroborate.NAMES))),
         tuple(-n / 16 for n in range(len(doubt.NAMES))),
+        tuple(n / 32 for n in range(len(reckoning.NAMES))),
         tuple(-n / 8 for n in range(len(confidence.NAMES))),
         0.75,
     )

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from lukou_cli.check.checker import Checker
-from lukou_cli.check.confidence import likeness
 from lukou_cli.model.catalogue import Catalogue
+from lukou_cli.model.digits import likeness
 from lukou_cli.model.period import parse_period
 from lukou_cli.reading.context.place import Gazetteer, Whose
 from lukou_cli.reading.structure import BlockKind, blocks

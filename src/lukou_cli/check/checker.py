@@ -10,7 +10,7 @@ from lukou_cli.check import assemble, corroborate, doubt
 from lukou_cli.check.background import Background
 from lukou_cli.check.derive.deriver import Deriver
 from lukou_cli.check.derive.operands import Known, facts_of, in_base, operand
-from lukou_cli.check.derive.verdict import Derived, chance
+from lukou_cli.check.derive.reckoning import Reckoned
 from lukou_cli.check.finding import Finding, Reason, Verdict
 from lukou_cli.check.fitted import shipped
 from lukou_cli.check.judge.stated import Judged, agreeing, judged
@@ -19,8 +19,9 @@ from lukou_cli.check.link.lexicon import Lexicon
 from lukou_cli.check.meant import as_meant
 from lukou_cli.check.read import Read
 from lukou_cli.check.reader import Reader
-from lukou_cli.check.sure import Trust, sure_derived, sure_stated
+from lukou_cli.check.sure import Trust, sure_derived, sure_reckoned, sure_stated
 from lukou_cli.check.timing import timed
+from lukou_cli.model.digits import chance
 from lukou_cli.query.scope import of_one_place
 from lukou_cli.reading.context.place import Gazetteer
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lukou_cli.check.derive.operands import Operand
+    from lukou_cli.check.derive.verdict import Derived
     from lukou_cli.check.fitted import Weights
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator
@@ -45,11 +47,16 @@ _ACCIDENT, _MAYBE = 0.05, 0.01
 
 
 class Weighed(msgspec.Struct, frozen=True):
-    """A finding with the reading it rests on, and of one that was to be a flag, raised or not, how far it can be trusted."""
+    """A finding with the reading it rests on.
+
+    Of one that was to be a flag, raised or not, with how far it can be trusted, and of one that
+    figures around it give, with what tells of an accident.
+    """
 
     finding: Finding
     read: Read
     flag: Trust | None
+    reckoned: Reckoned | None = None
 
 
 class Checker:
@@ -134,14 +141,18 @@ class Checker:
                 derived = None  # 超过年初确定的20个: the other end of what is computed
         if derived is None:
             stated, flag = sure_stated(read, stated, self.background, self.weights, foreign=foreign)
+        reckoned: Reckoned | None = None
         if (derived or stated.ruling).reason in _NOTHING_SAID and not _is_settled(derived):
-            derived = self._deriver.reckoned(read, previous, told, stated.choice) or derived
+            reckoned = self._deriver.reckoned(read, previous, told, stated.choice, stated.ruling)
+            derived = sure_reckoned(reckoned, self.weights) or derived
         likely = flag.likely if flag and flag.raised else None
         if derived is None:
             finding = assemble.stated(self.lexicon, read, stated, likely)
-            return Weighed(finding, read, flag), _known(read, stated)
+            return Weighed(finding, read, flag, reckoned), _known(read, stated)
         finding = assemble.derived(self.lexicon, read, derived, likely)
-        return Weighed(finding, read, flag), _told(read, derived.operand(read.figure.quantity))
+        return Weighed(finding, read, flag, reckoned), _told(
+            read, derived.operand(read.figure.quantity)
+        )
 
 
 def _spoken_of(around: Sequence[Sequence[Read]], reads: Sequence[Read]) -> tuple[Indicator, ...]:

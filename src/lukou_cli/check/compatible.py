@@ -6,25 +6,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lukou_cli.model.indicator import Measure
-from lukou_cli.model.quantity import significant
 from lukou_cli.model.unit import IN_HUNDREDTHS, same_things
 
 if TYPE_CHECKING:
     from lukou_cli.model.indicator import Indicator
-    from lukou_cli.model.quantity import Quantity
     from lukou_cli.model.unit import Unit
     from lukou_cli.reading.figures import Figure
 
 EXACT = 1.0
 LOOSE = 0.85
 NONE = 0.0
-# More digits than these make no number rarer.
-_DIGITS = 3
-
-
-def digits_told(quantity: Quantity) -> int:
-    """How many digits a number tells, up to three: 8 agrees by accident, 378 hardly ever."""
-    return min(_DIGITS, len(significant(quantity.value)))
 
 
 def fit(indicator: Indicator, figure: Figure) -> float:

@@ -8,7 +8,6 @@ were right 985 times in 1,000. Below it the verdict is unknown.
 from __future__ import annotations
 
 import math
-from operator import ne
 from typing import TYPE_CHECKING
 
 from lukou_cli.check import doubt
@@ -16,6 +15,7 @@ from lukou_cli.check.finding import Reason
 from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.features import INDEX as _LINK
 from lukou_cli.check.witness import is_told
+from lukou_cli.model.digits import LIKENESSES, likeness
 from lukou_cli.model.indicator import Role
 from lukou_cli.model.quantity import Bound, significant
 from lukou_cli.reading.asked import Kind
@@ -25,7 +25,6 @@ from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from lukou_cli.check.background import Background
     from lukou_cli.check.derive.expressions import Expression
@@ -49,11 +48,7 @@ _REASONS = (
     Reason.VALUE, Reason.UNIT, Reason.DIRECTION, Reason.SWAPPED, Reason.PERIOD, Reason.ROLE,
     Reason.MEASURE, Reason.BOUND,
 )  # fmt: skip
-# How a wrong number may have come about, from the likeliest slip to none at all: digits that
-# changed places; one digit of two or more, or the same ones with another point or scale; by size.
-LIKENESSES = ("turned", "slip", "near", "far", "other")
 _TWO = 2
-_NEAR, _FAR = 0.8, 0.4
 _KINDS = {kind: f"derived_{kind.value}" for kind in Kind}
 # What tells more, or less, together than each by itself.
 _TOGETHER = (
@@ -193,20 +188,6 @@ def _beside(claimed: Quantity, recorded: Fact | None, known: Background) -> dict
     else:
         found[likeness(claimed.value, right.value, claimed.in_base / right.in_base)] = 1.0
     return found
-
-
-def likeness(claimed: Decimal, known: Decimal, ratio: Decimal) -> str:
-    """One of LIKENESSES; ``ratio`` is claimed to known in one unit."""
-    one, other = significant(claimed), significant(known)
-    # 16.0 for 10.6: a zero that was printed may change places too.
-    for written in (one, claimed.as_tuple().digits):
-        if written != other and sorted(written) == sorted(known.as_tuple().digits):
-            return "turned"
-    if len(one) == len(other) >= _TWO and sum(map(ne, one, other)) <= 1:
-        return "slip"
-    if _NEAR < ratio < 1 / _NEAR:
-        return "near"
-    return "far" if _FAR < ratio < 1 / _FAR else "other"
 
 
 def _computed(claimed: Quantity, expression: Expression) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.compatible import NONE, digits_told, fit
+from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.finding import Reason
 from lukou_cli.check.judge.claim import claim
 from lukou_cli.check.judge.unit import misfit
@@ -24,6 +24,7 @@ from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.features import is_by_number, is_named
 from lukou_cli.check.link.linker import ranked, scored
 from lukou_cli.check.witness import KINDS, holding, is_told, near, told_rightly, witness
+from lukou_cli.model.digits import digits_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.compatible import digits_told
 from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.linker import likelihood
 from lukou_cli.check.read import Company
 from lukou_cli.check.witness import holding, near, told_rightly
+from lukou_cli.model.digits import digits_told
 from lukou_cli.model.quantity import Bound
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.told import Level, When, Where, Which

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check import confidence, corroborate, doubt
+from lukou_cli.check.derive import reckoning
 from lukou_cli.check.link import features
 from lukou_cli.files import packaged
 from lukou_cli.reading.usage import Usage, parse_usage
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """The weights of links, of what agrees with them, of doubts and of flags.
+    """The weights of links, of what agrees with them, of doubts, of what is reckoned and of flags.
 
     ``usage`` is what n-grams tell of indicators beside the features of links, ``times`` what they
     tell of times, ``threshold`` how likely a flag has to be right to be raised.
@@ -28,6 +29,7 @@ class Weights(msgspec.Struct, frozen=True):
     link: tuple[float, ...]
     witness: tuple[float, ...]
     doubt: tuple[float, ...]
+    reckoned: tuple[float, ...]
     flag: tuple[float, ...]
     threshold: float
     usage: Usage = Usage()
@@ -37,7 +39,7 @@ class Weights(msgspec.Struct, frozen=True):
 # The features of each kind, in the order of their weights.
 NAMES = {
     "link": features.NAMES, "witness": corroborate.NAMES, "doubt": doubt.NAMES,
-    "flag": confidence.NAMES,
+    "reckoned": reckoning.NAMES, "flag": confidence.NAMES,
 }  # fmt: skip
 
 
@@ -68,7 +70,7 @@ def _learned(name: str) -> Usage:
 def _fitted(name: str) -> Weights:
     content = packaged("weights.json").read_bytes()
     written = msgspec.json.decode(content, type=dict[str, Written])[name]
-    link, witness, doubts, flag = (
+    link, witness, doubts, reckoned, flag = (
         tuple(map(written.weights[kind].__getitem__, names)) for kind, names in NAMES.items()
     )
-    return Weights(link, witness, doubts, flag, written.threshold)
+    return Weights(link, witness, doubts, reckoned, flag, written.threshold)

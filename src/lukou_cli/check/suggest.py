@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Fix, Reason
-from lukou_cli.check.judge.value import agreement_of
+from lukou_cli.model.agreement import agreement_of
 from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.reading.directions import OPPOSITE, last_direction
 from lukou_cli.reading.rewrite import rewritten

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.confidence import derived_features, stated_features
+from lukou_cli.check.derive.verdict import Derived
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling, claim
 from lukou_cli.check.judge.stated import Judged, agreeing
@@ -18,9 +19,13 @@ from lukou_cli.reading.context.told import Level
 
 if TYPE_CHECKING:
     from lukou_cli.check.background import Background
-    from lukou_cli.check.derive.verdict import Derived
+    from lukou_cli.check.derive.reckoning import Reckoned
     from lukou_cli.check.fitted import Weights
     from lukou_cli.check.read import Read
+
+
+# How likely arithmetic is no accident that is told of figures of which nothing else is known.
+_RECKONED = 0.7
 
 
 class Trust(msgspec.Struct, frozen=True):
@@ -78,6 +83,13 @@ def sure_derived(
         return None, None
     unsure = msgspec.structs.replace(derived, verdict=Verdict.UNKNOWN, reason=Reason.UNSURE)
     return unsure, flag
+
+
+def sure_reckoned(found: Reckoned | None, weights: Weights) -> Derived | None:
+    """A figure confirmed by arithmetic that its words need not tell of, if it is no accident."""
+    if found is None or likelihood(found.features, weights.reckoned) < _RECKONED:
+        return None
+    return Derived(Verdict.CONFIRMED, Reason.EQUAL, found.expression, found.asked)
 
 
 def _trust(found: Features, weights: Weights) -> Trust:

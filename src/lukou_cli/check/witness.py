@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from lukou_cli.check.compatible import digits_told
 from lukou_cli.check.judge.claim import agreed, claim
-from lukou_cli.check.judge.value import SAME
 from lukou_cli.check.read import Witness
+from lukou_cli.model.agreement import SAME
+from lukou_cli.model.digits import digits_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

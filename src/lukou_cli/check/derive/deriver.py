@@ -10,8 +10,10 @@ import msgspec
 
 from lukou_cli.check.derive.expressions import expressions
 from lukou_cli.check.derive.operands import around, facts_of, kindred, named_in
-from lukou_cli.check.derive.verdict import Derived, chance, gives, is_of_unit, judge_derived
+from lukou_cli.check.derive.reckoning import Reckoned, reckoned
+from lukou_cli.check.derive.verdict import Derived, gives, is_of_unit, judge_derived
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
+from lukou_cli.model.digits import chance
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT
 from lukou_cli.reading.asked import (
@@ -20,7 +22,6 @@ from lukou_cli.reading.asked import (
     asked,
     is_aim,
     is_projected,
-    is_reckoned,
     reckonable,
 )
 from lukou_cli.reading.context.place import Whose
@@ -48,10 +49,8 @@ _WHOLE = re.compile("\\)?[^,。;:、()\\d]{0,8}的(?:约|近|将近|大约|不�
 # What stands beside a time without naming anything.
 _NAMES = re.compile("[的年底末初同期水平实绩际完成数值,约近]")
 # How often a number may agree by accident with as many expressions as were tried: where words
-# tell which arithmetic, beside a subject of its own; and by what the expression costs where
-# words tell of some arithmetic or of none.
+# tell which arithmetic, and beside a subject of its own.
 _ACCIDENT_TOLD, _ACCIDENT_VAGUE, _ACCIDENT_UNTOLD = 0.3, 0.05, 0.02
-_ACCIDENTS = {True: {0: 1.0, 1: 1.0, 2: 1.0, 3: 0.02, 4: 0.02}, False: {0: 0.3}}
 # Of what these are said, words that ask for them seldom tell: 合格率98.8%, 增长12%, 还剩两栋.
 _VAGUE = (Kind.SHARE, Kind.RELATIVE, Kind.DIFFERENCE)
 # How far-fetched an expression may be that the words determine, or that they do not speak
@@ -67,6 +66,8 @@ _BEYOND = 100
 _OF_TWO = re.compile("前者[^,。;]*后者|后者[^,。;]*(?:前者|大|多)")
 # A number without a unit tells what it is by its digits where so few agree by accident.
 _TELLING = 0.02
+# A number of which as many agree by accident tells nothing: 8.
+_SMALL = 0.3
 # What a number without a unit may be: 4,205 in all, 387 fewer.
 _PLAINLY = (Kind.SUM, Kind.DIFFERENCE, Kind.PER_UNIT)
 # How far before a figure the words stand that tell how it is derived.
@@ -137,38 +138,38 @@ class Deriver:
         return _unconfirmed(read, wanted, judged, choice, ruling) if wanted else None
 
     def reckoned(
-        self, read: Read, previous: Read | None, known: Sequence[Known], choice: Choice | None
-    ) -> Derived | None:
-        """The arithmetic over figures around a figure that gives its number by more than chance.
+        self, read: Read, previous: Read | None, known: Sequence[Known], choice: Choice | None,
+        ruling: Ruling,
+    ) -> Reckoned | None:  # fmt: skip
+        """The likeliest arithmetic over figures around a figure that gives its number.
 
         For figures that nothing else can be said of: whatever the words call it, a number of
-        several digits that the nearest figures give is no accident.
+        several digits that the nearest figures give is seldom an accident.
         """
-        figure, passage = read.figure, read.passage
-        plain = _is_plain(figure) and chance(figure.quantity) >= _TELLING
-        if _stands_apart(read) or plain or _is_of_part(read):
+        figure = read.figure
+        accident = chance(figure.quantity)
+        plain = _is_plain(figure) and accident >= _TELLING
+        if _stands_apart(read) or plain or _is_of_part(read) or accident > _SMALL:
             return None
         lead = _lead(read, previous)
-        accidents = _ACCIDENTS[is_reckoned(passage.text, figure, lead)]
-        accident = chance(figure.quantity)
-        most = max((2 * far for far, limit in accidents.items() if accident < limit), default=None)
-        if most is None:
-            return None
         operands = around(known, read, self._named(read, lead, choice), (), self._kin)
         found = [
             (each, item)
             for item in _dated(reckonable(figure), read)
-            for each in expressions(item, figure.quantity.unit.dimension, operands, most)
+            for each in expressions(item, figure.quantity.unit.dimension, operands, _FAR)
         ]
         tried, points = 0, _is_in_points(read, "")
         for expression, item in sorted(found, key=lambda each: each[0].cost):
             if not is_of_unit(figure.quantity, expression, points=points):
                 continue
             tried += 1
-            if tried * accident >= accidents.get((expression.cost + 1) // 2, 0):
-                break  # and the more so of what is less likely
+            if tried * accident > 1:
+                break
             if gives(figure.quantity, expression):
-                return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, item)
+                wanted = _asked(read, lead, read.passage.column_head(figure.start), ruling)
+                return reckoned(
+                    read, expression, item, accident=tried * accident, lead=lead, wanted=wanted
+                )
         return None
 
     def _named(self, read: Read, lead: tuple[int, int], choice: Choice | None) -> list[Operand]:

@@ -11,6 +11,7 @@ import msgspec
 from lukou_cli.check.derive.expressions import Expression, is_counted_as
 from lukou_cli.check.derive.operands import Operand, in_base
 from lukou_cli.check.finding import Reason, Verdict
+from lukou_cli.model.digits import ABOUT, JUST_UNDER, ROUNDED, chance, last_digit
 from lukou_cli.model.interval import Interval
 from lukou_cli.model.quantity import Bound, Quantity, written_step
 from lukou_cli.model.unit import IN_HUNDREDTHS, counts
@@ -20,11 +21,6 @@ from lukou_cli.reading.asked import Asked
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# 近 and 约 of a computed number: as near as that counts as rounded (docs/check.md).
-_NEAR = Decimal("0.9")
-_ABOUT = Decimal("0.05")
-# 790元 of 790.96: zeros at the end are left from rounding where that moves the number so little.
-_ROUNDED = Decimal("0.01")
 _FAR = Decimal("0.5")
 _TEN = 10
 # How likely another expression than the one that words determine may agree by accident.
@@ -151,10 +147,10 @@ def gives(claimed: Quantity, expression: Expression, *, nearly: bool = True) -> 
     if value is None or wanted is None:
         return False
     unit, step = claimed.unit, _step(claimed)
-    fine = _last_digit(claimed) * unit.numerator / unit.denominator
+    fine = last_digit(claimed) * unit.numerator / unit.denominator
     slack = max(value, Decimal(1)) * Decimal("1e-12")
     # What words determine follows though it is told far more weakly: 每年不到1个百分点 of 0.8.
-    least = _FAR if expression.sure and not nearly else _NEAR
+    least = _FAR if expression.sure and not nearly else JUST_UNDER
     match claimed.bound:
         case Bound.RANGE:
             return told.holds(value)
@@ -163,27 +159,12 @@ def gives(claimed: Quantity, expression: Expression, *, nearly: bool = True) -> 
         case Bound.LT:
             return value < wanted + slack and value >= wanted * least
         case Bound.APPROX:
-            return abs(value - wanted) <= max(step / 2, min(value * _ABOUT, fine * _TEN))
+            return abs(value - wanted) <= max(step / 2, min(value * ABOUT, fine * _TEN))
         case Bound.GE | Bound.GT:
             near = abs(value - wanted) <= fine / 2 + slack
             return near or _is_next(wanted, expression) or value * least <= wanted <= value
-    off = max(min(fine / 2, value * (1 - _NEAR)), min(step / 2, value * _ROUNDED))
+    off = max(min(fine / 2, value * (1 - JUST_UNDER)), min(step / 2, value * ROUNDED))
     return abs(value - wanted) <= off + slack or _is_next(wanted, expression)
-
-
-def chance(claimed: Quantity) -> float:
-    """How likely any number agrees with the claimed one as told: 8 far more likely than 378."""
-    value = abs(claimed.value)
-    if not value:
-        return 1.0
-    exact, rounded = _last_digit(claimed), written_step(claimed.value)
-    width = {
-        Bound.RANGE: (claimed.upper or value) - value, Bound.OVER: rounded,
-        Bound.APPROX: max(rounded, 2 * min(value * _ABOUT, exact * _TEN)),
-        **dict.fromkeys((Bound.LT, Bound.GE, Bound.GT), value * (1 - _NEAR)),
-    }.get(claimed.bound, max(exact, min(rounded, 2 * value * _ROUNDED)))  # fmt: skip
-    # As digits are spread in what people count: evenly over the orders of magnitude.
-    return min(1.0, float(width / value) / math.log(_TEN))
 
 
 def _is_next(wanted: Decimal, expression: Expression) -> bool:
@@ -199,11 +180,6 @@ def _step(claimed: Quantity) -> Decimal:
     return step * unit.numerator / unit.denominator
 
 
-def _last_digit(claimed: Quantity) -> Decimal:
-    exponent = claimed.value.as_tuple().exponent
-    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
-
-
 def _middle(interval: Interval) -> Decimal | None:
     if interval.low is None or interval.high is None:
         return None
@@ -217,17 +193,17 @@ def _excluded(claimed: Quantity, expression: Expression) -> bool:
     value = exact.low
     if value is None:
         return False
-    step = _last_digit(claimed) * claimed.unit.numerator / claimed.unit.denominator / 2
+    step = last_digit(claimed) * claimed.unit.numerator / claimed.unit.denominator / 2
     if claimed.bound is Bound.EQ:
         # Who cuts digits off instead of rounding is off by less than one of the last written.
         step = _step(claimed)
-    margin = min(step, value * (1 - _NEAR)) if value else step
-    margin += value * _ABOUT if claimed.bound is Bound.APPROX else 0
+    margin = min(step, value * (1 - JUST_UNDER)) if value else step
+    margin += value * ABOUT if claimed.bound is Bound.APPROX else 0
     middle = _middle(expression.printed.magnitude())
     if known.approximate and middle is not None:
         if claimed.bound is not Bound.EQ and told.holds(middle):
             return False
-        return abs(middle - value) > max(margin, middle * _ABOUT)
+        return abs(middle - value) > max(margin, middle * ABOUT)
     low = told.low if told.low is None else told.low - margin
     high = told.high if told.high is None else told.high + margin
     return not known.meets(Interval(low, high))
@@ -240,7 +216,7 @@ def _is_misplaced(claimed: Quantity, expression: Expression) -> bool:
         return False
     ratio = abs(claimed.in_base) / value
     nearest = round(math.log10(ratio))
-    return nearest != 0 and abs(ratio.scaleb(-nearest) - 1) <= _ROUNDED
+    return nearest != 0 and abs(ratio.scaleb(-nearest) - 1) <= ROUNDED
 
 
 def _signless(expression: Expression) -> Interval:

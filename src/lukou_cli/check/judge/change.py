@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling, agreed
-from lukou_cli.check.judge.value import SAME
+from lukou_cli.model.agreement import SAME
 from lukou_cli.model.indicator import Measure
 from lukou_cli.reading.directions import direction_of
 

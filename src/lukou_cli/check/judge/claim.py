@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.finding import IndicatorFact, Reason, Verdict
-from lukou_cli.check.judge.value import Agreement, agreement_of
+from lukou_cli.model.agreement import Agreement, agreement_of
 from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
 from lukou_cli.model.unit import parse_unit
 from lukou_cli.reading.context.time import last_year

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import IndicatorFact, Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling, agreed
-from lukou_cli.check.judge.value import SAME, Agreement, agreement_of
+from lukou_cli.model.agreement import SAME, Agreement, agreement_of
 from lukou_cli.model.indicator import Role
 from lukou_cli.reading.context.told import Level
 

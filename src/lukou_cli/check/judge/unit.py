@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling, agreed
-from lukou_cli.check.judge.value import Agreement, converted
+from lukou_cli.model.agreement import Agreement, converted
 from lukou_cli.model.quantity import significant
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from lukou_cli.check.judge.change import conflicts, differs, wrong_direction, wr
 from lukou_cli.check.judge.claim import Ruling, agreed, is_longer
 from lukou_cli.check.judge.elsewhere import swapped, wrong_period, wrong_role
 from lukou_cli.check.judge.unit import wrong_bound, wrong_size, wrong_unit
-from lukou_cli.check.judge.value import Agreement
+from lukou_cli.model.agreement import Agreement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

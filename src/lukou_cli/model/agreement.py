@@ -5,14 +5,11 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from enum import Enum
 
+from lukou_cli.model.digits import ABOUT, JUST_UNDER
 from lukou_cli.model.interval import Answer, Interval
 from lukou_cli.model.quantity import ARITHMETIC, Bound, Quantity, written_step
 from lukou_cli.model.unit import same_things
 
-# 近200亿 may stand for 198, not for 150: a rounded number is this close to the true one.
-_NEAR = Decimal("0.9")
-# 约 has no official tolerance; this one is printed in docs/check.md.
-_ABOUT = Decimal("0.05")
 _OPEN = (Bound.GE, Bound.GT, Bound.OVER)
 
 
@@ -134,9 +131,9 @@ def _other_number(
         case Bound.OVER:
             fits = value < known < value + step
         case Bound.LE | Bound.LT if recorded.bound in (Bound.EQ, Bound.OVER):
-            fits = value * _NEAR <= known < value
+            fits = value * JUST_UNDER <= known < value
         case Bound.APPROX:
-            fits = abs(value - known) <= known * _ABOUT and abs(value - known) * 2 <= step
+            fits = abs(value - known) <= known * ABOUT and abs(value - known) * 2 <= step
         case _:
             fits = False
     return Agreement.ROUNDED if fits else Agreement.DIFFERENT
