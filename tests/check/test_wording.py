@@ -55,6 +55,7 @@ from tests.reading.scanned import figures
         ]),
         ("水质达标率百分百,规范建房已坚持四年", [("百分百", "eq"), ("四年", "eq")]),
         ("|新增市场主体||2000以上|", [("2000以上", "ge")]),
+        ("占园区企业的三分之一强，占粮食面积的三成弱。", [("三分之一强", "over"), ("三成弱", "lt")]),
         # Characters by their names, as pages copied from a site have them.
         ("<td>规工增速（%）</td><td>10.6</td><td>&ge;10</td>", [("10.6", "eq"), ("&ge;10", "ge")]),
         ("R&D; spending grew 13%", [("13%", "eq")]),
@@ -132,6 +133,13 @@ def test_figures_as_people_write_them(text: str, found: list[tuple[str, str]]) -
         # 去年同期 is of the same months.
         ("渌口区上半年地区生产总值增长5.4%。去年同期：5.0%。", "2026-07-10",
          ["5.4% unknown no_fact", "5.0% unknown no_fact"]),
+        # A plan that a title names closes with its last year; what was aimed at before is in no report.
+        ("渌口区“十四五”主要指标\n| 指标 | 2025年 |\n|---|---|\n| 新增规模工业企业（家） | 137 |\n| 新增城镇就业（人） | 2628 |", AS_OF,
+         ["137 confirmed equal", "2628 confirmed equal"]),
+        ("2025年，渌口区地区生产总值增长目标为5.3%。", AS_OF, ["5.3% unknown no_fact"]),
+        ("渌口区\n| 指标 | 2025年目标 | 2025年完成 |\n|---|---|---|\n| 新引进亿元以上项目（个） | 20 | 22 |", AS_OF,
+         ["20 unknown no_fact", "22 confirmed equal"]),
+        ("渌口区2025年完成与计划\n| 指标 | 完成与计划 |\n|---|---|\n| 开工项目（个） | 56 |", AS_OF, ["56 confirmed equal"]),
         # A number in the first row of a table is no head of the rows below it.
         ("渌口区新增市场主体      ≥2000\n病险水库除险加固      5\n农村自建桥梁整治      60", AS_OF,
          ["≥2000 confirmed equal", "5 confirmed equal", "60 confirmed equal"]),
@@ -228,6 +236,22 @@ def test_bounds_and_counting_words(catalogue: Catalogue, draft: str, found: str)
          "43万亩 - 43万亩"),
         ("渌口区\n| 任务 | 2025年 | 2026年 | 比上年增减 |\n|---|---|---|---|\n| 园区技工贸收入 | 210 | >240 | 30 |",
          ">240亿元 - 210亿元"),
+        # What heads a column tells of cells without words of their own.
+        ("渌口区“十四五”指标\n| 指标 | 五年 | 年均 |\n|---|---|---|\n| 新修各级公路（公里） | 500 | 100 |", "500公里 / 5"),
+        ("渌口区\n| 指标 | 2025年 | 月均 |\n|---|---|---|\n| 园区技工贸收入（亿元） | 210 | 17.5 |", "210亿元 / 12"),
+        # Other units, other times of the year, other years.
+        ("2025年，渌口区完成征地拆迁4258亩，折合2.84平方公里。", "4258亩"),
+        ("2025年，渌口区园区技工贸收入210亿元，平均每季度52.5亿元。", "210亿元 / 4"),
+        ("渌口区GDP198亿元，按“十五五”年均增长5.5%左右推算，2028年约232.5亿元。", "198亿元 x (1 + ≈5.5%)^3"),
+        ("2025年，渌口区城镇新增就业2628人、农村劳动力转移就业1577人，合计4205人；2026年两项目标合计3750人以上。",
+         "≥2250人 + ≥1500人"),
+        # Ratios, what has become of a hundred, people by their share, a fall beside a rise.
+        ("渌口区城乡居民收入比缩小至1.57，农村居民收入相当于城镇的63.7%。", "1 / 1.57"),
+        ("2025年，渌口区集采药品平均降价53%，原来100元的药现在47元。", "100 x (100% + -53%)"),
+        ("渌口区园区技工贸收入210亿元，GDP198亿元，两者之比为1.06。", "210亿元 / 198亿元"),
+        ("渌口区GDP198亿元，人均7.8万元，折算常住人口25.4万人，城镇化率56%，城镇人口约合14.2万人。", "198亿元 / 7.8万元 x 56%"),
+        ("2025年，渌口区南洲集团营收增长19%，管理支出减少14%，两者相差33个百分点。", "19% - -14%"),
+        ("渌口区高分子新材料链上企业76家，相当于入驻园区企业224家的三分之一强。", "76家 / 224家"),
     ],
 )  # fmt: skip
 def test_arithmetic(catalogue: Catalogue, draft: str, formula: str) -> None:

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 AROUND = ("sentence_agrees", "passage_agrees", "before_agrees")
 NAMES = (
     "one", "part", "time", "in_clause", "in_sentence",
-    "agrees_1", "agrees_2", "agrees_3", "qualified", "differs", "no_link", "link", *AROUND,
+    "agrees_1", "agrees_2", "agrees_3", "qualified", "differs", "no_link", "link", "worded",
+    *AROUND, "many_before", "agrees x passage_agrees", "agrees x before_agrees",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 # So many figures of the passages before tell whether a draft goes on about the same.
@@ -111,19 +112,22 @@ def features(read: Read) -> tuple[tuple[int, float], ...]:
     """The features of a doubtful figure, by number."""
     where, when, quantity = read.told.where, read.told.when, read.figure.quantity
     levels = doubts(read)
-    best = read.link.best
+    best, around = read.link.best, agreeing_around(read.company)
     values: dict[str, float] = {
-        "one": 1.0, **agreeing_around(read.company),
+        "one": 1.0, **around, "many_before": sum(read.company.before) / _BEFORE,
         "part": float(where.whose is Whose.PART), "time": float(when.part),
         "in_clause": float(levels.count(Level.CLAUSE)),
         "in_sentence": float(levels.count(Level.SENTENCE)),
-        "link": best.probability if best else 0.0,
+        "link": best.probability if best else 0.0, "worded": read.worded,
     }  # fmt: skip
     if read.agreeing is None:
         values["no_link"] = 1.0
     elif read.agreeing:
         values[f"agrees_{digits_told(quantity)}"] = 1.0
         values["qualified"] = float(quantity.bound is not Bound.EQ)
+        # Where nothing else agrees, a number that does is an accident.
+        for name in ("passage_agrees", "before_agrees"):
+            values[f"agrees x {name}"] = around[name]
     else:
         values["differs"] = 1.0
     return numbered(values.items(), INDEX)

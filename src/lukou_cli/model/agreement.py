@@ -8,7 +8,7 @@ from enum import Enum
 from lukou_cli.model.digits import ABOUT, JUST_UNDER
 from lukou_cli.model.interval import Answer, Interval
 from lukou_cli.model.quantity import ARITHMETIC, Bound, Quantity, written_step
-from lukou_cli.model.unit import same_things
+from lukou_cli.model.unit import Unit, same_things, scale_and_base
 
 _OPEN = (Bound.GE, Bound.GT, Bound.OVER)
 
@@ -51,13 +51,21 @@ def converted(
     if not loose:
         return None
     if not one.text and one.numerator == 1 and other.numerator > 1:
-        whole = claimed.value * other.denominator / other.numerator
-        if whole != recorded.value:  # GDP 198, in 亿元
-            return Quantity(claimed.bound, claimed.value, other, claimed.upper)
+        scale = _scale(other)
+        if claimed.value == recorded.value * scale:  # 60,000 more, of 万亩
+            upper = None if claimed.upper is None else claimed.upper / scale
+            return Quantity(claimed.bound, recorded.value, other, upper)
+        if claimed.value * other.denominator != recorded.value * other.numerator:
+            return Quantity(claimed.bound, claimed.value, other, claimed.upper)  # 198, in 亿元
     with localcontext(ARITHMETIC):
         factor = Decimal(one.numerator) / Decimal(other.numerator)
         upper = None if claimed.upper is None else claimed.upper * factor
         return Quantity(claimed.bound, claimed.value * factor, other, upper)
+
+
+def _scale(unit: Unit) -> int:
+    """The 万 or 亿 of a unit."""
+    return scale_and_base(unit.text)[0] if unit.text.startswith(("万", "亿")) else 1
 
 
 def agreement_of(

@@ -64,6 +64,10 @@ _ENGLISH_HEAD = re.compile(
 )
 
 
+_HUNDRED_MILLION = 10**8
+_NOT_SO_MANY = ("项", "对", "起")
+
+
 def unit_after(  # noqa: C901, PLR0911, PLR0912  one way after another of writing a unit
     text: str, numeral: Numeral
 ) -> tuple[Unit | None, int, bool]:
@@ -86,7 +90,9 @@ def unit_after(  # noqa: C901, PLR0911, PLR0912  one way after another of writin
         return parse_unit(match["scale"] + "元"), match.end(), over or bool(match["more"])
     if match := _UNIT.match(text, position):
         unit = _known(numeral.scale, match[0])
-        if unit is not None and not _is_other_word(text, match):
+        # 50亿项目资金, 130亿起步, 210亿对GDP: of hundreds of millions money alone is told so.
+        money = numeral.scale >= _HUNDRED_MILLION and match[0] in _NOT_SO_MANY
+        if unit is not None and not money and not _is_other_word(text, match):
             return unit, match.end(), over
     if match := _TIMES.match(text, position):
         return parse_unit("倍"), match.end(), over

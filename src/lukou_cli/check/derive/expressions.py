@@ -145,7 +145,8 @@ def _askew(formula: Formula, inputs: Inputs, around: Around, asked: Asked) -> in
     """
     first, places = inputs[0], around.places
     adding = formula.compute is _add
-    if adding and not asked.vague and all(o in around.named for o in inputs):
+    named = not asked.vague and all(o in around.named for o in inputs)
+    if adding and (named or _is_same_of_year(inputs, asked, around)):
         return 0  # 国家级、省级小巨人合计
     against = sum(each in around.reference for each in inputs)
     many = formula.text in _OF_MANY
@@ -168,7 +169,7 @@ def _askew(formula: Formula, inputs: Inputs, around: Around, asked: Asked) -> in
     if adding:
         # A sum is most likely of all that the sentence has told.
         near = [o for o in around.near if _like(o.dimension, first.dimension)]
-        cost += _UNLIKE * (list(inputs) != near)
+        cost += _UNLIKE * (list(inputs) != near) + _UNLIKE * _is_of_another_year(inputs, asked)
     return cost + _UNLIKE_HERE * passed
 
 
@@ -176,6 +177,20 @@ def _is_falling(each: Operand) -> bool:
     """Whether a fall is told, whose number alone is reckoned with: 管理支出降14%."""
     quantity = each.fact.quantity
     return quantity is not None and quantity.value < 0 and not (each.computed or each.left)
+
+
+def _is_same_of_year(inputs: Inputs, asked: Asked, around: Around) -> bool:
+    """Whether what is added up was told of another year before: 2025年合计4205人; 2026年两项合计."""
+    spoken = {o.indicator.id for o in (*around.near, *around.earlier)}
+    apart = bool(around.near) and set(inputs).isdisjoint(around.near)
+    same = {o.indicator.id for o in inputs} <= spoken
+    return bool(asked.year) and apart and same and not _is_of_another_year(inputs, asked)
+
+
+def _is_of_another_year(inputs: Inputs, asked: Asked) -> bool:
+    """Whether one of what is added up is of another year than the one that is told."""
+    years = (o.fact.period.last for o in inputs if o.fact.period.is_year)
+    return bool(asked.year) and any(year != asked.year for year in years)
 
 
 def _apart(inputs: Inputs) -> int:
@@ -486,7 +501,9 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
                 _both(lambda of: counts(of.dimension), lambda each, _: each.dimension == "money")),
     ),
     Kind.RATIO: (
-        Formula("{} / {}", lambda a, b: a / b, _quotients, "number"),
+        # 收入弹性0.39 sets two growths against each other, not those of two years.
+        Formula("{} / {}", lambda a, b: a / b, _quotients, "number", None,
+                lambda _, of: _ODD * (_is_rate(of[0]) and _same(*of))),
     ),
     Kind.OF_HUNDRED: (
         Formula("100 x (100% + {})", lambda way, g: _HUNDRED + _times(way, g),

@@ -13,7 +13,7 @@ from lukou_cli.check.derive.operands import Operand, in_base
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.model.digits import ABOUT, JUST_UNDER, ROUNDED, chance, last_digit
 from lukou_cli.model.interval import Interval
-from lukou_cli.model.quantity import Bound, Quantity, written_step
+from lukou_cli.model.quantity import Bound, Quantity, significant, written_step
 from lukou_cli.model.unit import IN_HUNDREDTHS, counts
 from lukou_cli.query.figures import figure as shown
 from lukou_cli.reading.asked import Asked
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _FAR = Decimal("0.5")
 _TEN = 10
+# Nobody writes more digits than these.
+_WRITTEN = 12
 # How likely another expression than the one that words determine may agree by accident.
 _ACCIDENT = 0.05
 # The same of one that is as likely, or nearly.
@@ -174,9 +176,14 @@ def _is_next(wanted: Decimal, expression: Expression) -> bool:
 
 
 def _step(claimed: Quantity) -> Decimal:
-    """One of the last digit of a number that is no zero, in base units."""
+    """One of the last digit of a number that is no zero, in base units.
+
+    A third has none: what is over it is taken for a tenth more at most.
+    """
     unit = claimed.unit
     step = written_step(claimed.value) if claimed.value else Decimal(1)
+    if claimed.bound is Bound.OVER and len(significant(claimed.value)) > _WRITTEN:
+        step = abs(claimed.value) * (1 - JUST_UNDER)
     return step * unit.numerator / unit.denominator
 
 
