@@ -15,12 +15,14 @@ import msgspec
 
 from lukou_cli.model.unit import IN_HUNDREDTHS, PERCENTAGE_POINT, parse_unit
 from lukou_cli.reading.no_figure import SHORT_OF
+from lukou_cli.reading.structure import BlockKind
 from lukou_cli.text.numerals import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lukou_cli.reading.figures import Figure
+    from lukou_cli.reading.passage import Passage
 
 
 class Kind(Enum):
@@ -125,7 +127,6 @@ _RATIO = re.compile(
 _OF_HUNDRED = re.compile(
     r"(?<![\d.一二三四五六七八九])(?:100|一百)[元块](?=[^,。;]{0,12}[,。;]?[^。;\d]{0,14}$)"
 )
-_LEAD = 40
 # twice as fast as GDP, double the pace of retail sales
 _AS_MUCH = re.compile(
     r" (?:as [a-z]+ as|(?:the|that|those) (?:[a-z]+ )?of|the [a-z]+ of) (?:the )?(?P<reference>[^,.;()\d]{2,40})",
@@ -188,6 +189,46 @@ _RECKONED_WORDS = re.compile(
     r"|\b(?:more|less|fewer|higher|lower|below|above|each|average|in all|altogether|total|times|twice|gap|up|down|or|roughly|i\.e|gain|implied|per)\b",
     re.IGNORECASE,
 )
+# How far before a figure the words stand that tell how it is derived.
+_FAR = 40
+_LISTED = re.compile("[、和及与]")
+_WHOLE = re.compile("\\)?[^,。;:、()\\d]{0,8}的(?:约|近|将近|大约|不到)?")
+
+
+def leading(passage: Passage, figure: Figure, previous: Figure | None) -> tuple[int, int]:
+    """The span of the words that may tell how a figure is derived; ``previous`` is the one before."""
+    text, start = passage.text, figure.start
+    last = previous.end if previous else 0
+    if previous is not None and _WHOLE.fullmatch(text, last, start):
+        # 占五年累计3亿元的四分之一: the figure before is what this one is a part of.
+        # 完成年度任务(20个)的: brackets end a clause, but not what is said of them.
+        within = passage.sentence if text[last] == ")" else passage.clause
+        return max(within(previous.start)[0], start - _FAR), start
+    if previous is not None and _LISTED.fullmatch(text, last, start):
+        # 比去年少378人、77人: what is said before the list is said of each.
+        start = previous.start
+        return max(text.rfind("。", 0, start) + 1, start - _FAR), start
+    begin = max(last, start - _FAR)
+    if passage.block.kind is BlockKind.ROW:
+        cell = max(begin, passage.clause(start)[0])
+        begin = cell if text[cell:start].strip() else begin
+    return begin, start
+
+
+def said_of(passage: Passage, figure: Figure) -> str:
+    """The words of a figure's sentence before it, or those that head its row and its column."""
+    start = figure.start
+    if passage.block.kind is BlockKind.ROW:
+        return f"{passage.row_label(start)} {passage.column_head(start)} {passage.block.caption}"
+    return passage.text[passage.full_sentence(start)[0] : start]
+
+
+def is_in_points(passage: Passage, figure: Figure, column: str) -> bool:
+    """Whether per cent or 个百分点 is meant, as the sense requires: 个点, a head of %."""
+    written = passage.text[figure.core : figure.core_end]
+    return written.endswith("个点") or (bool(column) and not written.endswith(("%", "点")))
+
+
 _AFTERWARDS = re.compile(
     r" ?(?:(?:more|less|fewer|higher|lower|below|above|up|down|each|a|per|in all|altogether|times|dearer|cheaper)\b|的?(?:差距|缺口|安全垫))",
     re.IGNORECASE,
@@ -316,9 +357,7 @@ def _only(text: str, words: str, figure: Figure, begin: int) -> Asked | None:
         return Asked(Kind.OF_LAST, explicit=True) if _OF_LAST.search(words) else None
     if dimension == "number" and _RATIO.search(words):
         return Asked(Kind.RATIO)
-    if dimension == "money" and _OF_HUNDRED.search(
-        text, max(0, figure.start - _LEAD), figure.start
-    ):
+    if dimension == "money" and _OF_HUNDRED.search(text, max(0, figure.start - _FAR), figure.start):
         return Asked(Kind.OF_HUNDRED, explicit=True)
     mark = _mark(text, figure.start)
     return Asked(Kind.TO_MARK, explicit=True, mark=mark) if mark else None

@@ -56,6 +56,11 @@ class Figure(msgspec.Struct, frozen=True):
     added: bool = False
     nearly: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Whether it has neither unit nor scale."""
+        return self.bare and self.quantity.unit.numerator == 1
+
 
 # A number of more digits, or closer to zero, counts nothing.
 _MEASURED = 50

@@ -21,8 +21,11 @@ from lukou_cli.reading.asked import (
     Kind,
     asked,
     is_aim,
+    is_in_points,
     is_projected,
+    leading,
     reckonable,
+    said_of,
 )
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.time import Span, less_times, moments
@@ -40,12 +43,9 @@ if TYPE_CHECKING:
     from lukou_cli.check.read import Read
     from lukou_cli.model.quantity import Quantity
     from lukou_cli.reading.context.place import Gazetteer
-    from lukou_cli.reading.figures import Figure
 
 # Above this a figure has a subject of its own, whatever it might be derived from.
 _CLEAR = 0.9
-_LISTED = re.compile("[、和及与]")
-_WHOLE = re.compile("\\)?[^,。;:、()\\d]{0,8}的(?:约|近|将近|大约|不到)?")
 # What stands beside a time without naming anything.
 _NAMES = re.compile("[的年底末初同期水平实绩际完成数值,约近]")
 # How often a number may agree by accident with as many expressions as were tried: where words
@@ -70,8 +70,6 @@ _TELLING = 0.02
 _SMALL = 0.3
 # What a number without a unit may be: 4,205 in all, 387 fewer.
 _PLAINLY = (Kind.SUM, Kind.DIFFERENCE, Kind.PER_UNIT)
-# How far before a figure the words stand that tell how it is derived.
-_LEAD = 40
 
 
 class Deriver:
@@ -92,7 +90,7 @@ class Deriver:
         ``previous`` is the figure before in its passage, ``known`` are those judged already;
         ``choice`` and ``ruling`` are what the figure comes to as one that the report prints.
         """
-        lead = _lead(read, previous)
+        lead = leading(read.passage, read.figure, previous.figure if previous else None)
         column = read.passage.column_head(read.figure.start)
         wanted = _asked(read, lead, column, ruling)
         if any(item.kind is Kind.PROGRESS for item in wanted):
@@ -116,7 +114,7 @@ class Deriver:
                 found = [each for each in found if _is_between_years(each, years, operands)]
             found = _determined(found, read.figure.quantity)
             made = judge_derived(
-                item, read.figure.quantity, found, points=_is_in_points(read, column),
+                item, read.figure.quantity, found, points=is_in_points(read.passage, read.figure, column),
                 least=_least(item, clear=clear),
                 nearly=read.figure.nearly,
             )  # fmt: skip
@@ -148,17 +146,17 @@ class Deriver:
         """
         figure = read.figure
         accident = chance(figure.quantity)
-        plain = _is_plain(figure) and accident >= _TELLING
+        plain = figure.plain and accident >= _TELLING
         if _stands_apart(read) or plain or _is_of_part(read) or accident > _SMALL:
             return None
-        lead = _lead(read, previous)
+        lead = leading(read.passage, read.figure, previous.figure if previous else None)
         operands = around(known, read, self._named(read, lead, choice), (), self._kin)
         found = [
             (each, item)
             for item in _dated(reckonable(figure), read)
             for each in expressions(item, figure.quantity.unit.dimension, operands, _FAR)
         ]
-        tried, points = 0, _is_in_points(read, "")
+        tried, points = 0, is_in_points(read.passage, figure, "")
         for expression, item in sorted(found, key=lambda each: each[0].cost):
             if not is_of_unit(figure.quantity, expression, points=points):
                 continue
@@ -237,35 +235,15 @@ def _is_between_years(expression: Expression, years: frozenset[int], operands: A
     return not years or any(operand.fact.period.last in years or operand.left for operand in inputs)
 
 
-def _lead(read: Read, previous: Read | None) -> tuple[int, int]:
-    """The span of the words that may tell how a figure is derived."""
-    text, start = read.passage.text, read.figure.start
-    last = previous.figure.end if previous else 0
-    if previous is not None and _WHOLE.fullmatch(text, last, start):
-        # 占五年累计3亿元的四分之一: the figure before is what this one is a part of.
-        # 完成年度任务(20个)的: brackets end a clause, but not what is said of them.
-        within = read.passage.sentence if text[last] == ")" else read.passage.clause
-        return max(within(previous.figure.start)[0], start - _LEAD), start
-    if previous is not None and _LISTED.fullmatch(text, last, start):
-        # 比去年少378人、77人: what is said before the list is said of each.
-        start = previous.figure.start
-        return max(text.rfind("。", 0, start) + 1, start - _LEAD), start
-    begin = max(last, start - _LEAD)
-    if read.passage.block.kind is BlockKind.ROW:
-        cell = max(begin, read.passage.clause(start)[0])
-        begin = cell if read.passage.text[cell:start].strip() else begin
-    return begin, start
-
-
 def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> list[Asked]:
     """What the words around a figure ask for; nothing where it cannot follow from others."""
     figure, passage = read.figure, read.passage
     if _stands_apart(read):
         return []
     wanted = asked(passage.text, figure, lead, column)
-    if not wanted and ruling.reason is Reason.NO_FACT and is_projected(_said_of(read)):
+    if not wanted and ruling.reason is Reason.NO_FACT and is_projected(said_of(passage, figure)):
         wanted = [Asked(Kind.PROJECTED)]
-    plain = _is_plain(figure) and passage.block.kind is not BlockKind.ROW
+    plain = figure.plain and passage.block.kind is not BlockKind.ROW
     telling = chance(figure.quantity) < _TELLING
     if not wanted or (
         plain and not (telling or (wanted[0].explicit and wanted[0].kind in _PLAINLY))
@@ -309,29 +287,10 @@ def _dated(wanted: Sequence[Asked], read: Read) -> list[Asked]:
     return [msgspec.structs.replace(item, year=year) for item in wanted]
 
 
-def _said_of(read: Read) -> str:
-    """The words of a figure's sentence before it, or those that head its row and its column."""
-    passage, start = read.passage, read.figure.start
-    if passage.block.kind is BlockKind.ROW:
-        return f"{passage.row_label(start)} {passage.column_head(start)} {passage.block.caption}"
-    return passage.text[read.sentence : start]
-
-
 def _stands_apart(read: Read) -> bool:
     """A place in an order, a level left and what is denied follow from nothing."""
     figure = read.figure
     return figure.rank or figure.from_level or is_denied(read.passage.text, figure.core)
-
-
-def _is_plain(figure: Figure) -> bool:
-    """Whether a number has neither unit nor scale."""
-    return figure.bare and figure.quantity.unit.numerator == 1
-
-
-def _is_in_points(read: Read, column: str) -> bool:
-    """Whether per cent or 个百分点 is meant, as the sense requires: 个点, a head of %."""
-    written = read.passage.text[read.figure.core : read.figure.core_end]
-    return written.endswith("个点") or (bool(column) and not written.endswith(("%", "点")))
 
 
 def _is_beside_unknown(expression: Expression | None, operands: Around) -> bool:

@@ -72,7 +72,7 @@ def reckoned(  # noqa: PLR0913  what is read around a figure
         "supposed_level": float(supposed and item.kind is Kind.PROJECTED),
         "asked": float(item.kind in kinds),
         "otherwise_asked": float(bool(kinds) and item.kind not in kinds),
-        "bare": float(figure.bare and figure.quantity.unit.numerator == 1),
+        "bare": float(figure.plain),
         "row": float(passage.block.kind is BlockKind.ROW),
         "unknown_words": min(read.said.words.unknown, _MANY) / _MANY,
         _KINDS[item.kind]: 1.0,
