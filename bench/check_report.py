@@ -4,7 +4,8 @@
 
 Every figure that a fact of the data rests on must be confirmed. Then each one is changed,
 one at a time: a digit, the decimal point, 万 and 亿, the direction, the qualifier. The change
-must be flagged where it stands and move no other verdict. --every takes each n-th change
+must be flagged where it stands and move no other verdict, but those of a list that the changed
+word tells the direction of. --every takes each n-th change
 only; --data reads another place's data, whose own report must come out the same way; --own
 changes only the figures that the data's facts were keyed from, where it has not every figure.
 """
@@ -118,8 +119,11 @@ def measure(catalogue: Catalogue, text: str, as_of: Period, every: int, *, own: 
                 line = text.count("\n", 0, start) + 1
                 said = [(item.text, item.verdict.value, item.reason.value) for item in here]
                 print(f"  missed: line {line}, {kind}: {finding.text} -> {said}")
-            old = {p for p in verdicts(before, start, 0) if not _near(p[0], finding)}
-            moved = {p for p in verdicts(after, start, shift) if not _near(p[0], finding)}
+            meant = _listed(text, before, finding) if kind == "direction" else {finding.start}
+            old, moved = (
+                {p for p in found if not _near(p[0], finding) and p[0] not in meant}
+                for found in (verdicts(before, start, 0), verdicts(after, start, shift))
+            )
             elsewhere += bool(old ^ moved)
             if old ^ moved:
                 print("  moved:", kind, finding.text, start, sorted(old ^ moved))
@@ -162,6 +166,16 @@ def _confirmed(catalogue: Catalogue, text: str, found: tuple[Finding, ...]) -> t
         for (_, fact), is_told in zip(facts, told, strict=True)
     )
     return len(facts), sum(told), shared
+
+
+def _listed(text: str, findings: tuple[Finding, ...], finding: Finding) -> set[int]:
+    """Where the figures of a list begin that one word tells the direction of: 下降53%和69%."""
+    found, end = {finding.start}, finding.end
+    for item in findings:
+        if item.start > finding.start and re.fullmatch("[、和及与]", text[end : item.start]):
+            found.add(item.start)
+            end = item.end
+    return found
 
 
 def _near(position: int, finding: Finding) -> bool:

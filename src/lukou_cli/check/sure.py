@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from lukou_cli.check.read import Read
 
 
+# How likely an indicator is meant that a figure is confirmed of.
+_HALF = 0.5
 # How likely arithmetic is no accident that is told of figures of which nothing else is known.
 _RECKONED = 0.7
 
@@ -45,7 +47,7 @@ def sure_stated(
     """
     choice, ruling = judged.choice, judged.ruling
     if choice is None or ruling.verdict not in FLAGGED:
-        return judged, None
+        return _likely(judged), None
     made = claim(read.figure, choice.indicator, read.told, read.as_of)
     flag: Trust | None = None
     if not is_by_number(choice.features) and not foreign:
@@ -59,9 +61,17 @@ def sure_stated(
         others = [fact for fact in made.others if fact.period.is_year or not when.single]
         doubtful = confirmed(made, others)
         if doubtful is not None and doubtful.reason is not Reason.IMPLIED:
-            return Judged(choice, doubtful), flag
+            return _likely(Judged(choice, doubtful)), flag
     unsure = Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded)
-    return agreeing(read) or Judged(choice, unsure), flag
+    return _likely(agreeing(read) or Judged(choice, unsure)), flag
+
+
+def _likely(judged: Judged) -> Judged:
+    """A confirmation only as what is meant likelier than not: others are right once in ten times."""
+    choice, ruling = judged.choice, judged.ruling
+    if ruling.verdict is not Verdict.CONFIRMED or (choice and choice.probability >= _HALF):
+        return judged
+    return Judged(choice, Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded))
 
 
 def sure_derived(

@@ -23,6 +23,7 @@ from lukou_cli.reading.asked import (
     is_aim,
     is_in_points,
     is_projected,
+    is_reckoned,
     leading,
     reckonable,
     said_of,
@@ -53,9 +54,9 @@ _NAMES = re.compile("[的年底末初同期水平实绩际完成数值,约近]")
 _ACCIDENT_TOLD, _ACCIDENT_VAGUE, _ACCIDENT_UNTOLD = 0.3, 0.05, 0.02
 # Of what these are said, words that ask for them seldom tell: 合格率98.8%, 增长12%, 还剩两栋.
 _VAGUE = (Kind.SHARE, Kind.RELATIVE, Kind.DIFFERENCE)
-# How far-fetched an expression may be that the words determine, or that they do not speak
-# against.
-_MEANT, _FAR = 2, 8
+# How far-fetched an expression may be that the words determine, that none speak of, or that
+# they do not speak against.
+_MEANT, _NEAR, _FAR = 2, 6, 8
 # As far-fetched as what is not there.
 _NO_OTHER = 12
 # The report's own number, told wrongly: of a likely subject it is that.
@@ -151,10 +152,11 @@ class Deriver:
             return None
         lead = leading(read.passage, read.figure, previous.figure if previous else None)
         operands = around(known, read, self._named(read, lead, choice), (), self._kin)
+        most = _FAR if is_reckoned(read.passage.text, figure, lead) else _NEAR
         found = [
             (each, item)
             for item in _dated(reckonable(figure), read)
-            for each in expressions(item, figure.quantity.unit.dimension, operands, _FAR)
+            for each in expressions(item, figure.quantity.unit.dimension, operands, most)
         ]
         tried, points = 0, is_in_points(read.passage, figure, "")
         for expression, item in sorted(found, key=lambda each: each[0].cost):
