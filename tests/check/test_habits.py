@@ -453,8 +453,8 @@ def test_what_names_its_indicator_outright_is_held_against_it_all_the_same(
     [
         # 2026 is told of a figure of its own; what comes after it agrees with the results of 2025.
         (
-            "渌口区地区生产总值198亿元，城镇化率56%，二产占比48%。2026年新增城镇就业2380人，"
-            "与当年的2628人相比少了些；农村劳动力转移就业1577人，居民收入增长4.6%。",
+            "渌口区地区生产总值198亿元，城镇化率56%，二产占比48%。2026年新增城镇就业2380人。\n\n"
+            "农村劳动力转移就业1577人，居民收入增长4.6%。",
             True,
         ),
         ("2026年渌口区主要指标如下。\n\n地区生产总值增长5.3%，规模工业增加值增长10.6%。", False),

@@ -19,7 +19,8 @@ def test_no_word_is_passed_over_by_what_words_begin_with() -> None:
     alone = re.compile(EITHER, re.IGNORECASE)
     told = 0
     for text in _TEXTS:
-        spans = [match.span() for match in alone.finditer(text)]
+        # What has come of a target is none by itself.
+        spans = [match.span() for match in alone.finditer(text) if not match["came"]]
         assert [(word.start, word.end) for word in role_words(text)] == spans, text
         told += len(spans)
     assert told > len(_WORDS)

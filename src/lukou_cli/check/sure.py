@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from lukou_cli.check.read import Read
 
 
-# How likely an indicator is meant that a figure is confirmed of.
-_HALF = 0.5
+# How likely an indicator is meant that a figure is confirmed of (below it one in six was right);
+# more so where many other numbers would follow from the recorded one as well.
+_EQUAL, _IMPLIED = 0.4, 0.7
 # How likely arithmetic is no accident that is told of figures of which nothing else is known.
 _RECKONED = 0.7
 
@@ -67,9 +68,10 @@ def sure_stated(
 
 
 def _likely(judged: Judged) -> Judged:
-    """A confirmation only as what is meant likelier than not: others are right once in ten times."""
+    """A confirmation only of what is likely enough to be meant."""
     choice, ruling = judged.choice, judged.ruling
-    if ruling.verdict is not Verdict.CONFIRMED or (choice and choice.probability >= _HALF):
+    least = _IMPLIED if ruling.reason is Reason.IMPLIED else _EQUAL
+    if ruling.verdict is not Verdict.CONFIRMED or (choice and choice.probability >= least):
         return judged
     return Judged(choice, Ruling(Verdict.UNKNOWN, Reason.UNSURE, ruling.recorded))
 

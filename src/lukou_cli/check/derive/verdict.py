@@ -16,7 +16,7 @@ from lukou_cli.model.interval import Interval
 from lukou_cli.model.quantity import Bound, Quantity, significant, written_step
 from lukou_cli.model.unit import IN_HUNDREDTHS, counts
 from lukou_cli.query.figures import figure as shown
-from lukou_cli.reading.asked import Asked
+from lukou_cli.reading.asked import Asked, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +93,9 @@ def judge_derived(  # noqa: PLR0913  what is read around a figure
         most = max(least, _ALIKE * likeliest.sure) if alike else min(least, _ACCIDENT)
         if not expression.sure and tried * accident > most:
             break  # and the more so of what is less likely
-        if gives(as_counted(claimed, expression), expression, nearly=nearly):
+        # 普及率90%以上 need be no share of anything told.
+        close = nearly or (asked.kind is Kind.SHARE and not asked.explicit)
+        if gives(as_counted(claimed, expression), expression, nearly=close):
             return Derived(Verdict.CONFIRMED, Reason.EQUAL, expression, asked)
     claimed = as_counted(claimed, likeliest)
     if nearly:
