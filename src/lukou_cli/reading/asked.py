@@ -248,6 +248,19 @@ def is_projected(words: str) -> bool:
     return _REMARKED.search(words) is not None
 
 
+# What says that something is supposed, or follows from what was said.
+_SUPPOSED = re.compile(
+    r"若|如果|假如|假设|要是|按|照|达成|达标|实现|兑现|跑到|算|即|也就是|换句话|意味|[=＝≈]"
+    r"|\b(?:if|hit|met|would|i\.e|that is|means)\b",
+    re.IGNORECASE,
+)
+
+
+def is_supposed(words: str) -> bool:
+    """Whether words say that something is supposed, or follows from what was said."""
+    return _SUPPOSED.search(words) is not None
+
+
 _OF_AMOUNTS = (
     Kind.DIFFERENCE, Kind.SUM, Kind.PER_UNIT, Kind.PER_YEAR, Kind.PROJECTED, Kind.PER_MONTHS
 )  # fmt: skip

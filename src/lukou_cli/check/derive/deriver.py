@@ -121,13 +121,12 @@ class Deriver:
             )  # fmt: skip
             if made is None:
                 continue
-            if made.verdict is Verdict.CONTRADICTED:
+            if made.verdict is Verdict.CONTRADICTED and made.expression is not None:
+                margin = _margin(made.expression, found, read.figure.quantity)
+                unknown = _is_beside_unknown(made.expression, operands)
+                made = msgspec.structs.replace(made, margin=margin, beside_unknown=unknown)
                 if _is_of_part(read):
                     made = Derived(Verdict.UNKNOWN, Reason.NO_FACT, made.expression, item)
-                else:
-                    margin = _margin(made.expression, found, read.figure.quantity)
-                    unknown = _is_beside_unknown(made.expression, operands)
-                    made = msgspec.structs.replace(made, margin=margin, beside_unknown=unknown)
             judged.append((item, made))
             if made.verdict is Verdict.CONFIRMED:
                 return made
@@ -270,9 +269,8 @@ def _asked(read: Read, lead: tuple[int, int], column: str, ruling: Ruling) -> li
     return [] if printed else wanted
 
 
-def _margin(made: Expression | None, found: Sequence[Expression], claimed: Quantity) -> int:
+def _margin(made: Expression, found: Sequence[Expression], claimed: Quantity) -> int:
     """How much more far-fetched the next expression is that comes to another number."""
-    assert made is not None
     value = made.printed.magnitude()
     others = (
         each.cost
@@ -295,9 +293,8 @@ def _stands_apart(read: Read) -> bool:
     return figure.rank or figure.from_level or is_denied(read.passage.text, figure.core)
 
 
-def _is_beside_unknown(expression: Expression | None, operands: Around) -> bool:
+def _is_beside_unknown(expression: Expression, operands: Around) -> bool:
     """Whether the sentence tells of a number like the operands that nothing is known of."""
-    assert expression is not None
     return any(o.dimension in operands.unknown for o in expression.inputs)
 
 

@@ -8,14 +8,13 @@ more the words speak of arithmetic.
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from lukou_cli.check.derive.expressions import Expression
 from lukou_cli.check.link.cover import Features, numbered
-from lukou_cli.reading.asked import Asked, Kind, is_projected, is_reckoned
+from lukou_cli.reading.asked import Asked, Kind, is_projected, is_reckoned, is_supposed
 from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
@@ -31,12 +30,6 @@ NAMES = (
 )  # fmt: skip
 _INDEX = {name: i for i, name in enumerate(NAMES)}
 _FOUR, _FAR, _MANY = 4, 8, 10
-# What says that something is supposed, or follows from what was said.
-_SUPPOSED = re.compile(
-    r"若|如果|假如|假设|要是|按|照|达成|达标|实现|兑现|跑到|算|即|也就是|换句话|意味|[=＝≈]"
-    r"|\b(?:if|hit|met|would|i\.e|that is|means)\b",
-    re.IGNORECASE,
-)
 
 
 class Reckoned(msgspec.Struct, frozen=True):
@@ -57,7 +50,7 @@ def reckoned(  # noqa: PLR0913  what is read around a figure
     """
     figure, passage = read.figure, read.passage
     sentence = passage.text[read.sentence : figure.start]
-    supposed = _SUPPOSED.search(sentence) is not None
+    supposed = is_supposed(sentence)
     kinds = {each.kind for each in wanted}
     told = {
         "one": 1.0,
