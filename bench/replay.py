@@ -152,7 +152,7 @@ class Replay(Checker):
         for passage in self._seen[text, as_of]:
             again: list[Read] = []
             for index, read in enumerate(passage):
-                before = (discourse.previous, discourse.open(index, read.parts.group))
+                before = discourse.open(index, read.parts)
                 candidates = self._candidates(read, *before).each
                 spoken = self._told(read, before[0])
                 made = link(candidates, self.weights.link, spoken, indicators)
@@ -191,9 +191,8 @@ class Replay(Checker):
             discourse = Discourse()
             for passage in self._seen[draft.text, draft.as_of]:
                 for index, read in enumerate(passage):
-                    ordered = discourse.open(index, read.parts.group)
-                    candidates = self._candidates(read, discourse.previous, ordered)
-                    previous = discourse.previous
+                    previous, ordered = discourse.open(index, read.parts)
+                    candidates = self._candidates(read, previous, ordered)
                     told = self._told(read, previous)
                     spoken = [told.get(self.id_of(c.indicator), 0.0) for c in candidates.each]
                     scores = candidates.rows @ weights + np.array(spoken)

@@ -327,6 +327,13 @@ def test_a_unit_may_stand_behind_its_number(catalogue: Catalogue) -> None:
     assert verdicts(catalogue, draft)[0] == "4 confirmed equal"
 
 
+def test_the_former_and_the_latter_take_up_two_before_them(catalogue: Catalogue) -> None:
+    draft = "渌口区经济总量达198亿元，人均7.8万元，前者年均增长6.1%，后者年均增长6.7%。"
+    assert [item.indicator.id for item in findings(catalogue, draft)[-2:] if item.indicator] == [
+        "gdp_average_growth", "gdp_per_capita_average_growth",
+    ]  # fmt: skip
+
+
 def test_what_a_question_lists_is_answered_in_its_order(catalogue: Catalogue) -> None:
     draft = "渌口区2025年集采药品、医用耗材平均降价多少？答案：53%和69%。"
     assert verdicts(catalogue, draft) == ["53% confirmed equal", "69% confirmed equal"]

@@ -62,9 +62,9 @@ class Reader:
                     words = words_of(
                         self.lexicon, passage, figure, parts[index], tokens, wide, asked
                     )
-                    ordered = discourse.open(index, parts[index].group)
+                    previous, ordered = discourse.open(index, parts[index])
                     period, role = told.when.period, told.which.role
-                    said = Said(figure, words, period, role, discourse.previous, ordered)
+                    said = Said(figure, words, period, role, previous, ordered)
                     after = AFTER + self.lexicon.id_of(said.previous)
                     spoken = weights.usage.told((*words.ngrams, after))
                     candidates = self.featurer.candidates(said)

@@ -49,7 +49,8 @@ class Segments(msgspec.Struct, frozen=True, gc=False):
     clauses of the sentence, nearest first; ``earlier`` the sentence before in the same passage.
     ``asked`` is the question right before the sentence (建了多少亩?5.7万亩),
     ``after`` is the next clause of the sentence where it has no figure.
-    ``group`` is the first and the last figure of the list that the figure stands in, ``alone``
+    ``group`` is the first and the last figure of the list that the figure stands in, ``order`` that
+    of figures that take up as many before them in their order (前者…, 后者…, else the list), ``alone``
     tells that the clause has no other figure, ``glued`` that the tail leads to the last figure
     of the clause (开工56个竣工69个).
     """
@@ -65,6 +66,7 @@ class Segments(msgspec.Struct, frozen=True, gc=False):
     earlier: tuple[Strip, ...]
     clause: Strip
     group: tuple[int, int]
+    order: tuple[int, int]
     alone: bool
     glued: bool
 
@@ -125,7 +127,7 @@ def _segments(
     return Segments(
         Strip(lead, figure.start), Strip(after, max(tail, figure.end)), part, listed,
         tuple(rest), before, _question(passage, sentence), _after(passage, figures, index, end), tuple(_earlier(passage, figure, sentence)), Strip(start, end),
-        group, alone=lead == start and (index + 1 == len(figures) or figures[index + 1].start >= end),
+        group, _order(text, figures, index) or group, alone=lead == start and (index + 1 == len(figures) or figures[index + 1].start >= end),
         glued=_is_glued(text, figures, index, tail, end),
     )  # fmt: skip
 
@@ -199,6 +201,22 @@ def _groups(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
             found += [(first, last)] * (last + 1 - first)
             first = last + 1
     return found
+
+
+# 前者年均增长6.1%，后者年均增长6.7%
+_PAIR = tuple(re.compile(f"{word}[^,。;]{{0,12}}$") for word in ("前者", "后者"))
+
+
+def _order(text: str, figures: Sequence[Figure], index: int) -> tuple[int, int] | None:
+    """The figures of the former and the latter, where a figure is one of two beside each other."""
+    ends = [0, *(figure.end for figure in figures)]
+    for first in (index - 1, index):
+        pair = list(zip(_PAIR, range(first, first + 2), strict=True))
+        if 0 <= first < len(figures) - 1 and all(
+            pattern.search(text, ends[i], figures[i].start) for pattern, i in pair
+        ):
+            return first, first + 1
+    return None
 
 
 def _parts(passage: Passage, figures: Sequence[Figure], first: int, count: int) -> list[Strip]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lukou_cli.reading.segments import Segments
+
 
 class Discourse:
     """Goes along the figures of a draft in their order, and remembers what they were about."""
@@ -10,23 +15,20 @@ class Discourse:
         self._linked: list[int] = []
         self._before: list[int] = []
 
-    @property
-    def previous(self) -> int | None:
-        """The indicator of the figure before."""
-        return self._linked[-1] if self._linked else None
+    def open(self, index: int, parts: Segments) -> tuple[int | None, int | None]:
+        """What the figure before is about, and the one in the same place of as many before a list.
 
-    def open(self, index: int, group: tuple[int, int]) -> int | None:
-        """For a figure in a list, the indicator in the same place of as many figures before it.
-
-        ``group`` is the first and last figure of the list: GDP 198亿元、人均GDP 7.8万元，分别增长6.1%、6.7%.
+        GDP 198亿元、人均GDP 7.8万元，分别增长6.1%、6.7%. The former and the latter speak of nothing between.
         """
-        first, last = group
+        first, last = parts.order
         count = last - first + 1
+        previous = self._linked[-1] if self._linked else None
         if index == first:
             self._before = self._linked[-count:]
-        if count > 1 and len(self._before) == count:
-            return self._before[index - first]
-        return None
+        if count == 1 or len(self._before) < count:
+            return previous, None
+        ordered = self._before[index - first]
+        return (previous if parts.order == parts.group else ordered), ordered
 
     def linked(self, indicator: int) -> None:
         """The figure is about this indicator."""
