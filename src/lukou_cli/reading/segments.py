@@ -209,11 +209,11 @@ _PAIR = tuple(re.compile(f"{word}[^,。;]{{0,12}}$") for word in ("前者", "后
 
 def _order(text: str, figures: Sequence[Figure], index: int) -> tuple[int, int] | None:
     """The figures of the former and the latter, where a figure is one of two beside each other."""
-    ends = [0, *(figure.end for figure in figures)]
     for first in (index - 1, index):
-        pair = list(zip(_PAIR, range(first, first + 2), strict=True))
+        pair = zip(_PAIR, range(first, first + 2), strict=True)
         if 0 <= first < len(figures) - 1 and all(
-            pattern.search(text, ends[i], figures[i].start) for pattern, i in pair
+            pattern.search(text, figures[i - 1].end if i else 0, figures[i].start)
+            for pattern, i in pair
         ):
             return first, first + 1
     return None

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # A time so near before a level that is left is of that level alone: 从2020年的147亿元.
 _OF_LEVEL = 3
+# How many times before a figure may be meant for it.
+_MOMENTS = 64
 # How long a remark behind a figure may be.
 _REMARK = 60
 _LEAVING = ("从", "由", "自", "from")
@@ -52,6 +54,15 @@ class Cues:
     @cached_property
     def moments(self) -> list[Moment]:
         return moments(self.text, self.as_of)
+
+    @cached_property
+    def _moment_ends(self) -> list[int]:
+        return [moment.end for moment in self.moments]
+
+    def moments_before(self, position: int) -> list[Moment]:
+        """The last times before a position: of thousands no earlier one is meant."""
+        last = bisect(self._moment_ends, position)
+        return self.moments[max(0, last - _MOMENTS) : last]
 
     @cached_property
     def left(self) -> frozenset[int]:

@@ -61,8 +61,8 @@ def _nearest(cues: Cues, index: int, above: When) -> When:
         return When() if figure.from_level else _of_cell(cues, figure, above)
     clause, _ = passage.clause(figure.start, figure.end)
     before = [
-        m for m in cues.moments
-        if m.end <= figure.start and not _refers(cues, m, index)
+        m for m in cues.moments_before(figure.start)
+        if not _refers(cues, m, index)
         and not cues.is_remark(m, figure)
         # 全年 says nothing beyond its clause that what is above does not say, a month
         # nothing beyond its line.

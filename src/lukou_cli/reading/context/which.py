@@ -33,7 +33,7 @@ def which_told(cues: Cues, index: int, when: When, above: Which, results: int) -
     after = role_after(cues.text, figure.end)
     if after is not None:
         return Which(after.role, Level.CLAUSE, cues.evidence(after))
-    times = [m for m in cues.moments if m.end <= figure.start]
+    times = cues.moments_before(figure.start)
     # What a figure is set against is told by its time: 投资目标比2025年的110亿元以上提高.
     against = max((m.start for m in times if is_reference(cues, m, index)), default=0)
     # 已突破: a word may end in the figure's own qualifier.
