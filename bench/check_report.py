@@ -5,9 +5,9 @@
 Every figure that a fact of the data rests on must be confirmed. Then each one is changed,
 one at a time: a digit, the decimal point, 万 and 亿, the direction, the qualifier. The change
 must be flagged where it stands and move no other verdict, but those of a list that the changed
-word tells the direction of. --every takes each n-th change
-only; --data reads another place's data, whose own report must come out the same way; --own
-changes only the figures that the data's facts were keyed from, where it has not every figure.
+word tells the direction of. --every takes each n-th change only; --data reads another place's
+data, whose own report must come out the same way; --own changes only the figures that the
+data's facts were keyed from, where it has not every figure.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def measure(catalogue: Catalogue, text: str, as_of: Period, every: int, *, own: 
                 line = text.count("\n", 0, start) + 1
                 said = [(item.text, item.verdict.value, item.reason.value) for item in here]
                 print(f"  missed: line {line}, {kind}: {finding.text} -> {said}")
-            meant = _listed(text, before, finding) if kind == "direction" else {finding.start}
+            meant = _listed(text, before, finding) if kind == "direction" else set()
             old, moved = (
                 {p for p in found if not _near(p[0], finding) and p[0] not in meant}
                 for found in (verdicts(before, start, 0), verdicts(after, start, shift))

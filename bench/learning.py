@@ -15,7 +15,7 @@ import numpy as np
 from bench.fitting import Vector, logistic, softmax, threshold
 from bench.replay import NOTHING, WORDS_ALONE
 from bench.usage import fit_times, fit_usage
-from lukou_cli.check import confidence
+from lukou_cli.check import confidence, doubt
 from lukou_cli.check.derive import reckoning
 from lukou_cli.check.fitted import Weights
 from lukou_cli.check.link import features
@@ -98,11 +98,18 @@ def linking(replay: Replay, made: Linking) -> Replay:
     return replay.weighted(weights)
 
 
+def fit_odds(told: Sequence[tuple[Vector, bool]], features: int, l2: float) -> Vector:
+    """The weights of features that tell whether something is so; none where nothing is told."""
+    if not told:
+        return np.zeros(features)
+    rows = np.array([row for row, _ in told])
+    return logistic(rows, np.array([so for _, so in told]), l2)
+
+
 def doubt_weights(replay: Replay, folds: Folds) -> Vector:
     """The weights of what tells whether a figure is the report's own."""
     told = [example for theirs, link in folds for example in linking(replay, link).doubts(theirs)]
-    rows = np.array([row for row, _ in told])
-    return logistic(rows, np.array([own for _, own in told]), DOUBT_L2)
+    return fit_odds(told, len(doubt.NAMES), DOUBT_L2)
 
 
 def reckoned_weights(replay: Replay, folds: Folds) -> Vector:
@@ -110,10 +117,7 @@ def reckoned_weights(replay: Replay, folds: Folds) -> Vector:
     told = [
         example for theirs, link in folds for example in linking(replay, link).reckonings(theirs)
     ]
-    if not told:
-        return np.zeros(len(reckoning.NAMES))
-    rows = np.array([row for row, _ in told])
-    return logistic(rows, np.array([right for _, right in told]), RECKONED_L2)
+    return fit_odds(told, len(reckoning.NAMES), RECKONED_L2)
 
 
 def witness_weights(replay: Replay, folds: Folds) -> Vector:
@@ -127,10 +131,8 @@ def witness_weights(replay: Replay, folds: Folds) -> Vector:
 
 def fit_flag(flags: Sequence[Flag]) -> Vector:
     """The weights of the features of flags."""
-    if not flags:
-        return np.zeros(len(confidence.NAMES))
-    rows = np.array([flag.row for flag in flags])
-    return logistic(rows, np.array([flag.right for flag in flags]), FLAG_L2)
+    told = [(flag.row, flag.right) for flag in flags]
+    return fit_odds(told, len(confidence.NAMES), FLAG_L2)
 
 
 def apart(

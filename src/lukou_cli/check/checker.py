@@ -150,9 +150,8 @@ class Checker:
             finding = assemble.stated(self.lexicon, read, stated, likely)
             return Weighed(finding, read, flag, reckoned), _known(read, stated)
         finding = assemble.derived(self.lexicon, read, derived, likely)
-        return Weighed(finding, read, flag, reckoned), _told(
-            read, derived.operand(read.figure.quantity)
-        )
+        made = derived.operand(read.figure.quantity)
+        return Weighed(finding, read, flag, reckoned), _told(read, made)
 
 
 def _spoken_of(around: Sequence[Sequence[Read]], reads: Sequence[Read]) -> tuple[Indicator, ...]:

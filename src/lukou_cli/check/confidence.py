@@ -49,7 +49,9 @@ _REASONS = (
     Reason.MEASURE, Reason.BOUND,
 )  # fmt: skip
 _TWO = 2
-_KINDS = {kind: f"derived_{kind.value}" for kind in Kind}
+_KINDS: dict[Kind, str] = {
+    kind: f"derived_{kind.value}" for kind in Kind if kind is not Kind.PROGRESS
+}
 # What tells more, or less, together than each by itself.
 _TOGETHER = (
     ("role", "link_role_lacks"), ("period", "which_clause"), ("value", "sentence_agrees"),

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from lukou_cli.check.fitted import Weights
     from lukou_cli.check.read import Read
 
-
 # How likely an indicator is meant that a figure is confirmed of (below it one in six was right);
 # more so where many other numbers would follow from the recorded one as well.
 _EQUAL, _IMPLIED = 0.4, 0.7

@@ -75,14 +75,15 @@ def timed(read: Read, learned: Usage, results: int) -> Read:
         return read
     weights = learned.told(signs(read, results))
     powers = {time: math.exp(weights.get(time, 0.0)) for time in TIMES}
-    share = sum(powers[time] for time in possible) / sum(powers.values())
-    if share >= _UNLIKELY:
-        return msgspec.structs.replace(read, meant=share)
+    total = sum(powers.values())
+    meant = sum(powers[time] for time in possible) / total
+    if meant >= _UNLIKELY:
+        return msgspec.structs.replace(read, meant=meant)
     when, which, near = read.told.when, read.told.which, Level.SENTENCE
     if not _is_fresh(read):
         when, near = When(), Level.CLAUSE
     if which.level > near and (when.period is None or which.level < Level.NOWHERE):
         which = Which()  # what a time implies stays with it
     told = msgspec.structs.replace(read.told, when=when, which=which)
-    left = sum(powers[time] for time in times_told(told, results)) / sum(powers.values())
-    return msgspec.structs.replace(read, told=told, meant=left)
+    meant = sum(powers[time] for time in times_told(told, results)) / total
+    return msgspec.structs.replace(read, told=told, meant=meant)

@@ -8,7 +8,7 @@ from enum import Enum
 from lukou_cli.model.digits import ABOUT, JUST_UNDER
 from lukou_cli.model.interval import Answer, Interval
 from lukou_cli.model.quantity import ARITHMETIC, Bound, Quantity, written_step
-from lukou_cli.model.unit import Unit, same_things, scale_and_base
+from lukou_cli.model.unit import same_things
 
 _OPEN = (Bound.GE, Bound.GT, Bound.OVER)
 
@@ -51,9 +51,8 @@ def converted(
     if not loose:
         return None
     if not one.text and one.numerator == 1 and other.numerator > 1:
-        scale = _scale(other)
-        if claimed.value == recorded.value * scale:  # 60,000 more, of 万亩
-            upper = None if claimed.upper is None else claimed.upper / scale
+        if claimed.value == recorded.value * other.scale:  # 60,000 more, of 万亩
+            upper = None if claimed.upper is None else claimed.upper / other.scale
             return Quantity(claimed.bound, recorded.value, other, upper)
         if claimed.value * other.denominator != recorded.value * other.numerator:
             return Quantity(claimed.bound, claimed.value, other, claimed.upper)  # 198, in 亿元
@@ -61,11 +60,6 @@ def converted(
         factor = Decimal(one.numerator) / Decimal(other.numerator)
         upper = None if claimed.upper is None else claimed.upper * factor
         return Quantity(claimed.bound, claimed.value * factor, other, upper)
-
-
-def _scale(unit: Unit) -> int:
-    """The 万 or 亿 of a unit."""
-    return scale_and_base(unit.text)[0] if unit.text.startswith(("万", "亿")) else 1
 
 
 def agreement_of(

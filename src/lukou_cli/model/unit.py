@@ -104,6 +104,11 @@ class Unit(msgspec.Struct, frozen=True, eq=False, omit_defaults=True, gc=False):
         return hash(self.text)
 
     @property
+    def scale(self) -> int:
+        """The 万 or 亿 of it: how many of what it counts one is."""
+        return scale_and_base(self.text)[0] if self.text.startswith(("万", "亿")) else 1
+
+    @property
     def is_percent(self) -> bool:
         return self.dimension == "percent"
 

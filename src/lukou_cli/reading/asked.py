@@ -267,6 +267,8 @@ _OF_AMOUNTS = (
 _OF_HUNDREDTHS = (
     Kind.DIFFERENCE, Kind.RELATIVE, Kind.SHARE, Kind.REST, Kind.CUMULATIVE, Kind.OF_LAST, Kind.PER_YEAR
 )  # fmt: skip
+# The kinds that a figure may be of though no word tells it, in their order.
+RECKONABLE = tuple(kind for kind in Kind if kind in (Kind.MULTIPLE, *_OF_AMOUNTS, *_OF_HUNDREDTHS))
 
 
 def reckonable(figure: Figure) -> list[Asked]:

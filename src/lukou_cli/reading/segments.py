@@ -7,6 +7,7 @@ of its column.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -73,15 +74,18 @@ class Segments(msgspec.Struct, frozen=True, gc=False):
 
 def segments(passage: Passage, figures: Sequence[Figure]) -> list[Segments]:
     """The segments of each figure of a passage, in order."""
+    groups = _groups(passage.text, figures)
+    orders = _orders(passage.text, figures, groups)
     return [
-        _segments(passage, figures, index, group)
-        for index, group in enumerate(_groups(passage.text, figures))
+        _segments(passage, figures, index, group, order)
+        for index, (group, order) in enumerate(zip(groups, orders, strict=True))
     ]
 
 
 def _segments(
-    passage: Passage, figures: Sequence[Figure], index: int, group: tuple[int, int]
-) -> Segments:
+    passage: Passage, figures: Sequence[Figure], index: int, group: tuple[int, int],
+    order: tuple[int, int],
+) -> Segments:  # fmt: skip
     text, figure = passage.text, figures[index]
     start, end = passage.clause(figure.start, figure.end)
     sentence = max(passage.sentence(figure.start)[0], figure.start - _REACH * passage.stretch)
@@ -127,7 +131,7 @@ def _segments(
     return Segments(
         Strip(lead, figure.start), Strip(after, max(tail, figure.end)), part, listed,
         tuple(rest), before, _question(passage, sentence), _after(passage, figures, index, end), tuple(_earlier(passage, figure, sentence)), Strip(start, end),
-        group, _order(text, figures, index) or group, alone=lead == start and (index + 1 == len(figures) or figures[index + 1].start >= end),
+        group, order, alone=lead == start and (index + 1 == len(figures) or figures[index + 1].start >= end),
         glued=_is_glued(text, figures, index, tail, end),
     )  # fmt: skip
 
@@ -166,7 +170,7 @@ def _left(
         return None
     if _JOINED.search(passage.text, before.end, figure.start):
         return None
-    return _segments(passage, figures, index - 1, group).lead
+    return _segments(passage, figures, index - 1, group, group).lead
 
 
 def _is_glued(text: str, figures: Sequence[Figure], index: int, tail: int, end: int) -> bool:
@@ -204,19 +208,23 @@ def _groups(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
 
 
 # 前者年均增长6.1%，后者年均增长6.7%
-_PAIR = tuple(re.compile(f"{word}[^,。;]{{0,12}}$") for word in ("前者", "后者"))
+_FORMER, _LATTER = (re.compile(f"{word}[^,。;]{{0,12}}$") for word in ("前者", "后者"))
 
 
-def _order(text: str, figures: Sequence[Figure], index: int) -> tuple[int, int] | None:
-    """The figures of the former and the latter, where a figure is one of two beside each other."""
-    for first in (index - 1, index):
-        pair = zip(_PAIR, range(first, first + 2), strict=True)
-        if 0 <= first < len(figures) - 1 and all(
-            pattern.search(text, figures[i - 1].end if i else 0, figures[i].start)
-            for pattern, i in pair
-        ):
-            return first, first + 1
-    return None
+def _orders(
+    text: str, figures: Sequence[Figure], groups: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The same, and the figures of the former and the latter where these stand beside each other."""
+    found = list(groups)
+    if "前者" not in text:
+        return found
+    begin = 0
+    for first, (former, latter) in enumerate(pairwise(figures)):
+        told = _FORMER.search(text, begin, former.start)
+        if told and _LATTER.search(text, former.end, latter.start):
+            found[first] = found[first + 1] = (first, first + 1)
+        begin = former.end
+    return found
 
 
 def _parts(passage: Passage, figures: Sequence[Figure], first: int, count: int) -> list[Strip]:

@@ -64,8 +64,8 @@ _ENGLISH_HEAD = re.compile(
 )
 
 
-_HUNDRED_MILLION = 10**8
-_NOT_SO_MANY = ("项", "对", "起")
+# 50亿项目资金, 130亿起步, 210亿对GDP: hundreds of millions are money, and what follows a word.
+_HUNDRED_MILLION, _NOT_SO_MANY = 10**8, ("项", "对", "起")
 
 
 def unit_after(  # noqa: C901, PLR0911, PLR0912  one way after another of writing a unit
@@ -90,9 +90,7 @@ def unit_after(  # noqa: C901, PLR0911, PLR0912  one way after another of writin
         return parse_unit(match["scale"] + "元"), match.end(), over or bool(match["more"])
     if match := _UNIT.match(text, position):
         unit = _known(numeral.scale, match[0])
-        # 50亿项目资金, 130亿起步, 210亿对GDP: of hundreds of millions money alone is told so.
-        money = numeral.scale >= _HUNDRED_MILLION and match[0] in _NOT_SO_MANY
-        if unit is not None and not money and not _is_other_word(text, match):
+        if unit is not None and not _is_other_word(text, match, numeral.scale):
             return unit, match.end(), over
     if match := _TIMES.match(text, position):
         return parse_unit("倍"), match.end(), over
@@ -133,8 +131,10 @@ def _known(prefix: int, text: str) -> Unit | None:
         return None
 
 
-def _is_other_word(text: str, unit: re.Match[str]) -> bool:
+def _is_other_word(text: str, unit: re.Match[str], scale: int) -> bool:
     """个 of 个性, 片 of 片区, 人 of 人均: not a unit but the start of a word."""
+    if scale >= _HUNDRED_MILLION and unit[0] in _NOT_SO_MANY:
+        return True
     after = text[unit.end() : unit.end() + 1]
     return (unit[0], after) in {
         ("片", "区"), ("人", "均"), ("家", "庭"), ("户", "均"), ("村", "均"), ("镇", "区"),

@@ -14,7 +14,7 @@ import msgspec
 
 from lukou_cli.check.derive.expressions import Expression
 from lukou_cli.check.link.cover import Features, numbered
-from lukou_cli.reading.asked import Asked, Kind, is_projected, is_reckoned, is_supposed
+from lukou_cli.reading.asked import RECKONABLE, Asked, Kind, is_projected, is_reckoned, is_supposed
 from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.read import Read
 
-_KINDS = {kind: f"kind_{kind.value}" for kind in Kind}
+_KINDS = {kind: f"kind_{kind.value}" for kind in RECKONABLE}
 NAMES = (
     "one", "accident", "cost", "here", "one_thing", "computed", "reckoned", "projected",
     "supposed", "supposed_level", "asked", "otherwise_asked", "bare", "row", "unknown_words",

@@ -22,7 +22,7 @@ from lukou_cli.check.link.cover import Cover, Coverer, Features, numbered
 from lukou_cli.model.digits import digits_told
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.period import Period
-from lukou_cli.model.unit import IN_HUNDREDTHS, Unit, scale_and_base
+from lukou_cli.model.unit import IN_HUNDREDTHS, Unit
 from lukou_cli.reading.figures import Figure
 
 if TYPE_CHECKING:
@@ -365,8 +365,7 @@ def is_by_number(found: Features) -> bool:
 
 def _counted_in(unit: Unit) -> tuple[str, int, int]:
     """What a unit counts, apart from a 万 or 亿 before it: 平方公里, unlike 亩."""
-    scale = scale_and_base(unit.text)[0] if unit.text.startswith(("万", "亿")) else 1
-    return unit.dimension, unit.numerator // scale, unit.denominator
+    return unit.dimension, unit.numerator // unit.scale, unit.denominator
 
 
 def _mass(weight: Mapping[str, float], keys: Iterable[str]) -> float:

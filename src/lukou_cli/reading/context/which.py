@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lukou_cli.reading.figures import Figure
 
 
-_JOINED = re.compile("情况?[与和及、/]|[与和及、/]")
+_JOINED = re.compile("(?:情况?)?[与和及、/]")
 
 
 def which_told(cues: Cues, index: int, when: When, above: Which, results: int) -> Which:
