@@ -139,6 +139,8 @@ def test_figures_as_people_write_them(text: str, found: list[tuple[str, str]]) -
         ("2025年，渌口区地区生产总值增长目标为5.3%。", AS_OF, ["5.3% unknown no_fact"]),
         ("渌口区\n| 指标 | 2025年目标 | 2025年完成 |\n|---|---|---|\n| 新引进亿元以上项目（个） | 20 | 22 |", AS_OF,
          ["20 unknown no_fact", "22 confirmed equal"]),
+        # What has come of a target is a result, of a year whose results are not out.
+        ("2026年，渌口区病险水库除险加固目标5座，完成5座。", "2027-01-20", ["5座 confirmed equal", "5座 unknown no_fact"]),
         ("渌口区2025年完成与计划\n| 指标 | 完成与计划 |\n|---|---|\n| 开工项目（个） | 56 |", AS_OF, ["56 confirmed equal"]),
         # A number in the first row of a table is no head of the rows below it.
         ("渌口区新增市场主体      ≥2000\n病险水库除险加固      5\n农村自建桥梁整治      60", AS_OF,
@@ -202,6 +204,9 @@ def test_who_writes_is_not_what_it_is_about(catalogue: Catalogue) -> None:
         ("2025年，渌口区旅游收入增长20%以下。", "20%以下 contradicted value"),
         ("2025年，渌口区“千家蛋”带动266家。", "266家 confirmed equal"),
         ("2025年，渌口区平稳交房1800余户。", "1800余户 confirmed equal"),
+        # Hundreds of millions are of money, whatever word follows.
+        ("2026年，渌口区项目投资130亿起步。", "130亿起步 confirmed equal"),
+        ("渌口区“十四五”争取50亿项目资金。", "50亿 confirmed equal"),
     ],
 )
 def test_bounds_and_counting_words(catalogue: Catalogue, draft: str, found: str) -> None:
@@ -283,6 +288,9 @@ def test_wrong_arithmetic(catalogue: Catalogue, draft: str, reason: str) -> None
         "渌口区完成适老化改造1000户，长者餐厅服务老年人3万人次。全区管理率96.8%。",
         "渌口区园区技工贸收入210亿元，今年突破240亿元。某项成本降了14.3%。",
         "渌口区园区技工贸收入210亿元，一年下来物业费2520亿元。",
+        # A share that no words tell, and what follows from a number that is hardly meant.
+        "渌口区国家级小巨人8家，省级42家。全区普及率保持在17%以上。",
+        "建议渌口园区把招商人员绩效占比提高到60%，并设立不少于1亿元的专项基金。",
     ],
 )
 def test_numbers_that_agree_by_accident(catalogue: Catalogue, draft: str) -> None:
@@ -325,6 +333,12 @@ def test_a_unit_may_stand_behind_its_number(catalogue: Catalogue) -> None:
         "渌口区粮食产量      4      亿斤\n粮食播种面积      43      万亩\n城镇化率      56      %"
     )
     assert verdicts(catalogue, draft)[0] == "4 confirmed equal"
+
+
+def test_what_is_left_out_of_a_unit_is_its_thing_alone(catalogue: Catalogue) -> None:
+    """60,000 more, of 万亩: the number is told in full, the 亩 is not."""
+    draft = "In Lukou 120,000 mu of high-standard farmland was built in five years, and 60,000 more is due in 2026."
+    assert verdicts(catalogue, draft)[-1] == "60,000 confirmed equal"
 
 
 def test_the_former_and_the_latter_take_up_two_before_them(catalogue: Catalogue) -> None:
