@@ -106,9 +106,9 @@ class Replay(Checker):
         numbers: dict[str, int] = {}
         self._timings = {
             (draft.text, draft.as_of): [
-                (draft.author, _numbered(signs(read, results), numbers), time)
-                for passage in self._seen[draft.text, draft.as_of]
-                for read in passage
+                (draft.author, _numbered(signs(reads, index, self.background), numbers), time)
+                for reads in (list(chain.from_iterable(self._seen[draft.text, draft.as_of])),)
+                for index, read in enumerate(reads)
                 if (label := label_of(read, draft)) is not None
                 and (time := _time_of(label, read, results)) is not None
             ]

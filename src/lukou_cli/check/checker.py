@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,7 +27,7 @@ from lukou_cli.query.scope import of_one_place
 from lukou_cli.reading.context.place import Gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lukou_cli.check.derive.operands import Operand
     from lukou_cli.check.derive.verdict import Derived
@@ -76,20 +77,20 @@ class Checker:
         """The figures of each passage with what was read around them, linked by words."""
         return self._reader.read(text, as_of, self.weights)
 
-    def linked_in_time(self, text: str, as_of: Period) -> Iterator[list[Read]]:
+    def linked_in_time(self, text: str, as_of: Period) -> list[list[Read]]:
         """The same, less times and roles that are unlikely to be meant for them."""
-        times, results = self.weights.times, self.background.results
-        for passage in self.linked(text, as_of):
-            yield [timed(read, times, results) for read in passage]
+        passages = list(self.linked(text, as_of))
+        again = timed(list(chain.from_iterable(passages)), self.weights.times, self.background)
+        return _regrouped(again, passages)
 
     def settled(self, text: str, as_of: Period) -> list[list[Read]]:
         """The same, with links weighed by what agrees, less words of other places and times."""
-        passages = list(self.linked_in_time(text, as_of))
-        reads = [read for passage in passages for read in passage]
-        again = iter(
-            corroborate.corroborated(reads, self.kin(reads), self.background, self.weights.witness)
+        passages = self.linked_in_time(text, as_of)
+        reads = list(chain.from_iterable(passages))
+        again = corroborate.corroborated(
+            reads, self.kin(reads), self.background, self.weights.witness
         )
-        weighed = [[next(again) for _ in passage] for passage in passages]
+        weighed = _regrouped(again, passages)
         own = [as_meant(passage, self.lexicon) for passage in weighed]
         return doubt.settled(own, self.weights.doubt)
 
@@ -152,6 +153,12 @@ class Checker:
         finding = assemble.derived(self.lexicon, read, derived, likely)
         made = derived.operand(read.figure.quantity)
         return Weighed(finding, read, flag, reckoned), _told(read, made)
+
+
+def _regrouped(reads: Iterable[Read], passages: Sequence[Sequence[Read]]) -> list[list[Read]]:
+    """The figures of a draft again in passages of as many."""
+    each = iter(reads)
+    return [list(islice(each, len(passage))) for passage in passages]
 
 
 def _spoken_of(around: Sequence[Sequence[Read]], reads: Sequence[Read]) -> tuple[Indicator, ...]:

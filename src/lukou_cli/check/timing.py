@@ -10,28 +10,60 @@ benefit of the doubt.
 from __future__ import annotations
 
 import math
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.reading.context.report_time import OTHER, TIMES, times_told, which_time
+from lukou_cli.check.witness import near
+from lukou_cli.reading.context.report_time import OTHER, ROLES, TIMES, times_told, which_time
 from lukou_cli.reading.context.told import Level, When, Which
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from lukou_cli.check.background import Background
     from lukou_cli.check.read import Read
     from lukou_cli.reading.usage import Usage
 
 # What is told of a figure stands among its n-grams after this sign.
 _TOLD = "?"
+# How many figures before and after one tell of its time by their numbers.
+_NEAR = 5
 # What is told is set aside where it is less likely than this.
 _UNLIKELY = 0.5
 
 
-def signs(read: Read, results: int) -> tuple[str, ...]:
-    """What stands around a figure and what is told of it, for what was learned to be looked up."""
-    return (*read.said.words.ngrams, *(_TOLD + sign for sign in _signs(read, results)))
+def signs(reads: Sequence[Read], index: int, background: Background) -> tuple[str, ...]:
+    """What stands around one of a draft's figures and what is told of it, to be looked up."""
+    read, results = reads[index], background.results
+    told = chain(_signs(read, results), _around(reads, index, background))
+    return (*read.said.words.ngrams, *(_TOLD + sign for sign in told))
+
+
+def _around(reads: Sequence[Read], index: int, background: Background) -> Iterator[str]:
+    """Of which time the report has the numbers of the figures near one, told of the same or not."""
+    read, results = reads[index], background.results
+    told = times_told(read.told, results)
+    own = next(iter(told)) if len(told) == 1 else ""
+    for other in near(reads, index, _NEAR):
+        if time := _time_of(other, background):
+            alike = "with" if times_told(other.told, results) == told else "by"
+            here = "here" if other.passage is read.passage else "there"
+            yield f"{alike} {here} {time}"
+            yield f"{alike} {here} {time} {own}"
+
+
+def _time_of(read: Read, background: Background) -> str:
+    """The time of which alone the report has a number, empty where there are several or none."""
+    quantity, results = read.figure.quantity, background.results
+    times = {
+        time
+        for fact in background.facts_of(quantity)
+        if fact.quantity is not None and fact.quantity.bound is quantity.bound
+        and ROLES.get(time := which_time(fact.period, results)) is fact.role
+    }
+    return times.pop() if len(times) == 1 else ""
 
 
 def _signs(read: Read, results: int) -> Iterator[str]:
@@ -66,14 +98,19 @@ def _is_fresh(read: Read) -> bool:
     return read.last < when.evidence.end
 
 
-def timed(read: Read, learned: Usage, results: int) -> Read:
-    """The figure less a time and role that are unlikely for it."""
-    if not learned.lines or _is_beyond_it(read.told.when, results):
-        return read
+def timed(reads: Sequence[Read], learned: Usage, background: Background) -> list[Read]:
+    """The figures of a draft less times and roles that are unlikely for them."""
+    if not learned.lines:
+        return list(reads)
+    return [_timed(reads, index, learned, background) for index in range(len(reads))]
+
+
+def _timed(reads: Sequence[Read], index: int, learned: Usage, background: Background) -> Read:
+    read, results = reads[index], background.results
     possible = times_told(read.told, results)
-    if len(possible) == len(TIMES):
+    if _is_beyond_it(read.told.when, results) or len(possible) == len(TIMES):
         return read
-    weights = learned.told(signs(read, results))
+    weights = learned.told(signs(reads, index, background))
     powers = {time: math.exp(weights.get(time, 0.0)) for time in TIMES}
     total = sum(powers.values())
     meant = sum(powers[time] for time in possible) / total

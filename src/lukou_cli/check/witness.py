@@ -37,9 +37,9 @@ def holding(reads: Iterable[Read]) -> list[Read]:
     ]
 
 
-def near(each: Sequence[_Each], index: int) -> Sequence[_Each]:
+def near(each: Sequence[_Each], index: int, steps: int = _NEAR) -> Sequence[_Each]:
     """What stands near one of a draft's figures, before and after it."""
-    return (*each[max(0, index - _NEAR) : index], *each[index + 1 : index + 1 + _NEAR])
+    return (*each[max(0, index - steps) : index], *each[index + 1 : index + 1 + steps])
 
 
 def told_rightly(reads: Iterable[Read]) -> Counter[Fact]:

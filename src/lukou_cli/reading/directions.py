@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 _RISING = (
-    "增长|提高|提升|增加|上升|上涨|上浮|抬高|拉大|多了|多出|加大|增至|升至|扩大|增幅|增速|涨幅|提速|攀升|走高|增收|扩|涨|增|升|拓展|"
-    r"\b(?:(?<!make )(?<!makes )(?<!made )(?<!making )up|rose|grew|rise|growth|increased?|widened|climbed|gained|jumped|expanded|enlarged|added|dearer)\b"
+    "增长|提高|提升|增加|上升|上涨|上浮|抬高|拉大|多了|多出|加大|增至|升至|扩大|增幅|增速|涨幅|提速|攀升|走高|反弹|进位|前移|多花|增收|扩|涨|增|升|拓展|"
+    r"\b(?:(?<!make )(?<!makes )(?<!made )(?<!making )up|rose|grew|risen|rises?|growth|increased?|widened|climbed|gained|jumped|expanded|enlarged|added|dearer)\b"
 )
 _FALLING = (
-    "负增长|下降|降低|降价|降幅|减少|压减|压降|下浮|缩短|缩小|缩减|下滑|回落|减幅|收窄|下调|压缩|削减|精简|净减|降|跌|减|缩|"
-    r"\b(?:down|fell|declined?|drop(?:ped)?|decreased?|narrowed|shrank|slipped|cut|cheaper|eased|trimmed)\b"
+    "负增长|下降|降低|降价|降幅|减少|压减|压降|下浮|缩短|缩小|缩减|下滑|回落|减幅|收窄|下调|压缩|削减|精简|净减|后退|退后|倒退|退了|掉了|降|跌|减|缩|"
+    r"\b(?:down|fell|fallen|declined?|drop(?:ped)?|decreased?|narrowed|shrank|slipped|cut|cheaper|eased|trimmed)\b"
 )
 # Words with these characters that tell of no change.
 _NEITHER = (
@@ -18,7 +18,7 @@ _NEITHER = (
     "增效|减灾|扩面|降碳|减负|扩容|增减|增加值|增值税|增强|增进|增设|升学|提升行动"
 )
 DIRECTION = re.compile(
-    rf"(?P<arrow>[↑↓+\-](?=\d|$))|(?P<neither>{_NEITHER})|(?P<falling>{_FALLING})|(?P<rising>{_RISING})",
+    rf"(?P<arrow>[↑↓]|[+\-](?=\d|$))|(?P<neither>{_NEITHER})|(?P<falling>{_FALLING})|(?P<rising>{_RISING})",
     re.IGNORECASE,
 )
 DIRECTION_AFTER = re.compile(

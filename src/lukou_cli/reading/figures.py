@@ -38,7 +38,8 @@ class Figure(msgspec.Struct, frozen=True):
     wording tells of a rise or a fall, else 0; ``to_level`` marks a level reached by it (降至);
     ``from_level`` a level left (由48%提升至). ``bare`` is a number without a unit, ``rank`` a
     place in an order, ``fraction`` one part of a whole, ``added`` what came anew
-    (新增76家), ``nearly`` tells that it was all but reached (近200亿), unlike what stays below
+    (新增76家), ``grown`` what a rise is by (扩大了8.4平方公里), ``standing`` what there is in
+    all (共157家), ``nearly`` tells that it was all but reached (近200亿), unlike what stays below
     (不到200亿).
     """
 
@@ -54,6 +55,8 @@ class Figure(msgspec.Struct, frozen=True):
     bare: bool = False
     fraction: bool = False
     added: bool = False
+    grown: bool = False
+    standing: bool = False
     nearly: bool = False
 
     @property
@@ -79,11 +82,19 @@ _LEVEL_AHEAD = re.compile(
 _OF_BEFORE = re.compile(
     r"(?:至|到|为|成|[只仅]有|[只仅]要|[只仅]需|相当于|[只仅]是|还是)了?(?:上年|去年|前年|上一年|上年度|原价|原来|原先|之前|以前|从前)(?:同期)?(?:水平)?的(?:大约|约|近|不到|不足)?$"
 )
+_OF_WHAT_WAS = re.compile(
+    r" of (?:what (?:it|they)\b|(?:its|their|the) (?:former|previous|old|original)\b)", re.IGNORECASE
+)
 _LEAVING = re.compile(
     r"(?P<sure>(?:原为|原来(?:是|为|的|只有)?|原先(?:是|为|只有)?|原是|原|(?:此|扩[区容]|改革)前(?:只有|仅有|是|为)?|[以之]前(?:只有|仅有)|(?:up|down) from ))$|(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$",
     re.IGNORECASE,
 )
 _ADDED = re.compile(r"(?:新增|净增|增加|新添|再添)(?!值|至|到)[^,。;:、\d]{0,6}$")
+# Right before a number, what it is a rise by, or what there is in all.
+_GROWN = re.compile(r"(?<![新净])(?:增长|增加|扩大|上涨|提高|[增涨])了?(?:约|近|超过?)?$")
+_STANDING = re.compile(
+    r"(?:总数|存量|总量|现有|共有|一共|总共|合计|已有|拥有|共)(?:已?达到?|[为是有才仅只])?(?:约|近|超过?)?$"
+)
 _ARRIVING = re.compile(
     r"[^,.;\d]{0,16} to (?:[a-z]+ )?\d|[^,。;]{0,9}?,?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
 )
@@ -92,6 +103,7 @@ _OVER = re.compile("over ", re.IGNORECASE)
 _SHORT_OF = re.compile("(?:不到|不足|不及)[^,。;\\d]{1,12}的$")
 _NEARLY = re.compile("将?近|接近|nearly|almost|close to", re.IGNORECASE)
 _DASH = re.compile(r"\s*[—–]")
+_BEHIND = re.compile(r"\s?[↑↓]")
 _GOING = re.compile(r"[^,。;\d ]{0,4}[至到为成]了?| to ")
 _RANK_BEFORE = re.compile(
     r"(?:全市|全省|全国|全球|世界|中部|省内|市内|排名?|位?居|列|位列|位次|名次|位置|稳居|跃居|测评|科目|比武|竞赛|比赛|大赛|第几\?)"
@@ -242,6 +254,8 @@ def _figure(  # noqa: C901, PLR0912  one case after another
         to_level=to_level, from_level=from_level,
         bare=quantity.unit.dimension == _NUMBER.dimension and not quantity.unit.text, fraction=numeral.fraction,
         added=_ADDED.search(text, max(0, start - WINDOW), start) is not None,
+        grown=_GROWN.search(text, max(0, start - WINDOW), start) is not None,
+        standing=_STANDING.search(text, max(0, start - WINDOW), start) is not None,
         nearly=_NEARLY.match(text, start) is not None,
     )  # fmt: skip
 
@@ -276,7 +290,10 @@ def _goes_to(text: str, start: int, end: int, following: Numeral) -> bool:
 
 def _leaves(text: str, start: int, end: int) -> bool:
     """Whether a figure is where a rise or fall starts from: 由48%提升至54%."""
-    leaving = _LEAVING.search(text[max(0, start - WINDOW) : start])
+    lead = text[max(0, start - WINDOW) : start]
+    leaving = _LEAVING.search(lead)
+    if _OF_BEFORE.search(lead):
+        return False  # 降到原来的53%
     return bool(leaving and (leaving["sure"] or _ARRIVING.match(text, end)))
 
 
@@ -409,6 +426,12 @@ def _shared_bound(text: str, start: int, previous: Figure | None) -> Bound | Non
     return None
 
 
+def _done(text: str, previous: Figure) -> int:
+    """Where a figure ends with what is told of it behind: 15% cheaper, 10.6%↑."""
+    after = _BEHIND.match(text, previous.end) or DIRECTION_AFTER.match(text, previous.end)
+    return after.end() if after else previous.end
+
+
 def _direction(passage: Passage, start: int, end: int, previous: Figure | None) -> tuple[int, bool]:
     text = passage.text
     if (
@@ -417,11 +440,11 @@ def _direction(passage: Passage, start: int, end: int, previous: Figure | None) 
         and re.fullmatch(r"[、和及与]", text[previous.end : start])
     ):
         return previous.direction, previous.to_level
-    begin = max(passage.clause(start)[0], previous.end if previous else 0)
+    begin = max(passage.clause(start)[0], _done(text, previous) if previous else 0)
     begin = max(begin, text.rfind("、", begin, start))  # 5.3%的增长、210亿元的收入
     lead = text[max(begin, start - 2 * WINDOW) : start]
     last = last_direction(lead)
-    if _OF_BEFORE.search(lead):
+    if _OF_BEFORE.search(lead) or _OF_WHAT_WAS.match(text, end):
         return (-1 if last is None or last["falling"] else 1), True
     to_level = bool(_REACHING.search(lead))
     if last is None:

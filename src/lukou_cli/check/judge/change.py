@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
@@ -13,6 +14,10 @@ from lukou_cli.reading.directions import direction_of
 if TYPE_CHECKING:
     from lukou_cli.check.judge.claim import Claim
     from lukou_cli.model.indicator import Fact, Indicator
+
+
+_ADDITION = re.compile("新增|净增|增加(?!值)|增收")
+_REACHED = re.compile("[增升扩展][\u4e00-\u9fff]?[至到]")
 
 
 def conflicts(claim: Claim, fact: Fact) -> bool:
@@ -44,8 +49,11 @@ def differs(claim: Claim) -> bool:
     """Whether the draft tells of growth where the indicator is a level, or the reverse."""
     figure, kind = claim.figure, claim.indicator.measure
     moves = not (figure.to_level or figure.from_level)
-    if kind is Measure.STOCK and figure.added:
+    if kind is Measure.STOCK and (figure.added or figure.grown):
         return moves
+    if kind is Measure.FLOW and (figure.grown or figure.standing):
+        added = _is_addition(claim.indicator)
+        return moves and (added if figure.standing else not added)
     if not figure.direction:
         return False
     if kind is Measure.AVERAGE_GROWTH and claim.told.when.summed:
@@ -56,7 +64,7 @@ def differs(claim: Claim) -> bool:
         # 旅游收入增加14亿元: a change, where the report has an amount.
         money = figure.quantity.unit.dimension == "money"
         grown = figure.direction > 0 and kind is Measure.FLOW and money
-        return grown and moves and not any(map(_tells_rise, claim.indicator.facts))
+        return grown and moves and not _is_addition(claim.indicator)
     if kind is Measure.SHARE:
         return moves
     if figure.direction < 0 and not any(map(_is_fall, claim.indicator.facts)):
@@ -68,9 +76,15 @@ def _is_fall(fact: Fact) -> bool:
     return fact.quantity is not None and fact.quantity.value < 0
 
 
+def _is_addition(indicator: Indicator) -> bool:
+    """Whether an indicator counts what is added: 新增科技型中小企业数."""
+    return bool(_ADDITION.search(indicator.name.zh)) or any(map(_tells_rise, indicator.facts))
+
+
 def _tells_rise(fact: Fact) -> bool:
-    """Whether the report tells an addition itself: 增加, 新增."""
-    return direction_of(fact.source.phrase) > 0 or "增" in fact.source.phrase
+    """Whether the report tells an addition itself: 增加, 新增, but not 增至."""
+    phrase = fact.source.phrase
+    return not _REACHED.search(phrase) and (direction_of(phrase) > 0 or "增" in phrase)
 
 
 def wrong_measure(claim: Claim) -> Ruling | None:

@@ -40,9 +40,8 @@ def misfit(claim: Claim) -> Ruling:
     for fact in claim.expected:
         assert fact.quantity is not None
         value, known = claim.quantity, fact.quantity.magnitude
-        exact = value.value == known.value and value.unit.numerator == known.unit.numerator
-        scaled = value.unit.numerator > 1 or value.value != int(value.value)
-        if exact and (scaled or value.value >= _TELLING):
+        scaled = value.unit.scale > 1 or value.value != int(value.value)
+        if value.value == known.value and (scaled or value.value >= _TELLING):
             return Ruling(Verdict.CONTRADICTED, Reason.UNIT, fact)
     return Ruling(Verdict.UNKNOWN, Reason.NO_INDICATOR)
 

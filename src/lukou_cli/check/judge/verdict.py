@@ -66,11 +66,21 @@ def confirmed(claim: Claim, facts: Iterable[Fact]) -> Ruling | None:
         found = agreed(claim, fact)
         if found is Agreement.IMPLIED and wrong_size(claim, fact):
             continue  # 超5亿元 for 超50亿元 is a slip, not a weaker statement
+        if found is Agreement.IMPLIED and _has_threshold(claim, fact):
+            continue  # 竣工60个以上, where 69 are and 50个以上 shall be
         if found is Agreement.EQUAL:
             return Ruling(Verdict.CONFIRMED, Reason.EQUAL, fact)
         if found.follows and best is None:
             best = Ruling(Verdict.CONFIRMED, _CONFIRMED[found], fact)
     return best
+
+
+def _has_threshold(claim: Claim, fact: Fact) -> bool:
+    """Whether the claim's qualifier is that of another fact that may be meant, and not of this one."""
+    bound = claim.quantity.bound
+    thresholds = (each.quantity for each in claim.expected if each is not fact)
+    meant = any(each is not None and each.bound is bound for each in thresholds)
+    return meant and bool(fact.quantity and fact.quantity.bound is not bound)
 
 
 def _why_not(claim: Claim) -> tuple[Reason, Fact | None]:
