@@ -499,3 +499,67 @@ def test_bounds_of_targets(small: Catalogue, claimed: str, verdict: str) -> None
     (finding,) = findings(small, f"2026年，渌口区指标aim目标为{claimed}。")
     assert (finding.text, finding.verdict.value) == (claimed, verdict)
     assert fact(finding.recorded) == "aim 2026 target"
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        # What a level grew by is not what it is, and what came anew is not all there is.
+        ("高新区辖区面积扩大了8.4平方公里。", "8.4平方公里 contradicted measure"),
+        ("地区生产总值增加198亿元。", "198亿元 contradicted measure"),
+        ("接待游客增加177万人次。", "177万人次 contradicted measure"),
+        ("科技型中小企业总数达到157家。", "157家 contradicted measure"),
+        ("科技型中小企业新增157家。", "157家 confirmed equal"),
+        ("新增科技型中小企业总数达到157家。", "157家 confirmed equal"),
+        ("链上企业增加14家。", "14家 confirmed equal"),
+        ("集采药品价格降到原来的53%。", "53% contradicted measure"),
+        ("Drugs bought centrally now cost 53% of what they did.", "53% contradicted measure"),
+        # How fast something grows may itself rise and fall.
+        ("社零增速提高到7%左右。", "7%左右 confirmed equal"),
+        ("社零增速由去年的4.7%提高到7%左右。", "7%左右 confirmed equal"),
+        ("“三公”经费降幅扩大到18%。", "18% confirmed equal"),
+        # Directions that are told behind a figure, before a name, of ranks and of additions.
+        ("Power is 15% cheaper and logistics 10% dearer.", "10% contradicted direction"),
+        ("↑ 政府采购平均成本 16%", "16% contradicted direction"),
+        ("“五好”园区排名后退27名。", "27名 contradicted direction"),
+        ("减少城镇就业2628人。", "2628人 contradicted direction"),
+        ("去年完成的城镇新增就业降到了2628人。", "2628人 confirmed equal"),
+        # The number of the report with another kind of unit.
+        ("社会消费品零售总额增长4.7亿元。", "4.7亿元 contradicted unit"),
+        ("推广低镉水稻12万吨。", "12万吨 contradicted unit"),
+        # A threshold is held against the threshold, and against nothing that is far beyond it.
+        ("项目开工40个以上、竣工60个以上。", "60个以上 contradicted value"),
+        ("2025年竣工项目60个以上。", "60个以上 confirmed implied"),
+        ("发放救助资金超过6800元。", "超过6800元 contradicted value"),
+    ],
+)
+def test_what_was_taken_for_the_same(catalogue: Catalogue, draft: str, found: str) -> None:
+    finding = last(catalogue, draft)
+    assert f"{finding.text} {finding.verdict.value} {finding.reason.value}" == found
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("五年来GDP累计增长约34.5%。", "约34.5% confirmed equal (1 + 6.1%)^5 - 1"),
+        ("“十四五”时期GDP累计增长约30.5%。", "约30.5% contradicted value (1 + 6.1%)^5 - 1"),
+        (
+            "折合2025年价格，2020年GDP为147.3亿元。",
+            "147.3亿元 confirmed equal 198亿元 / (1 + 6.1%)^5",
+        ),
+        ("按年均5.5%左右推算，2030年GDP将达300亿元左右。", "300亿元左右 unknown no_fact "),
+        ("今年技工贸收入目标比去年少30亿元。", "30亿元 contradicted direction >240亿元 - 210亿元"),
+        ("小学本地入学率提高6%。", "6% contradicted unit 54% - 48%"),
+        ("饮用水源地水质达标率98%。", "98% contradicted value "),
+    ],
+)
+def test_what_follows_and_what_does_not(catalogue: Catalogue, draft: str, found: str) -> None:
+    finding = last(catalogue, draft)
+    told = f"{finding.text} {finding.verdict.value} {finding.reason.value} {finding.formula}"
+    assert told == found
+
+
+def test_arithmetic_does_not_go_against_the_words(catalogue: Catalogue) -> None:
+    """That 30亿元 is the distance confirms no fall by it, though no flag is likely enough."""
+    (finding,) = Checker(catalogue).check("今年技工贸收入目标比去年少30亿元。", parse_period(AS_OF))
+    assert finding.verdict is not Verdict.CONFIRMED

@@ -23,9 +23,12 @@ AFAR = "“十四五”时期，渌口区成绩突出。高分子新材料链上
 OWN = "“十四五”时期，渌口区成绩突出。“十四五”高分子新材料链上企业76家。"
 
 
-def _read(catalogue: Catalogue, draft: str) -> Read:
-    (read,) = [r for reads in checker(catalogue).linked(draft, parse_period(AS_OF)) for r in reads]
-    return read
+def _reads(catalogue: Catalogue, draft: str) -> list[Read]:
+    return [r for reads in checker(catalogue).linked(draft, parse_period(AS_OF)) for r in reads]
+
+
+def _timed(catalogue: Catalogue, reads: list[Read], learned: Usage) -> list[Read]:
+    return timed(reads, learned, checker(catalogue).background)
 
 
 def _learned(**lines: str) -> Usage:
@@ -62,10 +65,11 @@ def test_what_is_told_leaves_times_open(when: When, which: Which, times: set[str
 
 
 def test_an_unlikely_time_is_set_aside(catalogue: Catalogue) -> None:
-    read = _read(catalogue, AFAR)
-    assert read.told.when.period == parse_period("2021-2025")
-    told = timed(read, _learned(**{"<企业": "year 1"}), RESULTS).told
-    assert (told.when, told.which) == (When(), Which())
+    reads = _reads(catalogue, AFAR)
+    assert reads[0].told.when.period == parse_period("2021-2025")
+    (read,) = _timed(catalogue, reads, _learned(**{"<企业": "year 1"}))
+    assert (read.told.when, read.told.which) == (When(), Which())
+    assert max(read.times, key=read.times.__getitem__) == "year"
 
 
 @pytest.mark.parametrize(
@@ -77,13 +81,32 @@ def test_an_unlikely_time_is_set_aside(catalogue: Catalogue) -> None:
     ],
 )
 def test_else_it_stays(catalogue: Catalogue, draft: str, lines: Mapping[str, str]) -> None:
-    read = _read(catalogue, draft)
-    assert timed(read, _learned(**lines), RESULTS).told == read.told
+    reads = _reads(catalogue, draft)
+    assert _timed(catalogue, reads, _learned(**lines))[0].told == reads[0].told
 
 
 def test_what_is_told_is_among_the_signs(catalogue: Catalogue) -> None:
-    found = signs(_read(catalogue, AFAR), RESULTS)
+    found = signs(_reads(catalogue, AFAR), 0, checker(catalogue).background)
     assert any(sign.startswith("?plan") for sign in found)
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        # The report has 20座 and 15公里 of 2025 alone.
+        ("危桥改造20座，病险水库加固5座，疏浚渠道15公里。", ["?with here year", "?with here year"]),
+        ("危桥改造20座。\n\n病险水库加固5座。", ["?with there year"]),
+        ("今年危桥改造20座，水库加固5座。", ["?with here year"]),
+        ("今年建桥，危桥去年改造20座，水库今年加固5座。", ["?by here year"]),
+        ("水库加固5座，农田12万亩。", []),  # which it has of several
+    ],
+)
+def test_numbers_around_tell_of_a_time(catalogue: Catalogue, draft: str, found: list[str]) -> None:
+    """Of the figure of reservoirs: what the figures near it are of by their numbers."""
+    reads = _reads(catalogue, draft)
+    index = next(i for i, read in enumerate(reads) if read.figure.quantity.value == 5)
+    told = signs(reads, index, checker(catalogue).background)
+    assert [s for s in told if s[1:].split(" ")[0] in ("with", "by") and s.count(" ") == 2] == found
 
 
 def test_it_counts_where_the_place_is_the_same(catalogue: Catalogue) -> None:

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from lukou_cli.check.derive.expressions import Expression
     from lukou_cli.check.derive.verdict import Derived
     from lukou_cli.check.judge.stated import Judged
-    from lukou_cli.check.link.lexicon import Lexicon, Token, Tokens
+    from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.quantity import Quantity
     from lukou_cli.reading.segments import Segments, Strip
+    from lukou_cli.reading.tokens import Token, Tokens
 
 # How many indicators are named beside an unsure one, and how unlikely they may be.
 _MOST = 3

@@ -20,6 +20,7 @@ from lukou_cli.model.indicator import Role
 from lukou_cli.model.quantity import Bound, significant
 from lukou_cli.reading.asked import Kind
 from lukou_cli.reading.context.place import Whose
+from lukou_cli.reading.context.report_time import which_time
 from lukou_cli.reading.context.told import Level
 from lukou_cli.reading.structure import BlockKind
 
@@ -62,7 +63,7 @@ _TOGETHER = (
 NAMES = (
     "one", *(reason.value for reason in _REASONS), *LIKENESSES, "sentence_agrees",
     "worded", "link", "none", "unknown_words", *_OF_LINK.values(),
-    "when_clause", "when_sentence", "which_clause", "meant", "carried", "outright", "late", "one_fact", "antedated", "bare", "aims",
+    "when_clause", "when_sentence", "which_clause", "meant", "meant_other", "carried", "outright", "late", "one_fact", "antedated", "bare", "aims",
     "recorded", "bound_same", "bound_other", "told_elsewhere", "beside",
     "derived", "derived_sure", "derived_explicit", "derived_one", "derived_two",
     "derived_open", "derived_against", "derived_row", "derived_unknown",
@@ -103,6 +104,9 @@ def stated_features(claim: Claim, judged: Judged, read: Read, known: Background)
         far = told.when.level > Level.SENTENCE and not told.when.single
         found["meant"] = _logit(read.meant)
         found["carried"] = float(far + (told.which.level > Level.SENTENCE))
+        assert ruling.actually is not None
+        time = which_time(ruling.actually.fact.period, known.results)
+        found["meant_other"] = _logit(read.times.get(time, 0.0))
     if _is_outright(told, features, read):
         found["outright"] = 1.0
         del found["link_again"]  # it goes on about nothing

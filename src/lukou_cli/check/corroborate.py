@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.finding import Reason
-from lukou_cli.check.judge.claim import claim
+from lukou_cli.check.judge.claim import claim, fits
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.link.cover import numbered
 from lukou_cli.check.link.features import is_by_number, is_named
@@ -106,7 +105,7 @@ def _choice(
         # That it agrees brought it.
         single = digits_told(read.figure.quantity) == 1
         return values | {"numbered_1" if single else "numbered": 1.0}
-    if fit(choice.indicator, read.figure) == NONE:
+    if not fits(choice.indicator, read.figure):
         values["misfit"] = 1.0
         made = claim(read.figure, choice.indicator, read.told, read.as_of)
         values["misfit_equal"] = float(misfit(made).reason is Reason.UNIT)
@@ -159,7 +158,7 @@ def _crossing(read: Read, choice: Choice, around: Sequence[Read]) -> float:
 
 def _agrees(read: Read, choice: Choice) -> bool:
     """Whether the number is recorded of the indicator, of whatever time."""
-    if fit(choice.indicator, read.figure) == NONE:
+    if not fits(choice.indicator, read.figure):
         return False
     return witness(read, choice).kind.startswith(("equal", "other"))
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.read import Read
 
-AROUND = ("sentence_agrees", "passage_agrees", "before_agrees")
+AROUND = ("sentence_agrees", "passage_agrees", "before_agrees", "alike_agrees")
 NAMES = (
     "one", "part", "time", "in_clause", "in_sentence",
     "agrees_1", "agrees_2", "agrees_3", "qualified", "differs", "no_link", "link", "worded",
@@ -50,6 +50,10 @@ def _companies(passages: Sequence[Sequence[Read]]) -> list[list[Company]]:
     facts = [read.agreed for read in flat]
     right = told_rightly(flat)
     before: deque[bool | None] = deque(maxlen=_BEFORE)
+    alike: dict[frozenset[str], list[bool | None]] = {}
+    for read in flat:
+        alike.setdefault(_words(read), []).append(read.agreeing)
+    of_words = {words: _count(each) for words, each in alike.items()}
     first, found = 0, []
     for passage in passages:
         agreeing = [read.agreeing for read in passage]
@@ -63,11 +67,20 @@ def _companies(passages: Sequence[Sequence[Read]]) -> list[list[Company]]:
             own = _count((read.agreeing,))
             agreed = tuple(chain.from_iterable(near(facts, index)))
             sentence = _less(sentences[read.sentence], own)
-            companies.append(Company(sentence, _less(whole, own), earlier, agreed, right))
+            same = _less(of_words[_words(read)], own)
+            companies.append(Company(sentence, _less(whole, own), earlier, same, agreed, right))
         found.append(companies)
         before.extend(agreeing)
         first += len(passage)
     return found
+
+
+def _words(read: Read) -> frozenset[str]:
+    """The words of another place or of a part of a year that stand over a figure."""
+    told = read.told
+    found = [told.where.evidence if told.where.whose is not Whose.OWN else None]
+    found += [told.when.evidence if told.when.part else None]
+    return frozenset(read.text[e.start : e.end] for e in found if e is not None)
 
 
 def _less(counts: tuple[int, int], own: tuple[int, int]) -> tuple[int, int]:
@@ -84,7 +97,7 @@ def agreeing_around(company: Company) -> dict[str, float]:
 
     Where little or nothing stands around it, it is taken to be as in most drafts.
     """
-    counts = company.sentence, company.passage, company.before
+    counts = company.sentence, company.passage, company.before, company.alike
     return {
         name: (agree + _USUAL * _PRIOR) / (agree + differ + _PRIOR) - _USUAL
         for name, (agree, differ) in zip(AROUND, counts, strict=True)
@@ -135,9 +148,9 @@ def features(read: Read) -> tuple[tuple[int, float], ...]:
 
 def _is_stated(read: Read) -> bool:
     """Whether the words bind: in the figure's own clause, or where little around agrees."""
-    agreeing = read.company.passage[0] + read.company.before[0]
-    near = Level.CLAUSE in doubts(read)
-    return near or read.told.where.alone or agreeing < _WITNESSES
+    company = read.company
+    agreeing = company.passage[0] + company.before[0] + company.alike[0]
+    return Level.CLAUSE in doubts(read) or agreeing < _WITNESSES
 
 
 def settled(passages: Sequence[list[Read]], weights: Sequence[float]) -> list[list[Read]]:

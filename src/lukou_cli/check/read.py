@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import msgspec
 
 from lukou_cli.check.link.features import Said
-from lukou_cli.check.link.lexicon import Tokens
 from lukou_cli.check.link.linker import Link
 from lukou_cli.model.indicator import Fact
 from lukou_cli.model.period import Period
@@ -15,6 +14,7 @@ from lukou_cli.reading.context.told import Told
 from lukou_cli.reading.figures import Figure
 from lukou_cli.reading.passage import Passage
 from lukou_cli.reading.segments import Segments
+from lukou_cli.reading.tokens import Tokens
 
 
 class Witness(msgspec.Struct, frozen=True, gc=False):
@@ -39,7 +39,8 @@ class Witness(msgspec.Struct, frozen=True, gc=False):
 class Company(msgspec.Struct, frozen=True, gc=False):
     """How many figures around one agree with the data, and how many do not.
 
-    Around it are those of its sentence, of its passage, and of the passages before. ``near``
+    Around it are those of its sentence, of its passage, and of the passages before; ``alike`` are
+    those of the whole draft that the same words of a place or a part of a year stand over. ``near``
     are the facts that the figures nearest to it agree with, ``right`` tells how often the draft
     tells each fact rightly.
     """
@@ -47,6 +48,7 @@ class Company(msgspec.Struct, frozen=True, gc=False):
     sentence: tuple[int, int] = (0, 0)
     passage: tuple[int, int] = (0, 0)
     before: tuple[int, int] = (0, 0)
+    alike: tuple[int, int] = (0, 0)
     near: tuple[Fact, ...] = ()
     right: Mapping[Fact, int] = {}
 
@@ -56,7 +58,7 @@ class Read(msgspec.Struct, frozen=True, eq=False, gc=False):
 
     ``tokens`` are those of the whole passage, ``parts`` its spans around the figure, ``last`` where
     the figure before begins in the draft. ``meant`` is how likely the time and role that are told
-    are meant for it, ``held`` how its number stands to what it is linked to. ``worded`` is how
+    are meant for it, ``times`` how likely each is by what was learned, ``held`` how its number stands to what it is linked to. ``worded`` is how
     likely words alone make the indicator that it is linked to in the end.
     """
 
@@ -72,6 +74,7 @@ class Read(msgspec.Struct, frozen=True, eq=False, gc=False):
     last: int = -1
     company: Company = Company()
     meant: float = 1.0
+    times: Mapping[str, float] = {}
     held: Witness | None = None
     worded: float = 0.0
 

@@ -60,7 +60,8 @@ def _time_of(read: Read, background: Background) -> str:
     times = {
         time
         for fact in background.facts_of(quantity)
-        if fact.quantity is not None and fact.quantity.bound is quantity.bound
+        if fact.quantity is not None
+        and fact.quantity.bound is quantity.bound
         and ROLES.get(time := which_time(fact.period, results)) is fact.role
     }
     return times.pop() if len(times) == 1 else ""
@@ -113,14 +114,15 @@ def _timed(reads: Sequence[Read], index: int, learned: Usage, background: Backgr
     weights = learned.told(signs(reads, index, background))
     powers = {time: math.exp(weights.get(time, 0.0)) for time in TIMES}
     total = sum(powers.values())
-    meant = sum(powers[time] for time in possible) / total
+    times = {time: power / total for time, power in powers.items()}
+    meant = sum(times[time] for time in possible)
     if meant >= _UNLIKELY:
-        return msgspec.structs.replace(read, meant=meant)
+        return msgspec.structs.replace(read, meant=meant, times=times)
     when, which, near = read.told.when, read.told.which, Level.SENTENCE
     if not _is_fresh(read):
         when, near = When(), Level.CLAUSE
     if which.level > near and (when.period is None or which.level < Level.NOWHERE):
         which = Which()  # what a time implies stays with it
     told = msgspec.structs.replace(read.told, when=when, which=which)
-    meant = sum(powers[time] for time in times_told(told, results)) / total
-    return msgspec.structs.replace(read, told=told, meant=meant)
+    meant = sum(times[time] for time in times_told(told, results))
+    return msgspec.structs.replace(read, told=told, meant=meant, times=times)

@@ -83,18 +83,20 @@ _OF_BEFORE = re.compile(
     r"(?:至|到|为|成|[只仅]有|[只仅]要|[只仅]需|相当于|[只仅]是|还是)了?(?:上年|去年|前年|上一年|上年度|原价|原来|原先|之前|以前|从前)(?:同期)?(?:水平)?的(?:大约|约|近|不到|不足)?$"
 )
 _OF_WHAT_WAS = re.compile(
-    r" of (?:what (?:it|they)\b|(?:its|their|the) (?:former|previous|old|original)\b)", re.IGNORECASE
+    r" of (?:what (?:it|they)\b|(?:its|their|the) (?:former|previous|old|original)\b)",
+    re.IGNORECASE,
 )
 _LEAVING = re.compile(
     r"(?P<sure>(?:原为|原来(?:是|为|的|只有)?|原先(?:是|为|只有)?|原是|原|(?:此|扩[区容]|改革)前(?:只有|仅有|是|为)?|[以之]前(?:只有|仅有)|(?:up|down) from ))$|(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$",
     re.IGNORECASE,
 )
-_ADDED = re.compile(r"(?:新增|净增|增加|新添|再添)(?!值|至|到)[^,。;:、\d]{0,6}$")
+_ADDED = re.compile(r"(?:新增|净增|增加|新添|再添)(?!值|至|到)[^,。;:、\d]{0,12}$")
 # Right before a number, what it is a rise by, or what there is in all.
 _GROWN = re.compile(r"(?<![新净])(?:增长|增加|扩大|上涨|提高|[增涨])了?(?:约|近|超过?)?$")
 _STANDING = re.compile(
-    r"(?:总数|存量|总量|现有|共有|一共|总共|合计|已有|拥有|共)(?:已?达到?|[为是有才仅只])?(?:约|近|超过?)?$"
+    r"(?:总数|存量|总量|总规模|总里程|总面积|现有|共有|一共|总共|合计|已有|拥有|共)(?:已?达到?|[为是有才仅只])?(?:约|近|超过?)?$"
 )
+_ANEW = re.compile("新增|净增|增加|新添|再添|新入")
 _ARRIVING = re.compile(
     r"[^,.;\d]{0,16} to (?:[a-z]+ )?\d|[^,。;]{0,9}?,?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
 )
@@ -104,6 +106,7 @@ _SHORT_OF = re.compile("(?:不到|不足|不及)[^,。;\\d]{1,12}的$")
 _NEARLY = re.compile("将?近|接近|nearly|almost|close to", re.IGNORECASE)
 _DASH = re.compile(r"\s*[—–]")
 _BEHIND = re.compile(r"\s?[↑↓]")
+_RATE = re.compile("增速|增幅|涨幅|增长率|降幅|跌幅|减幅")
 _GOING = re.compile(r"[^,。;\d ]{0,4}[至到为成]了?| to ")
 _RANK_BEFORE = re.compile(
     r"(?:全市|全省|全国|全球|世界|中部|省内|市内|排名?|位?居|列|位列|位次|名次|位置|稳居|跃居|测评|科目|比武|竞赛|比赛|大赛|第几\?)"
@@ -255,7 +258,8 @@ def _figure(  # noqa: C901, PLR0912  one case after another
         bare=quantity.unit.dimension == _NUMBER.dimension and not quantity.unit.text, fraction=numeral.fraction,
         added=_ADDED.search(text, max(0, start - WINDOW), start) is not None,
         grown=_GROWN.search(text, max(0, start - WINDOW), start) is not None,
-        standing=_STANDING.search(text, max(0, start - WINDOW), start) is not None,
+        standing=_STANDING.search(lead := text[max(0, start - WINDOW) : start]) is not None
+        and not _ANEW.search(lead),
         nearly=_NEARLY.match(text, start) is not None,
     )  # fmt: skip
 
@@ -455,6 +459,11 @@ def _direction(passage: Passage, start: int, end: int, previous: Figure | None) 
     if last["arrow"]:
         return (-1 if last["arrow"] in "↓-" else 1), False
     tail = lead[last.end() :]
+    # 增速由4.7%提高到7%: what is said of the start is said of the end.
+    named = text[passage.clause(start)[0] : start] if previous and previous.from_level else lead
+    if (rates := _RATE.findall(named)) and not last.start() < lead.rfind(rates[-1]):
+        # 增速提高到7%, 降幅扩大到18%: how fast it rises or falls.
+        return (-1 if rates[-1][0] in "降跌减" else 1), False
     rate = last[0][-1] in "幅速" or re.search("幅|速|率", tail)
     reached = not rate and bool(_LEVEL_AHEAD.fullmatch(tail) or last[0].endswith("至"))
     return (-1 if last["falling"] else 1), reached

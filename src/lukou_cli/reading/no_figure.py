@@ -93,6 +93,21 @@ _ENDS = re.compile(r"\s|[,;。、)/|]|$")
 _LABELLED = re.compile("[:：][^:：]*[\u4e00-\u9fff] ?$")
 
 
+# 2026/3/5召开, 3/5前报送
+_SLASHED = re.compile(r"(?:19|20)\d\d/\d{1,2}(?:/\d{1,2})?(?![\d/])")
+_DAY_SLASHED = re.compile(r"(?:[1-9]|1[0-2])/(?:[12]?\d|3[01])(?=[之以]?[前后]|[日号起止]|召开)")
+_SLASHES = len("2026/03/")
+
+
+def _is_slashed_date(text: str, numeral: Numeral) -> bool:
+    """Whether a number is a date, or a part of one, that is written with slashes."""
+    start, end = numeral.start, numeral.end
+    if "/" not in text[max(0, start - 1) : end + 1]:
+        return False
+    dates = _SLASHED.finditer(text, max(0, start - _SLASHES), end + _SLASHES)
+    return any(d.start() <= start < d.end() for d in dates) or bool(_DAY_SLASHED.match(text, start))
+
+
 def _is_quoted_whole(text: str, numeral: Numeral, quoted: tuple[int, int]) -> bool:
     """Whether a quotation ends with a figure, as in 新增“20家”, and is no name with a number in it."""
     if numeral.chinese:
@@ -112,12 +127,14 @@ def _is_one_of_several(text: str, start: int, end: int, option: re.Match[str]) -
     return any(other["letter"] != option["letter"] for other in others)
 
 
-def is_no_figure(  # noqa: C901, PLR0911  one answer a case
+def is_no_figure(  # noqa: C901, PLR0911, PLR0912  one answer a case
     passage: Passage, numeral: Numeral
 ) -> bool:
     text, start, end = passage.text, numeral.start, numeral.end
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
     if (option := _OPTION.search(before)) and _is_one_of_several(text, start, end, option):
+        return True
+    if _is_slashed_date(text, numeral):
         return True
     if numeral.percent:
         return numeral.fraction and "/" in text[start:end] and passage.block.kind is BlockKind.ROW

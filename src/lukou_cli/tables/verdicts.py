@@ -163,6 +163,10 @@ def _statement(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
         )
         computed = wording.quantity(words, finding.computed).text
         return sentence.format(text=text, computed=computed, formula=_formula(words, finding))
+    if finding.derived and confirmed:
+        # Its inputs have bounds that leave everything open.
+        sentence = words.gettext("{text} follows from the numbers as printed ({formula})")
+        return sentence.format(text=text, formula=_formula(words, finding))
     if finding.recorded is None:
         return words.gettext("written {text}, which the report's figures exclude").format(text=text)
     sentence = (

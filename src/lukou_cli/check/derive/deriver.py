@@ -30,6 +30,7 @@ from lukou_cli.reading.asked import (
 )
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.time import Span, less_times, moments
+from lukou_cli.reading.context.told import Level
 from lukou_cli.reading.structure import BlockKind
 from lukou_cli.text.qualifiers import is_denied
 
@@ -69,6 +70,8 @@ _OF_TWO = re.compile("前者[^,。;]*后者|后者[^,。;]*(?:前者|大|多)")
 _TELLING = 0.02
 # A number of which as many agree by accident tells nothing: 8.
 _SMALL = 0.3
+# What a growth tells of the level that it is of: 五年累计增长约34.5%, 折合2025年价格147.3亿元.
+_OF_GROWTH = (Kind.CUMULATIVE, Kind.PROJECTED)
 # What a number without a unit may be: 4,205 in all, 387 fewer.
 _PLAINLY = (Kind.SUM, Kind.DIFFERENCE, Kind.PER_UNIT)
 
@@ -94,10 +97,12 @@ class Deriver:
         lead = leading(read.passage, read.figure, previous.figure if previous else None)
         column = read.passage.column_head(read.figure.start)
         wanted = _asked(read, lead, column, ruling)
+        if _is_share(choice):
+            wanted = [item for item in wanted if item.kind is not Kind.PROGRESS]
         if any(item.kind is Kind.PROGRESS for item in wanted):
             # What a year under way has come to is in no report.
             return Derived(Verdict.UNKNOWN, Reason.NO_FACT)
-        named = self._named(read, lead, choice) if wanted else []
+        named = self._named(read, lead, choice, wanted) if wanted else []
         judged: list[tuple[Asked, Derived]] = []
         clear = _is_direct(read, choice, ruling)
         for item in _dated(wanted, read):
@@ -105,15 +110,11 @@ class Deriver:
             if reference is None:
                 return Derived(Verdict.UNKNOWN, Reason.SCOPE)
             operands = around(known, read, named, reference, self._kin)
-            if item.reference and not reference:
-                operands = _against_plan(read, item.reference, operands)
             if _OF_TWO.search(read.passage.text, *lead):
                 operands = around(known, read, (), (), dict.fromkeys(self._kin, ()))
-            most = inf if item.explicit else _FAR
-            found = expressions(item, read.figure.quantity.unit.dimension, operands, most)
-            if (years := self._years(read, item)) is not None:
-                found = [each for each in found if _is_between_years(each, years, operands)]
-            found = _determined(found, read.figure.quantity)
+            elif item.reference and not reference:
+                operands = _against_plan(read, item.reference, operands)
+            found = self._expressions(read, item, operands)
             made = judge_derived(
                 item, read.figure.quantity, found, points=is_in_points(read.passage, read.figure, column),
                 least=_least(item, clear=clear),
@@ -134,6 +135,16 @@ class Deriver:
             told = bool(wanted) and wanted[0].explicit
             return Derived(Verdict.UNKNOWN, Reason.SCOPE) if told else None
         return _unconfirmed(read, wanted, judged, choice, ruling) if wanted else None
+
+    def _expressions(self, read: Read, item: Asked, operands: Around) -> list[Expression]:
+        """The expressions that may be meant, the likeliest marked as sure where it is alone."""
+        most = inf if item.explicit else _FAR
+        found = expressions(item, read.figure.quantity.unit.dimension, operands, most)
+        if item.kind is Kind.CUMULATIVE:
+            found = _of_plan(found, read, operands)
+        if (years := self._years(read, item)) is not None:
+            found = [each for each in found if _is_between_years(each, years, operands)]
+        return _determined(found, read.figure.quantity)
 
     def reckoned(
         self, read: Read, previous: Read | None, known: Sequence[Known], choice: Choice | None,
@@ -157,6 +168,8 @@ class Deriver:
             for item in _dated(reckonable(figure), read)
             for each in expressions(item, figure.quantity.unit.dimension, operands, most)
         ]
+        wanted = _asked(read, lead, read.passage.column_head(figure.start), ruling)
+        signs = {item.sign for item in wanted}
         tried, points = 0, is_in_points(read.passage, figure, "")
         for expression, item in sorted(found, key=lambda each: each[0].cost):
             if not is_of_unit(figure.quantity, expression, points=points):
@@ -164,19 +177,25 @@ class Deriver:
             tried += 1
             if tried * accident > 1:
                 break
+            if expression.sign and -expression.sign in signs:
+                continue  # 目标比去年少30亿元, where it is more
             if gives(figure.quantity, expression):
-                wanted = _asked(read, lead, read.passage.column_head(figure.start), ruling)
                 return reckoned(
                     read, expression, item, accident=tried * accident, lead=lead, wanted=wanted
                 )
         return None
 
-    def _named(self, read: Read, lead: tuple[int, int], choice: Choice | None) -> list[Operand]:
+    def _named(
+        self, read: Read, lead: tuple[int, int], choice: Choice | None, wanted: Sequence[Asked] = ()
+    ) -> list[Operand]:
         """The facts of the figure's own subject, and of those named right before it."""
         spoken = [choice.indicator] if choice else []
         words = read.passage.text[slice(*lead)]
         spoken += [i for i in named_in(self._lexicon, words) if i not in spoken]
-        return [operand for indicator in spoken for operand in self._facts[indicator.id]]
+        found = [operand for indicator in spoken for operand in self._facts[indicator.id]]
+        if choice and any(item.kind in _OF_GROWTH for item in wanted):
+            found += [o for o in self._kin[choice.indicator.id] if o not in found]
+        return found
 
     def _reference(self, read: Read, item: Asked) -> list[Operand] | None:
         """The facts that a figure is set against; None where they are those of another place."""
@@ -209,6 +228,22 @@ def _against_plan(read: Read, span: tuple[int, int], operands: Around) -> Around
     plans = {moment.period for moment in told if moment.period and moment.period.is_plan}
     found = tuple(each for each in operands.places if each.fact.period in plans)
     return msgspec.structs.replace(operands, reference=found) if found else operands
+
+
+def _is_share(choice: Choice | None) -> bool:
+    """Whether a figure is surely a share that the report prints: 水质达标率98%."""
+    return bool(
+        choice and choice.probability > _CLEAR and choice.indicator.measure is Measure.SHARE
+    )
+
+
+def _of_plan(found: list[Expression], read: Read, operands: Around) -> list[Expression]:
+    """Those of the plan that words near tell of, where no average that would be meant is told."""
+    when = read.told.when
+    told = when.period is not None and when.period.is_plan and when.level <= Level.SENTENCE
+    if not told or any(each.measure is Measure.AVERAGE_GROWTH for each in operands.near):
+        return found
+    return [each for each in found if each.inputs[0].fact.period == when.period]
 
 
 def _determined(found: list[Expression], claimed: Quantity) -> list[Expression]:
@@ -281,7 +316,7 @@ def _margin(made: Expression, found: Sequence[Expression], claimed: Quantity) ->
 
 
 def _dated(wanted: Sequence[Asked], read: Read) -> list[Asked]:
-    """The same, with the year that a figure is told of: 2028年将达232.7亿元."""
+    """The same, with the year or plan that a figure is told of: 2028年将达232.7亿元."""
     period = read.told.when.period
     year = period.last if period and period.is_year else 0
     return [msgspec.structs.replace(item, year=year) for item in wanted]
@@ -330,6 +365,11 @@ def _unconfirmed(
     measure = choice.indicator.measure if choice else None
     if direct and wanted[0].kind is Kind.SHARE and measure is Measure.SHARE:
         return None  # the share that the report prints: 高技术制造业占规工35%
+    if measure is Measure.SHARE and ruling.reason is Reason.NO_FACT:
+        # 入学率提高6%, where it rose from 48% to 54%
+        slips = (made for item, made in judged if item.kind is Kind.DIFFERENCE)
+        if slip := next((made for made in slips if made.reason is Reason.UNIT), None):
+            return slip
     for item, made in judged:
         told = made.sure and made.verdict is not Verdict.UNKNOWN
         if (told and item.explicit) if direct else (told or item.explicit):

@@ -163,7 +163,7 @@ def gives(claimed: Quantity, expression: Expression, *, nearly: bool = True) -> 
         case Bound.LT:
             return value < wanted + slack and value >= wanted * least
         case Bound.APPROX:
-            return abs(value - wanted) <= max(step / 2, min(value * ABOUT, fine * _TEN))
+            return abs(value - wanted) <= min(value * ABOUT, max(step / 2, fine * _TEN))
         case Bound.GE | Bound.GT:
             near = abs(value - wanted) <= fine / 2 + slack
             return near or _is_next(wanted, expression) or value * least <= wanted <= value

@@ -23,7 +23,7 @@ _REACHED = re.compile("[增升扩展][\u4e00-\u9fff]?[至到]")
 def conflicts(claim: Claim, fact: Fact) -> bool:
     """Whether the draft tells of the opposite direction."""
     told = claim.figure.direction
-    if claim.figure.to_level and claim.indicator.measure.is_rate:
+    if claim.figure.to_level and (claim.indicator.measure.is_rate or _is_addition(claim.indicator)):
         return False  # 增速降至5.5% is still a rise
     known = _recorded_direction(claim.indicator, fact)
     return bool(told and known and told != known)
@@ -35,6 +35,8 @@ def _recorded_direction(indicator: Indicator, fact: Fact) -> int:
         return 0
     if indicator.measure.is_rate:
         return -1 if fact.quantity.value < 0 else 1 if fact.quantity.value > 0 else 0
+    if indicator.measure is Measure.FLOW and _ADDITION.match(indicator.name.zh):
+        return 1
     return direction_of(fact.source.phrase)
 
 
@@ -49,27 +51,32 @@ def differs(claim: Claim) -> bool:
     """Whether the draft tells of growth where the indicator is a level, or the reverse."""
     figure, kind = claim.figure, claim.indicator.measure
     moves = not (figure.to_level or figure.from_level)
-    if kind is Measure.STOCK and (figure.added or figure.grown):
-        return moves
-    if kind is Measure.FLOW and (figure.grown or figure.standing):
-        added = _is_addition(claim.indicator)
-        return moves and (added if figure.standing else not added)
-    if not figure.direction:
+    if kind in (Measure.STOCK, Measure.RATIO):
+        changed = figure.added or figure.grown if kind is Measure.STOCK else figure.direction
+        return moves and bool(changed)
+    if kind is Measure.FLOW and not figure.quantity.unit.is_percent:
+        return not figure.from_level and _is_other_amount(claim)
+    if not figure.direction or not figure.quantity.unit.is_percent:
         return False
     if kind is Measure.AVERAGE_GROWTH and claim.told.when.summed:
         return True  # 五年累计增长28%, where it is 28% a year
-    if kind in (Measure.RATIO, Measure.STOCK):
-        return moves and kind is Measure.RATIO
-    if not figure.quantity.unit.is_percent:
-        # 旅游收入增加14亿元: a change, where the report has an amount.
-        money = figure.quantity.unit.dimension == "money"
-        grown = figure.direction > 0 and kind is Measure.FLOW and money
-        return grown and moves and not _is_addition(claim.indicator)
     if kind is Measure.SHARE:
         return moves
     if figure.direction < 0 and not any(map(_is_fall, claim.indicator.facts)):
         return False  # growth itself may slow down to a rate: 增速降为5.5%
     return kind.is_rate and figure.to_level
+
+
+def _is_other_amount(claim: Claim) -> bool:
+    """Whether a sum is told as what it grew by, or what was added as what there is in all.
+
+    旅游收入增加14亿元, where that is the year's; 科技型中小企业共157家, where so many came anew.
+    """
+    figure = claim.figure
+    if _is_addition(claim.indicator):
+        return figure.standing
+    grown = figure.direction > 0 and figure.quantity.unit.dimension == "money"
+    return (figure.grown or grown) and not figure.to_level
 
 
 def _is_fall(fact: Fact) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 from lukou_cli.check.finding import IndicatorFact, Reason, Verdict
 from lukou_cli.model.agreement import Agreement, agreement_of
 from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
+from lukou_cli.model.suiting import NONE, suiting
 from lukou_cli.model.unit import parse_unit
 from lukou_cli.reading.context.time import last_year
 from lukou_cli.reading.context.told import Level, Told
@@ -52,6 +53,12 @@ class Ruling(msgspec.Struct, frozen=True, gc=False):
     reason: Reason
     recorded: Fact | None = None
     actually: IndicatorFact | None = None
+
+
+def fits(indicator: Indicator, figure: Figure) -> bool:
+    """Whether a figure can be one of an indicator, by what it counts."""
+    unit = figure.quantity.unit
+    return suiting(indicator, unit, rank=figure.rank, bare=figure.bare) != NONE
 
 
 def claim(figure: Figure, indicator: Indicator, told: Told, as_of: Period) -> Claim:

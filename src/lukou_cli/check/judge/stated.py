@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.check.compatible import NONE, fit
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
-from lukou_cli.check.judge.claim import Ruling, claim, is_beyond
+from lukou_cli.check.judge.claim import Ruling, claim, fits, is_beyond
 from lukou_cli.check.judge.elsewhere import antedated
 from lukou_cli.check.judge.unit import misfit
 from lukou_cli.check.judge.verdict import confirmed, judge
@@ -58,7 +57,7 @@ def agreeing(read: Read, least: float = _LEAST) -> Judged | None:
     for choice in read.link.choices:
         if choice.probability < max(least, top / _RIVAL):
             break
-        if fit(choice.indicator, read.figure) == NONE:
+        if not fits(choice.indicator, read.figure):
             continue
         made = claim(read.figure, choice.indicator, read.told, read.as_of)
         ruling = confirmed(made, made.expected)
@@ -87,7 +86,7 @@ def _judged(read: Read, around: Sequence[Indicator], background: Background) -> 
         return Judged(best, again or nothing)
     if _is_past_aim(told, background) and not made.expected:
         return Judged(best, nothing)  # 去年的目标是5.3%: what was aimed at is in no report
-    if fit(best.indicator, read.figure) == NONE:
+    if not fits(best.indicator, read.figure):
         return Judged(best, misfit(made))
     ruling = judge(made, around)
     if told.when.now and best.indicator.measure is Measure.FLOW and ruling.verdict in FLAGGED:

@@ -24,6 +24,10 @@ _CONFIRMED = {
 }
 
 
+# So many times the number that is told is no weaker statement any more.
+_FAR = 3
+
+
 def judge(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling:
     """The verdict on a claim; ``neighbours`` are the indicators spoken of around it."""
     ruling = confirmed(claim, claim.expected)
@@ -66,8 +70,8 @@ def confirmed(claim: Claim, facts: Iterable[Fact]) -> Ruling | None:
         found = agreed(claim, fact)
         if found is Agreement.IMPLIED and wrong_size(claim, fact):
             continue  # 超5亿元 for 超50亿元 is a slip, not a weaker statement
-        if found is Agreement.IMPLIED and _has_threshold(claim, fact):
-            continue  # 竣工60个以上, where 69 are and 50个以上 shall be
+        if found is Agreement.IMPLIED and (_has_threshold(claim, fact) or _is_far(claim, fact)):
+            continue
         if found is Agreement.EQUAL:
             return Ruling(Verdict.CONFIRMED, Reason.EQUAL, fact)
         if found.follows and best is None:
@@ -75,8 +79,18 @@ def confirmed(claim: Claim, facts: Iterable[Fact]) -> Ruling | None:
     return best
 
 
+def _is_far(claim: Claim, fact: Fact) -> bool:
+    """Whether nobody would tell a fact so weakly: 超过6800元 of 3亿元 is of something else."""
+    assert fact.quantity is not None
+    least, most = sorted((abs(claim.quantity.in_base), abs(fact.quantity.in_base)))
+    return _FAR * least < most
+
+
 def _has_threshold(claim: Claim, fact: Fact) -> bool:
-    """Whether the claim's qualifier is that of another fact that may be meant, and not of this one."""
+    """Whether the claim's qualifier is that of another fact that may be meant, and not of this one.
+
+    竣工60个以上 tells of no result of 69, where 50个以上 shall be.
+    """
     bound = claim.quantity.bound
     thresholds = (each.quantity for each in claim.expected if each is not fact)
     meant = any(each is not None and each.bound is bound for each in thresholds)

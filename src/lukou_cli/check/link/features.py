@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from lukou_cli.check.compatible import EXACT, NONE, dimensions, suiting
 from lukou_cli.check.link import cover
 from lukou_cli.check.link.cover import Cover, Coverer, Features, numbered
 from lukou_cli.model.digits import digits_told
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.period import Period
+from lukou_cli.model.suiting import EXACT, NONE, dimensions, suiting
 from lukou_cli.model.unit import IN_HUNDREDTHS, Unit
 from lukou_cli.reading.figures import Figure
 

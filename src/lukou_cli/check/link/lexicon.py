@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from itertools import chain
-from operator import add
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,17 +20,17 @@ import msgspec
 from lukou_cli.model.deferred import Deferred
 from lukou_cli.model.indicator import ConceptKind
 from lukou_cli.model.unit import known_units
+from lukou_cli.reading.tokens import Token, Tokens, pieces
 from lukou_cli.text.patterns import alternatives, starts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from lukou_cli.model.catalogue import Catalogue
     from lukou_cli.model.indicator import Indicator
 
 # What stands for no indicator where one is named.
 NONE = "-"
-_RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z][a-z&'-]*")
 # 高新技术企业数 is spoken of as 高新技术企业, 接待游客人次增速 as 接待游客人次.
 _COUNT_ENDING = re.compile(r"(?<=...)(?:总数|数|金额|总额|里程|户数|年数|人数)$")
 # Reasons of the data file for numerals that are parts of names.
@@ -52,14 +50,6 @@ _KEPT = 8
 _ACTING = re.compile("预期|实绩|计划|任务|实际")
 
 
-class Token(msgspec.Struct, frozen=True, gc=False):
-    """A token at [start, end) of a folded text; ``key`` names it."""
-
-    start: int
-    end: int
-    key: str
-
-
 class Mention(msgspec.Struct, frozen=True):
     """Tokens that together tell an indicator, with the sum of their weights.
 
@@ -69,29 +59,6 @@ class Mention(msgspec.Struct, frozen=True):
     tokens: frozenset[str]
     ordered: tuple[str, ...]
     mass: float
-
-
-class Tokens:
-    """The tokens of one text, to be asked for by span."""
-
-    def __init__(self, found: Sequence[Token]) -> None:
-        self.all = found
-        self._starts = [token.start for token in found]
-
-    @property
-    def keys(self) -> frozenset[str]:
-        return frozenset([token.key for token in self.all])
-
-    def within(self, start: int, end: int) -> Sequence[Token]:
-        """The tokens that lie wholly in [start, end)."""
-        if start >= end:
-            return ()
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end)
-        chosen = self.all[first:last]
-        if chosen and chosen[-1].end > end:
-            return [token for token in chosen if token.end <= end]
-        return chosen
 
 
 class Lexicon:
@@ -214,10 +181,10 @@ class Lexicon:
         at, found = 0, []
         for match in self._pattern.finditer(text):
             start, end = match.span()
-            found += _pieces(text, at, start)
+            found += pieces(text, at, start)
             found.append((start, end, "@" + self._concepts[match[0]]))
             at = end
-        found += _pieces(text, at, len(text))
+        found += pieces(text, at, len(text))
         return found
 
 
@@ -235,26 +202,3 @@ def _stop_keys(catalogue: Catalogue) -> set[str]:
     return found | {
         scale + unit for scale in "万亿" for unit in ("元", "亩", "人", "吨", "个", "家", "户")
     }
-
-
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Pairs of characters of a Chinese run, and Latin words."""
-    found: list[tuple[int, int, str]] = []
-    for run in _RUN.finditer(text, start, end):
-        word, (a, b) = run[0], run.span()
-        if word[0] < "\u4e00":
-            found.append((a, b, _stem(word)))
-        elif len(word) == 1:
-            found.append((a, b, word))
-        else:
-            found += zip(range(a, b), range(a + 2, b + 1), map(add, word, word[1:]), strict=False)
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _stem(word: str) -> str:
-    """English words without the endings of plural and participle."""
-    for ending in ("ies", "es", "s"):
-        if len(word) > len(ending) + 3 and word.endswith(ending):
-            return word[: -len(ending)] + ("y" if ending == "ies" else "")
-    return word

@@ -13,10 +13,11 @@ from lukou_cli.reading.structure import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lukou_cli.check.link.lexicon import Lexicon, Tokens
+    from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.reading.figures import Figure
     from lukou_cli.reading.passage import Passage
     from lukou_cli.reading.segments import Segments, Strip
+    from lukou_cli.reading.tokens import Tokens
 
 # What a clause may hold beside its subject without telling another one.
 _FILLER = re.compile(

@@ -38,14 +38,12 @@ class Setting(msgspec.Struct, frozen=True):
 
     ``results`` is the last year that the reports have results of, ``above`` what headings and
     openings tell, the nearest last. ``own`` tells that the report's own place has been named, or
-    figures told without naming any, ``spoken`` that it has been spoken of, if only as 全区, and
-    ``other`` is the last other place spoken of.
+    figures told without naming any, ``other`` is the last other place spoken of.
     """
 
     results: int
     above: tuple[Above, ...] = ()
     own: bool = False
-    spoken: bool = False
     other: Where | None = None
 
     def told(self, cues: Cues, index: int) -> Told:
@@ -71,7 +69,7 @@ class Setting(msgspec.Struct, frozen=True):
             return headed
         if self.other is None or self.own:
             return Where()
-        return msgspec.structs.replace(self.other, alone=not self.spoken)
+        return self.other
 
     def after(self, cues: Cues, *, first: bool, placed: bool) -> Setting:
         """The setting for the passages after one.
@@ -83,9 +81,8 @@ class Setting(msgspec.Struct, frozen=True):
             return self
         ours = [place for place in cues.places if place.whose is Whose.OWN]
         own = self.own or placed or any(p.named and not p.office for p in ours)
-        spoken = own or self.spoken or bool(ours)
         above = _above_next(self.above, cues, first=first)
-        return Setting(self.results, above, own, spoken, other_named(cues) or self.other)
+        return Setting(self.results, above, own, other_named(cues) or self.other)
 
 
 def _above_next(above: tuple[Above, ...], cues: Cues, *, first: bool) -> tuple[Above, ...]:

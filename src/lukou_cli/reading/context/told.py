@@ -62,15 +62,13 @@ class Which(msgspec.Struct, frozen=True):
 class Where(msgspec.Struct, frozen=True):
     """Whose figure it is.
 
-    ``named`` tells that the place has a name, unlike 全市; ``alone`` that the draft has named
-    another place, and not so much as 全区 of the report's.
+    ``named`` tells that the place has a name, unlike 全市.
     """
 
     whose: Whose = Whose.OWN
     level: Level = Level.NOWHERE
     evidence: Evidence | None = None
     named: bool = False
-    alone: bool = False
 
 
 class Told(msgspec.Struct, frozen=True):

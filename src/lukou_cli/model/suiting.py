@@ -1,4 +1,4 @@
-"""Whether a figure can be one of an indicator at all, by what it counts."""
+"""Whether a number can be one of an indicator at all, by what it counts."""
 
 from __future__ import annotations
 
@@ -11,16 +11,10 @@ from lukou_cli.model.unit import IN_HUNDREDTHS, same_things
 if TYPE_CHECKING:
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.unit import Unit
-    from lukou_cli.reading.figures import Figure
 
 EXACT = 1.0
 LOOSE = 0.85
 NONE = 0.0
-
-
-def fit(indicator: Indicator, figure: Figure) -> float:
-    """How well the figure's unit suits the indicator's: EXACT, LOOSE or NONE."""
-    return suiting(indicator, figure.quantity.unit, rank=figure.rank, bare=figure.bare)
 
 
 @lru_cache(maxsize=1 << 14)
