@@ -145,7 +145,7 @@ def test_several_drafts_and_folders_are_one_run(lukou: Run, tmp_path: Path) -> N
         (["draft.md", "-f", "csv"], 2, "lukou: --format: no value “csv”"),
         (["draft.md", "-o", "out.xyz"], 2, "lukou: out.xyz: the ending names no format\n"),
         (["draft.md", "--fail-on", "nothing"], 2, "lukou: --fail-on: "),
-        (["draft.md", "--as-of", "soon"], 4, "lukou: “soon” is no period\n"),
+        (["draft.md", "--as-of", "soon"], 4, "lukou: “soon” is no date\n"),
         (["draft.md", "--as-of", "十五五"], 4, "lukou: “十五五” is no date\n    write a day"),
         (["draft.md", "--baseline", "no"], 2, "no: cannot be read: No such file or directory\n"),
         (["draft.md", "--data", "no.yaml"], 3, "lukou: no.yaml: "),

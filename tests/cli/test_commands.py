@@ -106,6 +106,19 @@ def test_get_prints_one_bare_value(lukou: Run, arguments: list[str], answer: str
         (["就业"], 2, "lukou: no command 就业\n    `lukou list 就业` searches the indicators, "),
         (["list", "没有的东西"], 4, "lukou: nothing matches “没有的东西”\n"),
         (["gap", "--nonsense"], 2, "lukou: no option --nonsense\n    see `lukou gap --help`\n"),
+        (["list", "-14%"], 2, "lukou: no option -1\n    what begins with - and is no option st"),
+        (["get", "gdp", "--as-of", "十五五"], 4, "lukou: “十五五” is no date\n    write a day"),
+        (
+            ["growth", "relief_funds"],
+            4,
+            "lukou: there is no growth rate of relief_funds (Relief funds paid)\n"
+            "    `lukou show INDICATOR` lists the facts of one\n",
+        ),
+        (
+            ["get", "失业率"],
+            4,
+            "lukou: unemployment_rate (Surveyed urban unemployment rate) has no result\n",
+        ),
         (["get"], 2, "lukou: INDICATOR is missing\n    see `lukou get --help`\n"),
         (["gap", "--lang", "fr"], 2, "lukou: --lang: choose zh or en\n"),
         (["gap", "-o", "gap.xyz"], 2, "lukou: gap.xyz: the ending names no format\n"),
@@ -453,6 +466,32 @@ def test_show_quotes_the_readers_own_copy(lukou: Run, tmp_path: Path) -> None:
     (tmp_path / "data.yaml").write_text(data, encoding="utf-8")
     output = lukou("show", "x", "--data", "data.yaml", "--quote", "report.txt").stdout
     assert "    企业达【12家以上】，很好。\n" in output
+
+
+def test_rows_in_an_order_of_their_own_name_what_they_are_of(lukou: Run) -> None:
+    """Under no heading 198 would be of nothing."""
+    headed = lukou("show", "gdp", "gdp_growth").stdout
+    ordered = lukou("show", "gdp", "gdp_growth", "--sort", "value", "--reverse").stdout
+    assert "gdp_growth; growth" in headed
+    named = [line.split("  ")[1] for line in ordered.splitlines() if line.startswith("  GDP")]
+    assert named == ["GDP", "GDP growth", "GDP growth"]
+    assert "indicator" not in lukou("show", "gdp", "--sort", "value").stdout
+
+
+@pytest.mark.parametrize(
+    ("figure", "indicator"),
+    [
+        ("3平方公里", "park_area"),
+        ("48%", "local_enrolment_rate"),
+        ("第一", "safety_survey_rank"),
+        ("首位", "safety_survey_rank"),
+        ("第1名", "safety_survey_rank"),
+    ],
+)
+def test_starts_and_ranks_are_found_as_they_are_printed(
+    lukou: Run, figure: str, indicator: str
+) -> None:
+    assert indicator in lukou("list", figure, "--ids").stdout.split()
 
 
 def test_the_biggest_gap_is_one_command(lukou: Run) -> None:

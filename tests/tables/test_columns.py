@@ -26,7 +26,7 @@ from tests.conftest import ROOT
 # Of each table its columns, and what people see of it in some run.
 TABLES: dict[str, tuple[tuple[Column[Any], ...], tuple[str, ...]]] = {
     "lukou list": (listing.COLUMNS, (*listing.SHOWN, "matched", "place")),
-    "lukou show": (facts.COLUMNS, facts.SHOWN_OF_SEVERAL),
+    "lukou show": (facts.COLUMNS, ("name", *facts.SHOWN_OF_SEVERAL)),
     "lukou growth": (rates.COLUMNS, (*rates.SHOWN, "place")),
     "lukou gap": (gaps.COLUMNS, (*gaps.SHOWN, "needed_per_year", "place")),
     "lukou compare": (
@@ -36,7 +36,7 @@ TABLES: dict[str, tuple[tuple[Column[Any], ...], tuple[str, ...]]] = {
     "lukou outcome": (outcomes.COLUMNS, (*outcomes.SHOWN, "place")),
     "lukou data validate": (relations.COLUMNS, (*relations.SHOWN, "place")),
     "lukou data audit": (audits.COLUMNS, audits.SHOWN),
-    "lukou data export": (facts.COLUMNS, facts.SHOWN_OF_SEVERAL),
+    "lukou data export": (facts.COLUMNS, ("name", *facts.SHOWN_OF_SEVERAL)),
 }
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # How likely an indicator is meant that a figure is confirmed of (below it one in six was right);
 # more so where many other numbers would follow from the recorded one as well.
 _EQUAL, _IMPLIED = 0.4, 0.7
+# How likely a flag on arithmetic is right, for that to be told of an unknown figure.
+_MEANT = 0.5
 # How likely arithmetic is no accident that is told of figures of which nothing else is known.
 _RECKONED = 0.7
 
@@ -92,8 +94,12 @@ def sure_derived(
             return derived, flag
     if ruling.verdict in FLAGGED and derived.asked is not None and not derived.asked.explicit:
         return None, None
-    unsure = msgspec.structs.replace(derived, verdict=Verdict.UNKNOWN, reason=Reason.UNSURE)
-    return unsure, flag
+    # Arithmetic that is hardly meant is not told either.
+    meant = flag is None or flag.likely >= _MEANT
+    return msgspec.structs.replace(
+        derived, verdict=Verdict.UNKNOWN, reason=Reason.UNSURE,
+        expression=derived.expression if meant else None,
+    ), flag  # fmt: skip
 
 
 def sure_reckoned(found: Reckoned | None, weights: Weights) -> Derived | None:

@@ -151,18 +151,24 @@ def today(as_of: str | None = None) -> Period:
     now = time.localtime()
     if as_of is None:
         return Period(now.tm_year, now.tm_year, now.tm_mon, now.tm_mday)
-    date = _period(as_of, now.tm_year, ())
-    if date.is_plan:
+    from lukou_cli.query.when import parse_when
+
+    try:
+        date = parse_when(as_of, now.tm_year)
+    except PeriodError:
+        date = None
+    if date is None or date.is_plan:
         raise SelectionError("no_date", period=as_of)
     return date
 
 
 def asked_period(catalogue: Catalogue, given: str | None, as_of: str | None) -> Period | None:
     """The period asked for; None where any is. 今年 is the year of ``as_of``, else of today."""
+    year = today(as_of).first if given or as_of else 0
     if given is None:
         return None
     facts = (fact for indicator in catalogue.indicators for fact in indicator.facts)
-    return _period(given, today(as_of).first, (str(fact.period) for fact in facts))
+    return _period(given, year, (str(fact.period) for fact in facts))
 
 
 def _period(given: str, year: int, known: Iterable[str]) -> Period:

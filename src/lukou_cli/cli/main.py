@@ -116,6 +116,10 @@ def _usage(words: Messages, error: typer.TyperException) -> int:
             remedy = words.gettext("did you mean {suggestion}?").format(suggestion=suggestion)
             _say(printable(sentence), remedy)
             return _USAGE
+        if option[1:2].isdigit():
+            remedy = words.gettext("what begins with - and is no option stands after --")
+            _say(printable(sentence), remedy)
+            return _USAGE
         if others := _commands_with(context, option):
             commands = words.gettext(", ").join(others)
             remedy = words.gettext("{commands} take {option}").format(

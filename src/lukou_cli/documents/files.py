@@ -29,6 +29,8 @@ _ELSEWHERE = {
     FileKind.ENCRYPTED: "document_encrypted",
     FileKind.RTF: "draft_rtf",
 }
+# What is called so and is no text has lost its beginning.
+_DOCUMENTS = (".docx", ".odt", ".pptx", ".pdf")
 
 
 def read_draft(path: str | Path, how: HowToRead | None = None) -> Document:
@@ -73,7 +75,9 @@ def _opened(path: str, data: bytes, how: HowToRead, revisions: Revisions) -> Doc
     if found in _ELSEWHERE:
         return UnreadableError(_ELSEWHERE[found]).problem(path)
     text = decode_text(path, data, how.encoding)
-    return text if isinstance(text, Problem) else Document(path, text.text, text.encoding)
+    if not isinstance(text, Problem):
+        return Document(path, text.text, text.encoding)
+    return of_whole(path, "document_damaged") if path.lower().endswith(_DOCUMENTS) else text
 
 
 def _bytes(path: str, most: int) -> bytes | Problem:

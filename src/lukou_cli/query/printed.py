@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from lukou_cli.model.quantity import Bound
-from lukou_cli.model.unit import Unit
+from lukou_cli.model.unit import Unit, parse_unit
 from lukou_cli.query.names import fold_name
 from lukou_cli.text.numerals import numerals
 from lukou_cli.text.qualifiers import bound_around
@@ -16,7 +17,11 @@ from lukou_cli.text.units import unit_after
 
 if TYPE_CHECKING:
     from lukou_cli.model.indicator import Fact
+    from lukou_cli.model.quantity import Quantity
 
+_PLACE = parse_unit("位")
+_FIRST = ("首位", "榜首", "头名")
+_RANK = re.compile(r"第([\d一二三四五六七八九十百]+)[名位]?")
 _SIGNS = "-+−负"
 _SCALES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 10**3}
 
@@ -35,10 +40,10 @@ class Printed(msgspec.Struct, frozen=True):
     bound: Bound | None
 
     def is_in(self, fact: Fact) -> bool:
-        """Whether a fact has this number, in this unit or one that measures the same."""
-        quantity = fact.quantity
-        if quantity is None:
-            return False
+        """Whether a fact, or the start it is told from, has this number, in a unit of its kind."""
+        return any(self._is(q) for q in (fact.quantity, fact.start) if q is not None)
+
+    def _is(self, quantity: Quantity) -> bool:
         factors = [1]
         if self.unit is not None:
             if self.unit.dimension != quantity.unit.dimension:
@@ -66,6 +71,10 @@ class Printed(msgspec.Struct, frozen=True):
 def read_printed(text: str) -> Printed | None:
     """The figure that a text is; None where it is none, or its unit is unknown."""
     plain = fold_name(text)
+    if plain in _FIRST:
+        return Printed(Decimal(1), signed=False, unit=_PLACE, scale=1, bound=None)
+    if match := _RANK.fullmatch(plain):
+        plain = f"{match[1]}位"
     found = numerals(plain)
     if len(found) != 1 or found[0].upper is not None:
         return None

@@ -1,4 +1,4 @@
-"""Periods as people write them: 今年, ２０２６年, 第十五个五年规划, 2021~2025, 14th FYP."""
+"""Periods as people write them: 今年, ２０２６年, 第十五个五年规划, 14五, 2021~2025, 14th FYP."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _RELATIVE = {**RELATIVE_YEARS, "上年": -1, "上一年": -1}
 _NUMERALS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _CHINESE_YEAR = re.compile(r"[〇零一二三四五六七八九]{4}(?=年|$|\D)")
 _ORDINAL = re.compile(r"第(?P<plan>[一二三四五六七八九十]+)个五年(?:规划|计划)?")
+_SHORT = re.compile(r"第?(?P<plan>\d{1,2})(?:个?五年?)(?:规划|计划)?")
 _ENGLISH = re.compile(
     r"(?:the )?(?P<plan>\d{1,2})(?:st|nd|rd|th) (?:fyp|five[- ]year[- ](?:plan|programme|program))"
 )
@@ -29,7 +30,7 @@ def parse_when(text: str, year: int) -> Period:
     relative = plain.removesuffix("度") if plain.endswith("年度") else plain
     if relative in _RELATIVE:
         return Period.of_year(year + _RELATIVE[relative])
-    if match := _ENGLISH.fullmatch(plain):
+    if match := _ENGLISH.fullmatch(plain) or _SHORT.fullmatch(plain):
         return _plan(int(match["plan"]), text)
     if match := _ORDINAL.fullmatch(plain):
         return parse_period(f"{match['plan']}五")

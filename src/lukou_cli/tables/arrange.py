@@ -45,6 +45,8 @@ def arranged(table: Table[Row], asked: Arrangement) -> Table[Row]:
     if asked.sort is not None or asked.reverse:
         # In an order of their own, rows stand under no heading.
         changes["grouped"] = in_one_group
+        if table.naming:
+            changes["shown"] = (table.naming, *table.shown)
     if asked.columns is not None:
         columns = tuple(_column(table, "--columns", name) for name in _names(asked.columns))
         changes |= {"columns": columns, "shown": tuple(column.field for column in columns)}

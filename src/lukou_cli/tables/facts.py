@@ -25,6 +25,7 @@ from lukou_cli.tables import wording
 from lukou_cli.tables.common import (
     count_cell,
     fact_cell,
+    name_cell,
     period_column,
     report_title,
     title,
@@ -76,7 +77,13 @@ def _value_cell(words: Messages, row: FactRow) -> Cell:
 
 COLUMNS: tuple[Column[FactRow], ...] = (
     Column("indicator", lambda row: row.indicator.id, about="id of the indicator"),
-    Column("name", lambda row: row.indicator.name.zh, about="its name in Chinese"),
+    Column(
+        "name",
+        lambda row: row.indicator.name.zh,
+        N_("indicator"),
+        name_cell,
+        about="its name in Chinese",
+    ),
     Column("name_en", lambda row: row.indicator.name.en, about="its name in English, if any"),
     Column("theme", lambda row: row.indicator.theme, about="id of its theme"),
     Column(
@@ -217,6 +224,7 @@ def fact_table(
         grouped,
         lambda row: _details(words, catalogue, row, contexts),
         lambda seen: _footnotes(words, catalogue, seen),
+        naming="name" if len(indicators) > 1 else "",
     )
 
 

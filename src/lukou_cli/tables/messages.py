@@ -79,10 +79,13 @@ def _no_fact(words: Messages, failure: LukouError) -> tuple[str, str]:
     remedies = [words.gettext("there are: {known}").format(known=known)] if known else []
     if related := failure.params.get("related"):
         remedies.append(words.gettext("{names} has it").format(names=_param(words, related)))
+    sentence = (
+        words.gettext("{indicator} has no {asked}")
+        if period is None
+        else words.gettext("{indicator} has no figure for {asked}")
+    )
     return (
-        words.gettext("{indicator} has no figure for {asked}").format(
-            indicator=_param(words, indicator), asked=asked
-        ),
+        sentence.format(indicator=_param(words, indicator), asked=asked),
         words.gettext("; ").join(remedies),
     )
 
@@ -211,19 +214,19 @@ _FAILURES: dict[str, tuple[str, str]] = {
     ),
     "no_target": (
         N_("the report sets no target for {indicators}"),
-        N_("`lukou show` lists the facts there are"),
+        N_("`lukou show INDICATOR` lists the facts of one"),
     ),
     "no_growth": (
         N_("there is no growth rate of {indicators}"),
-        N_("`lukou show` lists the facts there are"),
+        N_("`lukou show INDICATOR` lists the facts of one"),
     ),
     "nothing_to_compare": (
         N_("there are no two plans, nor a year and its plan, to compare of {indicators}"),
-        N_("`lukou show` lists the facts there are"),
+        N_("`lukou show INDICATOR` lists the facts of one"),
     ),
     "nothing_found": (
         N_("nothing to show for this selection"),
-        N_("`lukou show` lists the facts there are"),
+        N_("`lukou show INDICATOR` lists the facts of one"),
     ),
     "no_match": (
         N_("nothing matches “{pattern}”"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.i18n import N_
+from lukou_cli.model.indicator import Measure
 from lukou_cli.model.quantity import Bound
 from lukou_cli.query.gap import Status
 from lukou_cli.tables import units, wording
@@ -32,6 +33,11 @@ _TO_GO_OR_REACHED = {
     Bound.LE: N_("≤{amount} to go, if any"),
     Bound.LT: N_("<{amount} to go, if any"),
 }
+# Of what comes anew each year it is no distance.
+_ABOVE_OR_NOT = {
+    Bound.LE: N_("≤{amount} above last, if at all"),
+    Bound.LT: N_("<{amount} above last, if at all"),
+}
 
 
 def standing(words: Messages, row: GapRow) -> str:
@@ -49,7 +55,8 @@ def standing(words: Messages, row: GapRow) -> str:
         return _said(words, above if gap.value > 0 else below, gap)
     bound = gap.bound.mirrored if gap.value < 0 else gap.bound
     if row.status is Status.UNDECIDABLE:
-        said = _TO_GO_OR_REACHED.get(bound, "")
+        open_ = _ABOVE_OR_NOT if row.indicator.measure is Measure.FLOW else _TO_GO_OR_REACHED
+        said = open_.get(bound, "")
         return _said(words, said, gap) if said else ""
     if row.status not in (Status.TO_GO, Status.NEAR):
         return ""

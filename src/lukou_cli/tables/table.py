@@ -160,7 +160,7 @@ class Table(msgspec.Struct, Generic[Row], frozen=True):
     rows they see under headings, ``details`` explains a row below it, ``footnotes`` all of them.
     ``summary`` stands beside the rows in JSON, where there is something to sum up. People do not
     see the ``hidden`` rows. ``most`` is how many rows are written, and of a ``bare`` table only
-    the rows are.
+    the rows are. ``naming`` is the field that names what headings name, where there are none.
     """
 
     words: Messages
@@ -175,6 +175,7 @@ class Table(msgspec.Struct, Generic[Row], frozen=True):
     hidden: Callable[[Row], bool] = _seen
     most: int | None = None
     bare: bool = False
+    naming: str = ""
 
     @property
     def fields(self) -> tuple[str, ...]:

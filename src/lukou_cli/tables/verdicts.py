@@ -258,9 +258,26 @@ def explanation(words: Messages, catalogue: Catalogue, finding: Finding) -> str:
     if _elsewhere(finding) and finding.actually and finding.verdict is not Verdict.CONFIRMED:
         parts.append(_actually(words, finding, finding.actually))
     if finding.candidates and finding.reason in (Reason.UNSURE, Reason.NO_INDICATOR):
-        names = _list(words, (_named(words, c.indicator) for c in finding.candidates))
+        first, *others = (c.indicator for c in finding.candidates)
+        names = _list(words, (_with_facts(words, first), *(_named(words, o) for o in others)))
         parts.append(words.gettext("perhaps {candidates}").format(candidates=names))
     return words.gettext("; ").join(part for part in parts if part)
+
+
+def _with_facts(words: Messages, indicator: Indicator) -> str:
+    """An indicator with what the report says of it, for the reader to judge."""
+    facts = [
+        words.gettext("{when} {figure}").format(
+            when=wording.when(words, fact.period, fact.role),
+            figure=wording.quantity(words, fact.quantity).text,
+        )
+        for fact in indicator.facts
+        if fact.quantity is not None
+    ]
+    if not facts:
+        return _named(words, indicator)
+    told = words.gettext("{what}: {words}").format(what=indicator.id, words=_list(words, facts))
+    return wording.aside(words, wording.text(words, indicator.name), told)
 
 
 def _joined(words: Messages, statement: str, explained: str) -> str:

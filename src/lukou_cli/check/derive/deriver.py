@@ -84,6 +84,9 @@ class Deriver:
         self._gazetteer = gazetteer
         self._facts = {indicator.id: facts_of(indicator) for indicator in lexicon.indicators}
         self._kin = kindred(lexicon.indicators, self._facts)
+        # What tells how many people there are: 常住人口按总量和人均水平倒算约25.4万人.
+        per_head = [i.id for i in lexicon.indicators if i.per_head_of]
+        self._heads = [operand for each in per_head for operand in self._kin[each]]
 
     def verdict(
         self, read: Read, previous: Read | None, known: Sequence[Known], choice: Choice | None,
@@ -195,6 +198,10 @@ class Deriver:
         found = [operand for indicator in spoken for operand in self._facts[indicator.id]]
         if choice and any(item.kind in _OF_GROWTH for item in wanted):
             found += [o for o in self._kin[choice.indicator.id] if o not in found]
+        if read.figure.quantity.unit.dimension == "persons" and any(
+            item.kind is Kind.PROJECTED for item in wanted
+        ):
+            found += [o for o in self._heads if o not in found]
         return found
 
     def _reference(self, read: Read, item: Asked) -> list[Operand] | None:
