@@ -35,8 +35,8 @@ _TO_GO_OR_REACHED = {
 }
 # Of what comes anew each year it is no distance.
 _ABOVE_OR_NOT = {
-    Bound.LE: N_("≤{amount} above last, if at all"),
-    Bound.LT: N_("<{amount} above last, if at all"),
+    Bound.LE: N_("≤{amount} above last"),
+    Bound.LT: N_("<{amount} above last"),
 }
 
 
