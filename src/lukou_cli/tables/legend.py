@@ -20,7 +20,7 @@ _SIGNS = {
     Bound.APPROX: N_("≈ about"),
     Bound.APPROX_GE: N_("≥≈ about this or more"),
     Bound.APPROX_LE: N_("≤≈ about this or less"),
-    Bound.OVER: N_("70+ from 70 to below 80"),
+    Bound.OVER: N_("70+ 70 to <80"),
 }
 
 
