@@ -314,6 +314,7 @@ def test_what_a_year_under_way_has_come_to_is_not_known(catalogue: Catalogue, dr
 @pytest.mark.parametrize(
     "draft",
     [
+        "去年规模工业增加值增幅误作“16.0%”，正确数字为10.6%。",
         "渌口区GDP增幅不是5.6%，而是5.3%。",
         "渌口区社会消费品零售总额增幅并非4.7%。",
         "In 2025 Lukou's GDP growth was not 5.6% but 5.3%.",

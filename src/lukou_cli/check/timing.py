@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # What is told of a figure stands among its n-grams after this sign.
 _TOLD = "?"
+# Which five years they are is guessed.
+_GUESSED = ("五年", "five years")
 # How many figures before and after one tell of its time by their numbers.
 _NEAR = 5
 # What is told is set aside where it is less likely than this.
@@ -94,6 +96,8 @@ def _is_beyond_it(when: When, results: int) -> bool:
 def _is_fresh(read: Read) -> bool:
     """Whether a time stands in the figure's clause, or in its sentence with no figure between."""
     when = read.told.when
+    if when.evidence and read.text[when.evidence.start : when.evidence.end].lower() in _GUESSED:
+        return False
     if when.level is not Level.SENTENCE or when.evidence is None:
         return when.level is Level.CLAUSE
     return read.last < when.evidence.end

@@ -14,6 +14,7 @@ _FORMS = re.compile(
     r"(?P<year>\d{4})(?:-(?P<last>\d{4})|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII
 )
 # Plans have run for five calendar years since the sixth (1981-1985).
+PLAN_YEARS = 5
 _ORDINALS = "六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十".split()
 PLAN_NAMES = {f"{word}五": (1981 + 5 * i, 1985 + 5 * i) for i, word in enumerate(_ORDINALS)}
 

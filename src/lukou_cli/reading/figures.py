@@ -21,6 +21,7 @@ from lukou_cli.model.unit import (
 from lukou_cli.reading.bare import ARROW, may_be_bare
 from lukou_cli.reading.directions import DIRECTION_AFTER, last_direction
 from lukou_cli.reading.no_figure import JOINT, WINDOW, is_no_figure
+from lukou_cli.reading.structure import BlockKind
 from lukou_cli.text.numerals import Numeral, numerals
 from lukou_cli.text.qualifiers import bound_around
 from lukou_cli.text.units import english_unit, is_about, unit_after
@@ -107,6 +108,11 @@ _NEARLY = re.compile("将?近|接近|nearly|almost|close to", re.IGNORECASE)
 _DASH = re.compile(r"\s*[—–]")
 _BEHIND = re.compile(r"\s?[↑↓]")
 _RATE = re.compile("增速|增幅|涨幅|增长率|降幅|跌幅|减幅")
+# 下限分别是, 失业率的上限? 答:
+_LIMIT = re.compile(
+    r"(?:底线|下限|上限|保底线?|最低)(?:分别|各)?(?:[是为]|定在|设为)?(?:\? *答)?[:\s]*$"
+)
+_LIMIT_HEAD = re.compile(r"(?:底线|下限|上限)(?:\([^()]*\))?$")
 _GOING = re.compile(r"[^,。;\d ]{0,4}[至到为成]了?| to ")
 _RANK_BEFORE = re.compile(
     r"(?:全市|全省|全国|全球|世界|中部|省内|市内|排名?|位?居|列|位列|位次|名次|位置|稳居|跃居|测评|科目|比武|竞赛|比赛|大赛|第几\?)"
@@ -231,7 +237,7 @@ def _figure(  # noqa: C901, PLR0912  one case after another
     if bound is Bound.EQ and is_about(text, numeral):
         bound = Bound.APPROX
     if bound is Bound.EQ and upper is None:
-        bound = _shared_bound(text, start, previous) or bound
+        bound = _shared_bound(passage, start, previous) or bound
     if (
         bound is Bound.EQ
         and numeral.percent
@@ -410,11 +416,16 @@ def _units_behind(passage: Passage, cell: int) -> list[str]:
     ]
 
 
-def _shared_bound(text: str, start: int, previous: Figure | None) -> Bound | None:
-    """分别不少于2250人、1500人: the qualifier before the first figure serves the others too."""
-    lead = text[max(0, start - 8) : start]
-    if re.search(r"(?:底线|下限|保底线?|最低)(?:分别|各)?(?:是|为|定在|设为)?$", lead):
-        return Bound.GE
+def _shared_bound(passage: Passage, start: int, previous: Figure | None) -> Bound | None:
+    """分别不少于2250人、1500人: the qualifier before the first figure serves the others too.
+
+    A head or words before may say outright that it is a limit: 失业率上限 | 5.5%.
+    """
+    text = passage.text
+    lead = text[max(0, start - 12) : start]
+    label = passage.row_label(start) if passage.block.kind is BlockKind.ROW else ""
+    if (limit := _LIMIT.search(lead) or _LIMIT_HEAD.search(label)) is not None:
+        return Bound.LE if limit[0].startswith("上") else Bound.GE
     if re.search(r"\bfloor\b[^.;]{0,32}\b(?:is|of|at) $", text[max(0, start - 48) : start]):
         return Bound.GE
     if previous is None or not re.fullmatch(r"[、和及与,]{1,2}", text[previous.end : start]):

@@ -132,8 +132,8 @@ _UNDER_AFTER = re.compile(
     r"(?:不到|(?<=[成半一二三四五六七八九十倍])弱)(?=[,。;、:)！？!?\n]|[的了啊呀呢吧嘛]|$)"
 )
 # How far before a number the words that qualify it can begin, and those that deny it.
-_WINDOW, _DENYING = 20, 5
-_DENIED = re.compile(r"(?:不是|并非|而非)[约近超]?$|\bnot $", re.IGNORECASE)
+_WINDOW, _DENYING = 20, 8
+_DENIED = re.compile(r"(?:不是|并非|而非|误[作为写排印]成?)[约近超“\"]{0,2}$|\bnot $", re.IGNORECASE)
 
 
 def qualifies(before: str) -> bool:

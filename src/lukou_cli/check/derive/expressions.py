@@ -15,13 +15,13 @@ import msgspec
 from lukou_cli.check.derive.operands import Around, Operand
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.interval import Computed, Interval, Undefined
+from lukou_cli.model.period import PLAN_YEARS
 from lukou_cli.model.unit import IN_HUNDREDTHS, counts, parse_unit, same_things, scale_and_base
 from lukou_cli.reading.asked import Asked, Kind, Milestone
 
 _ONE = Interval.point(1)
 _HUNDRED = Interval.point(100)
-# Years of a plan, and how often a year has what is told of each month, quarter or day.
-_PLAN_YEARS = 5
+# How often a year has what is told of each month, quarter or day.
 _MONTHS, _DAYS = 12, 365
 # How many figures a sum may be of.
 _ADDED = (2, 3, 4)
@@ -392,7 +392,7 @@ def _one_of(text: str) -> Computed:
 def _of_mean(asked: Asked, inputs: Inputs) -> int:
     """The years of a plan whose yearly average a year is set against."""
     one, other = inputs[0].fact.period, inputs[1].fact.period
-    return _PLAN_YEARS * (asked.mean and one.is_year and other.is_plan)
+    return PLAN_YEARS * (asked.mean and one.is_year and other.is_plan)
 
 
 def _span(_asked: Asked, inputs: Inputs) -> int:
@@ -416,7 +416,7 @@ def _until(asked: Asked, inputs: Inputs) -> int:
 def _parts(asked: Asked, inputs: Inputs) -> int:
     """How many years a plan, or months a year, has that something is told of each."""
     if inputs[0].fact.period.is_plan:
-        return 0 if asked.times else _PLAN_YEARS
+        return 0 if asked.times else PLAN_YEARS
     return asked.times
 
 

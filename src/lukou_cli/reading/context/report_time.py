@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lukou_cli.model.indicator import Role
+from lukou_cli.model.period import PLAN_YEARS
 
 if TYPE_CHECKING:
     from lukou_cli.model.period import Period
@@ -21,12 +22,11 @@ ROLES = {
 # All others are one.
 OTHER = "other"
 TIMES = (*ROLES, OTHER)
-_PLAN = 5
 
 
 def which_time(period: Period, results: int) -> str:
     """Which of the times a period is, of a report whose last results are of the year ``results``."""
-    if period.last == results + _PLAN:
+    if period.last == results + PLAN_YEARS:
         return "ahead"
     if period.last == results and period.is_plan:
         return "plan"

@@ -56,7 +56,7 @@ _MONTHS_IN_ENGLISH = (
 )
 _ENGLISH_MONTH = rf"\b(?:{ENGLISH_MONTHS})[a-z]*\.?"
 _PATTERN = re.compile(
-    r"(?=[\d一二三四五六七八九十第上下前首过这近最今未接新大去本明后来目现当如眼至迄全年开截国春端中清元ltnbijfmasondq])(?:"
+    r"(?=[\d一二三四五六七八九十第上下前首过这近最今未接新大去本明后来目现当如眼至迄全年开截国春端中清元ltnbijfmasondqcph])(?:"
     # A day is when something is said, not what it is said of.
     rf"(?P<date>{_ENGLISH_MONTH} (?:\d{{1,2}},? )?20\d\d"
     rf"|(?:(?:{_YEAR})年)?\d{{1,2}}月\d{{1,2}}[日号])"

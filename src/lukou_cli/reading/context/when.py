@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.model.period import Period
+from lukou_cli.model.period import PLAN_YEARS, Period
 from lukou_cli.reading.context.time import Span, comparing, last_year, moments
 from lukou_cli.reading.context.told import Level, When
 from lukou_cli.reading.structure import BREAK
@@ -197,6 +197,11 @@ def _resolved(
     return When(moment.period, level, evidence=evidence, closing=moment.closing)
 
 
+def _is_end_of_later(told: Period | None, plan: Period) -> bool:
+    """Whether a year is told that ends the plan after one: 到2030年…五年间年均增长5.5%左右."""
+    return told is not None and told.is_year and told.last == plan.last + PLAN_YEARS
+
+
 def _plan(moment: Moment, before: Sequence[Moment], above: When) -> Period | None:
     """The plan that five years are those of: the one spoken of, else the last one.
 
@@ -204,6 +209,8 @@ def _plan(moment: Moment, before: Sequence[Moment], above: When) -> Period | Non
     """
     told = [m.period for m in reversed(before) if m.span is Span.PERIOD]
     found = next((p for p in told if p and p.is_plan), None)
+    if found is None and told and moment.period and _is_end_of_later(told[0], moment.period):
+        return Period(moment.period.last + 1, moment.period.last + PLAN_YEARS)
     if found is None and above.period is not None and above.period.is_plan:
         found = above.period
         if above.level > Level.HEADING and found != moment.period:
