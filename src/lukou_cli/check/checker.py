@@ -10,7 +10,7 @@ import msgspec
 from lukou_cli.check import assemble, corroborate, doubt
 from lukou_cli.check.background import Background
 from lukou_cli.check.derive.deriver import Deriver
-from lukou_cli.check.derive.operands import Known, facts_of, in_base, operand
+from lukou_cli.check.derive.operands import Known, facts_of, operand
 from lukou_cli.check.derive.reckoning import Reckoned
 from lukou_cli.check.finding import Finding, Reason, Verdict
 from lukou_cli.check.fitted import shipped
@@ -22,6 +22,7 @@ from lukou_cli.check.read import Read
 from lukou_cli.check.reader import Reader
 from lukou_cli.check.sure import Trust, sure_derived, sure_reckoned, sure_stated
 from lukou_cli.check.timing import timed
+from lukou_cli.model.computed import in_base
 from lukou_cli.model.digits import chance
 from lukou_cli.query.scope import of_one_place
 from lukou_cli.reading.context.place import Gazetteer

@@ -2,7 +2,7 @@
 
 A false alarm costs the reader's trust, so that a contradiction is told only where this
 probability, fitted on labelled drafts (bench/fit.py), reaches the threshold at which flags
-were right 985 times in 1,000. Below it the verdict is unknown.
+were right 983 times in 1,000. Below it the verdict is unknown.
 """
 
 from __future__ import annotations

@@ -133,7 +133,9 @@ _UNDER_AFTER = re.compile(
 )
 # How far before a number the words that qualify it can begin, and those that deny it.
 _WINDOW, _DENYING = 20, 8
-_DENIED = re.compile(r"(?:不是|并非|而非|误[作为写排印]成?)[约近超“\"]{0,2}$|\bnot $", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:不是|并非|而非|误[作为写排印]成?)[约近超“\"]{0,2}$|\bnot $", re.IGNORECASE
+)
 
 
 def qualifies(before: str) -> bool:

@@ -11,8 +11,9 @@ import msgspec
 from lukou_cli.check.derive.expressions import expressions
 from lukou_cli.check.derive.operands import around, facts_of, kindred, named_in
 from lukou_cli.check.derive.reckoning import Reckoned, reckoned
-from lukou_cli.check.derive.verdict import Derived, gives, is_of_unit, judge_derived
+from lukou_cli.check.derive.verdict import Derived, is_of_unit, judge_derived
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
+from lukou_cli.model.computed import gives
 from lukou_cli.model.digits import chance
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT

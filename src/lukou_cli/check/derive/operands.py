@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.model.computed import in_base
 from lukou_cli.model.indicator import Fact, Indicator, Measure
 from lukou_cli.model.interval import Interval
 from lukou_cli.query.figures import figure as shown
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from lukou_cli.check.link.lexicon import Lexicon
     from lukou_cli.check.read import Read
-    from lukou_cli.model.quantity import Quantity
 
 # How many figures before one, and how many after it, may be its operands.
 _MOST, _MOST_AHEAD = 6, 3
@@ -87,21 +86,6 @@ def operand(indicator: Indicator, fact: Fact, *, left: bool = False) -> Operand 
     return Operand(
         indicator, fact, known, printed, fact.quantity.unit.dimension, shown(fact.quantity), left
     )
-
-
-@lru_cache(maxsize=4096)
-def in_base(quantity: Quantity) -> tuple[Interval, Interval]:
-    """What a quantity allows, and its number alone, in the base unit of its dimension."""
-    unit = quantity.unit
-    magnitude = abs(quantity.value)
-    known = quantity.interval()
-    whole = known if quantity.value >= 0 else -known
-    scaled = []
-    for interval in (whole, Interval.point(magnitude)):
-        result = interval.scale(unit.numerator, unit.denominator)
-        # What a draft writes may be out of range: nothing is known of that.
-        scaled.append(result if isinstance(result, Interval) else Interval(None, None))
-    return scaled[0], scaled[1]
 
 
 class Around(msgspec.Struct, frozen=True):
