@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.witness import near
-from lukou_cli.reading.context.report_time import OTHER, ROLES, TIMES, times_told, which_time
+from lukou_cli.reading.context.report_time import OTHER, TIMES, times_told, which_time
 from lukou_cli.reading.context.told import Level, When, Which
 
 if TYPE_CHECKING:
@@ -49,24 +49,11 @@ def _around(reads: Sequence[Read], index: int, background: Background) -> Iterat
     told = times_told(read.told, results)
     own = next(iter(told)) if len(told) == 1 else ""
     for other in near(reads, index, _NEAR):
-        if time := _time_of(other, background):
+        if time := background.time_of(other.figure.quantity):
             alike = "with" if times_told(other.told, results) == told else "by"
             here = "here" if other.passage is read.passage else "there"
             yield f"{alike} {here} {time}"
             yield f"{alike} {here} {time} {own}"
-
-
-def _time_of(read: Read, background: Background) -> str:
-    """The time of which alone the report has a number, empty where there are several or none."""
-    quantity, results = read.figure.quantity, background.results
-    times = {
-        time
-        for fact in background.facts_of(quantity)
-        if fact.quantity is not None
-        and fact.quantity.bound is quantity.bound
-        and ROLES.get(time := which_time(fact.period, results)) is fact.role
-    }
-    return times.pop() if len(times) == 1 else ""
 
 
 def _signs(read: Read, results: int) -> Iterator[str]:

@@ -32,8 +32,9 @@ class Usage(msgspec.Struct, frozen=True):
         """What n-grams weigh together for each answer that they tell of."""
         told: defaultdict[str, float] = defaultdict(float)
         for ngram in ngrams:
-            for answer, weight in _weights(self.lines.get(ngram, "")):
-                told[answer] += weight
+            if line := self.lines.get(ngram):
+                for answer, weight in _weights(line):
+                    told[answer] += weight
         return told
 
 
