@@ -518,6 +518,7 @@ def test_bounds_of_targets(small: Catalogue, claimed: str, verdict: str) -> None
         ("社零增速提高到7%左右。", "7%左右 confirmed equal"),
         ("社零增速由去年的4.7%提高到7%左右。", "7%左右 confirmed equal"),
         ("“三公”经费降幅扩大到18%。", "18% confirmed equal"),
+        ("亩均税收增速由“十四五”的年均28%降到今年的15%。", "15% confirmed equal"),
         # Directions that are told behind a figure, before a name, of ranks and of additions.
         ("Power is 15% cheaper and logistics 10% dearer.", "10% contradicted direction"),
         ("↑ 政府采购平均成本 16%", "16% contradicted direction"),
@@ -527,6 +528,8 @@ def test_bounds_of_targets(small: Catalogue, claimed: str, verdict: str) -> None
         # The number of the report with another kind of unit.
         ("社会消费品零售总额增长4.7亿元。", "4.7亿元 contradicted unit"),
         ("推广低镉水稻12万吨。", "12万吨 contradicted unit"),
+        ("“千家蛋”带动农户每年增收600元以上。", "600元以上 contradicted unit"),
+        ("“千家蛋”带动农户每月增收600元以上。", "600元以上 confirmed equal"),
         # A threshold is held against the threshold, and against nothing that is far beyond it.
         ("项目开工40个以上、竣工60个以上。", "60个以上 contradicted value"),
         ("2025年竣工项目60个以上。", "60个以上 confirmed implied"),

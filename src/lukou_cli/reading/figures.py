@@ -40,7 +40,7 @@ class Figure(msgspec.Struct, frozen=True):
     ``from_level`` a level left (由48%提升至). ``bare`` is a number without a unit, ``rank`` a
     place in an order, ``fraction`` one part of a whole, ``added`` what came anew
     (新增76家), ``grown`` what a rise is by (扩大了8.4平方公里), ``standing`` what there is in
-    all (共157家), ``nearly`` tells that it was all but reached (近200亿), unlike what stays below
+    all (共157家), ``per`` the time of each of which it is told (每年增收600元), ``nearly`` tells that it was all but reached (近200亿), unlike what stays below
     (不到200亿).
     """
 
@@ -57,6 +57,7 @@ class Figure(msgspec.Struct, frozen=True):
     fraction: bool = False
     added: bool = False
     grown: bool = False
+    per: str = ""
     standing: bool = False
     nearly: bool = False
 
@@ -88,7 +89,7 @@ _OF_WHAT_WAS = re.compile(
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
-    r"(?P<sure>(?:原为|原来(?:是|为|的|只有)?|原先(?:是|为|只有)?|原是|原|(?:此|扩[区容]|改革)前(?:只有|仅有|是|为)?|[以之]前(?:只有|仅有)|(?:up|down) from ))$|(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:约|近|超)?$",
+    r"(?P<sure>(?:原为|原来(?:是|为|的|只有)?|原先(?:是|为|只有)?|原是|原|(?:此|扩[区容]|改革)前(?:只有|仅有|是|为)?|[以之]前(?:只有|仅有)|(?:up|down) from ))$|(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:年均|平均)?(?:约|近|超)?$",
     re.IGNORECASE,
 )
 _ADDED = re.compile(r"(?:新增|净增|增加|新添|再添)(?!值|至|到)[^,。;:、\d]{0,12}$")
@@ -97,6 +98,9 @@ _GROWN = re.compile(r"(?<![新净])(?:增长|增加|扩大|上涨|提高|[增涨
 _STANDING = re.compile(
     r"(?:总数|存量|总量|总规模|总里程|总面积|现有|共有|一共|总共|合计|已有|拥有|共)(?:已?达到?|[为是有才仅只])?(?:约|近|超过?)?$"
 )
+_PER = re.compile(r"每个?([年月季天日])[^,。;\d]{0,6}$")
+_PER_AFTER = re.compile(r" (?:a|per|each|every) (year|month|day)\b", re.IGNORECASE)
+_TIMES_ENGLISH = {"year": "年", "month": "月", "day": "日"}
 _ANEW = re.compile("新增|净增|增加|新添|再添|新入")
 _ARRIVING = re.compile(
     r"[^,.;\d]{0,16} to (?:[a-z]+ )?\d|[^,。;]{0,9}?,?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
@@ -263,11 +267,20 @@ def _figure(  # noqa: C901, PLR0912  one case after another
         to_level=to_level, from_level=from_level,
         bare=quantity.unit.dimension == _NUMBER.dimension and not quantity.unit.text, fraction=numeral.fraction,
         added=_ADDED.search(text, max(0, start - WINDOW), start) is not None,
+        per=_per(text, start, end),
         grown=_GROWN.search(text, max(0, start - WINDOW), start) is not None,
         standing=_STANDING.search(lead := text[max(0, start - WINDOW) : start]) is not None
         and not _ANEW.search(lead),
         nearly=_NEARLY.match(text, start) is not None,
     )  # fmt: skip
+
+
+def _per(text: str, start: int, end: int) -> str:
+    """The time of each of which a figure is told; empty where none is."""
+    if match := _PER.search(text, max(0, start - WINDOW), start):
+        return match[1]
+    after = _PER_AFTER.match(text, end)
+    return _TIMES_ENGLISH[after[1].lower()] if after else ""
 
 
 def _unless_years(unit: Unit | None) -> Unit | None:

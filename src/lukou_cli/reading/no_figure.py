@@ -93,6 +93,8 @@ _ENDS = re.compile(r"\s|[,;。、)/|]|$")
 _LABELLED = re.compile("[:：][^:：]*[\u4e00-\u9fff] ?$")
 
 
+# In 2026 firms should be more than 85.
+_IN_YEAR = re.compile(r"\b(?:in|by|since|during|until|throughout) $", re.IGNORECASE)
 # 2026/3/5召开, 3/5前报送
 _SLASHED = re.compile(r"(?:19|20)\d\d/\d{1,2}(?:/\d{1,2})?(?![\d/])")
 _DAY_SLASHED = re.compile(r"(?:[1-9]|1[0-2])/(?:[12]?\d|3[01])(?=[之以]?[前后]|[日号起止]|召开)")
@@ -134,7 +136,8 @@ def is_no_figure(  # noqa: C901, PLR0911, PLR0912  one answer a case
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
     if (option := _OPTION.search(before)) and _is_one_of_several(text, start, end, option):
         return True
-    if _is_slashed_date(text, numeral):
+    in_year = _IN_YEAR.search(before) and _YEAR.fullmatch(text, start, end)
+    if in_year or _is_slashed_date(text, numeral):
         return True
     if numeral.percent:
         return numeral.fraction and "/" in text[start:end] and passage.block.kind is BlockKind.ROW

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.judge.claim import Claim
     from lukou_cli.model.indicator import Fact
 
+_EACH_TIME = re.compile("每个?([年月季天日])")
 # A small round number may be the same by chance.
 _TELLING = 10
 
@@ -20,7 +22,7 @@ _TELLING = 10
 def wrong_unit(claim: Claim) -> Ruling | None:
     """A contradiction where the digits are those of an expected fact and the size is not."""
     for fact in claim.expected:
-        if wrong_size(claim, fact):
+        if wrong_size(claim, fact) or (wrong_time(claim) and agreed(claim, fact).follows):
             return Ruling(Verdict.CONTRADICTED, Reason.UNIT, fact)
     return None
 
@@ -51,6 +53,13 @@ def wrong_size(claim: Claim, fact: Fact) -> bool:
     assert fact.quantity is not None
     alike = significant(claim.quantity.value) == significant(fact.quantity.value)
     return alike and not _is_same(claim, fact)
+
+
+def wrong_time(claim: Claim) -> bool:
+    """Whether a number is told of each year that the report gives of each month, or the reverse."""
+    named = _EACH_TIME.search(claim.indicator.name.zh)
+    told = claim.figure.per
+    return named is not None and told not in ("", named[1])
 
 
 def _is_same(claim: Claim, fact: Fact) -> bool:

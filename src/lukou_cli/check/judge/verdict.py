@@ -8,7 +8,7 @@ from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.check.judge.change import conflicts, differs, wrong_direction, wrong_measure
 from lukou_cli.check.judge.claim import Ruling, agreed, is_longer
 from lukou_cli.check.judge.elsewhere import swapped, wrong_period, wrong_role
-from lukou_cli.check.judge.unit import wrong_bound, wrong_size, wrong_unit
+from lukou_cli.check.judge.unit import wrong_bound, wrong_size, wrong_time, wrong_unit
 from lukou_cli.model.agreement import Agreement
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def judge(claim: Claim, neighbours: Iterable[Indicator]) -> Ruling:
 
 def confirmed(claim: Claim, facts: Iterable[Fact]) -> Ruling | None:
     """The fact from which the statement follows, an equal one first."""
-    if differs(claim):
+    if differs(claim) or wrong_time(claim):
         return None
     best = None
     for fact in facts:
