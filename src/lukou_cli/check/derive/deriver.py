@@ -324,7 +324,7 @@ def _margin(made: Expression, found: Sequence[Expression], claimed: Quantity) ->
 
 
 def _dated(wanted: Sequence[Asked], read: Read) -> list[Asked]:
-    """The same, with the year or plan that a figure is told of: 2028年将达232.7亿元."""
+    """The same, with the year that a figure is told of: 2028年将达232.7亿元."""
     period = read.told.when.period
     year = period.last if period and period.is_year else 0
     return [msgspec.structs.replace(item, year=year) for item in wanted]
