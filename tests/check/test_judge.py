@@ -428,6 +428,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("le", "不超过10家", "confirmed"),
         ("approx", "约10家", "confirmed"),
         ("range", "10—12家", "confirmed"),
+        ("range", "10家以上", "confirmed"),
+        ("range", "不超过12家", "confirmed"),
         # 余, 多 and 超 count as equal; 以上 is weaker than 超.
         ("gt", "10余家", "confirmed"),
         ("over", "超10家", "confirmed"),
@@ -444,6 +446,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("eq", "10余家", "imprecise"),
         ("eq", "近10家", "imprecise"),
         ("ge", "超10家", "imprecise"),
+        ("range", "超10家", "imprecise"),
+        ("range", "超10—12家", "imprecise"),
+        ("range", "不到10—12家", "imprecise"),
         ("ge", "10余家", "imprecise"),
         ("ge", "10家左右", "imprecise"),
         ("gt", "10家左右", "imprecise"),

@@ -80,7 +80,9 @@ def agreement_of(
     written = claimed.value
     if there.value == recorded.value and recorded.upper is None:
         return _same_number(claimed.bound, recorded.bound)
-    if recorded.bound is Bound.RANGE or there.bound is Bound.EQ:
+    if recorded.bound is Bound.RANGE:
+        return _beside_range(there, recorded)
+    if there.bound is Bound.EQ:
         return Agreement.DIFFERENT
     with localcontext(ARITHMETIC):
         factor = there.value / written if written else Decimal(1)
@@ -114,6 +116,16 @@ def _range(claimed: Quantity, recorded: Quantity) -> Agreement:
     if recorded.bound is Bound.OVER and within is not Answer.YES:
         within = Interval(known.low, known.high).within(claimed.interval())
     return Agreement.IMPLIED if within is Answer.YES else Agreement.DIFFERENT
+
+
+def _beside_range(claimed: Quantity, recorded: Quantity) -> Agreement:
+    """One end of a recorded range as a limit: 5%以上 of 5%—5.5% follows, 超5% says more."""
+    low, high = recorded.value, recorded.upper
+    if (claimed.bound, claimed.value) in ((Bound.GE, low), (Bound.LE, high)):
+        return Agreement.IMPLIED
+    if (claimed.bound, claimed.value) in ((Bound.GT, low), (Bound.LT, high)):
+        return Agreement.QUALIFIER
+    return Agreement.DIFFERENT
 
 
 def _other_number(

@@ -231,6 +231,8 @@ def _figure(  # noqa: C901, PLR0912  one case after another
     negative = numeral.value < 0
     core_end = end
     bound, start, end = bound_around(text, start, end, over=over, ranged=upper is not None)
+    if upper is not None and start < core and not _NEARLY.match(text, start):
+        bound, value, upper = _beyond(text, core, end, value, upper)
     if (
         bound is Bound.GT
         and unit is not None
@@ -273,6 +275,18 @@ def _figure(  # noqa: C901, PLR0912  one case after another
         and not _ANEW.search(lead),
         nearly=_NEARLY.match(text, start) is not None,
     )  # fmt: skip
+
+
+def _beyond(
+    text: str, core: int, end: int, low: Decimal, high: Decimal
+) -> tuple[Bound, Decimal, Decimal | None]:
+    """A range that a word before it leaves open on one side: 超5%—5.5% is more than 5%."""
+    told = bound_around(text, core, end, over=False, ranged=False)[0]
+    if told in (Bound.GT, Bound.GE):
+        return told, low, None
+    if told in (Bound.LT, Bound.LE):
+        return told, high, None
+    return Bound.RANGE, low, high
 
 
 def _per(text: str, start: int, end: int) -> str:
