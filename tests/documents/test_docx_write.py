@@ -230,6 +230,7 @@ def test_a_copy_is_handed_back_beside_the_report(lukou: Run, tmp_path: Path) -> 
         ("a.docx --fix", "a.docx: a document is corrected in a copy"),
         ("a.txt --in-place", "--in-place goes with --fix"),
         ("- --fix --in-place", "standard input cannot be changed in place"),
+        ("--text 9.9% --fix --in-place", "--text is in no file that could be changed"),
     ],
 )
 def test_what_cannot_be_handed_back_is_refused_before(
@@ -268,6 +269,8 @@ def test_a_text_is_corrected_as_a_diff_or_in_place(lukou: Run, tmp_path: Path) -
     assert (tmp_path / "a.txt").read_bytes() == right.encode("gbk")
     assert (tmp_path / "b.txt").read_bytes() == ("\ufeff" + right).encode()
     assert "2 contradicted" in done.stdout
+    told = ["a.txt: 1 figure corrected", "b.txt: 1 figure corrected"]
+    assert done.stderr.splitlines() == [f"lukou: {line}" for line in told]
 
 
 @needs_libreoffice

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lukou_cli.check.finding import FLAGGED, Verdict
+from lukou_cli.cli.context import say
 from lukou_cli.cli.output import save
 from lukou_cli.documents.document import STANDARD_INPUT, Remark, Revisions, UnreadableError
 from lukou_cli.errors import DraftError, OutputError, UsageError
@@ -54,6 +55,8 @@ def refuse_wish(wish: Wish, tasks: Sequence[Task]) -> None:
         raise UsageError("in_place_alone")
     if wish.in_place and STANDARD_INPUT in tasks:
         raise UsageError("in_place_standard_input")
+    if wish.in_place and any(isinstance(task, list) for task in tasks):
+        raise UsageError("in_place_text")
     if wish.copy is None:
         return
     path = tasks[0]
@@ -89,7 +92,10 @@ def hand_back(words: Messages, run: Check, wish: Wish) -> None:
         save(wish.copy, _copy(draft, list(_remarks(words, run, draft, wish)), wish))
     elif wish.fix:
         for draft in run.drafts:
-            _correct(draft, list(_remarks(words, run, draft, wish)), wish)
+            remarks = list(_remarks(words, run, draft, wish))
+            if _correct(draft, remarks, wish) and wish.in_place:
+                count = sum(bool(remark.replacement) for remark in remarks)
+                say(words, "corrected", path=draft.path, count=count)
 
 
 def _remarks(words: Messages, run: Check, draft: Checked, wish: Wish) -> Iterator[Remark]:
@@ -132,20 +138,22 @@ def _copy(draft: Checked, remarks: list[Remark], wish: Wish) -> bytes:
         raise DraftError("draft_not_annotated", [error.problem(draft.path)]) from error
 
 
-def _correct(draft: Checked, remarks: list[Remark], wish: Wish) -> None:
+def _correct(draft: Checked, remarks: list[Remark], wish: Wish) -> bool:
+    """Write the corrected text, or what would change in it; whether anything does."""
     from lukou_cli.documents.text import corrected, encode_text
 
     text = corrected(draft.text, remarks)
     if text == draft.text:
-        return
+        return False
     if not wish.in_place:
         _show_difference(draft, text)
-        return
+        return True
     data = _again(draft.path, wish.most)
     content = encode_text(text, draft.text, draft.format, data)
     if content is None:
         raise OutputError("draft_not_changed", path=draft.path, encoding=draft.format)
     save(Path(draft.path), content)
+    return True
 
 
 def _show_difference(draft: Checked, text: str) -> None:

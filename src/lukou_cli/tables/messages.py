@@ -374,6 +374,10 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("standard input cannot be changed in place"),
         N_("name the file, or leave out --in-place for a diff"),
     ),
+    "in_place_text": (
+        N_("--text is in no file that could be changed"),
+        N_("leave out --in-place for a diff"),
+    ),
     "fix_needs_copy": (
         N_("{path}: a document is corrected in a copy"),
         N_("add --annotate COPY.docx; each correction becomes a tracked change in it"),
@@ -519,6 +523,10 @@ def _plainly(words: Messages, code: str, params: Mapping[str, object]) -> str:
 def _counted(words: Messages, code: str, count: int) -> str:
     """The remarks that count something."""
     match code:
+        case "corrected":
+            return words.ngettext(
+                "{path}: {count} figure corrected", "{path}: {count} figures corrected", count
+            )
         case "recorded":
             return words.ngettext(
                 "{path}: {count} finding recorded", "{path}: {count} findings recorded", count
