@@ -92,7 +92,7 @@ _LEAVING = re.compile(
     r"(?P<sure>(?:原为|原来(?:是|为|的|只有)?|原先(?:是|为|只有)?|原是|原|(?:此|扩[区容]|改革)前(?:只有|仅有|是|为)?|[以之]前(?:只有|仅有)|(?:up|down) from ))$|(?:由|从|自|from )(?:20\d\d年的?|[^,。;由从自\d]{0,8}的)?(?:年均|平均)?(?:约|近|超)?$",
     re.IGNORECASE,
 )
-_ADDED = re.compile(r"(?:新增|净增|增加|新添|再添)(?!值|至|到)[^,。;:、\d]{0,12}$")
+_ADDED = re.compile(r"(?:新增|净增|增加|新添|再添)(?!值|至|到)[^,。;:、\d]{0,6}$")
 # Right before a number, what it is a rise by, or what there is in all.
 _GROWN = re.compile(r"(?<![新净])(?:增长|增加|扩大|上涨|提高|[增涨])了?(?:约|近|超过?)?$")
 _STANDING = re.compile(
