@@ -1,9 +1,9 @@
 """Whether a figure is the report's own, in spite of words that speak of another place or time.
 
 A place or a part of a year that is told far from a figure may have ended, or may never have
-been meant for it. What tells is how near the words stand, and whether this figure and those
-around it agree with the data: a page about another place does not agree by chance. The
-weights are fitted (bench/fit.py); where it is likelier not its own, a figure is unknown.
+been meant for it. What tells is how near the words stand, and whether this figure, those around
+it and all that the same words stand over agree with the data: a page about another place does
+not agree by chance. The weights are fitted (bench/fit.py); where it is likelier not its own, a figure is unknown.
 """
 
 from __future__ import annotations

@@ -2,9 +2,10 @@
 
 The nearest words tell which time a figure is of, and now and then it is of another: a heading
 of five years stands over what one year brought, a month over a whole year's sum. What stands
-around a figure says more (data/times.tsv, fitted by bench/fit.py). A time or role that is
-unlikely for it, and not told right before it, is set aside, so that it is left open: the
-benefit of the doubt.
+around a figure says more (data/times.tsv, fitted by bench/fit.py), and so do the numbers of the
+figures near it, where the report has them of one time alone. A time or role that is unlikely
+for it, and not told right before it, is set aside, so that it is left open: the benefit of the
+doubt.
 """
 
 from __future__ import annotations
