@@ -102,17 +102,9 @@ class Replay(Checker):
             (draft.text, draft.as_of): list(super(Replay, self).linked(draft.text, draft.as_of))
             for draft in drafts
         }
-        results = self.background.results
         numbers: dict[str, int] = {}
         self._timings = {
-            (draft.text, draft.as_of): [
-                (draft.author, _numbered(signs(reads, index, self.background), numbers), time)
-                for reads in (list(chain.from_iterable(self._seen[draft.text, draft.as_of])),)
-                for index, read in enumerate(reads)
-                if (label := label_of(read, draft)) is not None
-                and (time := _time_of(label, read, results)) is not None
-            ]
-            for draft in drafts
+            (draft.text, draft.as_of): list(self._timings_of(draft, numbers)) for draft in drafts
         }
         self._gold = {
             id(read): (number, label)
@@ -161,6 +153,18 @@ class Replay(Checker):
                 if made.best is not None:
                     discourse.linked(self.lexicon.number[made.best.indicator.id])
             yield again
+
+    def _timings_of(
+        self, draft: Draft, numbers: dict[str, int]
+    ) -> Iterator[tuple[str, Numbers, str]]:
+        """The author, what stands around each figure of known time by ``numbers``, the time."""
+        reads = list(chain.from_iterable(self._seen[draft.text, draft.as_of]))
+        for index, read in enumerate(reads):
+            label = label_of(read, draft)
+            time = _time_of(label, read, self.background.results) if label else None
+            if time is not None:
+                found = _numbered(signs(reads, index, self.background), numbers)
+                yield draft.author, found, time
 
     def timings(self, drafts: Sequence[Draft]) -> Iterator[tuple[str, Numbers, str]]:
         """The author of each figure of known time, what stands around it by numbers, the time."""

@@ -3,7 +3,8 @@
 A place or a part of a year that is told far from a figure may have ended, or may never have
 been meant for it. What tells is how near the words stand, and whether this figure, those around
 it and all that the same words stand over agree with the data: a page about another place does
-not agree by chance. The weights are fitted (bench/fit.py); where it is likelier not its own, a figure is unknown.
+not agree by chance. The weights are fitted (bench/fit.py); where it is likelier not its own, a
+figure is unknown.
 """
 
 from __future__ import annotations
@@ -50,10 +51,11 @@ def _companies(passages: Sequence[Sequence[Read]]) -> list[list[Company]]:
     facts = [read.agreed for read in flat]
     right = told_rightly(flat)
     before: deque[bool | None] = deque(maxlen=_BEFORE)
+    words = [_words(read) for read in flat]
     alike: dict[frozenset[str], list[bool | None]] = {}
-    for read in flat:
-        alike.setdefault(_words(read), []).append(read.agreeing)
-    of_words = {words: _count(each) for words, each in alike.items()}
+    for over, read in zip(words, flat, strict=True):
+        alike.setdefault(over, []).append(read.agreeing)
+    of_words = {over: _count(each) for over, each in alike.items()}
     first, found = 0, []
     for passage in passages:
         agreeing = [read.agreeing for read in passage]
@@ -67,7 +69,7 @@ def _companies(passages: Sequence[Sequence[Read]]) -> list[list[Company]]:
             own = _count((read.agreeing,))
             agreed = tuple(chain.from_iterable(near(facts, index)))
             sentence = _less(sentences[read.sentence], own)
-            same = _less(of_words[_words(read)], own)
+            same = _less(of_words[words[index]], own)
             companies.append(Company(sentence, _less(whole, own), earlier, same, agreed, right))
         found.append(companies)
         before.extend(agreeing)
@@ -77,9 +79,7 @@ def _companies(passages: Sequence[Sequence[Read]]) -> list[list[Company]]:
 
 def _words(read: Read) -> frozenset[str]:
     """The words of another place or of a part of a year that stand over a figure."""
-    told = read.told
-    found = [told.where.evidence if told.where.whose is not Whose.OWN else None]
-    found += [told.when.evidence if told.when.part else None]
+    found = (each.evidence for each in _told_otherwise(read))
     return frozenset(read.text[e.start : e.end] for e in found if e is not None)
 
 
@@ -116,9 +116,13 @@ def is_foreign(agreeing: Iterable[bool | None]) -> bool:
 
 def doubts(read: Read) -> list[Level]:
     """How near the words stand that speak of another place than the report's, and of a part of a year."""
+    return [each.level for each in _told_otherwise(read)]
+
+
+def _told_otherwise(read: Read) -> list[Where | When]:
+    """What is told of another place than the report's, and of a part of a year."""
     where, when = read.told.where, read.told.when
-    levels = [where.level] if where.whose is not Whose.OWN else []
-    return [*levels, when.level] if when.part else levels
+    return [*([where] if where.whose is not Whose.OWN else ()), *([when] if when.part else ())]
 
 
 def features(read: Read) -> tuple[tuple[int, float], ...]:

@@ -58,8 +58,8 @@ class Read(msgspec.Struct, frozen=True, eq=False, gc=False):
 
     ``tokens`` are those of the whole passage, ``parts`` its spans around the figure, ``last`` where
     the figure before begins in the draft. ``meant`` is how likely the time and role that are told
-    are meant for it, ``times`` how likely each is by what was learned, ``held`` how its number stands to what it is linked to. ``worded`` is how
-    likely words alone make the indicator that it is linked to in the end.
+    are meant for it, ``times`` how likely each is by what was learned, ``held`` how its number
+    stands to what it is linked to. ``worded`` is how likely words alone make the indicator that it is linked to in the end.
     """
 
     text: str

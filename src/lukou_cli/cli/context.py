@@ -164,7 +164,7 @@ def today(as_of: str | None = None) -> Period:
 
 def asked_period(catalogue: Catalogue, given: str | None, as_of: str | None) -> Period | None:
     """The period asked for; None where any is. 今年 is the year of ``as_of``, else of today."""
-    year = today(as_of).first if given or as_of else 0
+    year = today(as_of).first  # what is no date is refused whether or not it is needed
     if given is None:
         return None
     facts = (fact for indicator in catalogue.indicators for fact in indicator.facts)

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from lukou_cli.check.finding import FLAGGED, Verdict
 from lukou_cli.cli.context import say
 from lukou_cli.cli.output import save
-from lukou_cli.documents.document import STANDARD_INPUT, Remark, Revisions, UnreadableError
+from lukou_cli.documents.document import (
+    STANDARD_INPUT,
+    Remark,
+    Revisions,
+    UnreadableError,
+    apart,
+)
 from lukou_cli.errors import DraftError, OutputError, UsageError
 from lukou_cli.files import TooLargeError, read_bytes, why
 from lukou_cli.tables import verdicts
@@ -92,7 +98,7 @@ def hand_back(words: Messages, run: Check, wish: Wish) -> None:
         save(wish.copy, _copy(draft, list(_remarks(words, run, draft, wish)), wish))
     elif wish.fix:
         for draft in run.drafts:
-            remarks = list(_remarks(words, run, draft, wish))
+            remarks = apart(_remarks(words, run, draft, wish))
             if _correct(draft, remarks, wish) and wish.in_place:
                 count = sum(bool(remark.replacement) for remark in remarks)
                 say(words, "corrected", path=draft.path, count=count)

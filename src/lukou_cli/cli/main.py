@@ -111,20 +111,7 @@ def _usage(words: Messages, error: typer.TyperException) -> int:
     name = parameter.get_error_hint(context).replace("'", "") if parameter is not None else option
     if kind == "NoSuchOption":
         sentence = words.gettext("no option {option}").format(option=option)
-        if possibilities := getattr(error, "possibilities", None):
-            suggestion = possibilities[0]
-            remedy = words.gettext("did you mean {suggestion}?").format(suggestion=suggestion)
-            _say(printable(sentence), remedy)
-            return _USAGE
-        if option[1:2].isdigit():
-            remedy = words.gettext("what begins with - and is no option stands after --")
-            _say(printable(sentence), remedy)
-            return _USAGE
-        if others := _commands_with(context, option):
-            commands = words.gettext(", ").join(others)
-            remedy = words.gettext("{commands} take {option}").format(
-                commands=commands, option=option
-            )
+        if remedy := _instead(words, context, option, getattr(error, "possibilities", None)):
             _say(printable(sentence), remedy)
             return _USAGE
     elif kind == "MissingParameter" or (parameter is not None and not sentence):
@@ -133,6 +120,20 @@ def _usage(words: Messages, error: typer.TyperException) -> int:
         sentence = f"{name}: {sentence}"
     _say(printable(sentence), words.gettext("see `{command} --help`").format(command=path))
     return _USAGE
+
+
+def _instead(
+    words: Messages, context: typer.Context | None, option: str, possibilities: list[str] | None
+) -> str:
+    """What may have been meant by an option that there is not; empty where nothing is known."""
+    if possibilities:
+        return words.gettext("did you mean {suggestion}?").format(suggestion=possibilities[0])
+    if option[1:2].isdigit():
+        return words.gettext("what begins with - and is no option stands after --")
+    if others := _commands_with(context, option):
+        commands = words.gettext(", ").join(others)
+        return words.gettext("{commands} take {option}").format(commands=commands, option=option)
+    return ""
 
 
 def _commands_with(context: typer.Context | None, option: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.model.quantity import Bound
-from lukou_cli.model.unit import Unit, parse_unit
+from lukou_cli.model.unit import Unit
 from lukou_cli.query.names import fold_name
 from lukou_cli.text.numerals import numerals
 from lukou_cli.text.qualifiers import bound_around
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from lukou_cli.model.indicator import Fact
     from lukou_cli.model.quantity import Quantity
 
-_PLACE = parse_unit("位")
 _FIRST = ("首位", "榜首", "头名")
 _RANK = re.compile(r"第([\d一二三四五六七八九十百]+)[名位]?")
 _SIGNS = "-+−负"
@@ -72,8 +71,8 @@ def read_printed(text: str) -> Printed | None:
     """The figure that a text is; None where it is none, or its unit is unknown."""
     plain = fold_name(text)
     if plain in _FIRST:
-        return Printed(Decimal(1), signed=False, unit=_PLACE, scale=1, bound=None)
-    if match := _RANK.fullmatch(plain):
+        plain = "1位"
+    elif match := _RANK.fullmatch(plain):
         plain = f"{match[1]}位"
     found = numerals(plain)
     if len(found) != 1 or found[0].upper is not None:

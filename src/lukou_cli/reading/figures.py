@@ -40,7 +40,8 @@ class Figure(msgspec.Struct, frozen=True):
     ``from_level`` a level left (由48%提升至). ``bare`` is a number without a unit, ``rank`` a
     place in an order, ``fraction`` one part of a whole, ``added`` what came anew
     (新增76家), ``grown`` what a rise is by (扩大了8.4平方公里), ``standing`` what there is in
-    all (共157家), ``per`` the time of each of which it is told (每年增收600元), ``nearly`` tells that it was all but reached (近200亿), unlike what stays below
+    all (共157家), ``per`` the time of each of which it is told (每年增收600元),
+    ``nearly`` tells that it was all but reached (近200亿), unlike what stays below
     (不到200亿).
     """
 
@@ -264,15 +265,14 @@ def _figure(  # noqa: C901, PLR0912  one case after another
     if ARROW.fullmatch(text[previous.end : start] if previous else ""):
         to_level = True
     quantity = Quantity(bound, value, unit or Unit("", "number", numeral.scale), upper)
+    lead = text[max(0, start - WINDOW) : start]
     return Figure(
         start, end, core, core_end, quantity, direction,
         to_level=to_level, from_level=from_level,
         bare=quantity.unit.dimension == _NUMBER.dimension and not quantity.unit.text, fraction=numeral.fraction,
-        added=_ADDED.search(text, max(0, start - WINDOW), start) is not None,
-        per=_per(text, start, end),
-        grown=_GROWN.search(text, max(0, start - WINDOW), start) is not None,
-        standing=_STANDING.search(lead := text[max(0, start - WINDOW) : start]) is not None
-        and not _ANEW.search(lead),
+        added=_ADDED.search(lead) is not None, grown=_GROWN.search(lead) is not None,
+        standing=_STANDING.search(lead) is not None and not _ANEW.search(lead),
+        per=_per(text, lead, end),
         nearly=_NEARLY.match(text, start) is not None,
     )  # fmt: skip
 
@@ -289,9 +289,9 @@ def _beyond(
     return Bound.RANGE, low, high
 
 
-def _per(text: str, start: int, end: int) -> str:
-    """The time of each of which a figure is told; empty where none is."""
-    if match := _PER.search(text, max(0, start - WINDOW), start):
+def _per(text: str, lead: str, end: int) -> str:
+    """The time of each of which a figure is told, before or behind it; empty where none is."""
+    if match := _PER.search(lead):
         return match[1]
     after = _PER_AFTER.match(text, end)
     return _TIMES_ENGLISH[after[1].lower()] if after else ""
@@ -328,9 +328,9 @@ def _goes_to(text: str, start: int, end: int, following: Numeral) -> bool:
 def _leaves(text: str, start: int, end: int) -> bool:
     """Whether a figure is where a rise or fall starts from: 由48%提升至54%."""
     lead = text[max(0, start - WINDOW) : start]
-    leaving = _LEAVING.search(lead)
     if _OF_BEFORE.search(lead):
         return False  # 降到原来的53%
+    leaving = _LEAVING.search(lead)
     return bool(leaving and (leaving["sure"] or _ARRIVING.match(text, end)))
 
 
@@ -499,7 +499,7 @@ def _direction(passage: Passage, start: int, end: int, previous: Figure | None) 
     tail = lead[last.end() :]
     # 增速由4.7%提高到7%: what is said of the start is said of the end.
     named = text[passage.clause(start)[0] : start] if previous and previous.from_level else lead
-    if (rates := _RATE.findall(named)) and not last.start() < lead.rfind(rates[-1]):
+    if (rates := _RATE.findall(named)) and last.start() >= lead.rfind(rates[-1]):
         # 增速提高到7%, 降幅扩大到18%: how fast it rises or falls.
         return (-1 if rates[-1][0] in "降跌减" else 1), False
     rate = last[0][-1] in "幅速" or re.search("幅|速|率", tail)

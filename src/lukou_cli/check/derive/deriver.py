@@ -172,8 +172,6 @@ class Deriver:
             for item in _dated(reckonable(figure), read)
             for each in expressions(item, figure.quantity.unit.dimension, operands, most)
         ]
-        wanted = _asked(read, lead, read.passage.column_head(figure.start), ruling)
-        signs = {item.sign for item in wanted}
         tried, points = 0, is_in_points(read.passage, figure, "")
         for expression, item in sorted(found, key=lambda each: each[0].cost):
             if not is_of_unit(figure.quantity, expression, points=points):
@@ -181,12 +179,14 @@ class Deriver:
             tried += 1
             if tried * accident > 1:
                 break
-            if expression.sign and -expression.sign in signs:
+            if not gives(figure.quantity, expression):
+                continue
+            wanted = _asked(read, lead, read.passage.column_head(figure.start), ruling)
+            if expression.sign and -expression.sign in {each.sign for each in wanted}:
                 continue  # 目标比去年少30亿元, where it is more
-            if gives(figure.quantity, expression):
-                return reckoned(
-                    read, expression, item, accident=tried * accident, lead=lead, wanted=wanted
-                )
+            return reckoned(
+                read, expression, item, accident=tried * accident, lead=lead, wanted=wanted
+            )
         return None
 
     def _named(
@@ -197,11 +197,10 @@ class Deriver:
         words = read.passage.text[slice(*lead)]
         spoken += [i for i in named_in(self._lexicon, words) if i not in spoken]
         found = [operand for indicator in spoken for operand in self._facts[indicator.id]]
-        if choice and any(item.kind in _OF_GROWTH for item in wanted):
+        kinds = {item.kind for item in wanted}
+        if choice and not kinds.isdisjoint(_OF_GROWTH):
             found += [o for o in self._kin[choice.indicator.id] if o not in found]
-        if read.figure.quantity.unit.dimension == "persons" and any(
-            item.kind is Kind.PROJECTED for item in wanted
-        ):
+        if Kind.PROJECTED in kinds and read.figure.quantity.unit.dimension == "persons":
             found += [o for o in self._heads if o not in found]
         return found
 

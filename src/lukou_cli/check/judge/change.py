@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Reason, Verdict
@@ -83,6 +84,7 @@ def _is_fall(fact: Fact) -> bool:
     return fact.quantity is not None and fact.quantity.value < 0
 
 
+@lru_cache(maxsize=1024)
 def _is_addition(indicator: Indicator) -> bool:
     """Whether an indicator counts what is added: 新增科技型中小企业数."""
     return bool(_ADDITION.search(indicator.name.zh)) or any(map(_tells_rise, indicator.facts))
