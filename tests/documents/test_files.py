@@ -73,6 +73,7 @@ def test_standard_input_is_a_draft_called_hyphen(monkeypatch: pytest.MonkeyPatch
         ("nul.md", "一\r\n二三\0四".encode(), "draft_nul", (2, 3)),
         ("new.docx", b"PK\x03\x04\x14\x00\x06\x00", "document_damaged", (0, 0)),
         ("no.docx", b"\xc3\x08^\x00\xd0", "document_damaged", (0, 0)),
+        ("no.PDF", b"\xc3\x08^\x00\xd0", "pdf_damaged", (0, 0)),
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "draft_ole2", (0, 0)),
     ],
 )

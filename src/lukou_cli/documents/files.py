@@ -5,7 +5,7 @@ What a file is is told by its content.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from lukou_cli.documents.document import (
     STANDARD_INPUT,
@@ -20,9 +20,6 @@ from lukou_cli.documents.text import decode_text
 from lukou_cli.errors import DraftError, Problem
 from lukou_cli.files import TooLargeError, read_bytes, read_standard_input, why
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 # What else an office keeps drafts in, each with its own way out.
 _ELSEWHERE = {
     FileKind.OLE2: "draft_ole2",
@@ -30,7 +27,12 @@ _ELSEWHERE = {
     FileKind.RTF: "draft_rtf",
 }
 # What is called so and is no text has lost its beginning.
-_DOCUMENTS = (".docx", ".odt", ".pptx", ".pdf")
+_DAMAGED = {
+    ".docx": "document_damaged",
+    ".odt": "document_damaged",
+    ".pptx": "document_damaged",
+    ".pdf": "pdf_damaged",
+}
 
 
 def read_draft(path: str | Path, how: HowToRead | None = None) -> Document:
@@ -77,7 +79,8 @@ def _opened(path: str, data: bytes, how: HowToRead, revisions: Revisions) -> Doc
     text = decode_text(path, data, how.encoding)
     if not isinstance(text, Problem):
         return Document(path, text.text, text.encoding)
-    return of_whole(path, "document_damaged") if path.lower().endswith(_DOCUMENTS) else text
+    damaged = _DAMAGED.get(Path(path).suffix.lower())
+    return of_whole(path, damaged) if damaged else text
 
 
 def _bytes(path: str, most: int) -> bytes | Problem:
