@@ -18,6 +18,7 @@ from lukou_cli.model.period import Period, parse_period
 from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.model.unit import PERCENTAGE_POINT
 from lukou_cli.tables import verdicts
+from tests.check.reading import findings
 from tests.drafts import check, finding
 
 CASES: dict[str, dict[str, Any]] = {
@@ -155,4 +156,15 @@ def test_summary_counts_and_says_contradictions_first(catalogue: Catalogue) -> N
     assert counts["judged"] + counts["unknown"] == counts["figures"]
     assert summary_line(messages("en"), run).startswith(
         f"{counts['contradicted']} contradicted, 1 imprecise, "
+    )
+
+
+def test_what_was_added_is_no_level(catalogue: Catalogue) -> None:
+    """Of 共157家 the report gives what came anew, and neither a level nor a growth."""
+    (found,) = findings(catalogue, "科技型中小企业共157家。")
+    assert verdicts.message(messages("zh"), catalogue, found).endswith(
+        "报告给出的是新增数，不是总数"
+    )
+    assert verdicts.message(messages("en"), catalogue, found).endswith(
+        "the report gives what was added, not what there is in all"
     )

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import FLAGGED, About, Reason, Verdict
+from lukou_cli.check.judge.change import is_addition
 from lukou_cli.check.rules import rule_of
 from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Role
@@ -338,6 +339,8 @@ def _measure(words: Messages, finding: Finding) -> str:
     source = finding.recorded or finding.actually
     if source is not None and source.indicator.measure.is_rate:
         return words.gettext("the report gives a growth, not a level")
+    if source is not None and is_addition(source.indicator):
+        return words.gettext("the report gives what was added, not what there is in all")
     return words.gettext("the report gives a level, not a growth")
 
 

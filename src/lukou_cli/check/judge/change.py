@@ -24,7 +24,7 @@ _REACHED = re.compile("[增升扩展][\u4e00-\u9fff]?[至到]")
 def conflicts(claim: Claim, fact: Fact) -> bool:
     """Whether the draft tells of the opposite direction."""
     told = claim.figure.direction
-    if claim.figure.to_level and (claim.indicator.measure.is_rate or _is_addition(claim.indicator)):
+    if claim.figure.to_level and (claim.indicator.measure.is_rate or is_addition(claim.indicator)):
         return False  # 增速降至5.5% is still a rise
     known = _recorded_direction(claim.indicator, fact)
     return bool(told and known and told != known)
@@ -74,7 +74,7 @@ def _is_other_amount(claim: Claim) -> bool:
     旅游收入增加14亿元, where that is the year's; 科技型中小企业共157家, where so many came anew.
     """
     figure = claim.figure
-    if _is_addition(claim.indicator):
+    if is_addition(claim.indicator):
         return figure.standing
     grown = figure.direction > 0 and figure.quantity.unit.dimension == "money"
     return (figure.grown or grown) and not figure.to_level
@@ -85,7 +85,7 @@ def _is_fall(fact: Fact) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _is_addition(indicator: Indicator) -> bool:
+def is_addition(indicator: Indicator) -> bool:
     """Whether an indicator counts what is added: 新增科技型中小企业数."""
     return bool(_ADDITION.search(indicator.name.zh)) or any(map(_tells_rise, indicator.facts))
 
