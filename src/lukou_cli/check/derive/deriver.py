@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import msgspec
 
 from lukou_cli.check.derive.expressions import expressions
-from lukou_cli.check.derive.operands import around, facts_of, kindred, named_in
+from lukou_cli.check.derive.operands import about, around, facts_of, kindred, named_in
 from lukou_cli.check.derive.reckoning import Reckoned, reckoned
 from lukou_cli.check.derive.verdict import Derived, is_of_unit, judge_derived
 from lukou_cli.check.finding import FLAGGED, Reason, Verdict
@@ -109,6 +109,7 @@ class Deriver:
         named = self._named(read, lead, choice, wanted) if wanted else []
         judged: list[tuple[Asked, Derived]] = []
         clear = _is_direct(read, choice, ruling)
+        subject = about(choice.indicator) if _is_clear(choice) else frozenset()
         for item in _dated(wanted, read):
             reference = self._reference(read, item)
             if reference is None:
@@ -119,9 +120,11 @@ class Deriver:
             elif item.reference and not reference:
                 operands = _against_plan(read, item.reference, operands)
             found = self._expressions(read, item, operands)
+            if subject and not item.explicit:
+                found = [e for e in found if any(subject & operand.kin for operand in e.inputs)]
             made = judge_derived(
                 item, read.figure.quantity, found, points=is_in_points(read.passage, read.figure, column),
-                least=_least(item, clear=clear),
+                least=_least(item, clear=clear, subject=bool(subject)),
                 nearly=read.figure.nearly,
             )  # fmt: skip
             if made is None:
@@ -237,6 +240,11 @@ def _against_plan(read: Read, span: tuple[int, int], operands: Around) -> Around
     return msgspec.structs.replace(operands, reference=found) if found else operands
 
 
+def _is_clear(choice: Choice | None) -> TypeGuard[Choice]:
+    """Whether a figure has a subject of its own: it follows from nothing else by accident."""
+    return choice is not None and choice.probability > _CLEAR and bool(choice.indicator.facts)
+
+
 def _is_share(choice: Choice | None) -> bool:
     """Whether a figure is surely a share that the report prints: 水质达标率98%."""
     return bool(
@@ -347,13 +355,17 @@ def _is_of_part(read: Read) -> bool:
     return any(moment.span in (Span.PART, Span.MONTH) for moment in told)
 
 
-def _least(item: Asked, *, clear: bool) -> float:
-    """How often a number may agree by accident with what the words ask for."""
+def _least(item: Asked, *, clear: bool, subject: bool) -> float:
+    """How often a number may agree by accident with what the words ask for.
+
+    ``subject`` tells that only what the figure is surely about is tried, ``clear`` that it is
+    wrong about that.
+    """
     if item.explicit:
         return 1.0
     if clear:
         return _ACCIDENT_UNTOLD
-    return _ACCIDENT_VAGUE if item.kind in _VAGUE else _ACCIDENT_TOLD
+    return _ACCIDENT_VAGUE if item.kind in _VAGUE and not subject else _ACCIDENT_TOLD
 
 
 def _unconfirmed(
@@ -384,7 +396,9 @@ def _unconfirmed(
     if not wanted[0].explicit and not _is_change(read, wanted[0], choice, ruling):
         wrong = (made for _, made in judged if made.verdict is Verdict.CONTRADICTED)
         return next(wrong, None) if choice is None else None
-    return judged[0][1] if judged else Derived(Verdict.UNKNOWN, Reason.NO_FACT)
+    if not judged:
+        return None if direct else Derived(Verdict.UNKNOWN, Reason.NO_FACT)
+    return judged[0][1]
 
 
 def _is_direct(read: Read, choice: Choice | None, ruling: Ruling) -> bool:

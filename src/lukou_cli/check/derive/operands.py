@@ -55,9 +55,9 @@ class Operand(msgspec.Struct, frozen=True):
         return self.fact.quantity.unit.text if self.fact.quantity else ""
 
     @property
-    def kin(self) -> set[str]:
-        """What it is about, and what that is the growth, the share, the increment of."""
-        return {self.indicator.id, _whole(self.indicator)}
+    def kin(self) -> frozenset[str]:
+        """What it is about; see `about`."""
+        return about(self.indicator)
 
     @property
     def time(self) -> tuple[int, bool]:
@@ -161,6 +161,11 @@ def facts_of(indicator: Indicator) -> list[Operand]:
     found = [operand(indicator, fact) for fact in indicator.facts]
     found += [operand(indicator, f.left, left=True) for f in indicator.facts if f.left]
     return [each for each in found if each is not None]
+
+
+def about(one: Indicator) -> frozenset[str]:
+    """An indicator, and what it is the growth, the share, the increment of, by their ids."""
+    return frozenset((one.id, _whole(one)))
 
 
 def _whole(one: Indicator) -> str:
