@@ -14,7 +14,7 @@ import msgspec
 
 from lukou_cli.reading.lines import begun, breaks_off, chapter, goes_on, is_wrapped, level
 from lukou_cli.text.fold import Folder
-from lukou_cli.text.rows import cells_of, parted
+from lukou_cli.text.rows import cells_of, is_rule, parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,6 +123,9 @@ def _blocks(draft: str) -> Iterator[Block]:
                 continue
             table = table or _Table(caption)
             yield table.row(start, line, cells)
+            continue
+        if table is not None and is_rule(line):
+            table.close_heads()
             continue
         bare = line.strip()
         if not bare and pending and breaks_off(pending[-1][1]):

@@ -21,10 +21,31 @@ _VALUED = re.compile(
     "[≥≤<>＞＜≈约近超突破不低于少+±–-]{0,3} ?\\d"
 )
 _SENTENCE = re.compile("[。；;！!？?]")
+# A line drawn across a table.
+_RULE = re.compile(r"\s*[-—–─━=_]{3}[-—–─━=_+┼\s]*$")
+# The years and months that head columns.
+_TIMES = re.compile(r"(?:19|20)\d\d(?!\d)|\d{1,2}(?:[-—–~至]\d{1,2})?(?=[月季])")
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is but drawn, as across a table."""
+    return _RULE.match(line) is not None
 
 
 def parted(lines: Sequence[str]) -> list[re.Pattern[str] | None]:
-    """For each line what parts its cells, where those around it have as many, parted alike."""
+    """For each line what parts its cells, where those around it have as many, parted alike.
+
+    A line drawn across a table parts no row from the others.
+    """
+    found: list[re.Pattern[str] | None] = [None] * len(lines)
+    rows = [number for number, line in enumerate(lines) if not is_rule(line)]
+    for number, delimiter in zip(rows, _parted([lines[n] for n in rows]), strict=True):
+        found[number] = delimiter
+    return found
+
+
+def _parted(lines: Sequence[str]) -> list[re.Pattern[str] | None]:
+    """The same of lines that are not drawn."""
     found: list[re.Pattern[str] | None] = [None] * len(lines)
     for delimiter, least in _DELIMITERS:
         counts = [_count_of_cells(line, delimiter) for line in lines]
@@ -42,7 +63,7 @@ def parted(lines: Sequence[str]) -> list[re.Pattern[str] | None]:
 
 
 def _ragged(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Stretches of lines parted by gaps under a head without a number, none with more cells."""
+    """Stretches of lines parted by gaps under a head without a value, none with more cells."""
     counts = [_count_of_cells(line, _GAP, 2) for line in lines]
     first = 0
     while first < len(lines):
@@ -52,7 +73,7 @@ def _ragged(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         if (
             most >= _LEAST_CELLS
             and last - first > _LEAST_ROWS
-            and not re.search(r"\d", lines[first])
+            and not re.search(r"\d", _TIMES.sub("", lines[first]))
         ):
             yield first, last
         first = last
