@@ -23,6 +23,7 @@ _MEASURES: dict[str, tuple[str, int, int]] = {
     "%": ("percent", 1, 1),
     "‰": ("permille", 1, 1),
     "个百分点": ("percentage_point", 1, 1),
+    "bp": ("percentage_point", 1, 100),
     "平方米": ("area", 1, 1),
     "平方公里": ("area", 1_000_000, 1),
     "平方千米": ("area", 1_000_000, 1),

@@ -62,6 +62,8 @@ _SPOKEN_OF = re.compile("(?:^|[,。;:])[\u4e00-\u9fff]{2,4}$")
 _SPOKEN_AFTER = re.compile("[,:]$")
 # 社零四点七, but no 三点二十
 _SPOKEN_DECIMAL = re.compile("[一二三四五六七八九十百零]+点[一二三四五六七八九零]{1,2}")
+# 7万8 is spoken, if not wholly written so.
+_MIXED = re.compile(r"\d+[千万亿]\d")
 _SPOKEN_ENDS = re.compile(r"[,。;!?]|$|\n")
 
 
@@ -76,7 +78,8 @@ def may_be_bare(passage: Passage, numeral: Numeral) -> bool:
         return told or (
             text.startswith("00", end - 2) and (qualifies(before) or is_qualified(text, end))
         )
-    if numeral.chinese and numeral.scale == 1:
+    mixed = _MIXED.fullmatch(text, start, end) is not None
+    if (numeral.chinese or mixed) and numeral.scale == 1:
         return _is_spoken(text, numeral)
     if passage.cell(start) is not None:
         return True

@@ -18,7 +18,7 @@ _NEITHER = (
     "增效|减灾|扩面|降碳|减负|扩容|增减|增加值|增值税|增强|增进|增设|升学|提升行动"
 )
 DIRECTION = re.compile(
-    rf"(?P<arrow>[↑↓]|[+\-](?=\d|$))|(?P<neither>{_NEITHER})|(?P<falling>{_FALLING})|(?P<rising>{_RISING})",
+    rf"(?P<arrow>[↑↓]|(?<!\d)[+\-](?=\d|$))|(?P<neither>{_NEITHER})|(?P<falling>{_FALLING})|(?P<rising>{_RISING})",
     re.IGNORECASE,
 )
 DIRECTION_AFTER = re.compile(

@@ -42,7 +42,8 @@ class Figure(msgspec.Struct, frozen=True):
     (新增76家), ``grown`` what a rise is by (扩大了8.4平方公里), ``standing`` what there is in
     all (共157家), ``per`` the time of each of which it is told (每年增收600元),
     ``nearly`` tells that it was all but reached (近200亿), unlike what stays below
-    (不到200亿).
+    (不到200亿), ``perhaps`` the qualifier of the figure before, which may be meant for this one
+    too (突破85家、85亿元).
     """
 
     start: int
@@ -61,6 +62,7 @@ class Figure(msgspec.Struct, frozen=True):
     per: str = ""
     standing: bool = False
     nearly: bool = False
+    perhaps: Bound = Bound.EQ
 
     @property
     def plain(self) -> bool:
@@ -139,6 +141,8 @@ _IN_BRACKETS = re.compile(
 )
 # What heads a row or a column of percentages, whose sign is left out.
 _RATE_HEAD = re.compile(r"(?:增速|增幅|增长率|比重|占比|[\u4e00-\u9fff]{2}率)$")
+_FILLED_IN = re.compile(r"[余多]?\)(?P<scale>万亿|[万亿])?")
+_SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _OF_UNITS = re.compile(r"\s*(?:计量)?(?:单位|units?)\s*", re.IGNORECASE)
 _ALONE = re.compile(r"^\s*([^(),:\s\d]{1,6}|[A-Za-z]{1,6} [A-Za-z]{1,9})\s*$")
 # What a figure without a numeral has in it.
@@ -211,8 +215,8 @@ def _figure(  # noqa: C901, PLR0912  one case after another
     unit, end, over = unit_after(text, numeral)
     value, upper = abs(numeral.value), numeral.upper
     start = core = numeral.start
-    if unit is None and _is_bracketed(text, numeral):  # 新增就业(2628)人: filled in
-        unit = unit_after(text, msgspec.structs.replace(numeral, end=numeral.end + 1))[0]
+    if unit is None:
+        unit = _unit_behind_brackets(text, numeral)
     if following is not None and following.start - end <= 2 and not numeral.fraction:
         joint = text[end : following.start]
         leaving = joint in ("至", "到") and _LEAVING.search(text[max(0, core - WINDOW) : core])
@@ -274,6 +278,7 @@ def _figure(  # noqa: C901, PLR0912  one case after another
         standing=_STANDING.search(lead) is not None and not _ANEW.search(lead),
         per=_per(text, lead, end),
         nearly=_NEARLY.match(text, start) is not None,
+        perhaps=_bound_before(text, start, previous) if bound is Bound.EQ else Bound.EQ,
     )  # fmt: skip
 
 
@@ -302,10 +307,13 @@ def _unless_years(unit: Unit | None) -> Unit | None:
     return None if unit is not None and unit.dimension == "years" else unit
 
 
-def _is_bracketed(text: str, numeral: Numeral) -> bool:
-    return text[max(0, numeral.start - 1) : numeral.start] == "(" and text.startswith(
-        ")", numeral.end
-    )
+def _unit_behind_brackets(text: str, numeral: Numeral) -> Unit | None:
+    """The unit of a number that is filled in: 新增就业(2628)人, 股权投资(3040)万元, (80余)家企业."""
+    match = _FILLED_IN.match(text, numeral.end)
+    if match is None or text[max(0, numeral.start - 1) : numeral.start] != "(":
+        return None
+    scale = numeral.scale * _SCALES.get(match["scale"], 1)
+    return unit_after(text, msgspec.structs.replace(numeral, end=match.end(), scale=scale))[0]
 
 
 def _has_dash(passage: Passage, start: int) -> bool:
@@ -466,6 +474,13 @@ def _shared_bound(passage: Passage, start: int, previous: Figure | None) -> Boun
     ):
         return Bound.GE
     return None
+
+
+def _bound_before(text: str, start: int, previous: Figure | None) -> Bound:
+    """The qualifier before the figure that only 、 stands between: 突破85家、85亿元."""
+    if previous is None or previous.start == previous.core or text[previous.end : start] != "、":
+        return Bound.EQ
+    return previous.quantity.bound
 
 
 def _done(text: str, previous: Figure) -> int:

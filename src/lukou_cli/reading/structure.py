@@ -108,8 +108,10 @@ def _blocks(draft: str) -> Iterator[Block]:
     begins = {lines[number][0] for number in begun(texts)}
     delimiters = parted(texts)
     for (start, line), delimiter in zip(lines, delimiters, strict=True):
-        if table is not None and draft.startswith(("<", "</"), start) and not line.strip(" |"):
-            continue  # a line of tags inside a table
+        if table is not None and _is_drawn(line, tagged=draft.startswith("<", start)):
+            if is_rule(line):
+                table.close_heads()
+            continue
         cells = cells_of(line, delimiter, inside=table is not None)
         if cells is not None:
             if pending:
@@ -123,9 +125,6 @@ def _blocks(draft: str) -> Iterator[Block]:
                 continue
             table = table or _Table(caption)
             yield table.row(start, line, cells)
-            continue
-        if table is not None and is_rule(line):
-            table.close_heads()
             continue
         bare = line.strip()
         if not bare and pending and breaks_off(pending[-1][1]):
@@ -143,6 +142,11 @@ def _blocks(draft: str) -> Iterator[Block]:
             pending.append((start, line))
     if pending:
         yield _paragraph(pending)
+
+
+def _is_drawn(line: str, *, tagged: bool) -> bool:
+    """Whether a line inside a table is none of its rows: one drawn across it, one of tags."""
+    return is_rule(line) or (tagged and not line.strip(" |"))
 
 
 # A number, with its unit but no time: 2025年 heads a column.

@@ -39,6 +39,7 @@ _MEASURES = {
     "%": _symbol("%", "", ""),
     "‰": _symbol("‰", "per thousand", "per thousand"),
     "个百分点": _symbol("pp", "percentage point", "percentage points"),
+    "bp": _symbol("bp", "basis point", "basis points"),
     "元": _word("yuan", "yuan"),
     "块钱": _word("yuan", "yuan"),
     "块": _word("yuan", "yuan"),

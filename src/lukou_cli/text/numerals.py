@@ -245,9 +245,9 @@ def _whole(text: str) -> Decimal:
 
 
 def _rest(text: str, scale: int) -> Decimal:
-    """What follows a scale; a lone digit counts the next scale below: 一千三 is 1300."""
+    """What follows a scale; a lone digit counts the next scale below it: 一千三, 7万8."""
     if not text:
         return Decimal(0)
-    if len(text) == 1 and text in _DIGITS and text not in "零〇" and scale > 10:
-        return Decimal(_DIGITS[text] * scale // 10)
+    if len(text) == 1 and text not in "零〇0" and scale > 10:
+        return _whole(text) * (scale // 10)
     return _whole(text)

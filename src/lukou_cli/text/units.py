@@ -41,6 +41,7 @@ _ENGLISH_UNITS = {
     "km²": "平方公里", "hectares": "公顷", "tonnes": "吨", "tons": "吨", "projects": "个",
     "percentage points": "个百分点", "percentage point": "个百分点", "percent": "%",
     "per cent": "%", "pp": "个百分点", "ppt": "个百分点", "ppts": "个百分点", "pts": "个百分点",
+    "basis points": "bp", "basis point": "bp", "bps": "bp", "bp": "bp",
     "points": "个百分点", "of a percentage point": "个百分点", "times": "倍", "km2": "平方公里",
 }  # fmt: skip
 # 76 valid high-tech firms: the counted thing names the unit.
@@ -86,6 +87,8 @@ def unit_after(  # noqa: C901, PLR0911, PLR0912  one way after another of writin
         return PERCENT, position + 2, over  # 7个点 is 7%, or the points of a difference
     if text.startswith(("个pct", "pct"), position):
         return PERCENTAGE_POINT, position + (4 if text[position] == "个" else 3), over
+    if text.startswith("号人", position):
+        return parse_unit("人"), position + 2, over
     if match := _COLLOQUIAL.match(text, position):
         return parse_unit(match["scale"] + "元"), match.end(), over or bool(match["more"])
     if match := _UNIT.match(text, position):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from math import inf
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -109,7 +109,7 @@ class Deriver:
         named = self._named(read, lead, choice, wanted) if wanted else []
         judged: list[tuple[Asked, Derived]] = []
         clear = _is_direct(read, choice, ruling)
-        subject = about(choice.indicator) if _is_clear(choice) else frozenset()
+        subject = _subject(choice)
         for item in _dated(wanted, read):
             reference = self._reference(read, item)
             if reference is None:
@@ -119,9 +119,7 @@ class Deriver:
                 operands = around(known, read, (), (), dict.fromkeys(self._kin, ()))
             elif item.reference and not reference:
                 operands = _against_plan(read, item.reference, operands)
-            found = self._expressions(read, item, operands)
-            if subject and not item.explicit:
-                found = [e for e in found if any(subject & operand.kin for operand in e.inputs)]
+            found = self._expressions(read, item, operands, subject)
             made = judge_derived(
                 item, read.figure.quantity, found, points=is_in_points(read.passage, read.figure, column),
                 least=_least(item, clear=clear, subject=bool(subject)),
@@ -143,15 +141,23 @@ class Deriver:
             return Derived(Verdict.UNKNOWN, Reason.SCOPE) if told else None
         return _unconfirmed(read, wanted, judged, choice, ruling) if wanted else None
 
-    def _expressions(self, read: Read, item: Asked, operands: Around) -> list[Expression]:
-        """The expressions that may be meant, the likeliest marked as sure where it is alone."""
+    def _expressions(
+        self, read: Read, item: Asked, operands: Around, subject: frozenset[str]
+    ) -> list[Expression]:
+        """The expressions that may be meant, the likeliest marked as sure where it is alone.
+
+        Where words ask for none outright, they are about the ``subject`` that a figure has.
+        """
         most = inf if item.explicit else _FAR
         found = expressions(item, read.figure.quantity.unit.dimension, operands, most)
         if item.kind is Kind.CUMULATIVE:
             found = _of_plan(found, read, operands)
         if (years := self._years(read, item)) is not None:
             found = [each for each in found if _is_between_years(each, years, operands)]
-        return _determined(found, read.figure.quantity)
+        found = _determined(found, read.figure.quantity)
+        if subject and not item.explicit:
+            return [e for e in found if any(subject & operand.kin for operand in e.inputs)]
+        return found
 
     def reckoned(
         self, read: Read, previous: Read | None, known: Sequence[Known], choice: Choice | None,
@@ -240,9 +246,11 @@ def _against_plan(read: Read, span: tuple[int, int], operands: Around) -> Around
     return msgspec.structs.replace(operands, reference=found) if found else operands
 
 
-def _is_clear(choice: Choice | None) -> TypeGuard[Choice]:
-    """Whether a figure has a subject of its own: it follows from nothing else by accident."""
-    return choice is not None and choice.probability > _CLEAR and bool(choice.indicator.facts)
+def _subject(choice: Choice | None) -> frozenset[str]:
+    """What a figure of a clear subject is about: it follows from nothing else by accident."""
+    if choice is None or choice.probability <= _CLEAR or not choice.indicator.facts:
+        return frozenset()
+    return about(choice.indicator)
 
 
 def _is_share(choice: Choice | None) -> bool:

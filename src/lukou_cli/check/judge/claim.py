@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from lukou_cli.check.finding import IndicatorFact, Reason, Verdict
 from lukou_cli.model.agreement import Agreement, agreement_of
 from lukou_cli.model.indicator import Fact, Indicator, Measure, Role
+from lukou_cli.model.quantity import Bound
 from lukou_cli.model.suiting import NONE, suiting
 from lukou_cli.model.unit import parse_unit
 from lukou_cli.reading.context.time import last_year
@@ -155,10 +156,15 @@ def agreed(claim: Claim, fact: Fact) -> Agreement:
     """How the claimed quantity follows from the fact's, signs apart."""
     if fact.quantity is None:
         return Agreement.INCOMPARABLE
-    return agreement_of(
-        claim.quantity, fact.quantity.magnitude, target=fact.role is Role.TARGET,
+    found = partial(
+        agreement_of, recorded=fact.quantity.magnitude, target=fact.role is Role.TARGET,
         same=same_dimensions(claim.indicator),
     )  # fmt: skip
+    told = found(claim.quantity)
+    if told is Agreement.QUALIFIER and claim.figure.perhaps is not Bound.EQ:
+        shared = found(msgspec.structs.replace(claim.quantity, bound=claim.figure.perhaps))
+        return shared if shared.follows else told
+    return told
 
 
 @lru_cache(maxsize=512)

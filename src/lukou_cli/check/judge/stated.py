@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,6 +15,7 @@ from lukou_cli.check.judge.verdict import confirmed, judge
 from lukou_cli.check.link.linker import Choice
 from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.quantity import Bound
+from lukou_cli.model.unit import IN_HUNDREDTHS
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.told import Level
 from lukou_cli.text.qualifiers import is_denied
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
 # An indicator is asked whether a figure agrees with it from a likelihood on, and from a part of
 # the likeliest one's.
 _LEAST, _RIVAL = 0.1, 3
+# So near before a number it is told as an average.
+_NEAR = 8
+_AVERAGE = re.compile("年均|(?<![今去])年平均|平均每年|每年平均")
+_AVERAGED = re.compile(rf"(?:{_AVERAGE.pattern})[^,。;\d]*$")
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):
@@ -84,7 +90,8 @@ def _judged(read: Read, around: Sequence[Indicator], background: Background) -> 
         if again is None and told.when.period and told.when.period.last < background.results:
             again = antedated(made)
         return Judged(best, again or nothing)
-    if _is_past_aim(told, background) and not made.expected:
+    past = _is_past_aim(told, background) and not made.expected
+    if past or (not each_year and _is_average(read, best.indicator)):
         return Judged(best, nothing)  # 去年的目标是5.3%: what was aimed at is in no report
     if not fits(best.indicator, read.figure):
         return Judged(best, misfit(made))
@@ -92,6 +99,15 @@ def _judged(read: Read, around: Sequence[Indicator], background: Background) -> 
     if told.when.now and best.indicator.measure is Measure.FLOW and ruling.verdict in FLAGGED:
         return Judged(best, nothing)  # 目前落地13个: what a year has come to so far
     return Judged(best, ruling)
+
+
+def _is_average(read: Read, indicator: Indicator) -> bool:
+    """Whether an amount is told as the average of several years: 粮食年均产量20.3万吨."""
+    if read.figure.quantity.unit.dimension in IN_HUNDREDTHS or indicator.measure.is_rate:
+        return False
+    start, text = read.figure.start, read.passage.text
+    told = _AVERAGED.search(text, max(0, start - _NEAR), start)
+    return told is not None and _AVERAGE.search(indicator.name.zh) is None
 
 
 def _is_past_aim(told: Told, background: Background) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lukou_cli.model.period import RELATIVE_YEARS, Period, PeriodError, parse_period
+from lukou_cli.model.period import PLAN_YEARS, RELATIVE_YEARS, Period, PeriodError, parse_period
 from lukou_cli.text.patterns import ENGLISH_MONTHS
 
 if TYPE_CHECKING:
@@ -48,6 +48,10 @@ _OFFSETS = {
 }  # fmt: skip
 # Years by the one that is over, or about to be.
 _BY_LAST = {"过去一年": 0, "过去的一年": 0, "一年来": 0, "过去这一年": 0, "新的一年": 1}
+_AGO = {
+    **dict(zip("一二三四五六七八九", range(1, 10), strict=True)), "两": 2,
+    **{str(n): n for n in range(2, 10)}, "two": 2, "three": 3, "four": 4, "five": 5,
+}  # fmt: skip
 _NUMERALS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
 _YEAR = r"(?<![\d.])(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2}"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:底|末|初)?"
@@ -61,16 +65,19 @@ _PATTERN = re.compile(
     rf"(?P<date>{_ENGLISH_MONTH} (?:\d{{1,2}},? )?20\d\d"
     rf"|(?:(?:{_YEAR})年)?\d{{1,2}}月\d{{1,2}}[日号])"
     r"|(?P<feast>(?:国庆|春节|五一|端午|中秋|清明|元旦)(?:假期|期间|长假|黄金周|小长假|[\d一二三五七八]{1,2}天))"
-    rf"|(?P<end>(?:(?:{_YEAR})年|去年|今年|前年)(?:12月)?(?:年?底|年?末)|(?:{_YEAR})年之?前)"
+    rf"|(?P<end>(?:(?:{_YEAR})年?|去年|今年|前年)(?:12月)?(?:年?底|年?末)|(?:{_YEAR})年之?前)"
     rf"|(?P<part>(?:今年|去年|(?:{_YEAR})年)?(?:截至|截止)?"
     rf"(?:第?[一二三四1-4]季度|[上下]半年|前(?:[一二三四五六七八九十]|\d+)个?月|首季|1[-—至到~]\d{{1,2}}月|{_MONTH}(?![\d日号]))"
     r"|\b(?:first|second|third|fourth)[- ]quarter\b|\bq[1-4]\b|\bfirst[- ]half\b|\bhalf-year\b"
     rf"|\bin (?:{_MONTHS_IN_ENGLISH})\b(?! \d))"
+    rf"|(?P<years_to>\b(?:five|5) years (?:to|through|until|ending(?: in)?) (?:{_YEAR})"
+    rf"|\b(?:(?:a|per|each|every) year|annually|annual(?:ly)? on average) (?:to|through|until) (?:{_YEAR}))"
     r"|(?P<first_year>十[一二三四五六]五的?(?:开局|首年|起步|头一?年|(?:头|第)一个?年头?))"
     r"|(?P<plan>十[一二三四五六]五(?!中|个|收官|规划|建议|纲要|新征程|新开局))"
     r"|(?P<past_plan>五年下来|五年以来|过去的?[五5]年|这五年|(?<![\d.十])[五5]年来|近五年|前五年|最近五年|past five years|last five years)"
     r"|(?P<coming_plan>(?:今后|未来|接下来)(?:五年|几年)|下一?个五年|五年后|新的五年|五年(?=(?:发展|规划)?(?:目标|预期|任务)|[要将])|coming five years|next five years)"
     r"|(?P<five_years>(?<![第后来续延历近十时满抓超一二〇零])五年(?![规计级期制之后多来内起半度]|发(?!放)|一(?![共起])|前(?![进移]))|five years)"
+    rf"|(?P<ago>(?<![\d.十])(?<!相当于)(?<!是)[二两三四五六七八九2-9]年前(?=的?[^,。;\d]{{0,6}}[\d一二两三四五六七八九])|\b(?:two|three|four|five|2|3|4|5) years (?:ago|earlier|before)\b)"
     rf"|(?P<years>(?:{_YEAR})年?[—–~至到-]+(?:{_YEAR})年?|(?<![\d.])20\d\d[–-]\d\d(?![\d–-]))"
     rf"|(?P<since>(?:{_YEAR})年以来|\bsince (?:{_YEAR})(?!年))"
     rf"|(?P<year>{_YEAR})(?:年(?!政府工作报告|远景|愿景|[不可]变?比?价|价格|《?政府|区政府)|(?=[实目预完计])|(?!年|\d|[,.]\d|[余多个元家万亿%人户项条亩名处套座公]))"
@@ -185,7 +192,7 @@ def _moment(match: re.Match[str], as_of: Period) -> Moment | None:
     return Moment(start, end, Span.PERIOD, period, closing=closing)
 
 
-def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period | None:  # noqa: PLR0911  one case after another
+def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period | None:  # noqa: C901, PLR0911, PLR0912  one case after another
     # The last year of the plan that has ended: plans end in years divisible by five.
     last = (as_of - 1) // 5 * 5
     if as_of % 5 == 0:
@@ -206,6 +213,13 @@ def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period |
         first, *later = (_year(year) for year in re.findall(_YEAR, words))
         final = later[0] if later else first // 100 * 100 + int(words[-2:])  # 2021-25
         return Period(first, final) if first < final else None
+    if kind == "years_to":
+        final = _year(words[-4:])
+        return Period(final - 4, final)
+    if kind == "ago":
+        years = _AGO[words.split(" ", maxsplit=1)[0].removesuffix("年前")]
+        # Five years ago the plan began that has ended.
+        return Period.of_year(last - years if years == PLAN_YEARS else as_of - years)
     if kind == "since":
         since = _named_year(words, as_of)
         return Period(since, as_of - 1) if since < as_of - 1 else None

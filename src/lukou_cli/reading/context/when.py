@@ -30,6 +30,7 @@ _DIFFERS = re.compile("[多少高低快慢增减升降,。;]")
 _LISTED = re.compile("[、和及与]")
 # How many years back a text may be about, whose first words name the time.
 _RECENT = 3
+_AND = re.compile(r"\b(?:and|while|but|against)\b", re.IGNORECASE)
 # Unlike 年底, at which what was done over several years stands too.
 _ONE_YEAR = ("全年", "当年", "年内", "一年下来")
 # A change of each year, of all years together, on the year before.
@@ -73,7 +74,8 @@ def _nearest(cues: Cues, index: int, above: When) -> When:
         # 今年从210亿到240亿: the year is that of the level reached, unless it is told of the one left.
         left = next((m for m in reversed(before) if cues.is_of_level(m, figure)), None)
         return _resolved(cues, left, before, Level.CLAUSE, above) if left else When()
-    own = _told_later(cues, index) or next((m for m in reversed(before) if m.start >= clause), None)
+    nearest = next((m for m in reversed(before) if m.start >= clause), None)
+    own = _told_later(cues, index, beside=nearest is not None) or nearest
     own = own or _in_brackets(cues, figure)
     if own:
         told = _resolved(cues, own, before, Level.CLAUSE, above)
@@ -136,14 +138,19 @@ def is_reference(cues: Cues, moment: Moment, index: int) -> bool:
     return near or _AVERAGE.fullmatch(between) is not None
 
 
-def _told_later(cues: Cues, index: int) -> Moment | None:
-    """The time that English puts after a figure: 5.3% in 2025, against 5.6% for 2026."""
+def _told_later(cues: Cues, index: int, *, beside: bool) -> Moment | None:
+    """The time that English puts after a figure: 5.3% in 2025, against 5.6% for 2026.
+
+    ``beside`` tells that one stands before it too: 2026 target at 5.6% and the 2026-30 average.
+    """
     if cues.passage.stretch == 1:
         return None
     figure = cues.figures[index]
     end = cues.passage.clause(figure.start, figure.end)[1]
     if index + 1 < len(cues.figures):
         end = min(end, cues.figures[index + 1].start)
+    if beside and (joined := _AND.search(cues.text, figure.end, end)):
+        end = joined.start()
     return next(
         (m for m in cues.moments
          if figure.end <= m.start and m.end <= end and not m.compared
@@ -239,7 +246,7 @@ def _of_year_spoken_of(
         return When(Period.of_year(first), level, evidence=evidence)
     if moment.span is Span.THIS_ONE:
         return When(year or Period.of_year(last_year(cues.as_of)), level, evidence=evidence)
-    if named:
+    if named and (named[-1].start >= start or not above.part):
         far = Level.SENTENCE if named[-1].start >= start else Level.PARAGRAPH
         return When(year, max(level, far), evidence=evidence)
     if above.part and headed:  # 上半年 above, 全年 here
