@@ -108,9 +108,7 @@ def _blocks(draft: str) -> Iterator[Block]:
     begins = {lines[number][0] for number in begun(texts)}
     delimiters = parted(texts)
     for (start, line), delimiter in zip(lines, delimiters, strict=True):
-        if table is not None and _is_drawn(line, tagged=draft.startswith("<", start)):
-            if is_rule(line):
-                table.close_heads()
+        if table is not None and table.passes(line, tagged=draft.startswith("<", start)):
             continue
         cells = cells_of(line, delimiter, inside=table is not None)
         if cells is not None:
@@ -144,11 +142,6 @@ def _blocks(draft: str) -> Iterator[Block]:
         yield _paragraph(pending)
 
 
-def _is_drawn(line: str, *, tagged: bool) -> bool:
-    """Whether a line inside a table is none of its rows: one drawn across it, one of tags."""
-    return is_rule(line) or (tagged and not line.strip(" |"))
-
-
 # A number, with its unit but no time: 2025年 heads a column.
 _NUMERIC_CELL = re.compile(r"[^\u4e00-\u9fffA-Za-z]*\d(?!.*[年月季]).{0,16}")
 
@@ -179,6 +172,13 @@ class _Table:
         self._caption = caption
         self._heads: list[str] | None = None
         self._open = True
+
+    def passes(self, line: str, *, tagged: bool) -> bool:
+        """Whether a line is none of its rows, if inside it: one drawn across it, or one of tags."""
+        if is_rule(line):
+            self.close_heads()
+            return True
+        return tagged and not line.strip(" |")
 
     def close_heads(self) -> None:
         """What follows a line of dashes heads no column, unless a head above it spans several."""
