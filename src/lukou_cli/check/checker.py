@@ -196,8 +196,7 @@ def _known(read: Read, held: Judged) -> Known:
 
 
 def _told(read: Read, made: Operand | None) -> Known:
-    dimension = read.figure.quantity.unit.dimension
-    return Known(made, dimension, read.passage, read.sentence, read.figure.start)
+    return Known(made, read.figure.quantity, read.passage, read.sentence, read.figure.start)
 
 
 def check(catalogue: Catalogue, text: str, as_of: Period) -> tuple[Finding, ...]:

@@ -67,7 +67,7 @@ NAMES = (
     "recorded", "bound_same", "bound_other", "told_elsewhere", "beside",
     "derived", "derived_sure", "derived_explicit", "derived_one", "derived_two",
     "derived_open", "derived_against", "derived_row", "derived_unknown",
-    *_KINDS.values(), "derived_cost", "derived_here", "derived_margin", "derived_beside_unknown",
+    *_KINDS.values(), "derived_cost", "derived_here", "derived_margin", "derived_beside_unknown", "derived_drafted",
     *(f"{one} x {other}" for one, other in _TOGETHER),
 )  # fmt: skip
 _INDEX = {name: i for i, name in enumerate(NAMES)}
@@ -145,6 +145,7 @@ def derived_features(derived: Derived, read: Read) -> Features:
         "derived_beside_unknown": float(derived.beside_unknown),
     }  # fmt: skip
     if derived.reason is Reason.VALUE:
+        found["derived_drafted"] = float(derived.drafted)
         found[_computed(read.figure.quantity, expression)] = 1.0
     else:
         found[derived.reason.value] = 1.0

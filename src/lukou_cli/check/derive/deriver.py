@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lukou_cli.check.derive.drafted import is_drafted
 from lukou_cli.check.derive.expressions import expressions
 from lukou_cli.check.derive.operands import about, around, facts_of, kindred, named_in
 from lukou_cli.check.derive.reckoning import Reckoned, reckoned
@@ -130,7 +131,9 @@ class Deriver:
             if made.verdict is Verdict.CONTRADICTED and made.expression is not None:
                 margin = _margin(made.expression, found, read.figure.quantity)
                 unknown = _is_beside_unknown(made.expression, operands)
-                made = msgspec.structs.replace(made, margin=margin, beside_unknown=unknown)
+                made = msgspec.structs.replace(
+                    made, margin=margin, beside_unknown=unknown, drafted=is_drafted(read, known)
+                )
                 if _is_of_part(read):
                     made = Derived(Verdict.UNKNOWN, Reason.NO_FACT, made.expression, item)
             judged.append((item, made))

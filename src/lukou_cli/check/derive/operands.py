@@ -9,6 +9,7 @@ import msgspec
 from lukou_cli.model.computed import in_base
 from lukou_cli.model.indicator import Fact, Indicator, Measure
 from lukou_cli.model.interval import Interval
+from lukou_cli.model.quantity import Quantity
 from lukou_cli.query.figures import figure as shown
 from lukou_cli.reading.passage import Passage
 
@@ -68,11 +69,11 @@ class Operand(msgspec.Struct, frozen=True):
 class Known(msgspec.Struct, frozen=True):
     """A figure already judged, as an operand of others: its passage, its sentence, where it begins.
 
-    Without an operand it is one that nothing is known of.
+    ``quantity`` is what the draft tells; without an operand nothing is known of it.
     """
 
     operand: Operand | None
-    dimension: str
+    quantity: Quantity
     passage: Passage
     sentence: int
     start: int
@@ -140,7 +141,7 @@ def around(
         places |= {each: (far, index) for index, each in enumerate(new, first)}
     return Around(
         tuple(near), tuple(ahead), tuple(earlier), tuple(named), tuple(reference), tuple(computed),
-        places, frozenset(k.dimension for k in last if k.operand is None),
+        places, frozenset(k.quantity.unit.dimension for k in last if k.operand is None),
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ class Derived(msgspec.Struct, frozen=True):
 
     Of one that is contradicted ``margin`` is how much more far-fetched the next expression of
     another value is, ``beside_unknown`` tells that a number like the operands stands beside it
-    that nothing is known of.
+    that nothing is known of, and ``drafted`` that it follows from such a one.
     """
 
     verdict: Verdict
@@ -39,6 +39,7 @@ class Derived(msgspec.Struct, frozen=True):
     asked: Asked | None = None
     margin: int = 0
     beside_unknown: bool = False
+    drafted: bool = False
 
     @property
     def sure(self) -> bool:
