@@ -140,7 +140,7 @@ _QUARTERS, _MONTHS, _DAYS = 4, 12, 365
 _EACH = re.compile(r"(?:每|一|单)个?([人名位家户栋座处条所支亩店队项])|([人户亩店])均")
 _COUNTED = {"名": "人", "位": "人", "店": "家", "队": "支"}
 # What says that a number is computed from a growth, a share or an amount a head.
-_PROJECTED = r"相除|除以|推算|折合?20|约合|估算|反推|推出|据此|假[定设]|不[计变]价|可比价|以20\d\d年价|意味着|[能将可](?:到|达|望达)|[可有]望|延续|外推|照(?:这|此|这个|目前)|滚下去|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|维持|按[^,。;\d]{1,6}(?:速度|增速)|反算|倒算|impl(?:ied|ies|ying|ication)"
+_PROJECTED = r"相除|除以|届时|到时候|call it|推算|折合?20|约合|估算|反推|推出|据此|假[定设]|不[计变]价|可比价|以20\d\d年价|意味着|[能将可](?:到|达|望达)|[可有]望|延续|外推|照(?:这|此|这个|目前)|滚下去|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|维持|按[^,。;\d]{1,6}(?:速度|增速)|反算|倒算|impl(?:ied|ies|ying|ication)"
 # How much of what was aimed at is done.
 _PROGRESS = re.compile("(?:进度|完成比例|完成率|达标率|办结率|开工率|竣工率)")
 # Words before a figure that tell a kind, outright or perhaps; of per cent, of amounts, of both.
@@ -156,12 +156,13 @@ _WORDS = tuple(
         (Kind.CUMULATIVE, _PERHAPS, _HUNDREDTHS, r"(?:(?<!十[一二三四五六])五年|总共|利滚利)(?!.{0,6}年?均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$"),
         (Kind.PROGRESS, _OUTRIGHT, _HUNDREDTHS, _PROGRESS.pattern + r"(?:已|为|达到?|约|近|只有|仅|的|是|:)*$|(?:任务|目标|计划)(?:\([^()]{0,24}\))?的(?:约|近|将近|不到|不足|超过?)*$"),
         (Kind.SHARE, _PERHAPS, _HUNDREDTHS, r"(?:占比?|比重|份额|[\u4e00-\u9fff]{2}率|安全垫|留出)" + _NEAR),
-        (Kind.RELATIVE, _PERHAPS, _HUNDREDTHS, r"(?:增幅|增速|扩张|增长|再增|增|up by|implied|some)(?:要在|要|了|约|近|为|在|可|将|能|须|需|达)*$"),
+        (Kind.RELATIVE, _OUTRIGHT, _HUNDREDTHS, r"相对(?:于起点|来说)?(?:提高|提升|增幅|涨幅|增长|增加|升幅)了?(?:约|近|为|是|达)*$"),
+        (Kind.RELATIVE, _PERHAPS, _HUNDREDTHS, r"(?:增幅|降幅|减幅|跌幅|增速|扩张|增长|再增|增|up by|implied|some)(?:要在|要|了|约|近|为|在|可|将|能|须|需|达)*$"),
         (Kind.REST, _OUTRIGHT, _HUNDREDTHS, r"(?:也就是说|其余|剩下|另外|余下|还有|[一二三]、?[一二三]产业?|非[一二三]产)[^。;\d]{0,6}$|(?:all other|the rest|remaining)[a-z ]{0,16}$"),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"相除[^。;\d]{0,8}$|(?:平均|均摊|摊|折合?|单)[^。;\d]{0,6}(?:每|[一个]|[户家]均)[^。;\d]{0,10}$|[户家村]均" + _NEAR),
         (Kind.PER_UNIT, _OUTRIGHT, _AMOUNTS, r"(?:(?:算下来|算了|折合|折算|折下来|摊)[^。;\d]{0,12}(?:每|一|[户人亩]均|产)|合[^。;\d]{0,12}(?:每|一[个家户人位名栋座处条所支队趟亩]|[户人亩]均|产))[^。;\d]{0,10}$"),
         (Kind.PER_UNIT, _PERHAPS, _AMOUNTS, r"(?:平均|每|一[个家户人位名栋座处条所支队趟亩]|(?<!年)均|亩产|人头|[^,。;]{1,6}(?<![预决结概清])算|a head|per head|per visitor|averaging|avg ticket|/tenant)[^。;\d]{0,10}$"),
-        (Kind.SUM, _OUTRIGHT, _AMOUNTS, r"(?:相加|加起来|加总|合起来|加在?一[起块]儿?|加拢来|之和|[两三四二][项者级类种个年](?:[^,。;\d]{0,14})(?:合计|总计|总共|共计|共)|两级|加上[^。;\d]{1,16}(?:共计|合计|一共|共|累计|将?达到?)|小计|两年|[＝=])[^,。;\d]{0,6},?$"),
+        (Kind.SUM, _OUTRIGHT, _AMOUNTS, r"(?:相加|加起来|加总|合起来|加在?一[起块]儿?|加拢来|之和|[两三四二][项者级类种个年](?:[^,。;\d]{0,14})(?:合计|总计|总共|共计|共)|两级|altogether|in all|combined|加上[^。;\d]{1,16}(?:共计|合计|一共|共|累计|将?达到?)|小计|两年|[＝=])[^,。;\d]{0,6},?$"),
         (Kind.SUM, _PERHAPS, _AMOUNTS, r"(?:一共|合计|总计|(?<![公医])共(?![体享同建])|累计|总数|总额|拢共|统共)(?:20\d\d年)?[^,。;\d]{0,6},?$"),
         (Kind.PER_MONTHS, _PERHAPS, _AMOUNTS, r"(?:[一每全]年就是|一年下来|[一全]年合计|合起来一年|a year|or)[^,。;\d]{0,4}$"),
         (Kind.PROJECTED, _PERHAPS, _BOTH, _PROJECTED),
@@ -384,6 +385,9 @@ def _by_words(text: str, words: str, figure: Figure, found: Sequence[Asked]) -> 
     if _PER_PERSON.match(text, figure.end):
         told.add(Kind.PER_UNIT)
         yield Asked(Kind.PER_UNIT, explicit=True)
+    if _A_YEAR.match(text, figure.end) and figure.quantity.unit.dimension not in IN_HUNDREDTHS:
+        told.add(Kind.PER_YEAR)
+        yield Asked(Kind.PER_YEAR)
     percent = figure.quantity.unit.dimension in IN_HUNDREDTHS
     each, time = _EACH.search(words), _EACH_TIME.search(words)
     counted = (each[1] or each[2]) if each else ""
@@ -456,6 +460,7 @@ _DISTANCES = ("还差", "尚差", "相差", "缺口", "差距", "差额", "落�
 _PER_PERSON = re.compile(
     r" (?:(?:a|per) (?:head|person|visit(?:or)?|trip|household|family|firm|company|tenant|project|home|mu|square kilomet(?:re|er))|each|apiece)\b"
 )
+_A_YEAR = re.compile(r" (?:firms |companies |projects |people )?(?:a|per|each|every) year\b")
 
 
 def _sign(match: re.Match[str]) -> int:

@@ -29,7 +29,7 @@ _ALONE_AFTER = re.compile(
 # Of 8 national and 42 provincial champions each number counts, of 12 March or 8 a.m. none does.
 _COUNTS_ENGLISH = re.compile(
     rf" (?!(?:{ENGLISH_MONTHS})[a-z]*\b|[ap]\.?m\b|o'clock|per\b)"
-    r"[a-z]{2}",
+    r"(?:[a-z]{2}|a (?:year|month|head)\b)",
     re.IGNORECASE,
 )
 _NO_COUNT_BEFORE = re.compile(

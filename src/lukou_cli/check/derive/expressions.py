@@ -239,9 +239,16 @@ def _couples(around: Around) -> Iterator[Inputs]:
             yield one, other
 
 
+def _is_a_head(one: Operand, other: Operand) -> bool:
+    """Whether one is what the other is a head, which it is neither more nor less than."""
+    return other.indicator.id == one.indicator.per_head_of
+
+
 def _pairs(around: Around) -> Iterator[Inputs]:
     """The same: the later one first, what it is set against last."""
     for one, other in _couples(around):
+        if _is_a_head(one, other) or _is_a_head(other, one):
+            continue
         if one.time < other.time if _same(one, other) else one in around.reference:
             yield other, one
         else:
@@ -260,6 +267,11 @@ def _levels(around: Around) -> Iterator[Inputs]:
             yield one, other
             if not _same(one, other):
                 yield other, one
+
+
+def _shares_in_time(around: Around) -> Iterator[Inputs]:
+    """Two shares of one thing: from 48% to 54% by an eighth."""
+    return (pair for pair in _in_time(around) if pair[0].measure is Measure.SHARE)
 
 
 def _quotients(around: Around) -> Iterator[Inputs]:
@@ -480,6 +492,8 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
     ),
     Kind.RELATIVE: (
         Formula("{} / {} - 1", lambda a, b: _share(a, b) - _HUNDRED, _levels, "percent"),
+        Formula("{} / {} - 1", lambda a, b: _share(a, b) - _HUNDRED, _shares_in_time, "percent", None,
+                lambda asked, _: 0 if asked.explicit else _ODD),
         Formula("{} / {} - 1", lambda a, b: a / b - _ONE, _levels, "multiple"),
         Formula("(1 + {}){power} - 1", lambda n, g: _factor(g).power(n) - _ONE, _averages, "multiple", _years),
         Formula("{} - 1", lambda a: a * _HUNDRED - _HUNDRED, _single(_is_ratio), "percent", None, _of_ratio),
