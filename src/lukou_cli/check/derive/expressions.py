@@ -13,7 +13,7 @@ from itertools import combinations, product
 import msgspec
 
 from lukou_cli.check.derive.operands import Around, Operand
-from lukou_cli.model.indicator import Measure, Role
+from lukou_cli.model.indicator import Fact, Measure, Role
 from lukou_cli.model.interval import Computed, Interval, Undefined
 from lukou_cli.model.period import PLAN_YEARS
 from lukou_cli.model.unit import IN_HUNDREDTHS, counts, parse_unit, same_things, scale_and_base
@@ -231,12 +231,15 @@ def is_counted_as(computed: str, told: str) -> bool:
 
 
 def _couples(around: Around) -> Iterator[Inputs]:
-    """Each two that are counted alike, of two facts, and none computed from the other."""
+    """Each two that are counted alike, of two facts, or one projected from the other's."""
     for one, other in combinations(around.places, 2):
-        if (one.fact is not other.fact or one.left != other.left) and _like(
-            one.dimension, other.dimension
-        ):
+        if (_told(one) != _told(other)) and _like(one.dimension, other.dimension):
             yield one, other
+
+
+def _told(one: Operand) -> tuple[Fact, bool, bool]:
+    """What tells an operand from others of the same fact: 2030年259亿元, 净增61亿元."""
+    return one.fact, one.left, one.projected
 
 
 def _is_a_head(one: Operand, other: Operand) -> bool:
@@ -249,7 +252,8 @@ def _pairs(around: Around) -> Iterator[Inputs]:
     for one, other in _couples(around):
         if _is_a_head(one, other) or _is_a_head(other, one):
             continue
-        if one.time < other.time if _same(one, other) else one in around.reference:
+        later = other.time > one.time if _same(one, other) else other.projected > one.projected
+        if later or (not _same(one, other) and one in around.reference):
             yield other, one
         else:
             yield one, other
@@ -315,7 +319,8 @@ def _of(attribute: str) -> Callable[[Around], Iterator[Inputs]]:
     """A recorded level with what belongs to it: its growth, share, increment, what it is a head."""
 
     def test(level: Operand, other: Operand) -> bool:
-        return getattr(other.indicator, attribute) == level.indicator.id and not level.computed
+        computed = level.computed or other.computed
+        return getattr(other.indicator, attribute) == level.indicator.id and not computed
 
     return _both(lambda other: bool(getattr(other.indicator, attribute)), test)
 
@@ -491,7 +496,9 @@ _FORMULAS: dict[Kind, tuple[Formula, ...]] = {
         Formula("({} - {}) / {n}", lambda n, a, b: (a - b) / Interval.point(n), _in_time, _DISTANCE, _span),
     ),
     Kind.RELATIVE: (
-        Formula("{} / {} - 1", lambda a, b: _share(a, b) - _HUNDRED, _levels, "percent"),
+        Formula("{} / {} - 1", lambda a, b: _share(a, b) - _HUNDRED, _levels, "percent", None,
+                # 增长6.1% is of one thing, unless it is set against another.
+                lambda asked, of: 0 if asked.reference or of[0].kin & of[1].kin else _UNLIKE),
         Formula("{} / {} - 1", lambda a, b: _share(a, b) - _HUNDRED, _shares_in_time, "percent", None,
                 lambda asked, _: 0 if asked.explicit else _ODD),
         Formula("{} / {} - 1", lambda a, b: a / b - _ONE, _levels, "multiple"),

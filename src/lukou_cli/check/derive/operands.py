@@ -12,6 +12,7 @@ from lukou_cli.model.interval import Interval
 from lukou_cli.model.quantity import Quantity
 from lukou_cli.query.figures import figure as shown
 from lukou_cli.reading.passage import Passage
+from lukou_cli.reading.structure import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +34,7 @@ class Operand(msgspec.Struct, frozen=True):
     ``known`` is what the report says of it, bounds included, ``printed`` the number alone.
     ``left`` marks the level that a fact rose or fell from, ``computed`` a number that a draft
     tells as following from others: 4个百分点, 平均每年0.8个百分点. Its fact is then the first that
-    it follows from.
+    it follows from, of another time where it is ``projected``.
     """
 
     indicator: Indicator
@@ -44,6 +45,7 @@ class Operand(msgspec.Struct, frozen=True):
     text: str
     left: bool = False
     computed: bool = False
+    projected: bool = False
 
     @property
     def measure(self) -> Measure | None:
@@ -126,6 +128,7 @@ def around(
     last = [k for k in here if k.start < start][-_LAST:]
     past = [k for k in known if k.passage is not read.passage or k.start < start]
     earlier = [k.operand for k in past if k.operand and k.operand not in told][-_MOST:]
+    rows = [k.operand for k in past if k.operand in earlier and _is_of_table(k, read)]
     alike, once = (
         [o for one in group for o in kin[one.indicator.id]]
         for group in ((*near[::-1], *ahead), earlier[::-1])
@@ -134,7 +137,7 @@ def around(
     places: dict[Operand, tuple[int, int]] = {}
     for far, first, group in (
         (_HERE, 0, near[::-1]), (_HERE, 1, computed[::-1]), (_HERE, 0, reference),
-        (_AHEAD, 0, ahead), (_AHEAD, 0, own), (_MEANT, 0, named), (_MEANT, 0, alike),
+        (_AHEAD, 0, ahead), (_AHEAD, 0, own), (_MEANT, 0, named), (_MEANT, 0, rows[::-1]), (_MEANT, 0, alike),
         (_BEFORE, 0, earlier[::-1]), (_BEFORE, 0, once),
     ):  # fmt: skip
         new = [each for each in dict.fromkeys(group) if each not in places]
@@ -143,6 +146,12 @@ def around(
         tuple(near), tuple(ahead), tuple(earlier), tuple(named), tuple(reference), tuple(computed),
         places, frozenset(k.quantity.unit.dimension for k in last if k.operand is None),
     )  # fmt: skip
+
+
+def _is_of_table(known: Known, read: Read) -> bool:
+    """Whether a figure stands in another row of the same table."""
+    one, other = known.passage.block, read.passage.block
+    return one.kind is other.kind is BlockKind.ROW and one.heads == other.heads
 
 
 def named_in(lexicon: Lexicon, text: str) -> list[Indicator]:

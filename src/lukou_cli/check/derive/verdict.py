@@ -54,6 +54,7 @@ class Derived(msgspec.Struct, frozen=True):
         return Operand(
             first.indicator, first.fact, self.expression.known, in_base(claimed)[1],
             claimed.unit.dimension, shown(claimed), computed=True,
+            projected=self.asked is not None and self.asked.kind is Kind.PROJECTED,
         )  # fmt: skip
 
 
