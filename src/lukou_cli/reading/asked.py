@@ -155,7 +155,7 @@ _WORDS = tuple(
         (Kind.CUMULATIVE, _OUTRIGHT, _HUNDREDTHS, r"累计(?!发放|投入|完成)(?!.{0,6}年均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$|累计(?:约|为)?$"),
         (Kind.CUMULATIVE, _PERHAPS, _HUNDREDTHS, r"(?:(?<!十[一二三四五六])五年|总共|利滚利)(?!.{0,6}年?均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$"),
         (Kind.PROGRESS, _OUTRIGHT, _HUNDREDTHS, _PROGRESS.pattern + r"(?:已|为|达到?|约|近|只有|仅|的|是|:)*$|(?:任务|目标|计划)(?:\([^()]{0,24}\))?的(?:约|近|将近|不到|不足|超过?)*$"),
-        (Kind.SHARE, _PERHAPS, _HUNDREDTHS, r"(?:占比?|比重|份额|[\u4e00-\u9fff]{2}率|安全垫|留出)" + _NEAR),
+        (Kind.SHARE, _PERHAPS, _HUNDREDTHS, r"(?:占比?|比重|份额|[^\W\d_A-Za-z]{2}率|安全垫|留出)" + _NEAR),
         (Kind.RELATIVE, _OUTRIGHT, _HUNDREDTHS, r"相对(?:于起点|来说)?(?:提高|提升|增幅|涨幅|增长|增加|升幅)了?(?:约|近|为|是|达)*$"),
         (Kind.RELATIVE, _PERHAPS, _HUNDREDTHS, r"(?:增幅|降幅|减幅|跌幅|增速|扩张|增长|再增|增|up by|implied|some)(?:要在|要|了|约|近|为|在|可|将|能|须|需|达)*$"),
         (Kind.REST, _OUTRIGHT, _HUNDREDTHS, r"(?:也就是说|其余|剩下|另外|余下|还有|[一二三]、?[一二三]产业?|非[一二三]产)[^。;\d]{0,6}$|(?:all other|the rest|remaining)[a-z ]{0,16}$"),

@@ -17,14 +17,16 @@ _LEAST_ALONE, _LONGEST_ALONE = 2, 6
 # What a number after it only counts off.
 _LABELLING = "图表第章节卷册附题页前后近"
 # Names and numbers in turn: 国家级 8 省级 42
-_PAIR_AHEAD = re.compile("[\u4e00-\u9fff]{2,6}\\d")
+_PAIR_AHEAD = re.compile("[^\\W\\d_A-Za-z]{2,6}\\d")
 # What makes of 2000 an amount.
 _SIGNS = "≥≤<>="
-_ALONE_BEFORE = re.compile(r"(?:[\u4e00-\u9fff] ?[:：=+]? ?|[A-Za-z][:=]? |\d: |[\d一-鿿] ?[+=] )$")
+_ALONE_BEFORE = re.compile(
+    r"(?:[^\W\d_A-Za-z] ?[:：=+]? ?|[A-Za-z][:=]? |\d: |[^\W_A-Za-z] ?[+=] )$"
+)
 # Beside 竣工69, also 批962建750, 国家级8+省级42, tenants number 224.
 _ALONE_AFTER = re.compile(
-    r"[+]?\s*(?:$|[,;。、/|()\n呢啦吧嘛]|\.(?:\s|$)|[+=] ?[\d\u4e00-\u9fff]|[和与及]\d|[\u4e00-\u9fff]\d"
-    r"|[加减算比就][^\d,。;]{0,2}[\u4e00-\u9fff\d]|一?共|合计)"
+    r"[+]?\s*(?:$|[,;。、/|()\n呢啦吧嘛]|\.(?:\s|$)|[+=] ?[^\W_A-Za-z]|[和与及]\d|[^\W\d_A-Za-z]\d"
+    r"|[加减算比就][^\d,。;]{0,2}[^\W_A-Za-z]|一?共|合计)"
 )
 # Of 8 national and 42 provincial champions each number counts, of 12 March or 8 a.m. none does.
 _COUNTS_ENGLISH = re.compile(
@@ -57,7 +59,7 @@ _SPOKEN_FROM_TO = re.compile(
 )
 _DONE = re.compile(r"(?<!过)了整?$")
 # 开工五十六, 竣工六十九: a word of two characters that begins a clause, and its count.
-_SPOKEN_OF = re.compile("(?:^|[,。;:])[\u4e00-\u9fff]{2,4}$")
+_SPOKEN_OF = re.compile("(?:^|[,。;:])[^\\W\\d_A-Za-z]{2,4}$")
 # 差一点,四点七: a clause of its own.
 _SPOKEN_AFTER = re.compile("[,:]$")
 # 社零四点七, but no 三点二十

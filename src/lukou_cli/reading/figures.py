@@ -80,9 +80,7 @@ _LABELS = 6
 
 
 _REACHING = re.compile(r"(?:达到|达|至|到|为|成|to) ?了?(?:约|近|超|超过)?$", re.IGNORECASE)
-_LEVEL_AHEAD = re.compile(
-    r"[\u4e00-\u9fff]?(?<!幅)(?<!别)(?:至|到|为|成| to )了?(?:约|近|超|超过)?"
-)
+_LEVEL_AHEAD = re.compile(r"[^\W\d_A-Za-z]?(?<!幅)(?<!别)(?:至|到|为|成| to )了?(?:约|近|超|超过)?")
 # 压减到上年的82%, 只要原价的31%: what is left of the level before, not by how much it fell.
 _OF_BEFORE = re.compile(
     r"(?:至|到|为|成|[只仅]有|[只仅]要|[只仅]需|相当于|[只仅]是|还是)了?(?:上年|去年|前年|上一年|上年度|原价|原来|原先|之前|以前|从前)(?:同期)?(?:水平)?的(?:大约|约|近|不到|不足)?$"
@@ -131,7 +129,7 @@ _FIRST = re.compile(
 )
 # The first of its kind is one that there is: 全市首所民办职高.
 _FIRST_OF = re.compile(
-    r"(?:首|头一|第一(?=[家所座])|(?<=[\u4e00-\u9fff])第一(?=[个块])|(?<=全[国省市区])第一)(?P<unit>[个家所座本块])(?![属月年季周])(?=[\u4e00-\u9fffA-Z“。,])"
+    r"(?:首|头一|第一(?=[家所座])|(?<=[^\W\d_A-Za-z])第一(?=[个块])|(?<=全[国省市区])第一)(?P<unit>[个家所座本块])(?![属月年季周])(?=[^\W\d_a-z]|[“。,])"
 )
 _NOT_RANKED = re.compile(
     r"[页届次期批季版章条款产方职中三人书校二轮站期医课时批步道任工责书阶阵线个家所座本党张场支代师生]|一季"
@@ -140,7 +138,7 @@ _IN_BRACKETS = re.compile(
     r"[(,:/]\s*(?:单位[:：])?\s*([^(),:/\s\d]{1,6}|[A-Za-z]{1,6} [A-Za-z]{1,9})\s*\)?\s*$"
 )
 # What heads a row or a column of percentages, whose sign is left out.
-_RATE_HEAD = re.compile(r"(?:增速|增幅|增长率|比重|占比|[\u4e00-\u9fff]{2}率)$")
+_RATE_HEAD = re.compile(r"(?:增速|增幅|增长率|比重|占比|[^\W\d_A-Za-z]{2}率)$")
 _FILLED_IN = re.compile(r"[余多]?\)(?P<scale>万亿|[万亿])?")
 _SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _OF_UNITS = re.compile(r"\s*(?:计量)?(?:单位|units?)\s*", re.IGNORECASE)

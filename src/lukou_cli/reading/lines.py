@@ -26,7 +26,7 @@ _ITEM = re.compile(
 _DATED = re.compile(
     r"\s*(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}[日号])?|年?[底末初])?(?:[\s\u3000]|[:：](?!$))"
 )
-_LABEL = re.compile(r"\s*[\u4e00-\u9fff]{2,6}[:：]")
+_LABEL = re.compile(r"\s*[^\W\d_A-Za-z]{2,6}[:：]")
 _LABELLED = re.compile(r"^【[^】]{1,8}】")
 # ■ 怎么看2025: what is set off by such a sign, and says nothing in numbers, heads what follows.
 _SIGN = re.compile(r"[■◆◇□▍▌▶►★☆◎※◉]\s?")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # elsewhere in its clause, in the clause before; what the figure is measured in, and the
 # indicator of the figure before.
 BEFORE, BEHIND, UP_TO, FROM, CLAUSE, EARLIER, UNIT, AFTER = "<>[]~^=@"
-_RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z]+")
+_RUN = re.compile(r"[^\W\d_A-Za-z]+|[a-z]+")
 _NUMERALS = re.compile("[0-9.〇零一二三四五六七八九十百千万亿两]+")
 _LONGEST = 3
 # So many characters right before a figure and right behind it, of whatever kind, and how much

@@ -41,7 +41,7 @@ _NO_FIGURE_AFTER = re.compile(
     r"个(?:方面|月|字|体|性|别|案|年|坚持|确保|意识|自信|维护|确立|统筹|到位|着力|突出|聚焦|持续|转变|翻番|中心(?=任务))"
 )
 _DURATION = re.compile(
-    r"(?<!过)了$|连续|连着|连[拿任夺]|连[\u4e00-\u9fff]{0,2}$|也有$|挂了|整整|抓了|建了|历时|延长|持续|再延|就是|累计.{0,3}$|保持|蝉联|延续|争取[到来]$|周期[是为]$|建设$|测评$|历经$|耗时$|前后$|坚持$|推进$|[用花干]了$|in a row|years running",
+    r"(?<!过)了$|连续|连着|连[拿任夺]|连[^\W\d_A-Za-z]{0,2}$|也有$|挂了|整整|抓了|建了|历时|延长|持续|再延|就是|累计.{0,3}$|保持|蝉联|延续|争取[到来]$|周期[是为]$|建设$|测评$|历经$|耗时$|前后$|坚持$|推进$|[用花干]了$|in a row|years running",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -90,7 +90,7 @@ _OTHER_OPTION = re.compile(r"(?:^|[\s,;?。)])(?P<letter>[A-Da-d])[.、)]")
 _BESIDE = 60
 _ENDS = re.compile(r"\s|[,;。、)/|]|$")
 # 2026:开工 40+ in a row's first cell is what the cell tells, 工程3 its label.
-_LABELLED = re.compile("[:：][^:：]*[\u4e00-\u9fff] ?$")
+_LABELLED = re.compile("[:：][^:：]*[^\\W\\d_A-Za-z] ?$")
 
 
 # In 2026 firms should be more than 85.

@@ -23,7 +23,7 @@ _CLAUSE_END = re.compile(
 _SENTENCE_END, _FULL_STOP = "。;!?？！；.", "。!?？！."
 # Of what is written in Latin letters a word has some five, where a Chinese one has two.
 _LATIN_SHARE, _STRETCH = 0.6, 3
-_LATIN, _CHINESE = re.compile("[A-Za-z]+"), re.compile("[\u4e00-\u9fff]+")
+_LATIN, _CHINESE = re.compile("[A-Za-z]+"), re.compile("[^\\W\\d_A-Za-z]+")
 # How many cells at the beginning of a row may tell its subject.
 _LABELS = 4
 # A sentence of a report has some hundred characters.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NUMERAL = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 _CHARACTERS = re.compile("[零〇一二三四五六七八九两十百千]")
-_CJK = re.compile("[\u4e00-\u9fff]")
+_CJK = re.compile("[^\\W\\d_A-Za-z]")
 _SCALES = ("万亿", "亿", "万")
 # What has more digits than this is no number that a report could give.
 _DIGITS = 18

@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(
     r"[、,]|(?<=\w)(?:和(?![谐美平睦解])|以及|(?<![普涉危波])及(?![时格其])|(?<!参)与(?!会))(?=\w)"
 )
 _JOINED = re.compile("、| and ")
-_BLANK = re.compile(r" (?=[\u4e00-\u9fff])")
+_BLANK = re.compile(r" (?=[^\W\d_A-Za-z])")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
 _INTRODUCES = re.compile(r"——|—|[:：](?=[^\d])|[|丨·]")
 # 198亿元,这是渌口的体量: the subject follows a figure that stands for itself.

@@ -61,7 +61,7 @@ _HIDDEN = (
     re.compile(r"`[^`\n]+`"),
     re.compile(r"</?(?!t[dhr]\b)[A-Za-z][^<>\n]{0,200}>"),
     re.compile(r"(?<=\])\([^)\n]{0,2000}\)"),
-    re.compile(r"https?://[^\s\u4e00-\u9fff）)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+"),
+    re.compile(r"https?://[!-(*-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+"),
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});", re.IGNORECASE)
 # A character without width, which is left out when a text is folded; what a figure may end with.
@@ -143,7 +143,7 @@ def _blocks(draft: str) -> Iterator[Block]:
 
 
 # A number, with its unit but no time: 2025年 heads a column.
-_NUMERIC_CELL = re.compile(r"[^\u4e00-\u9fffA-Za-z]*\d(?!.*[年月季]).{0,16}")
+_NUMERIC_CELL = re.compile(r"[\W\d_]*\d(?!.*[年月季]).{0,16}")
 
 
 # What may be a year, and heads a column.

@@ -13,7 +13,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z][a-z&'-]*")
+_RUN = re.compile(r"[^\W\d_A-Za-z]+|[a-z][a-z&'-]*")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):

@@ -93,7 +93,7 @@ _SCALES = {
     10**10: "10bn", 10**11: "100bn", 10**12: "1tn",
 }  # fmt: skip
 # A number and its Chinese unit in a formula.
-_FIGURE = re.compile(r"(?P<number>(?P<digits>[0-9]+(?:\.[0-9]+)?)\+?)(?P<unit>[\u4e00-\u9fff]+)")
+_FIGURE = re.compile(r"(?P<number>(?P<digits>[0-9]+(?:\.[0-9]+)?)\+?)(?P<unit>[^\W\d_A-Za-z]+)")
 # What no space stands before.
 _CLOSE = ("%", "‰", "")
 

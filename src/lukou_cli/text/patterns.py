@@ -1,4 +1,8 @@
-"""What regular expressions of several modules are made of."""
+r"""What regular expressions of several modules are made of.
+
+A Chinese character is written [^\W\d_A-Za-z], a letter that is no Latin one: a class of all
+20,000 costs a millisecond to compile, and a page is checked in a few hundred.
+"""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ _AFTER = [
     )
 ]
 # 80+ is 80 or more; between two things it joins them.
-_PLUS = re.compile(r"(?:\+|[ -]plus\b)(?! ?[\u4e00-\u9fff]{0,8}\d)")
+_PLUS = re.compile(r"(?:\+|[ -]plus\b)(?! ?[^\W\d_A-Za-z]{0,8}\d)")
 # 3倍多, 十个点出头, 两千元挂零
 _OVER_AFTER = re.compile(
     r"(?:(?:还|要)?多|有余|出头|冒头|挂零|有零|(?<=[成半一二三四五六七八九十倍])强)(?=[,。;、:)！？!?\n]|[的了啊呀呢哩吧嘛点些]|$)"

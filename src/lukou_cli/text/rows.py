@@ -17,7 +17,7 @@ _DELIMITERS = ((re.compile(r"\|"), 2), (re.compile(","), 3), (_GAP, _LEAST_ROWS)
 _LEAST_CELLS, _WIDEST_CELL = 3, 48
 # A label, a gap and a number, perhaps qualified.
 _VALUED = re.compile(
-    "(?=[^\\d]{0,40}[\u4e00-\u9fff])[^\\d]{1,40}?(?: {2,}|\u3000+)"
+    "(?=[^\\d]{0,40}[^\\W\\d_A-Za-z])[^\\d]{1,40}?(?: {2,}|\u3000+)"
     "[≥≤<>＞＜≈约近超突破不低于少+±–-]{0,3} ?\\d"
 )
 _SENTENCE = re.compile("[。；;！!？?]")

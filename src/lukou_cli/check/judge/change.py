@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _ADDITION = re.compile("新增|净增|增加(?!值)|增收")
-_REACHED = re.compile("[增升扩展][\u4e00-\u9fff]?[至到]")
+_REACHED = re.compile("[增升扩展][^\\W\\d_A-Za-z]?[至到]")
 
 
 def conflicts(claim: Claim, fact: Fact) -> bool:

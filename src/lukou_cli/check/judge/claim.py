@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lukou_cli.model.quantity import Quantity
     from lukou_cli.reading.context.told import When
 
-_LEVEL_PHRASE = re.compile("[增升降缩扩展提][\u4e00-\u9fff]?至")
+_LEVEL_PHRASE = re.compile("[增升降缩扩展提][^\\W\\d_A-Za-z]?至")
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):

@@ -74,13 +74,12 @@ class Lexicon:
         for concept in catalogue.concepts:
             for word in concept.words:
                 self._concepts[word.lower().replace("_", " ")] = concept.id
-        self._pattern = self._words_of_concepts()
         wordings = [self._wordings(i) for i in self.indicators]
         # 税比 is a word of its own: 税 alone would not tell it from any other tax.
-        for text in dict.fromkeys(t for i in self.indicators for t in (i.name.zh, *i.aliases)):
-            if self._is_split(text):
-                self._concepts[text] = text
-                self._kinds["@" + text] = ConceptKind.SUBJECT
+        names = dict.fromkeys(t for i in self.indicators for t in (i.name.zh, *i.aliases))
+        for text in list(filter(self._is_split, names)):
+            self._concepts[text] = text
+            self._kinds["@" + text] = ConceptKind.SUBJECT
         self._pattern = self._words_of_concepts()
         # The tokens of a folded text that some indicator knows; texts are asked about again.
         self.tokens = lru_cache(maxsize=_KEPT)(self._tokens)
@@ -114,7 +113,7 @@ class Lexicon:
         latin = [w for w in self._concepts if w.isascii()]
         han = [w for w in self._concepts if not w.isascii()]
         return re.compile(  # 10亿元 is no word in 110亿元
-            rf"{starts_of(self._concepts)}(?<![\d.一-十百千](?=[\d十]))"
+            rf"{starts_of(self._concepts)}(?<![\d.一二三四五六七八九十百千](?=[\d十]))"
             rf"(?:{alternatives(han)}|(?<![a-z0-9])(?:{alternatives(latin)})(?![a-z]))"
         )
 
@@ -122,8 +121,14 @@ class Lexicon:
         """Whether a short name would be read as a concept and a character that tells nothing."""
         if len(name) > _SHORT or name.isascii():
             return False
-        found = self._read(name.lower())
-        return len(found) > 1 and any(b - a == 1 and key[0] != "@" for a, b, key in found)
+        at, concepts, lengths = 0, 0, [0]
+        while at < len(name):
+            ends = range(len(name), at, -1)
+            end = next((end for end in ends if name[at:end].lower() in self._concepts), 0)
+            concepts += bool(end)
+            lengths = [*lengths, 0] if end else [*lengths[:-1], lengths[-1] + 1]
+            at = end or at + 1
+        return concepts > 0 and 1 in lengths
 
     def _mentions(self, token_sets: Iterable[frozenset[str]]) -> tuple[Mention, ...]:
         known = self.weight.keys()

@@ -38,7 +38,7 @@ _EACH_YEAR = re.compile(r"年均|年平均|每年|平均|a year|annual|average",
 _TOTAL = re.compile(r"累计|总共|一共|合计|总计|总的")
 _ON_YEAR = re.compile(r"同比|[比较][上去]年(?!的)|year[- ]on[- ]year|\byoy\b", re.IGNORECASE)
 # 问: and 答: say nothing of what follows.
-_SPEAKER = re.compile("[\u4e00-\u9fff]{1,4}:")
+_SPEAKER = re.compile("[^\\W\\d_A-Za-z]{1,4}:")
 
 
 def when_told(cues: Cues, index: int, above: When) -> When:
