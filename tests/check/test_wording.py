@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bench.labels import read_drafts
+from lukou_cli.check import confidence
 from lukou_cli.i18n import messages
 from lukou_cli.model.catalogue import Catalogue
+from lukou_cli.model.period import parse_period
 from lukou_cli.tables import verdicts as verdicts_table
 from tests.check.reading import AS_OF, checker, findings, verdicts
 from tests.conftest import ROOT
@@ -37,6 +39,15 @@ from tests.reading.scanned import figures
         ("还不到均速的一半", [("一半", "lt")]),
         ("GDP198亿元，离200亿元门槛只差2亿元", [("198亿元", "eq"), ("2亿元", "eq")]),
         ("离130亿元以上的目标还差20亿元", [("130亿元以上", "ge"), ("20亿元", "eq")]),
+        # What is filled in between brackets, what is said in a mixture, smaller points.
+        ("股权投资（3040）万元，为（80余）家企业培育（610）人", [
+            ("3040", "eq"), ("80余", "over"), ("610", "eq"),
+        ]),
+        ("人均，7万8！", [("7万8", "eq")]),
+        ("下去了四百六十号人", [("四百六十号人", "eq")]),
+        ("0.3 points, i.e. 30 basis points; reviewed 1,660 projects, 332 a year", [
+            ("0.3 points", "eq"), ("30 basis points", "eq"), ("1,660 projects", "eq"), ("332", "eq"),
+        ]),
         # An amount that looks like a year, counts before a verb, spoken counts and decimals.
         ("新增市场主体不少于2000", [("不少于2000", "ge")]),
         ("就业2628算啥水平?", [("2628", "eq")]),
@@ -139,6 +150,18 @@ def test_figures_as_people_write_them(text: str, found: list[tuple[str, str]]) -
         ("2025年，渌口区地区生产总值增长目标为5.3%。", AS_OF, ["5.3% unknown no_fact"]),
         ("渌口区\n| 指标 | 2025年目标 | 2025年完成 |\n|---|---|---|\n| 新引进亿元以上项目（个） | 20 | 22 |", AS_OF,
          ["20 unknown no_fact", "22 confirmed equal"]),
+        # Five years by the year that ends them, and those that are over.
+        ("渌口区 (Lukou). Over the five years to 2025 GDP grew 6.1% a year.", AS_OF, ["6.1% confirmed equal"]),
+        ("渌口区 (Lukou). GDP is to grow around 5.5% a year to 2030.", AS_OF, ["around 5.5% confirmed equal"]),
+        ("Lukou (渌口区): the 2026 target for GDP growth is about 5.6% and the 2026-30 average about 5.5%.", AS_OF,
+         ["about 5.6% confirmed equal", "about 5.5% confirmed equal"]),
+        ("渌口区高分子新材料链上企业由五年前的31家增加到76家。", AS_OF, ["31家 unknown no_fact", "76家 confirmed equal"]),
+        ("渌口区\n| 指标 | 数 | 时点 |\n|---|---|---|\n| 紧密型县域医共体（个） | 2 | 2025末 |", AS_OF, ["2 confirmed equal"]),
+        # 全年 after a part of a year is its year, whatever other year was named before.
+        ("# 2026年上半年渌口区运行情况\n\n技工贸收入118亿元，去年是201亿元。新增“四上”企业14家，全年40家。", "2026-07-10",
+         ["118亿元 unknown no_fact", "201亿元 contradicted value", "14家 unknown no_fact", "40家 imprecise bound"]),
+        # A yearly average of several years is not what one year has come to.
+        ("“十四五”时期，渌口区粮食年均产量20.3万吨。", AS_OF, ["20.3万吨 unknown no_fact"]),
         # What has come of a target is a result, of a year whose results are not out.
         ("2026年，渌口区病险水库除险加固目标5座，完成5座。", "2027-01-20", ["5座 confirmed equal", "5座 unknown no_fact"]),
         ("渌口区2025年完成与计划\n| 指标 | 完成与计划 |\n|---|---|\n| 开工项目（个） | 56 |", AS_OF, ["56 confirmed equal"]),
@@ -250,6 +273,14 @@ def test_bounds_and_counting_words(catalogue: Catalogue, draft: str, found: str)
         ("渌口区GDP198亿元，按“十五五”年均增长5.5%左右推算，2028年约232.5亿元。", "198亿元 x (1 + ≈5.5%)^3"),
         ("2025年，渌口区城镇新增就业2628人、农村劳动力转移就业1577人，合计4205人；2026年两项目标合计3750人以上。",
          "≥2250人 + ≥1500人"),
+        # Shares set against each other, rows below each other, what was projected, so much a year.
+        ("渌口区小学本地入学率由48%升到54%，相对提高12.5%。", "54% / 48% - 1"),
+        ("渌口区\n| 指标 | 2025年 |\n|---|---|\n| 接待游客（万人次） | 177 |\n| 旅游收入（亿元） | 14 |\n| 人均消费（元） | 791 |",
+         "14亿元 / 177万人次"),
+        ("渌口区GDP198亿元，按“十五五”年均增长5.5%左右推算，2030年约258.8亿元，净增约60.8亿元。", "≈258.8亿元 - 198亿元"),
+        ("渌口区“十五五”GDP年均增长5.5%左右，届时总量约258.8亿元。", "198亿元 x (1 + ≈5.5%)^5"),
+        ("In 2021-2025 Lukou (渌口区) won RMB 5 billion in project funds, or RMB 1 billion a year.", "50亿元 / 5"),
+        ("In 2025, in Lukou (渌口区), 56 projects were started and 69 completed, altogether 125.", "56个 + 69个"),
         # Ratios, what has become of a hundred, people by their share, a fall beside a rise.
         ("渌口区城乡居民收入比缩小至1.57，农村居民收入相当于城镇的63.7%。", "1 / 1.57"),
         ("2025年，渌口区集采药品平均降价53%，原来100元的药现在47元。", "100 x (100% + -53%)"),
@@ -288,6 +319,8 @@ def test_wrong_arithmetic(catalogue: Catalogue, draft: str, reason: str) -> None
         "渌口区完成适老化改造1000户，长者餐厅服务老年人3万人次。全区管理率96.8%。",
         "渌口区园区技工贸收入210亿元，今年突破240亿元。某项成本降了14.3%。",
         "渌口区园区技工贸收入210亿元，一年下来物业费2520亿元。",
+        # A figure of a clear subject follows from nothing else.
+        "渌口区病险水库除险加固今年5座，去年3座。渌口区城镇化率2025年已达60%。",
         # A share that no words tell, and what follows from a number that is hardly meant.
         "渌口区国家级小巨人8家，省级42家。全区普及率保持在17%以上。",
         "建议渌口园区把招商人员绩效占比提高到60%，并设立不少于1亿元的专项基金。",
@@ -367,6 +400,42 @@ def test_tables_parted_by_gaps_may_be_ragged(catalogue: Catalogue) -> None:
     )
     found = [item.verdict.value for item in findings(catalogue, draft)]
     assert found == ["confirmed"] * 5
+
+
+@pytest.mark.parametrize("rule", ["-" * 60, "=" * 40, "─" * 50, "------  ------  ------"])
+def test_lines_are_drawn_across_tables_parted_by_gaps(catalogue: Catalogue, rule: str) -> None:
+    draft = (
+        "渌口区目标任务速查\n\n"
+        f"指标                    2025年实绩    2026年目标    “十五五”目标\n{rule}\n"
+        "GDP增速（%）              5.3           5.6左右       年均5.5左右\n"
+        "城镇化率（%）             56            —             60左右\n"
+        "新增城镇就业（人）        2628          ≥2250\n"
+        f"{rule}\n注：渌口区城镇化率五年提高4个百分点左右。\n"
+    )
+    found = [item.verdict.value for item in findings(catalogue, draft)]
+    assert found == ["confirmed"] * 8
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("今年，渌口区高分子新材料链上企业和产值的目标是突破八十五家、八十五亿元。",
+         ["突破八十五家 confirmed equal", "八十五亿元 confirmed equal"]),
+        ("2025年，渌口区减免罚款超190万元、36家。", ["超190万元 confirmed equal", "36家 confirmed equal"]),
+    ],
+)  # fmt: skip
+def test_a_qualifier_may_be_shared_by_the_next_figure(
+    catalogue: Catalogue, draft: str, found: list[str]
+) -> None:
+    assert verdicts(catalogue, draft) == found
+
+
+def test_what_follows_from_numbers_of_the_draft_alone_is_marked(catalogue: Catalogue) -> None:
+    draft = "渌口区2025年地区生产总值增长5.3%。今年增长5.7%，比2025年快0.4个百分点。"
+    *_, last = checker(catalogue).weighed(draft, parse_period("2027-01-20"))
+    assert last.flag is not None
+    names = {confidence.NAMES[number] for number, value in last.flag.features if value}
+    assert "derived_drafted" in names
 
 
 def test_every_finding_is_said_in_both_languages(catalogue: Catalogue) -> None:
