@@ -28,6 +28,11 @@ _ALONE_AFTER = re.compile(
     r"[+]?\s*(?:$|[,;。、/|()\n呢啦吧嘛]|\.(?:\s|$)|[+=] ?[^\W_A-Za-z]|[和与及]\d|[^\W\d_A-Za-z]\d"
     r"|[加减算比就][^\d,。;]{0,2}[^\W_A-Za-z]|一?共|合计)"
 )
+# 27是去年的, “突破240”是今年的目标: what a number is, is told behind it.
+_EXPLAINED = re.compile(
+    "(?:才|就)?是(?:[今去明上前]年|十[四五]五|[^\\W\\d_A-Za-z]{0,4}(?:目标|任务|计划|实绩))"
+)
+_BEGINNING = re.compile("(?:^|[,。;:!?\n]|超过?|突破|达到?|有)$")
 # Of 8 national and 42 provincial champions each number counts, of 12 March or 8 a.m. none does.
 _COUNTS_ENGLISH = re.compile(
     rf" (?!(?:{ENGLISH_MONTHS})[a-z]*\b|[ap]\.?m\b|o'clock|per\b)"
@@ -106,6 +111,8 @@ def _stands_alone(passage: Passage, numeral: Numeral) -> bool:
     text = passage.text
     if numeral.value < _LEAST_ALONE or numeral.end - numeral.start > _LONGEST_ALONE:
         return False
+    if _EXPLAINED.match(text, numeral.end):
+        return _BEGINNING.search(text, max(0, numeral.start - 4), numeral.start) is not None
     return bool(
         _ALONE_BEFORE.search(text, max(0, numeral.start - 4), numeral.start)
         and (_ALONE_AFTER.match(text, numeral.end) or _is_parted(passage, numeral))

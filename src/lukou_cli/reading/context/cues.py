@@ -27,6 +27,7 @@ _MOMENTS = 64
 # How long a remark behind a figure may be.
 _REMARK = 60
 _LEAVING = ("从", "由", "自", "from")
+_RIGHT_AFTER = re.compile(" (?:in )?")
 _CLAUSE_ENDS = re.compile("[,。;]")
 
 
@@ -70,7 +71,13 @@ class Cues:
         by_end = {moment.end: moment for moment in self.moments}
         left = [figure for figure in self.figures if figure.from_level]
         near = ((f, by_end.get(f.start - gap)) for f in left for gap in range(_OF_LEVEL + 1))
-        return frozenset(m.end for f, m in near if m and self.is_of_level(m, f))
+        before = {m.end for f, m in near if m and self.is_of_level(m, f)}
+        # Up from 56% now.
+        after = {
+            m.end for f in left for m in self.moments
+            if f.end <= m.start and _RIGHT_AFTER.fullmatch(self.text, f.end, m.start)
+        }  # fmt: skip
+        return frozenset(before | after)
 
     def is_of_level(self, moment: Moment, figure: Figure) -> bool:
         """Whether a time is only of the level that is left: 从2020年的147亿元, not 今年从147亿元."""

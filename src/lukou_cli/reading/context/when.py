@@ -30,6 +30,8 @@ _DIFFERS = re.compile("[多少高低快慢增减升降,。;]")
 _LISTED = re.compile("[、和及与]")
 # How many years back a text may be about, whose first words name the time.
 _RECENT = 3
+# So short a clause only introduces the next one.
+_INTRODUCING = 6
 _AND = re.compile(r"\b(?:and|while|but|against)\b", re.IGNORECASE)
 # Unlike 年底, at which what was done over several years stands too.
 _ONE_YEAR = ("全年", "当年", "年内", "一年下来")
@@ -184,7 +186,12 @@ def _opens(cues: Cues, moment: Moment) -> bool:
     start = cues.passage.full_sentence(moment.start)[0]
     if speaker := _SPEAKER.match(cues.text, start):
         start = speaker.end()
-    return moment.start < cues.passage.clause(start)[1] + 1 and not moment.compared
+    first, end = cues.passage.clause(start)
+    if end - first <= _INTRODUCING and not any(
+        f.start < end for f in cues.figures if f.start >= first
+    ):
+        end = cues.passage.clause(end + 1)[1]  # 初步核算, 上半年…
+    return moment.start < end + 1 and not moment.compared
 
 
 def _resolved(
