@@ -57,9 +57,13 @@ _COUNTING_WORDS = frozenset(
     "家 个 户 条 座 处 栋 套 项 件 宗 次 起 所 位 种 支 辆 台 间 场 本 例 人次 地 村 镇 片 单 批 批次 枚 组 对 份 期 只 头 届 天 门 口 株 盏 趟 款 张 笔 节 班 幢 册 篇 艘 架 棵 辆次 场次 件次 户次 轮 样 席".split()
 )
 
-# Counting words of these groups stand for each other in prose: 5个水厂, 五座水厂.
-_THINGS = frozenset(
-    "个 家 项 座 处 所 条 件 宗 间 栋 幢 套 支 种 只 地 片 门 场 本 样 席 款".split()
+# Counting words of a group stand for each other in prose: 5个水厂, 五座水厂.
+_ALIKE = tuple(
+    frozenset(group.split())
+    for group in (
+        "个 家 座 处 所 间 栋 幢 套 地 片 门 场 席",
+        "个 项 条 件 宗 支 种 只 本 样 款 席",
+    )
 )
 
 _PREFIXES: tuple[tuple[str, int], ...] = (
@@ -134,10 +138,10 @@ def same_things(one: str, other: str) -> bool:
     """Whether two counting words stand for each other: 个 and 座, 位 and 人."""
     if {one, other} <= {"persons", "count:位", "count:个"}:
         return True
-    return all(
-        dimension.startswith("count:") and dimension.removeprefix("count:") in _THINGS
-        for dimension in (one, other)
-    )
+    if not (one.startswith("count:") and other.startswith("count:")):
+        return False
+    counted = {one.removeprefix("count:"), other.removeprefix("count:")}
+    return any(counted <= group for group in _ALIKE)
 
 
 def counts(dimension: str) -> bool:
