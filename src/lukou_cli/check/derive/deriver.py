@@ -126,8 +126,8 @@ class Deriver:
                 least=_least(item, clear=clear, subject=bool(subject)),
                 nearly=read.figure.nearly,
             )  # fmt: skip
-            if made is None:
-                continue
+            if made is None or (clear and not item.reference and _is_same_number(read, ruling)):
+                continue  # 增13个百分点, where it is 13%
             if made.verdict is Verdict.CONTRADICTED and made.expression is not None:
                 margin = _margin(made.expression, found, read.figure.quantity)
                 unknown = _is_beside_unknown(made.expression, operands)
@@ -158,7 +158,7 @@ class Deriver:
         if (years := self._years(read, item)) is not None:
             found = [each for each in found if _is_between_years(each, years, operands)]
         found = _determined(found, read.figure.quantity)
-        if subject and not item.explicit:
+        if subject and (not item.explicit or (item.kind in _VAGUE and item.reference is None)):
             return [e for e in found if any(subject & operand.kin for operand in e.inputs)]
         return found
 
@@ -421,6 +421,13 @@ def _is_direct(read: Read, choice: Choice | None, ruling: Ruling) -> bool:
         return True
     claimed, recorded = read.figure.quantity.in_base, right.in_base
     return not claimed or not recorded or _BEYOND > claimed / recorded > 1 / _BEYOND
+
+
+def _is_same_number(read: Read, ruling: Ruling) -> bool:
+    """Whether a figure is the very number that the report prints, with another unit or as growth."""
+    right = ruling.recorded.quantity if ruling.recorded else None
+    same = right is not None and abs(right.value) == abs(read.figure.quantity.value)
+    return same and ruling.reason in _SAME_DIGITS
 
 
 def _is_change(read: Read, first: Asked, choice: Choice | None, ruling: Ruling) -> bool:
