@@ -8,11 +8,11 @@ import pytest
 
 from lukou_cli.check.checker import Checker
 from lukou_cli.check.finding import Reason, Verdict
-from lukou_cli.check.rules import RULES, Rule, Severity, rule_of
 from lukou_cli.i18n import messages
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.period import parse_period
 from lukou_cli.tables import rules
+from lukou_cli.tables.ruling import RULES, Rule, Severity, rule_of
 from tests.check.reading import findings, flagging
 from tests.conftest import ROOT
 

@@ -10,7 +10,6 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from lukou_cli.check.finding import Finding, Guess, Reason, Verdict
-from lukou_cli.check.rules import RULES
 from lukou_cli.i18n import messages
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.model.indicator import Role
@@ -18,6 +17,7 @@ from lukou_cli.model.period import Period, parse_period
 from lukou_cli.model.quantity import Bound, Quantity
 from lukou_cli.model.unit import PERCENTAGE_POINT
 from lukou_cli.tables import verdicts
+from lukou_cli.tables.ruling import RULES
 from tests.check.reading import findings
 from tests.drafts import check, finding
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.finding import Verdict
-from lukou_cli.check.rules import rule_of
 from lukou_cli.errors import BaselineError, Place, Problem
 from lukou_cli.files import TooLargeError, read_bytes, why
 from lukou_cli.tables.fingerprints import Fingerprints
+from lukou_cli.tables.ruling import rule_of
 from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check.finding import Finding, Verdict
-from lukou_cli.check.rules import RULES, rule_of
 from lukou_cli.i18n import messages
 from lukou_cli.model.catalogue import Catalogue
 from lukou_cli.tables import common, rules, verdicts, wording
 from lukou_cli.tables.messages import printable
 from lukou_cli.tables.places import Places, place
+from lukou_cli.tables.ruling import RULES, rule_of
 from lukou_cli.tables.table import EMPTY, Cell, Group, Head, Line, View
 from lukou_cli.text.anchors import Anchors
 from lukou_cli.text.position import Lines
 
 if TYPE_CHECKING:
-    from lukou_cli.check.rules import Rule
     from lukou_cli.i18n import Messages
     from lukou_cli.model.quantity import Amount, Quantity
+    from lukou_cli.tables.ruling import Rule
 
     Record = dict[str, object]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from lukou_cli.i18n import N_
 
 if TYPE_CHECKING:
-    from lukou_cli.check.rules import Rule
     from lukou_cli.i18n import Messages
+    from lukou_cli.tables.ruling import Rule
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "contradicted/value": (

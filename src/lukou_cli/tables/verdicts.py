@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import FLAGGED, About, Reason, Verdict
 from lukou_cli.check.judge.change import is_addition
-from lukou_cli.check.rules import rule_of
 from lukou_cli.i18n import N_
 from lukou_cli.model.indicator import Role
 from lukou_cli.query.revisions import revisions
 from lukou_cli.tables import rules, units, wording
 from lukou_cli.tables.common import report_title
 from lukou_cli.tables.messages import printable
+from lukou_cli.tables.ruling import rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

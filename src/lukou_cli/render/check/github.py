@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.rules import Severity, rule_of
 from lukou_cli.render.check.machine import file_name, reported
 from lukou_cli.tables import verdicts
 from lukou_cli.tables.messages import printable
+from lukou_cli.tables.ruling import Severity, rule_of
 
 if TYPE_CHECKING:
     from typing import TextIO

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lukou_cli.check.rules import Severity, rule_of
 from lukou_cli.i18n import messages
 from lukou_cli.render.check.machine import file_name, reported
 from lukou_cli.render.json_text import write_json
 from lukou_cli.tables import verdicts
+from lukou_cli.tables.ruling import Severity, rule_of
 
 if TYPE_CHECKING:
     from typing import TextIO

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from lukou_cli import __version__
-from lukou_cli.check.rules import RULES, Severity, rule_of
 from lukou_cli.i18n import messages
 from lukou_cli.render.check.machine import file_name, reported
 from lukou_cli.render.json_text import write_json
 from lukou_cli.tables import rules, verdicts
 from lukou_cli.tables.fingerprints import Fingerprints
+from lukou_cli.tables.ruling import RULES, Severity, rule_of
 
 if TYPE_CHECKING:
     from typing import TextIO
 
     from lukou_cli.check.finding import Finding, Fix
-    from lukou_cli.check.rules import Rule
     from lukou_cli.i18n import Messages
     from lukou_cli.tables.findings import Check
     from lukou_cli.tables.places import Places
+    from lukou_cli.tables.ruling import Rule
 
     Object = dict[str, object]
 

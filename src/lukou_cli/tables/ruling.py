@@ -1,4 +1,4 @@
-"""The rules of the check, each once: what can be said of a figure, how grave it is, where it is explained.
+"""The rules of the check, each once: what is said of a figure, how grave, where explained.
 
 Words for each stand in `tables/rules.py`, its section in docs/check.md, an example that it
 applies to and one that it does not in tests/check/test_rules.py; tests hold them together.
