@@ -140,7 +140,7 @@ _QUARTERS, _MONTHS, _DAYS = 4, 12, 365
 _EACH = re.compile(r"(?:每|一|单)个?([人名位家户栋座处条所支亩店队项])|([人户亩店])均")
 _COUNTED = {"名": "人", "位": "人", "店": "家", "队": "支"}
 # What says that a number is computed from a growth, a share or an amount a head.
-_PROJECTED = r"相除|除以|届时|到时候|call it|推算|折合?20|约合|估算|反推|推出|据此|假[定设]|不[计变]价|可比价|以20\d\d年价|意味着|[能将可](?:到|达|望达)|[可有]望|延续|外推|照(?:这|此|这个|目前)|滚下去|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|维持|按[^,。;\d]{1,6}(?:速度|增速)|反算|倒算|impl(?:ied|ies|ying|ication)"
+_PROJECTED = r"相除|除以|届时|到时候|call it|推算|折合?20|约合|估算|反推|推出|据此|假[定设]|不[计变]价|可比价|以20\d\d年价|意味着|[能将可](?:到|达|望达)|[可有]望|延续|外推|照(?:这|此|这个|目前)|滚下去|折合增|测算|匡算|推得|倒推|折算|若能实现|如期完成|按这个速度|按年均|由此可知|照此|维持|按[^,。;\d]{1,6}(?:速度|增速)|(?:城镇|乡村|农村|城区)人口|反算|倒算|impl(?:ied|ies|ying|ication)"
 # How much of what was aimed at is done.
 _PROGRESS = re.compile("(?:进度|完成比例|完成率|达标率|办结率|开工率|竣工率)")
 # Words before a figure that tell a kind, outright or perhaps; of per cent, of amounts, of both.
@@ -152,7 +152,7 @@ _WORDS = tuple(
         (Kind.PER_YEAR, _OUTRIGHT, _BOTH, r"(?:平均每年|平均一年|一年平均|每年平均|年平均|折合年均|每年[^,。;\d]{0,4}须|须每年)" + _NEAR),
         (Kind.PER_YEAR, _PERHAPS, _BOTH, r"(?:年均|每年|一年合|(?:等于|相当于|合|折合)一年)" + _NEAR),
         (Kind.PER_YEAR, _PERHAPS, _AMOUNTS, _EACH_TIME.pattern + _NEAR),
-        (Kind.CUMULATIVE, _OUTRIGHT, _HUNDREDTHS, r"累计(?!发放|投入|完成)(?!.{0,6}年均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$|累计(?:约|为)?$"),
+        (Kind.CUMULATIVE, _OUTRIGHT, _HUNDREDTHS, r"累计(?!发放|投入|完成)(?!.{0,6}年均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨|增)了?(?:约|近|超)?$|累计(?:约|为)?$"),
         (Kind.CUMULATIVE, _PERHAPS, _HUNDREDTHS, r"(?:(?<!十[一二三四五六])五年|总共|利滚利)(?!.{0,6}年?均)[^。;\d]{0,14}(?:增长|增幅|提高|增加|涨)了?(?:约|近|超)?$"),
         (Kind.PROGRESS, _OUTRIGHT, _HUNDREDTHS, _PROGRESS.pattern + r"(?:已|为|达到?|约|近|只有|仅|的|是|:)*$|(?:任务|目标|计划)(?:\([^()]{0,24}\))?的(?:约|近|将近|不到|不足|超过?)*$"),
         (Kind.SHARE, _PERHAPS, _HUNDREDTHS, r"(?:占比?|比重|份额|[^\W\d_A-Za-z]{2}率|安全垫|留出)" + _NEAR),
@@ -295,6 +295,8 @@ _MARK = re.compile(
     r"[^,。;\d]{0,6}$"
 )
 _MARKED = 30
+# What qualifies a number and tells that it is computed.
+_COMING_TO = ("约合", "折合")
 
 
 def _mark(text: str, start: int) -> Milestone | None:
@@ -313,9 +315,7 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
 
     ``column`` is the head of a table's column.
     """
-    words = text[slice(*lead)]
-    if text[figure.core] in "+-" and figure.direction:
-        words += "增" if figure.direction > 0 else "减"  # 较2025年+20亿
+    words = _words(text, figure, lead)
     dimension = figure.quantity.unit.dimension
     percent, points = dimension in IN_HUNDREDTHS, dimension == "percentage_point"
     changed = _CHANGED.search(words)
@@ -356,6 +356,16 @@ def asked(text: str, figure: Figure, lead: tuple[int, int], column: str = "") ->
         sign = compared.sign if compared else _sign(changed) if changed else 0
         found.append(Asked(Kind.RELATIVE, sign))
     return found
+
+
+def _words(text: str, figure: Figure, lead: tuple[int, int]) -> str:
+    """The words before a figure, with what its qualifier and its sign tell."""
+    words = text[slice(*lead)]
+    if text.startswith(_COMING_TO, figure.start):
+        words += text[figure.start : figure.core]  # 二产占48%, 约合95亿元
+    if text[figure.core] in "+-" and figure.direction:
+        words += "增" if figure.direction > 0 else "减"  # 较2025年+20亿
+    return words
 
 
 def _only(text: str, words: str, figure: Figure, begin: int) -> Asked | None:

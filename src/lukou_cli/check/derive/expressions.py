@@ -33,6 +33,9 @@ _OF_MANY = ("", "{} / {}", "{} x {}")
 # The dimension of a difference: of per cent it is percentage points.
 _DISTANCE = "distance"
 
+# Counted by those who are in it: 五年培育市场主体1.8万个, 年均3600户.
+_OF_PEOPLE = {"persons", "count:户", "count:家", "count:个", "count:人次"}
+
 
 class Expression(msgspec.Struct, frozen=True, dict=True):
     """A formula over operands; what it comes to, in the base unit of ``dimension``, when asked.
@@ -226,8 +229,15 @@ def _like(one: str, other: str) -> bool:
 
 
 def is_counted_as(computed: str, told: str) -> bool:
-    """Whether what is computed may be told in a dimension: levels also by number alone."""
-    return _like(computed, told) or (told == "number" and computed not in IN_HUNDREDTHS)
+    """Whether what is computed may be told in a dimension: levels also by number alone.
+
+    Seats and people are told apart: 就业两项相加3750人 adds up no bridges.
+    """
+    if told == "number":
+        return computed not in IN_HUNDREDTHS
+    of_people = {computed, told} <= _OF_PEOPLE
+    alike = not counts(told) or computed == told or of_people or same_things(computed, told)
+    return alike and _like(computed, told)
 
 
 def _couples(around: Around) -> Iterator[Inputs]:
