@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.check import assemble, corroborate, doubt
-from lukou_cli.check.background import Background
 from lukou_cli.check.derive.deriver import Deriver
 from lukou_cli.check.derive.operands import Known, facts_of, operand
 from lukou_cli.check.derive.reckoning import Reckoned
@@ -25,6 +24,7 @@ from lukou_cli.check.timing import timed
 from lukou_cli.model.computed import in_base
 from lukou_cli.model.digits import chance
 from lukou_cli.query.scope import of_one_place
+from lukou_cli.reading.background import Background
 from lukou_cli.reading.context.place import Gazetteer
 
 if TYPE_CHECKING:

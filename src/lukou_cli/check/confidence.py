@@ -27,7 +27,6 @@ from lukou_cli.reading.structure import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lukou_cli.check.background import Background
     from lukou_cli.check.derive.expressions import Expression
     from lukou_cli.check.derive.verdict import Derived
     from lukou_cli.check.judge.claim import Claim
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Fact
     from lukou_cli.model.quantity import Quantity
+    from lukou_cli.reading.background import Background
     from lukou_cli.reading.context.told import Told
 
 # Features of the link that also tell how far a flag can be trusted.

@@ -28,11 +28,11 @@ from lukou_cli.model.digits import digits_told
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lukou_cli.check.background import Background
     from lukou_cli.check.link.cover import Features
     from lukou_cli.check.link.linker import Choice
     from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Fact
+    from lukou_cli.reading.background import Background
 
 NAMES = (
     "words", "none", *KINDS, *(f"{kind}_taken" for kind in KINDS), "equal_changed", "other_changed", "crossed", "crossed_likely", "behind",

@@ -18,10 +18,10 @@ from lukou_cli.check.link.linker import likelihood
 from lukou_cli.reading.context.told import Level
 
 if TYPE_CHECKING:
-    from lukou_cli.check.background import Background
     from lukou_cli.check.derive.reckoning import Reckoned
     from lukou_cli.check.fitted import Weights
     from lukou_cli.check.read import Read
+    from lukou_cli.reading.background import Background
 
 # How likely an indicator is meant that a figure is confirmed of (below it one in six was right);
 # more so where many other numbers would follow from the recorded one as well.

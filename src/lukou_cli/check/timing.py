@@ -23,8 +23,8 @@ from lukou_cli.reading.context.told import Level, When, Which
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lukou_cli.check.background import Background
     from lukou_cli.check.read import Read
+    from lukou_cli.reading.background import Background
     from lukou_cli.reading.usage import Usage
 
 # What is told of a figure stands among its n-grams after this sign.

@@ -283,7 +283,9 @@ def reckonable(figure: Figure) -> list[Asked]:
     ]
 
 
-_GROWN = re.compile("(?:增长|增加|提高|扩|[扩长]?大|(?<!差不)多|高出?|翻)了?(?:约|近|超过?)?$")
+_GROWN = re.compile(
+    "(?:增长|增加|提高|扩|[扩长]?大|(?<!差不)多|高出?|翻|快出|快(?=了)|加码|提速)了?(?:约|近|超过?)?$"
+)
 _DIFFERENCE_HEAD = re.compile(
     r"增减|目标减|实绩减|减去|变化|变动|增量|差[额值距]?|[比较][上去]年|±|\+/-"
 )
@@ -382,7 +384,7 @@ def _only(text: str, words: str, figure: Figure, begin: int) -> Asked | None:
     if dimension in IN_HUNDREDTHS:
         return Asked(Kind.OF_LAST, explicit=True) if _OF_LAST.search(words) else None
     if dimension == "number" and _RATIO.search(words):
-        return Asked(Kind.RATIO)
+        return Asked(Kind.RATIO, explicit=True)
     if dimension == "money" and _OF_HUNDRED.search(text, max(0, figure.start - _FAR), figure.start):
         return Asked(Kind.OF_HUNDRED, explicit=True)
     mark = _mark(text, figure.start)

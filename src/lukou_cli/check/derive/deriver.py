@@ -32,7 +32,6 @@ from lukou_cli.reading.asked import (
 )
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.time import Span, less_times, moments
-from lukou_cli.reading.context.told import Level
 from lukou_cli.reading.structure import BlockKind
 from lukou_cli.text.qualifiers import is_denied
 
@@ -75,7 +74,7 @@ _SMALL = 0.3
 # What a growth tells of the level that it is of: 五年累计增长约34.5%, 折合2025年价格147.3亿元.
 _OF_GROWTH = (Kind.CUMULATIVE, Kind.PROJECTED)
 # What a number without a unit may be: 4,205 in all, 387 fewer.
-_PLAINLY = (Kind.SUM, Kind.DIFFERENCE, Kind.PER_UNIT)
+_PLAINLY = (Kind.SUM, Kind.DIFFERENCE, Kind.PER_UNIT, Kind.RATIO)
 
 
 class Deriver:
@@ -153,8 +152,6 @@ class Deriver:
         """
         most = inf if item.explicit else _FAR
         found = expressions(item, read.figure.quantity.unit.dimension, operands, most)
-        if item.kind is Kind.CUMULATIVE:
-            found = _of_plan(found, read, operands)
         if (years := self._years(read, item)) is not None:
             found = [each for each in found if _is_between_years(each, years, operands)]
         found = _determined(found, read.figure.quantity)
@@ -261,15 +258,6 @@ def _is_share(choice: Choice | None) -> bool:
     return bool(
         choice and choice.probability > _CLEAR and choice.indicator.measure is Measure.SHARE
     )
-
-
-def _of_plan(found: list[Expression], read: Read, operands: Around) -> list[Expression]:
-    """Those of the plan that words near tell of, where no average that would be meant is told."""
-    when = read.told.when
-    told = when.period is not None and when.period.is_plan and when.level <= Level.SENTENCE
-    if not told or any(each.measure is Measure.AVERAGE_GROWTH for each in operands.near):
-        return found
-    return [each for each in found if each.inputs[0].fact.period == when.period]
 
 
 def _determined(found: list[Expression], claimed: Quantity) -> list[Expression]:

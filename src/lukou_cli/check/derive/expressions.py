@@ -441,9 +441,9 @@ def _until(asked: Asked, inputs: Inputs) -> int:
 
 
 def _parts(asked: Asked, inputs: Inputs) -> int:
-    """How many years a plan, or months a year, has that something is told of each."""
+    """How many years, months or days a plan or a year has, of each of which something is told."""
     if inputs[0].fact.period.is_plan:
-        return 0 if asked.times else PLAN_YEARS
+        return PLAN_YEARS * max(asked.times, 1)
     return asked.times
 
 

@@ -19,9 +19,9 @@ from lukou_cli.reading.context.told import Level, Told
 from lukou_cli.reading.figures import Figure
 
 if TYPE_CHECKING:
-    from lukou_cli.check.background import Background
     from lukou_cli.model.period import Period
     from lukou_cli.model.quantity import Quantity
+    from lukou_cli.reading.background import Background
     from lukou_cli.reading.context.told import When
 
 _LEVEL_PHRASE = re.compile("[增升降缩扩展提][^\\W\\d_A-Za-z]?至")

@@ -23,10 +23,10 @@ from lukou_cli.text.qualifiers import is_denied
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lukou_cli.check.background import Background
     from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Fact, Indicator
     from lukou_cli.model.period import Period
+    from lukou_cli.reading.background import Background
     from lukou_cli.reading.context.told import Told
 
 # An indicator is asked whether a figure agrees with it from a likelihood on, and from a part of
