@@ -42,8 +42,7 @@ class Figure(msgspec.Struct, frozen=True):
     (新增76家), ``grown`` what a rise is by (扩大了8.4平方公里), ``standing`` what there is in
     all (共157家), ``per`` the time of each of which it is told (每年增收600元),
     ``nearly`` tells that it was all but reached (近200亿), unlike what stays below
-    (不到200亿), ``perhaps`` the qualifier of the figure before, which may be meant for this one
-    too (突破85家、85亿元).
+    (不到200亿), ``perhaps`` the qualifier that may be meant where none is told (突破85家、85亿元).
     """
 
     start: int
@@ -118,6 +117,7 @@ _LIMIT = re.compile(
     r"(?:底线|下限|上限|保底线?|最低)(?:分别|各)?(?:[是为]|定在|设为)?(?:\? *答)?[:\s]*$"
 )
 _LIMIT_HEAD = re.compile(r"(?:底线|下限|上限)(?:\([^()]*\))?$")
+_MARK_BEHIND = re.compile("的?(?:门槛|关口|大关|目标线|这[道条]线)")
 _GOING = re.compile(r"[^,。;\d ]{0,4}[至到为成]了?| to ")
 _RANK_BEFORE = re.compile(
     r"(?:全市|全省|全国|全球|世界|中部|省内|市内|排名?|位?居|列|位列|位次|名次|位置|稳居|跃居|测评|科目|比武|竞赛|比赛|大赛|第几\?)"
@@ -276,7 +276,7 @@ def _figure(  # noqa: C901, PLR0912  one case after another
         standing=_STANDING.search(lead) is not None and not _ANEW.search(lead),
         per=_per(text, lead, end),
         nearly=_NEARLY.match(text, start) is not None,
-        perhaps=_bound_before(text, start, previous) if bound is Bound.EQ else Bound.EQ,
+        perhaps=_bound_meant(text, start, end, previous) if bound is Bound.EQ else Bound.EQ,
     )  # fmt: skip
 
 
@@ -474,8 +474,10 @@ def _shared_bound(passage: Passage, start: int, previous: Figure | None) -> Boun
     return None
 
 
-def _bound_before(text: str, start: int, previous: Figure | None) -> Bound:
-    """The qualifier before the figure that only 、 stands between: 突破85家、85亿元."""
+def _bound_meant(text: str, start: int, end: int, previous: Figure | None) -> Bound:
+    """The qualifier that a figure may be meant with: 突破85家、85亿元, 240亿元的门槛."""
+    if _MARK_BEHIND.match(text, end):
+        return Bound.GT
     if previous is None or previous.start == previous.core or text[previous.end : start] != "、":
         return Bound.EQ
     return previous.quantity.bound

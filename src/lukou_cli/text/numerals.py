@@ -53,6 +53,7 @@ _PART_IN_ENGLISH = (
     rf"(?<![A-Za-z-])(?i:(?P<parts>an?|one|two|three)[ -](?P<of>{'|'.join(_PARTS)})s?"
     r"(?= (?:of|or (?:more|less|so|higher)|more|less|lower|higher|cheaper|dearer|on|over|from|the"
     r"|to)\b|[.,;:)]|$)"
+    rf"|(?P<in_ten>{'|'.join(_ONES)}) (?:in|out of) (?:every )?ten(?![a-z])"
     r"|(?P<half_of>half(?= (?:of|the|or more)\b)"
     r"|(?:(?<=\bby )|(?<=\bthan )|(?<=\bover )|(?<=nearly ))half(?=[,.;)]|$)))"
 )
@@ -133,6 +134,9 @@ def _plain(match: re.Match[str]) -> Numeral:
 
 
 def _in_english(match: re.Match[str]) -> Numeral:
+    if match["in_ten"]:
+        value = Decimal(_ENGLISH[match["in_ten"].lower()] * 10)
+        return Numeral(*match.span(), value, percent=True)
     if part := match["of"] or match["half_of"]:
         parts = _ENGLISH.get((match["parts"] or "a").lower(), 1)
         value = Decimal(parts * 100) / _PARTS[part.lower()]
