@@ -94,7 +94,7 @@ _LEAVING = re.compile(
 )
 _ADDED = re.compile(r"(?:新增|净增|增加|新添|再添)(?!值|至|到)[^,。;:、\d]{0,6}$")
 # Right before a number, what it is a rise by, or what there is in all.
-_GROWN = re.compile(r"(?<![新净])(?:增长|增加|扩大|上涨|提高|[增涨])了?(?:约|近|超过?)?$")
+_GROWN = re.compile(r"(?<![新净])(?:增长|增加|扩大(?!约)|上涨|提高|[增涨])了?(?:约|近|超过?)?$")
 _STANDING = re.compile(
     r"(?:总数|存量|总量|总规模|总里程|总面积|现有|共有|一共|总共|合计|已有|拥有|共)(?:已?达到?|[为是有才仅只])?(?:约|近|超过?)?$"
 )
@@ -135,7 +135,7 @@ _NOT_RANKED = re.compile(
     r"[页届次期批季版章条款产方职中三人书校二轮站期医课时批步道任工责书阶阵线个家所座本党张场支代师生]|一季"
 )
 _IN_BRACKETS = re.compile(
-    r"[(,:/]\s*(?:单位[:：])?\s*([^(),:/\s\d]{1,6}|[A-Za-z]{1,6} [A-Za-z]{1,9})\s*\)?\s*$"
+    r"[(,:/]\s*(?:单位[:：])?\s*([^(),:/\s\d]{1,6}|[A-Za-z]{1,6} [A-Za-z]{1,9})\s*\)?[\s:]*$"
 )
 # What heads a row or a column of percentages, whose sign is left out.
 _RATE_HEAD = re.compile(r"(?:增速|增幅|增长率|比重|占比|[^\W\d_A-Za-z]{2}率)$")
@@ -417,7 +417,8 @@ def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
     first = passage.block.cells[0]
     # What a column counts goes before what the row does: 开工项目(个) under 增幅(%).
     told = (*heads, passage.text[first[0] : first[1]], *passage.block.heads[:1])
-    places = [(text, _IN_BRACKETS) for text in told]
+    own = passage.text[passage.block.cells[cell][0] : numeral.start]
+    places = [(text, _IN_BRACKETS) for text in (own, *told)]
     labels = [passage.text[a:b] for a, b in passage.block.cells[1 : min(cell, _LABELS)]]
     places += [(label, pattern) for label in labels for pattern in (_ALONE, _IN_BRACKETS)]
     places += [(text, _ALONE) for text in _units_behind(passage, cell)]

@@ -32,7 +32,7 @@ BEFORE: dict[Bound, tuple[str, ...]] = {
 AFTER: dict[Bound, tuple[str, ...]] = {
     Bound.GE: ("及以上", "以上", "之上", "往上", "朝上", "起步"),
     Bound.LE: ("及以下", "以内", "以下", "之内"),
-    Bound.APPROX: ("左右", "上下", "前后"),
+    Bound.APPROX: ("左右", "上下", "前后", "附近"),
 }
 # What is written around a number of a bound for which nothing else is at hand.
 USUAL = {
@@ -65,6 +65,8 @@ _ENGLISH_BEFORE = {
         "exceeds ",
         "exceeded ",
         "to top ",
+        "should top ",
+        "will top ",
         "topping ",
         "topped ",
         "surpassing ",
@@ -74,6 +76,7 @@ _ENGLISH_BEFORE = {
         "passes ",
         "passing ",
         "passed ",
+        "past ",
         "in excess of ",
         "upwards of ",
         "north of ",

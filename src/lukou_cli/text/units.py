@@ -20,9 +20,11 @@ _OVER = re.compile(r"余|多(?![少数年样种]|元化)|几(?=[个户家人名�
 # 1800来套: about so many.
 _SOME = re.compile(r"来(?=[个户家人名条座套处公斤亩块栋万亿])")
 _COLLOQUIAL = re.compile(
-    "(?:个(?P<more>多)?|(?<=来))(?P<scale>[亿万])(?!元(?:以上|以下|级)|[人户吨亩])元?"
+    "(?:个(?P<more>多)?|(?<=来))(?P<scale>[亿万])(?!元(?:以上|以下|级|大?项目)|[人户吨亩])元?"
 )
 _UNIT = re.compile(alternatives(known_units()))
+# 八点四个平方
+_SQUARE = re.compile("个平方(?:公里|千米)?(?!米)")
 CURRENCY = re.compile(r"(RMB|CNY|¥|USD|US\$|\$|人民币) ?$", re.IGNORECASE)
 _ENGLISH_SCALES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6,
@@ -89,6 +91,8 @@ def unit_after(  # noqa: C901, PLR0911, PLR0912  one way after another of writin
         return PERCENTAGE_POINT, position + (4 if text[position] == "个" else 3), over
     if text.startswith("号人", position):
         return parse_unit("人"), position + 2, over
+    if match := _SQUARE.match(text, position):
+        return parse_unit("平方公里"), match.end(), over
     if match := _COLLOQUIAL.match(text, position):
         return parse_unit(match["scale"] + "元"), match.end(), over or bool(match["more"])
     if match := _UNIT.match(text, position):
