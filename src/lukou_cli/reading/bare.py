@@ -25,7 +25,7 @@ _ALONE_BEFORE = re.compile(
 )
 # Beside 竣工69, also 批962建750, 国家级8+省级42, tenants number 224.
 _ALONE_AFTER = re.compile(
-    r"[+]?\s*(?:$|[,;。、/|()\n呢啦吧嘛]|\.(?:\s|$)|[+=] ?[^\W_A-Za-z]|[和与及]\d|[^\W\d_A-Za-z]\d"
+    r"[+]?\s*(?:$|[,;。、/|()\n呢啦吧嘛]|\.(?:\s|$)|[+=] ?[^\W_A-Za-z]|[和与及]\d|[^\W\d_A-Za-z]{1,2}\d"
     r"|[加减算比就][^\d,。;]{0,2}[^\W_A-Za-z]|一?共|合计)"
 )
 # 27是去年的, “突破240”是今年的目标: what a number is, is told behind it.
@@ -35,7 +35,7 @@ _EXPLAINED = re.compile(
 _BEGINNING = re.compile("(?:^|[,。;:!?\n]|超过?|突破|达到?|有)$")
 # Of 8 national and 42 provincial champions each number counts, of 12 March or 8 a.m. none does.
 _COUNTS_ENGLISH = re.compile(
-    rf" (?!(?:{ENGLISH_MONTHS})[a-z]*\b|[ap]\.?m\b|o'clock|per\b)"
+    rf"(?:\+|[ -]plus)? (?!(?:{ENGLISH_MONTHS})[a-z]*\b|[ap]\.?m\b|o'clock|per\b)"
     r"(?:[a-z]{2}|a (?:year|month|head)\b)",
     re.IGNORECASE,
 )

@@ -91,6 +91,8 @@ def unit_after(  # noqa: C901, PLR0911, PLR0912  one way after another of writin
         return PERCENTAGE_POINT, position + (4 if text[position] == "个" else 3), over
     if text.startswith("号人", position):
         return parse_unit("人"), position + 2, over
+    if text.startswith("连冠", position):
+        return parse_unit("年"), position + 2, over  # 安全感测评6连冠
     if match := _SQUARE.match(text, position):
         return parse_unit("平方公里"), match.end(), over
     if match := _COLLOQUIAL.match(text, position):
