@@ -193,6 +193,8 @@ _RECKONED_WORDS = re.compile(
 # How far before a figure the words stand that tell how it is derived.
 _FAR = 40
 _LISTED = re.compile("[、和及与]")
+_AGAINST_LAST = re.compile("[还要又则]?[多少高低快慢][了出]?(?:约|近)?")
+_SETTING = re.compile("[比较](?:[^,。;\\d]*(?:目标|任务|计划|预期)[^,。;\\d]*)$")
 _WHOLE = re.compile("\\)?[^,。;:、()\\d]{0,8}的(?:约|近|将近|大约|不到)?")
 
 
@@ -205,6 +207,11 @@ def leading(passage: Passage, figure: Figure, previous: Figure | None) -> tuple[
         # 完成年度任务(20个)的: brackets end a clause, but not what is said of them.
         within = passage.sentence if text[last] == ")" else passage.clause
         return max(within(previous.start)[0], start - _FAR), start
+    if previous is not None and _AGAINST_LAST.fullmatch(text, last, start):
+        # 比今年目标2250人还多378人: the figure before is a part of what it is set against.
+        begin = passage.clause(previous.start)[0]
+        if _SETTING.search(text, begin, previous.start):
+            return max(begin, start - _FAR), start
     if previous is not None and _LISTED.fullmatch(text, last, start):
         # 比去年少378人、77人: what is said before the list is said of each.
         start = previous.start
