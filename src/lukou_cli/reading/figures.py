@@ -22,7 +22,7 @@ from lukou_cli.reading.bare import ARROW, may_be_bare
 from lukou_cli.reading.directions import DIRECTION_AFTER, last_direction
 from lukou_cli.reading.no_figure import JOINT, WINDOW, is_no_figure
 from lukou_cli.reading.structure import BlockKind
-from lukou_cli.text.numerals import Numeral, numerals
+from lukou_cli.text.numerals import Numeral, digits, numerals
 from lukou_cli.text.qualifiers import bound_around
 from lukou_cli.text.units import english_unit, is_about, unit_after
 
@@ -159,7 +159,7 @@ def scan(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> list[Figure
     """Every figure of a passage, in order; none overlaps another, or lies inside a name."""
     text = passage.text
     found = [
-        n for n in numerals(text)
+        n for whole in numerals(text) for n in _apart(passage, whole)
         if not any(a <= n.start < b for a, b in names) and _is_of_measure(n)
     ]  # fmt: skip
     figures: list[Figure] = []
@@ -185,6 +185,20 @@ def scan(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> list[Figure
         return figures
     extra = [*_firsts(text), *_firsts_of_their_kind(text), *_zeros(text), *_doublings(text)]
     return _merged(figures, extra) if extra else figures
+
+
+def _apart(passage: Passage, numeral: Numeral) -> list[Numeral]:
+    """The numbers of a cell whose label names as many things: 小巨人(国家/省) | 8/42."""
+    written = passage.text[numeral.start : numeral.end]
+    if not numeral.fraction or "/" not in written or passage.cell(numeral.start) is None:
+        return [numeral]
+    start = numeral.start
+    if "/" not in passage.row_label(start) + passage.column_head(start):
+        return [numeral]
+    return [
+        Numeral(start + each.start, start + each.end, Decimal(each.text))
+        for each in digits(written)
+    ]
 
 
 def _is_of_measure(numeral: Numeral) -> bool:
