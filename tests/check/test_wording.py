@@ -48,6 +48,17 @@ from tests.reading.scanned import figures
         ("0.3 points, i.e. 30 basis points; reviewed 1,660 projects, 332 a year", [
             ("0.3 points", "eq"), ("30 basis points", "eq"), ("1,660 projects", "eq"), ("332", "eq"),
         ]),
+        # Shares in words, areas as people say them, projects by their size, titles in a row.
+        ("at least nine in ten of the firms", [("at least nine in ten", "ge")]),
+        ("面积现在八点四个平方公里，原先三个平方", [("八点四个平方公里", "eq"), ("三个平方", "eq")]),
+        ("去年22个亿元大项目进场，总投资50多亿", [("22个", "eq"), ("50多亿", "over")]),
+        ("安全感测评6连冠。", [("6连冠", "eq")]),
+        ("40-plus project starts, 80+ firms", [("40-plus", "ge"), ("80+", "ge")]),
+        ("项目开工56竣工69，投资110亿", [("56", "eq"), ("69", "eq"), ("110亿", "eq")]),
+        ("固投2%附近", [("2%附近", "approx")]),
+        ("there are past 85 firms", [("past 85 firms", "gt")]),
+        ("四上今年是40家以上，27是去年的", [("40家以上", "ge"), ("27", "eq")]),
+        ("|小巨人（国家/省）|8／42|", [("42", "eq")]),
         # An amount that looks like a year, counts before a verb, spoken counts and decimals.
         ("新增市场主体不少于2000", [("不少于2000", "ge")]),
         ("就业2628算啥水平?", [("2628", "eq")]),
@@ -162,6 +173,15 @@ def test_figures_as_people_write_them(text: str, found: list[tuple[str, str]]) -
          ["118亿元 unknown no_fact", "201亿元 contradicted value", "14家 unknown no_fact", "40家 imprecise bound"]),
         # A yearly average of several years is not what one year has come to.
         ("“十四五”时期，渌口区粮食年均产量20.3万吨。", AS_OF, ["20.3万吨 unknown no_fact"]),
+        # Plans by their first and last year, or counted from their first.
+        ("Lukou (渌口区): tax per mu in the park rose 28% a year on average between 2021 and 2025.", AS_OF,
+         ["28% confirmed equal"]),
+        ("从“十四五”头一年算起，渌口区累计发放救助金3亿元。", AS_OF, ["3亿元 confirmed equal"]),
+        # A short clause only introduces what follows; what is now is of the level left.
+        ("初步核算，上半年渌口区地区生产总值增长5.4%。规模工业增加值增长10.6%。", "2026-07-10",
+         ["5.4% unknown no_fact", "10.6% unknown no_fact"]),
+        ("Lukou (渌口区): by 2030 about 60% of residents are to live in towns, up from 56% now, and surveyed urban unemployment kept within 5.5%.", AS_OF,
+         ["about 60% confirmed equal", "56% confirmed equal", "within 5.5% confirmed equal"]),
         # What has come of a target is a result, of a year whose results are not out.
         ("2026年，渌口区病险水库除险加固目标5座，完成5座。", "2027-01-20", ["5座 confirmed equal", "5座 unknown no_fact"]),
         ("渌口区2025年完成与计划\n| 指标 | 完成与计划 |\n|---|---|\n| 开工项目（个） | 56 |", AS_OF, ["56 confirmed equal"]),
@@ -227,6 +247,10 @@ def test_who_writes_is_not_what_it_is_about(catalogue: Catalogue) -> None:
         ("2025年，渌口区旅游收入增长20%以下。", "20%以下 contradicted value"),
         ("2025年，渌口区“千家蛋”带动266家。", "266家 confirmed equal"),
         ("2025年，渌口区平稳交房1800余户。", "1800余户 confirmed equal"),
+        # Places are counted by other words than roads.
+        ("2025年，渌口区整改主干道隐患26处。", "26处 contradicted unit"),
+        # A mark that is to be passed.
+        ("今年，渌口区园区技工贸收入离240亿元的门槛不远。", "240亿元 confirmed equal"),
         # Hundreds of millions are of money, whatever word follows.
         ("2026年，渌口区项目投资130亿起步。", "130亿起步 confirmed equal"),
         ("渌口区“十四五”争取50亿项目资金。", "50亿 confirmed equal"),
@@ -281,6 +305,12 @@ def test_bounds_and_counting_words(catalogue: Catalogue, draft: str, found: str)
         ("渌口区“十五五”GDP年均增长5.5%左右，届时总量约258.8亿元。", "198亿元 x (1 + ≈5.5%)^5"),
         ("In 2021-2025 Lukou (渌口区) won RMB 5 billion in project funds, or RMB 1 billion a year.", "50亿元 / 5"),
         ("In 2025, in Lukou (渌口区), 56 projects were started and 69 completed, altogether 125.", "56个 + 69个"),
+        ("渌口区高分子新材料产值五年年均增长15%，按此推算五年大约翻了一番。", "(1 + 15%)^5"),
+        ("渌口区GDP198亿元，二产占48%，约合95亿元。", "198亿元 x 48%"),
+        ("渌口区五年培育市场主体1.8万个，相当于每天冒出近10家。", "1.8万个 / 1825"),
+        ("2025年，渌口区GDP增长5.3%，规上工业增加值增长10.6%，弹性系数2.0。", "10.6% / 5.3%"),
+        ("渌口区GDP198亿元，人均7.8万元，相除得常住人口25.4万人。城镇化率56%，城镇人口14.2万人。", "25.4万人 x 56%"),
+        ("渌口区城镇新增就业去年2628人，比今年目标2250人还多378人。", "≥2250人 - 2628人"),
         # Ratios, what has become of a hundred, people by their share, a fall beside a rise.
         ("渌口区城乡居民收入比缩小至1.57，农村居民收入相当于城镇的63.7%。", "1 / 1.57"),
         ("2025年，渌口区集采药品平均降价53%，原来100元的药现在47元。", "100 x (100% + -53%)"),
@@ -321,6 +351,8 @@ def test_wrong_arithmetic(catalogue: Catalogue, draft: str, reason: str) -> None
         "渌口区园区技工贸收入210亿元，一年下来物业费2520亿元。",
         # A figure of a clear subject follows from nothing else.
         "渌口区病险水库除险加固今年5座，去年3座。渌口区城镇化率2025年已达60%。",
+        # What a bridge counts is not what people are.
+        "渌口区整治自建桥60座，加固水库3座。就业目标两项相加63人。",
         # A share that no words tell, and what follows from a number that is hardly meant.
         "渌口区国家级小巨人8家，省级42家。全区普及率保持在17%以上。",
         "建议渌口园区把招商人员绩效占比提高到60%，并设立不少于1亿元的专项基金。",
