@@ -58,6 +58,8 @@ _ENGLISH = re.compile(
     + r")(?:(?<=²)|(?![a-z])))?",
     re.IGNORECASE,
 )
+# Nothing is so many times another.
+_OFTEN = 1000
 # 2.8x, unlike 266 x 600
 _TIMES = re.compile(r"x\b(?! ?\d)")
 _ENGLISH_HEAD = re.compile(
@@ -166,6 +168,8 @@ def _english(
         name = "美元" if "$" in before[0] or before[1].upper() == "USD" else "元"
     if name == "%":
         return PERCENT, match.end(), over
+    if name == "倍" and numeral.value * numeral.scale * factor >= _OFTEN:
+        name = "人次"  # served 30,000 times
     base = parse_unit(name)
     shown = match[0].strip() if name else ""
     if not name and (

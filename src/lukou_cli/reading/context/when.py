@@ -37,7 +37,9 @@ _AND = re.compile(r"\b(?:and|while|but|against)\b", re.IGNORECASE)
 _ONE_YEAR = ("全年", "当年", "年内", "一年下来")
 # A change of each year, of all years together, on the year before.
 _EACH_YEAR = re.compile(r"年均|年平均|每年|平均|a year|annual|average", re.IGNORECASE)
-_TOTAL = re.compile(r"累计|总共|一共|合计|总计|总的|五年(?:里|间|来|时间)?(?:提高|提升|增长|上升|上涨)了?$")
+_TOTAL = re.compile(
+    r"累计|总共|一共|合计|总计|总的|五年(?:里|间|来|时间)?(?:提高|提升|增长|上升|上涨)了?$"
+)
 _ON_YEAR = re.compile(r"同比|[比较][上去]年(?!的)|year[- ]on[- ]year|\byoy\b", re.IGNORECASE)
 # 问: and 答: say nothing of what follows.
 _SPEAKER = re.compile("[^\\W\\d_A-Za-z]{1,4}:")
