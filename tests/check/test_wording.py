@@ -177,6 +177,13 @@ def test_figures_as_people_write_them(text: str, found: list[tuple[str, str]]) -
         ("Lukou (渌口区): tax per mu in the park rose 28% a year on average between 2021 and 2025.", AS_OF,
          ["28% confirmed equal"]),
         ("从“十四五”头一年算起，渌口区累计发放救助金3亿元。", AS_OF, ["3亿元 confirmed equal"]),
+        # The time of a result is not that of what is aimed at after it.
+        ("Lukou (渌口区): GDP rose 5.3% last year and the target for this one is about 5.6%. Retail sales, which grew 4.7% in 2025, are expected to pick up to about 7%.", AS_OF,
+         ["5.3% confirmed equal", "about 5.6% confirmed equal", "4.7% confirmed equal", "about 7% confirmed equal"]),
+        # Visits are counted in times.
+        ("Lukou (渌口区): in 2025 visitors came 1.77 million times.", AS_OF, ["1.77 million times confirmed equal"]),
+        # What rose in five years is no average.
+        ("“十四五”期间，渌口区园区亩均税收五年提高28%。", AS_OF, ["28% contradicted measure"]),
         # A short clause only introduces what follows; what is now is of the level left.
         ("初步核算，上半年渌口区地区生产总值增长5.4%。规模工业增加值增长10.6%。", "2026-07-10",
          ["5.4% unknown no_fact", "10.6% unknown no_fact"]),

@@ -54,7 +54,29 @@ class Setting(msgspec.Struct, frozen=True):
             # 上半年开工27个，年度目标40个: what is aimed at is the year's.
             year = Period.of_year(when.period.last) if when.period else None
             when = When(year, when.level, evidence=when.evidence)
+        if self._is_of_result_before(cues, index, when, which):
+            when = When()
         return Told(when, which, where_told(cues, index, self.where(), own=self.own))
+
+    def _is_of_result_before(self, cues: Cues, index: int, when: When, which: Which) -> bool:
+        """Whether a time is only of a result told before what is aimed at now.
+
+        Sales grew 4.7% in 2025 and are expected to pick up to 7%.
+        """
+        over = when.period is not None and when.period.last <= self.results
+        aimed = which.role is Role.TARGET and which.level is Level.CLAUSE
+        if not (over and aimed and index and when.level <= Level.SENTENCE):
+            return False
+        before = cues.figures[index - 1]
+        start = cues.passage.full_sentence(cues.figures[index].start)[0]
+        if before.start < start or which.evidence is None or when.evidence is None:
+            return False
+        if when.level is Level.SENTENCE:
+            return True
+        # A clause of English goes on: rose 5.3% last year and the target for this one is 5.6%.
+        ended = cues.passage.block.span(before.start, before.end)[1]
+        aim = which.evidence.start
+        return cues.passage.stretch > 1 and max(ended, when.evidence.end) <= aim
 
     def when(self) -> When:
         return next((a.when for a in reversed(self.above) if a.when), When())
