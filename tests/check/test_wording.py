@@ -178,7 +178,7 @@ def test_figures_as_people_write_them(text: str, found: list[tuple[str, str]]) -
          ["28% confirmed equal"]),
         ("从“十四五”头一年算起，渌口区累计发放救助金3亿元。", AS_OF, ["3亿元 confirmed equal"]),
         # The time of a result is not that of what is aimed at after it.
-        ("Lukou (渌口区): GDP rose 5.3% last year and the target for this one is about 5.6%. Retail sales, which grew 4.7% in 2025, are expected to pick up to about 7%.", AS_OF,
+        ("Lukou (渌口区): GDP rose 5.3% last year and the target for this one is about 5.6%. Retail sales, which grew 4.7% in 2025, are expected to add about 7%.", AS_OF,
          ["5.3% confirmed equal", "about 5.6% confirmed equal", "4.7% confirmed equal", "about 7% confirmed equal"]),
         # Visits are counted in times.
         ("Lukou (渌口区): in 2025 visitors came 1.77 million times.", AS_OF, ["1.77 million times confirmed equal"]),
