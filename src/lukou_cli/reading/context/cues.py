@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ _MOMENTS = 64
 # How long a remark behind a figure may be.
 _REMARK = 60
 _LEAVING = ("从", "由", "自", "from")
-_RIGHT_AFTER = re.compile(" (?:in )?")
+_RIGHT_AFTER = (" ", " in ")
 _CLAUSE_ENDS = re.compile("[,。;]")
 
 
@@ -66,6 +66,15 @@ class Cues:
         return self.moments[max(0, last - _MOMENTS) : last]
 
     @cached_property
+    def _figure_starts(self) -> list[int]:
+        return [figure.start for figure in self.figures]
+
+    def has_figure(self, start: int, end: int) -> bool:
+        """Whether a figure begins in [start, end)."""
+        starts = self._figure_starts
+        return bisect_left(starts, start) < bisect_left(starts, end)
+
+    @cached_property
     def left(self) -> frozenset[int]:
         """Where the times end that are of a level that is left."""
         by_end = {moment.end: moment for moment in self.moments}
@@ -73,9 +82,11 @@ class Cues:
         near = ((f, by_end.get(f.start - gap)) for f in left for gap in range(_OF_LEVEL + 1))
         before = {m.end for f, m in near if m and self.is_of_level(m, f)}
         # Up from 56% now.
+        by_start = {moment.start: moment for moment in self.moments}
         after = {
-            m.end for f in left for m in self.moments
-            if f.end <= m.start and _RIGHT_AFTER.fullmatch(self.text, f.end, m.start)
+            by_start[f.end + len(joint)].end
+            for f in left for joint in _RIGHT_AFTER
+            if f.end + len(joint) in by_start and self.text.startswith(joint, f.end)
         }  # fmt: skip
         return frozenset(before | after)
 

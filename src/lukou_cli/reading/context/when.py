@@ -189,9 +189,7 @@ def _opens(cues: Cues, moment: Moment) -> bool:
     if speaker := _SPEAKER.match(cues.text, start):
         start = speaker.end()
     first, end = cues.passage.clause(start)
-    if end - first <= _INTRODUCING and not any(
-        f.start < end for f in cues.figures if f.start >= first
-    ):
+    if end - first <= _INTRODUCING and not cues.has_figure(first, end):
         end = cues.passage.clause(end + 1)[1]  # 初步核算, 上半年…
     return moment.start < end + 1 and not moment.compared
 
