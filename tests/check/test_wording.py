@@ -477,6 +477,17 @@ def test_what_follows_from_numbers_of_the_draft_alone_is_marked(catalogue: Catal
     assert "derived_drafted" in names
 
 
+def test_what_is_computed_has_a_unit_that_every_language_names(catalogue: Catalogue) -> None:
+    draft = (
+        "In Lukou (渌口区), GDP grew 5.3% last year and is to grow about 5.6% this year, "
+        "0.3 percentage points more, i.e. 30 basis points."
+    )
+    *_, points, basis = findings(catalogue, draft)
+    told = [verdicts_table.message(messages("en"), catalogue, each) for each in (points, basis)]
+    assert "≈0.3 pp (" in told[0]
+    assert "≈30 bp (" in told[1]
+
+
 def test_every_finding_is_said_in_both_languages(catalogue: Catalogue) -> None:
     """Formulas with units that only a draft has, too."""
     for draft in read_drafts(sorted((ROOT / "bench" / "held").glob("*.jsonl"))):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.quantity import Quantity
+    from lukou_cli.model.unit import Unit
     from lukou_cli.reading.segments import Segments, Strip
     from lukou_cli.reading.tokens import Token, Tokens
 
@@ -136,10 +137,24 @@ def _together(tokens: Sequence[Token]) -> list[list[Token]]:
 def _computed(claimed: Quantity, expression: Expression) -> Amount | None:
     """What an expression comes to, bounds included, in the draft's unit where that can be."""
     used = [o.fact.quantity.unit for o in expression.inputs if o.fact.quantity is not None]
-    others = (PERCENT, PERCENTAGE_POINT, *(parse_unit(text) for text in ("倍", "人", "元", "")))
-    for unit in (claimed.unit, *used, *others):
+    others = (
+        PERCENT,
+        PERCENTAGE_POINT,
+        *(parse_unit(text) for text in ("倍", "人", "元", "bp", "")),
+    )
+    # What a draft says in words is told in the unit of that size: 0.3 percentage points in pp.
+    named = [
+        u for u in (*used, *others) if claimed.unit.text[:1].islower() and _is_like(u, claimed.unit)
+    ]
+    for unit in (*named, claimed.unit, *used, *others):
         if unit.dimension == expression.dimension:
             there = expression.known.scale(unit.denominator, unit.numerator)
             found = amount(there, unit)
             return found if isinstance(found, Amount) else None
     return None
+
+
+def _is_like(one: Unit, other: Unit) -> bool:
+    """Whether two units are of one dimension and size."""
+    sizes = ((u.dimension, u.numerator, u.denominator) for u in (one, other))
+    return next(sizes) == next(sizes)
