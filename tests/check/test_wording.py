@@ -58,7 +58,7 @@ from tests.reading.scanned import figures
         ("固投2%附近", [("2%附近", "approx")]),
         ("there are past 85 firms", [("past 85 firms", "gt")]),
         ("四上今年是40家以上，27是去年的", [("40家以上", "ge"), ("27", "eq")]),
-        ("|小巨人（国家/省）|8／42|", [("42", "eq")]),
+        ("|小巨人（国家/省）|8／42|", [("8", "eq"), ("42", "eq")]),
         # An amount that looks like a year, counts before a verb, spoken counts and decimals.
         ("新增市场主体不少于2000", [("不少于2000", "ge")]),
         ("就业2628算啥水平?", [("2628", "eq")]),
@@ -254,6 +254,8 @@ def test_who_writes_is_not_what_it_is_about(catalogue: Catalogue) -> None:
         ("2025年，渌口区旅游收入增长20%以下。", "20%以下 contradicted value"),
         ("2025年，渌口区“千家蛋”带动266家。", "266家 confirmed equal"),
         ("2025年，渌口区平稳交房1800余户。", "1800余户 confirmed equal"),
+        # What is told of each year is not what each month brings, whatever its qualifier.
+        ("2025年，渌口区“千家蛋”农户每户每年增收600元。", "600元 contradicted unit"),
         # Places are counted by other words than roads.
         ("2025年，渌口区整改主干道隐患26处。", "26处 contradicted unit"),
         # A mark that is to be passed.

@@ -158,17 +158,19 @@ _TIMES = re.compile(
 def scan(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> list[Figure]:
     """Every figure of a passage, in order; none overlaps another, or lies inside a name."""
     text = passage.text
-    found = [
-        n for whole in numerals(text) for n in _apart(passage, whole)
-        if not any(a <= n.start < b for a, b in names) and _is_of_measure(n)
+    wholes = [
+        whole for whole in numerals(text)
+        if not any(a <= whole.start < b for a, b in names) and _is_of_measure(whole)
     ]  # fmt: skip
+    apart = {n.start for whole in wholes for n in _parts_of_cell(passage, whole)}
+    found = [n for whole in wholes for n in _parts_of_cell(passage, whole) or (whole,)]
     figures: list[Figure] = []
     following_taken = False
     for index, numeral in enumerate(found):
         if following_taken:
             following_taken = False
             continue
-        if is_no_figure(passage, numeral):
+        if numeral.start not in apart and is_no_figure(passage, numeral):
             continue
         following = found[index + 1] if index + 1 < len(found) else None
         figure = _figure(passage, numeral, following, figures[-1] if figures else None)
@@ -187,14 +189,17 @@ def scan(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> list[Figure
     return _merged(figures, extra) if extra else figures
 
 
-def _apart(passage: Passage, numeral: Numeral) -> list[Numeral]:
-    """The numbers of a cell whose label names as many things: 小巨人(国家/省) | 8/42."""
+def _parts_of_cell(passage: Passage, numeral: Numeral) -> list[Numeral]:
+    """The numbers of a cell whose label names as many things: 小巨人(国家/省) | 8/42.
+
+    None where it is one number: a half, a date.
+    """
     written = passage.text[numeral.start : numeral.end]
     if not numeral.fraction or "/" not in written or passage.cell(numeral.start) is None:
-        return [numeral]
+        return []
     start = numeral.start
     if "/" not in passage.row_label(start) + passage.column_head(start):
-        return [numeral]
+        return []
     return [
         Numeral(start + each.start, start + each.end, Decimal(each.text))
         for each in digits(written)

@@ -22,14 +22,14 @@ _TELLING = 10
 def wrong_unit(claim: Claim) -> Ruling | None:
     """A contradiction where the digits are those of an expected fact and the size is not."""
     for fact in claim.expected:
-        if wrong_size(claim, fact) or (wrong_time(claim) and agreed(claim, fact).follows):
+        if wrong_size(claim, fact) or (wrong_time(claim) and _is_same(claim, fact)):
             return Ruling(Verdict.CONTRADICTED, Reason.UNIT, fact)
     return None
 
 
 def wrong_bound(claim: Claim) -> Ruling | None:
     """Imprecise where the number is that of an expected fact and the qualifier is not."""
-    for fact in claim.expected:
+    for fact in () if wrong_time(claim) else claim.expected:
         told = agreed(claim, fact)
         near = claim.figure.nearly and told is Agreement.DIFFERENT and _is_same(claim, fact)
         if near or told is Agreement.QUALIFIER:
