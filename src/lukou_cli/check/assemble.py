@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import FLAGGED, About, Clue, Finding, Guess, IndicatorFact
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     from lukou_cli.check.read import Read
     from lukou_cli.model.indicator import Indicator
     from lukou_cli.model.quantity import Quantity
-    from lukou_cli.model.unit import Unit
     from lukou_cli.reading.segments import Segments, Strip
     from lukou_cli.reading.tokens import Token, Tokens
 
 # How many indicators are named beside an unsure one, and how unlikely they may be.
 _MOST = 3
 _LEAST = 0.005
+# What tells units apart that are not of one size.
+_size = attrgetter("dimension", "numerator", "denominator")
 # What names an indicator stands together but for a few characters.
 _GAP = 3
 
@@ -144,7 +146,9 @@ def _computed(claimed: Quantity, expression: Expression) -> Amount | None:
     )
     # What a draft says in words is told in the unit of that size: 0.3 percentage points in pp.
     named = [
-        u for u in (*used, *others) if claimed.unit.text[:1].islower() and _is_like(u, claimed.unit)
+        u
+        for u in (*used, *others)
+        if claimed.unit.text[:1].islower() and _size(u) == _size(claimed.unit)
     ]
     for unit in (*named, claimed.unit, *used, *others):
         if unit.dimension == expression.dimension:
@@ -152,9 +156,3 @@ def _computed(claimed: Quantity, expression: Expression) -> Amount | None:
             found = amount(there, unit)
             return found if isinstance(found, Amount) else None
     return None
-
-
-def _is_like(one: Unit, other: Unit) -> bool:
-    """Whether two units are of one dimension and size."""
-    sizes = ((u.dimension, u.numerator, u.denominator) for u in (one, other))
-    return next(sizes) == next(sizes)

@@ -32,6 +32,7 @@ from lukou_cli.reading.asked import (
 )
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.time import Span, less_times, moments
+from lukou_cli.reading.context.told import Level
 from lukou_cli.reading.structure import BlockKind
 from lukou_cli.text.qualifiers import is_denied
 
@@ -146,16 +147,16 @@ class Deriver:
     def _expressions(
         self, read: Read, item: Asked, operands: Around, subject: frozenset[str]
     ) -> list[Expression]:
-        """The expressions that may be meant, the likeliest marked as sure where it is alone.
-
-        Where words ask for none outright, they are about the ``subject`` that a figure has.
-        """
+        """What may be meant, of the ``subject`` alone unless words ask outright; the likeliest, if alone, as sure."""
         most = inf if item.explicit else _FAR
         found = expressions(item, read.figure.quantity.unit.dimension, operands, most)
+        if item.kind is Kind.CUMULATIVE:
+            found = _of_plan(found, read)
         if (years := self._years(read, item)) is not None:
             found = [each for each in found if _is_between_years(each, years, operands)]
         found = _determined(found, read.figure.quantity)
-        if subject and (not item.explicit or (item.kind in _VAGUE and item.reference is None)):
+        outright = item.explicit and (item.kind is not Kind.SHARE or item.reference is not None)
+        if subject and not outright:
             return [e for e in found if any(subject & operand.kin for operand in e.inputs)]
         return found
 
@@ -256,8 +257,17 @@ def _subject(choice: Choice | None) -> frozenset[str]:
 def _is_share(choice: Choice | None) -> bool:
     """Whether a figure is surely a share that the report prints: 水质达标率98%."""
     return bool(
-        choice and choice.probability > _CLEAR and choice.indicator.measure is Measure.SHARE
+        choice and choice.probability > _LIKELY and choice.indicator.measure is Measure.SHARE
     )
+
+
+def _of_plan(found: list[Expression], read: Read) -> list[Expression]:
+    """Those of the plan that is named near a total, not those of five years whose are guessed."""
+    when, evidence = read.told.when, read.told.when.evidence
+    guessed = evidence is not None and read.text[evidence.start] == "五"
+    if when.plan is None or when.level > Level.SENTENCE or guessed:
+        return found
+    return [each for each in found if each.inputs[0].fact.period == when.plan]
 
 
 def _determined(found: list[Expression], claimed: Quantity) -> list[Expression]:
@@ -355,10 +365,9 @@ def _is_of_part(read: Read) -> bool:
 
 
 def _least(item: Asked, *, clear: bool, subject: bool) -> float:
-    """How often a number may agree by accident with what the words ask for.
+    """How often a number may agree by accident with what is asked.
 
-    ``subject`` tells that only what the figure is surely about is tried, ``clear`` that it is
-    wrong about that.
+    Less where it is wrong about a ``clear`` subject, more where only its ``subject`` is tried.
     """
     if item.explicit:
         return 1.0

@@ -17,7 +17,6 @@ from lukou_cli.model.unit import IN_HUNDREDTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from lukou_cli.check.derive.operands import Known
     from lukou_cli.check.read import Read
@@ -59,13 +58,9 @@ def _results(claimed: Quantity, one: Quantity, other: Quantity) -> Iterator[_Res
     if told != other.unit.dimension or not less:
         return
     if counted == told or {counted, told} <= IN_HUNDREDTHS:
-        yield _result(more - less, counted)
+        yield _Result(Interval.point(more - less), counted)
     if counted == "percent":
         for part in (less / more, more / less, more / less - 1, 1 - less / more):
-            yield _result(part * 100, counted)
+            yield _Result(Interval.point(part * 100), counted)
     if counted == "multiple":
-        yield _result(more / less, counted)
-
-
-def _result(value: Decimal, dimension: str) -> _Result:
-    return _Result(Interval.point(value), dimension)
+        yield _Result(Interval.point(more / less), counted)

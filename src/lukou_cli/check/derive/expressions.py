@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache, partial
 from itertools import combinations, product
+from operator import attrgetter
 
 import msgspec
 
 from lukou_cli.check.derive.operands import Around, Operand
-from lukou_cli.model.indicator import Fact, Measure, Role
+from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.interval import Computed, Interval, Undefined
 from lukou_cli.model.period import PLAN_YEARS
 from lukou_cli.model.unit import IN_HUNDREDTHS, counts, parse_unit, same_things, scale_and_base
@@ -240,16 +241,15 @@ def is_counted_as(computed: str, told: str) -> bool:
     return alike and _like(computed, told)
 
 
+# What tells an operand from others of the same fact: 2030年259亿元, 净增61亿元.
+_told = attrgetter("fact", "left", "projected")
+
+
 def _couples(around: Around) -> Iterator[Inputs]:
     """Each two that are counted alike, of two facts, or one projected from the other's."""
     for one, other in combinations(around.places, 2):
-        if (_told(one) != _told(other)) and _like(one.dimension, other.dimension):
+        if _told(one) != _told(other) and _like(one.dimension, other.dimension):
             yield one, other
-
-
-def _told(one: Operand) -> tuple[Fact, bool, bool]:
-    """What tells an operand from others of the same fact: 2030年259亿元, 净增61亿元."""
-    return one.fact, one.left, one.projected
 
 
 def _is_a_head(one: Operand, other: Operand) -> bool:

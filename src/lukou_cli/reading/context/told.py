@@ -50,6 +50,11 @@ class When(msgspec.Struct, frozen=True):
     single: bool = False
     summed: bool = False
 
+    @property
+    def plan(self) -> Period | None:
+        """The period where it is a plan's."""
+        return self.period if self.period and self.period.is_plan else None
+
 
 class Which(msgspec.Struct, frozen=True):
     """Result or target; ``level`` NOWHERE where no word tells and the period only implies it."""
