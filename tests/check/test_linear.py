@@ -45,6 +45,13 @@ _FEW = 400
         pytest.param(lambda n: "20家、" * (10 * n), id="one-list"),
         pytest.param(lambda n: "渌口区“十四五”期间" * (10 * n) + "新增20家", id="many-times"),
         pytest.param(lambda n: "2028年209亿元、增长5.5%，" * (20 * n), id="times-and-figures"),
+        pytest.param(lambda n: "今年，从3%到5%，" * (20 * n), id="short-clauses"),
+        pytest.param(lambda n: "up from 56% now, " * (20 * n), id="levels-left"),
+        pytest.param(lambda n: f"|甲/乙|{'3/5|' * (20 * n)}\n", id="two-in-a-cell"),
+        pytest.param(
+            lambda n: f"|指标|{'年|单位|' * (20 * n)}\n|---|\n|甲|{'3|5|' * (20 * n)}\n",
+            id="columns-of-units",
+        ),
         pytest.param(lambda n: "| 指标 | 2025年 | 增减 |\n|---|---|---|\n" + ROW * n, id="table"),
         pytest.param(
             lambda n: f"|{' 企业5家 |' * (4 * n)}\n|{' 6家 |' * (4 * n)}\n", id="wide-table"

@@ -7,7 +7,9 @@ codes, phone numbers and numerals inside names are no figures.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -460,13 +462,17 @@ def _unit_of_table(passage: Passage, numeral: Numeral) -> Unit | None:
 
 def _units_behind(passage: Passage, cell: int) -> list[str]:
     """The cells behind one that may tell its unit: the next one, and that of a column of units."""
-    heads, cells = passage.block.heads, passage.block.cells
-    return [
-        passage.text[a:b]
-        for index, (a, b) in enumerate(cells)
-        if index == cell + 1
-        or (index > cell and _OF_UNITS.fullmatch("".join(heads[index : index + 1])))
-    ]
+    cells = passage.block.cells
+    columns = _unit_columns(passage.block.heads)
+    at = bisect(columns, cell + 1)
+    spans = [cells[i] for i in (cell + 1, *columns[at : at + 1]) if i < len(cells)]
+    return [passage.text[a:b] for a, b in spans]
+
+
+@lru_cache(maxsize=8)
+def _unit_columns(heads: tuple[str, ...]) -> tuple[int, ...]:
+    """The columns that tell units, by the heads of a table."""
+    return tuple(i for i, head in enumerate(heads) if _OF_UNITS.fullmatch(head))
 
 
 def _shared_bound(passage: Passage, start: int, previous: Figure | None) -> Bound | None:
