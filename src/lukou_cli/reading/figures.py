@@ -164,8 +164,12 @@ def scan(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> list[Figure
         whole for whole in numerals(text)
         if not any(a <= whole.start < b for a, b in names) and _is_of_measure(whole)
     ]  # fmt: skip
-    apart = {n.start for whole in wholes for n in _parts_of_cell(passage, whole)}
-    found = [n for whole in wholes for n in _parts_of_cell(passage, whole) or (whole,)]
+    apart: set[int] = set()
+    found: list[Numeral] = []
+    for whole in wholes:
+        parts = _parts_of_cell(passage, whole)
+        apart.update(part.start for part in parts)
+        found.extend(parts or (whole,))
     figures: list[Figure] = []
     following_taken = False
     for index, numeral in enumerate(found):

@@ -128,7 +128,7 @@ def around(
     last = [k for k in here if k.start < start][-_LAST:]
     past = [k for k in known if k.passage is not read.passage or k.start < start]
     earlier = [k.operand for k in past if k.operand and k.operand not in told][-_MOST:]
-    rows = [k.operand for k in past if k.operand in earlier and _is_of_table(k, read)]
+    rows = [k.operand for k in past if _is_of_table(k, read) and k.operand in earlier]
     alike, once = (
         [o for one in group for o in kin[one.indicator.id]]
         for group in ((*near[::-1], *ahead), earlier[::-1])
