@@ -24,7 +24,7 @@ from lukou_cli.reading.bare import ARROW, may_be_bare
 from lukou_cli.reading.directions import DIRECTION_AFTER, last_direction
 from lukou_cli.reading.no_figure import JOINT, WINDOW, is_no_figure
 from lukou_cli.reading.structure import BlockKind
-from lukou_cli.text.numerals import Numeral, digits, numerals
+from lukou_cli.text.numerals import SCALE_OF, Numeral, digits, numerals
 from lukou_cli.text.qualifiers import bound_around
 from lukou_cli.text.units import english_unit, is_about, unit_after
 
@@ -142,7 +142,6 @@ _IN_BRACKETS = re.compile(
 # What heads a row or a column of percentages, whose sign is left out.
 _RATE_HEAD = re.compile(r"(?:增速|增幅|增长率|比重|占比|[^\W\d_A-Za-z]{2}率)$")
 _FILLED_IN = re.compile(r"[余多]?\)(?P<scale>万亿|[万亿])?")
-_SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _OF_UNITS = re.compile(r"\s*(?:计量)?(?:单位|units?)\s*", re.IGNORECASE)
 _ALONE = re.compile(r"^\s*([^(),:\s\d]{1,6}|[A-Za-z]{1,6} [A-Za-z]{1,9})\s*$")
 # What a figure without a numeral has in it.
@@ -335,7 +334,7 @@ def _unit_behind_brackets(text: str, numeral: Numeral) -> Unit | None:
     match = _FILLED_IN.match(text, numeral.end)
     if match is None or text[max(0, numeral.start - 1) : numeral.start] != "(":
         return None
-    scale = numeral.scale * _SCALES.get(match["scale"], 1)
+    scale = numeral.scale * SCALE_OF[match["scale"]]
     return unit_after(text, msgspec.structs.replace(numeral, end=match.end(), scale=scale))[0]
 
 

@@ -18,7 +18,8 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _DIGITS |= {"〇": 0, "两": 2, "俩": 2, "兩": 2, "仨": 3, "幺": 1}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-_SCALE_OF = {None: 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+# What 万 and 亿 behind a number, or nothing, stand for.
+SCALE_OF = {None: 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _SCALES = re.compile("[十百千万亿兆]")
 # The longest number in words, 九千九百九十九兆…, has 18 of them.
 _MOST_SCALES = 32
@@ -130,7 +131,7 @@ def numerals(text: str) -> list[Numeral]:
 def _plain(match: re.Match[str]) -> Numeral:
     value = Decimal(match["plain"].replace(",", ""))
     value = -value if match["sign"] in ("-", "−", "负") else +value
-    return Numeral(*match.span(), value, _SCALE_OF[match["scale"]])
+    return Numeral(*match.span(), value, SCALE_OF[match["scale"]])
 
 
 def _in_english(match: re.Match[str]) -> Numeral:

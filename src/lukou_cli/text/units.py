@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lukou_cli.model.unit import PERCENT, PERCENTAGE_POINT, Unit, known_units, parse_unit
+from lukou_cli.model.unit import PERCENT, Unit, known_units, parse_unit
 from lukou_cli.text.patterns import alternatives
 
 if TYPE_CHECKING:
@@ -23,8 +23,12 @@ _COLLOQUIAL = re.compile(
     "(?:个(?P<more>多)?|(?<=来))(?P<scale>[亿万])(?!元(?:以上|以下|级|大?项目)|[人户吨亩])元?"
 )
 _UNIT = re.compile(alternatives(known_units()))
-# 八点四个平方
-_SQUARE = re.compile("个平方(?:公里|千米)?(?!米)")
+# As people speak: 7个点 is 7%, or the points of a difference; 安全感测评6连冠, 八点四个平方.
+_SPOKEN = {
+    "个点": "%", "个pct": "个百分点", "pct": "个百分点", "号人": "人", "连冠": "年",
+    "个平方": "平方公里", "个平方公里": "平方公里", "个平方千米": "平方公里",
+}  # fmt: skip
+_SPOKEN_UNIT = re.compile(rf"(?:{alternatives(_SPOKEN)})(?!米)")
 CURRENCY = re.compile(r"(RMB|CNY|¥|USD|US\$|\$|人民币) ?$", re.IGNORECASE)
 _ENGLISH_SCALES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6,
@@ -73,7 +77,7 @@ _ENGLISH_HEAD = re.compile(
 _HUNDRED_MILLION, _NOT_SO_MANY = 10**8, ("项", "对", "起")
 
 
-def unit_after(  # noqa: C901, PLR0911, PLR0912  one way after another of writing a unit
+def unit_after(  # noqa: C901, PLR0911  one way after another of writing a unit
     text: str, numeral: Numeral
 ) -> tuple[Unit | None, int, bool]:
     """The unit after a numeral, where it ends, and whether 余 or 多 stands between."""
@@ -87,16 +91,8 @@ def unit_after(  # noqa: C901, PLR0911, PLR0912  one way after another of writin
         position = match.end()
     if text[position : position + 1] == " " and text[position + 1 : position + 2] == "%":
         position += 1
-    if text.startswith("个点", position):
-        return PERCENT, position + 2, over  # 7个点 is 7%, or the points of a difference
-    if text.startswith(("个pct", "pct"), position):
-        return PERCENTAGE_POINT, position + (4 if text[position] == "个" else 3), over
-    if text.startswith("号人", position):
-        return parse_unit("人"), position + 2, over
-    if text.startswith("连冠", position):
-        return parse_unit("年"), position + 2, over  # 安全感测评6连冠
-    if match := _SQUARE.match(text, position):
-        return parse_unit("平方公里"), match.end(), over
+    if match := _SPOKEN_UNIT.match(text, position):
+        return parse_unit(_SPOKEN[match[0]]), match.end(), over
     if match := _COLLOQUIAL.match(text, position):
         return parse_unit(match["scale"] + "元"), match.end(), over or bool(match["more"])
     if match := _UNIT.match(text, position):

@@ -111,7 +111,9 @@ class Deriver:
         judged: list[tuple[Asked, Derived]] = []
         clear = _is_direct(read, choice, ruling)
         subject = _subject(choice)
-        for item in _dated(wanted, read):
+        own = clear and _is_same_number(read, ruling)  # 增13个百分点, where it is 13%
+        tried = [item for item in wanted if item.reference or not own]
+        for item in _dated(tried, read):
             reference = self._reference(read, item)
             if reference is None:
                 return Derived(Verdict.UNKNOWN, Reason.SCOPE)
@@ -126,8 +128,8 @@ class Deriver:
                 least=_least(item, clear=clear, subject=bool(subject)),
                 nearly=read.figure.nearly,
             )  # fmt: skip
-            if made is None or (clear and not item.reference and _is_same_number(read, ruling)):
-                continue  # 增13个百分点, where it is 13%
+            if made is None:
+                continue
             if made.verdict is Verdict.CONTRADICTED and made.expression is not None:
                 margin = _margin(made.expression, found, read.figure.quantity)
                 unknown = _is_beside_unknown(made.expression, operands)
@@ -147,7 +149,7 @@ class Deriver:
     def _expressions(
         self, read: Read, item: Asked, operands: Around, subject: frozenset[str]
     ) -> list[Expression]:
-        """What may be meant, of the ``subject`` alone unless words ask outright; the likeliest, if alone, as sure."""
+        """What may be meant, what is sure first; of the ``subject`` alone unless words ask outright."""
         most = inf if item.explicit else _FAR
         found = expressions(item, read.figure.quantity.unit.dimension, operands, most)
         if item.kind is Kind.CUMULATIVE:

@@ -121,14 +121,14 @@ class Lexicon:
         """Whether a short name would be read as a concept and a character that tells nothing."""
         if len(name) > _SHORT or name.isascii():
             return False
-        at, concepts, lengths = 0, 0, [0]
+        at, read = 0, ""
         while at < len(name):
             ends = range(len(name), at, -1)
             end = next((end for end in ends if name[at:end].lower() in self._concepts), 0)
-            concepts += bool(end)
-            lengths = [*lengths, 0] if end else [*lengths[:-1], lengths[-1] + 1]
+            read += " " if end else "."  # a concept, or a character of none
             at = end or at + 1
-        return concepts > 0 and 1 in lengths
+        between = read.split(" ")
+        return len(between) > 1 and "." in between
 
     def _mentions(self, token_sets: Iterable[frozenset[str]]) -> tuple[Mention, ...]:
         known = self.weight.keys()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.model.period import PLAN_YEARS, RELATIVE_YEARS, Period, PeriodError, parse_period
+from lukou_cli.text.numerals import numerals
 from lukou_cli.text.patterns import ENGLISH_MONTHS
 
 if TYPE_CHECKING:
@@ -48,10 +49,6 @@ _OFFSETS = {
 }  # fmt: skip
 # Years by the one that is over, or about to be.
 _BY_LAST = {"过去一年": 0, "过去的一年": 0, "一年来": 0, "过去这一年": 0, "新的一年": 1}
-_AGO = {
-    **dict(zip("一二三四五六七八九", range(1, 10), strict=True)), "两": 2,
-    **{str(n): n for n in range(2, 10)}, "two": 2, "three": 3, "four": 4, "five": 5,
-}  # fmt: skip
 _NUMERALS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
 _YEAR = r"(?<![\d.])(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2}"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:底|末|初)?"
@@ -217,7 +214,7 @@ def _period(kind: str, words: str, match: re.Match[str], as_of: int) -> Period |
         final = _year(words[-4:])
         return Period(final - 4, final)
     if kind == "ago":
-        years = _AGO[words.split(" ", maxsplit=1)[0].removesuffix("年前")]
+        years = int(numerals(words)[0].value)
         # Five years ago the plan began that has ended.
         return Period.of_year(last - years if years == PLAN_YEARS else as_of - years)
     if kind == "since":

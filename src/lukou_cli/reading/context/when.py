@@ -225,8 +225,8 @@ def _plan(moment: Moment, before: Sequence[Moment], above: When) -> Period | Non
     found = next((p for p in told if p and p.is_plan), None)
     if found is None and told and moment.period and _is_end_of_later(told[0], moment.period):
         return Period(moment.period.last + 1, moment.period.last + PLAN_YEARS)
-    if found is None and above.period is not None and above.period.is_plan:
-        found = above.period
+    if found is None and above.plan is not None:
+        found = above.plan
         if above.level > Level.HEADING and found != moment.period:
             return None
     return found or moment.period
@@ -276,7 +276,7 @@ def _of_cell(cues: Cues, figure: Figure, above: When) -> When:
         period = _year_before(cues, figure, [m for m, _ in told])
     part = moment.span is Span.PART
     # Below “十四五”主要指标, 2025年 is also what was summed up until then.
-    plan = above.period if above.period and above.period.is_plan else None
+    plan = above.plan
     ends = bool(plan and period and period.is_year and period.last == plan.last)
     evidence = cues.evidence(moment, offset)
     closing = moment.closing or (ends and not part)
