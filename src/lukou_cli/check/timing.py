@@ -88,7 +88,7 @@ def _is_fresh(read: Read) -> bool:
         return False
     if when.level is not Level.SENTENCE or when.evidence is None:
         return when.level is Level.CLAUSE
-    return read.last < when.evidence.end
+    return when.governs or read.last < when.evidence.end
 
 
 def timed(reads: Sequence[Read], learned: Usage, background: Background) -> list[Read]:

@@ -39,6 +39,7 @@ class When(msgspec.Struct, frozen=True):
 
     ``part`` marks a part of a year, of which yearly data say nothing, ``closing`` its end,
     ``single`` a year, whichever it is, and no longer time, ``summed`` what several years came to.
+    ``governs`` tells that it opens the figure's sentence and no other time stands between.
     """
 
     period: Period | None = None
@@ -49,6 +50,7 @@ class When(msgspec.Struct, frozen=True):
     closing: bool = False
     single: bool = False
     summed: bool = False
+    governs: bool = False
 
     @property
     def plan(self) -> Period | None:

@@ -41,6 +41,9 @@ _TOTAL = re.compile(
     r"累计|总共|一共|合计|总计|总的|五年(?:里|间|来|时间)?(?:提高|提升|增长|上升|上涨)了?$"
 )
 _ON_YEAR = re.compile(r"同比|[比较][上去]年(?!的)|year[- ]on[- ]year|\byoy\b", re.IGNORECASE)
+# 2025年，…; “十四五”期间，…; 2026年力争…: a time that what follows is all about.
+_OPENING = re.compile("(?:[一二三四五六七八九十\\d]{1,2}[、.]|一是|回顾|回望)?")
+_TOPIC = re.compile("(?:期间|时期|以来|全年|来|间|里)?(?:[,:]|全区|我区|渌口区?|力争|确保|要|将|计划|预期)")
 # 问: and 答: say nothing of what follows.
 _SPEAKER = re.compile("[^\\W\\d_A-Za-z]{1,4}:")
 
@@ -95,7 +98,8 @@ def _nearest(cues: Cues, index: int, above: When) -> When:
         # otherwise.
         part = max(passage.sentence(figure.start)[0], text.rfind(BREAK, 0, figure.start))
         level = Level.SENTENCE if before[-1].start >= part else Level.PARAGRAPH
-        return _resolved(cues, before[-1], before, level, above)
+        told = _resolved(cues, before[-1], before, level, above)
+        return msgspec.structs.replace(told, governs=_governs(cues, before[-1], figure, sentence))
     opening = [m for m in before if _opens(cues, m) and m.span is not Span.MONTH]
     if opening:
         return _resolved(cues, opening[-1], before, Level.PARAGRAPH, above)
@@ -192,6 +196,13 @@ def _opens(cues: Cues, moment: Moment) -> bool:
     if end - first <= _INTRODUCING and not cues.has_figure(first, end):
         end = cues.passage.clause(end + 1)[1]  # 初步核算, 上半年…
     return moment.start < end + 1 and not moment.compared
+
+
+def _governs(cues: Cues, moment: Moment, figure: Figure, sentence: int) -> bool:
+    """Whether a time opens the sentence, for all that it tells, and is the only one before a figure."""
+    alone = [m for m in cues.moments_before(figure.start) if m.start >= sentence] == [moment]
+    opens = _OPENING.fullmatch(cues.text, sentence, moment.start) is not None
+    return alone and opens and _TOPIC.match(cues.text, moment.end) is not None
 
 
 def _resolved(
