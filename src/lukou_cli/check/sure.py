@@ -58,7 +58,8 @@ def sure_stated(
         if flag.raised:
             return judged, flag
     when, which = read.told.when, read.told.which
-    if min(when.level, which.level) > Level.SENTENCE:
+    doubted = flag is None or flag.likely < _MEANT
+    if doubted and min(when.level, which.level) > Level.SENTENCE:
         # Only words from afar speak against it: the benefit of the doubt.
         others = [fact for fact in made.others if fact.period.is_year or not when.single]
         doubtful = confirmed(made, others)
