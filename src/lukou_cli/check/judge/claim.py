@@ -119,7 +119,7 @@ def _speaks_of(fact: Fact, when: When, indicator: Indicator, as_of: Period) -> b
         return fact.period.contains(period)
     if indicator.measure is Measure.AVERAGE_GROWTH:
         # 去年增长15% is no average; 2025年, several clauses before, may end one.
-        return fact.period.contains(period) and when.level > Level.CLAUSE
+        return fact.period.contains(period) and when.level > Level.CLAUSE and not when.single
     level = indicator.measure.is_level or bool(_LEVEL_PHRASE.search(fact.source.phrase))
     if not level or fact.period.month:
         return False

@@ -113,7 +113,9 @@ def _above_next(above: tuple[Above, ...], cues: Cues, *, first: bool) -> tuple[A
     if block.kind is BlockKind.HEADING:
         # A title of several times hints at each; of one it is a heading like others.
         several = first and len(cues.moments) != 1
-        told = _heading(cues, 0 if first else block.level, Level.ABOVE if several else Level.HEADING)
+        told = _heading(
+            cues, 0 if first else block.level, Level.ABOVE if several else Level.HEADING
+        )
     elif first and _is_title(cues.text):
         title = _heading(cues, 0, Level.ABOVE)
         # Of the times of a title only a part of a year (上半年) is sure to go on.

@@ -43,7 +43,9 @@ _TOTAL = re.compile(
 _ON_YEAR = re.compile(r"同比|[比较][上去]年(?!的)|year[- ]on[- ]year|\byoy\b", re.IGNORECASE)
 # 2025年，…; “十四五”期间，…; 2026年力争…: a time that what follows is all about.
 _OPENING = re.compile("(?:[一二三四五六七八九十\\d]{1,2}[、.]|一是|回顾|回望)?")
-_TOPIC = re.compile("(?:期间|时期|以来|全年|来|间|里)?(?:[,:]|全区|我区|渌口区?|力争|确保|要|将|计划|预期)")
+_TOPIC = re.compile(
+    "(?:期间|时期|以来|全年|来|间|里)?(?:[,:]|全区|我区|渌口区?|力争|确保|要|将|计划|预期)"
+)
 # 问: and 答: say nothing of what follows.
 _SPEAKER = re.compile("[^\\W\\d_A-Za-z]{1,4}:")
 
@@ -53,14 +55,20 @@ def when_told(cues: Cues, index: int, above: When) -> When:
     told = _nearest(cues, index, above)
     figure = cues.figures[index]
     start = cues.passage.clause(figure.start, figure.end)[0]
-    start = max(start, cues.figures[index - 1].end if index else 0)
+    last = cues.figures[index - 1].end if index else 0
+    if not _LISTED.fullmatch(cues.text, last, figure.start):
+        start = max(start, last)
     if not figure.direction or _EACH_YEAR.search(cues.text, start, figure.start):
         return told
     if _TOTAL.search(cues.text, start, figure.start):
         return msgspec.structs.replace(told, summed=True)
-    if _ON_YEAR.search(cues.text, start, figure.start):
+    if _is_of_year(told) or _ON_YEAR.search(cues.text, start, figure.start):
         return msgspec.structs.replace(told, single=True)
     return told
+
+
+def _is_of_year(told: When) -> bool:
+    return told.level <= Level.SENTENCE and told.period is not None and told.period.is_year
 
 
 def _nearest(cues: Cues, index: int, above: When) -> When:
