@@ -80,8 +80,14 @@ _MULTIPLE = parse_unit("倍")
 _LABELS = 6
 
 
-_REACHING = re.compile(r"(?:达到|达|至|到|为|成|to) ?了?(?:约|近|超|超过)?$", re.IGNORECASE)
-_LEVEL_AHEAD = re.compile(r"[^\W\d_A-Za-z]?(?<!幅)(?<!别)(?:至|到|为|成| to )了?(?:约|近|超|超过)?")
+# 提高到2025年的56%: the year of the level that is reached.
+_YEAR_OF_LEVEL = r"(?:20\d\d年[末底]?的)?"
+_REACHING = re.compile(
+    rf"(?:达到|达|至|到|为|成|to) ?了?{_YEAR_OF_LEVEL}(?:约|近|超|超过)?$", re.IGNORECASE
+)
+_LEVEL_AHEAD = re.compile(
+    rf"[^\W\d_A-Za-z]?(?<!幅)(?<!别)(?:至|到|为|成| to )了?{_YEAR_OF_LEVEL}(?:约|近|超|超过)?"
+)
 # 压减到上年的82%, 只要原价的31%: what is left of the level before, not by how much it fell.
 _OF_BEFORE = re.compile(
     r"(?:至|到|为|成|[只仅]有|[只仅]要|[只仅]需|相当于|[只仅]是|还是)了?(?:上年|去年|前年|上一年|上年度|原价|原来|原先|之前|以前|从前)(?:同期)?(?:水平)?的(?:大约|约|近|不到|不足)?$"
