@@ -10,7 +10,7 @@ from lukou_cli.model.indicator import Role
 from lukou_cli.model.period import Period
 from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.told import Level, Told, When, Where, Which
-from lukou_cli.reading.context.when import when_below, when_opened, when_told
+from lukou_cli.reading.context.when import is_remark, when_below, when_opened, when_told
 from lukou_cli.reading.context.where import other_named, where_below, where_told
 from lukou_cli.reading.context.which import which_below, which_told
 from lukou_cli.reading.structure import BlockKind
@@ -67,6 +67,8 @@ class Setting(msgspec.Struct, frozen=True):
         aimed = which.role is Role.TARGET and which.level is Level.CLAUSE
         if not (over and aimed and index and when.level <= Level.SENTENCE):
             return False
+        if is_remark(cues, index):
+            return False  # 2628人(目标2250人以上): of the same year
         before = cues.figures[index - 1]
         start = cues.passage.full_sentence(cues.figures[index].start)[0]
         if before.start < start or which.evidence is None or when.evidence is None:

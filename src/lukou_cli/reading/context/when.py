@@ -107,7 +107,8 @@ def _nearest(cues: Cues, index: int, above: When) -> When:
         part = max(passage.sentence(figure.start)[0], text.rfind(BREAK, 0, figure.start))
         level = Level.SENTENCE if before[-1].start >= part else Level.PARAGRAPH
         told = _resolved(cues, before[-1], before, level, above)
-        return msgspec.structs.replace(told, governs=_governs(cues, before[-1], figure, sentence))
+        governs = _governs(cues, before[-1], figure, sentence) or is_remark(cues, index)
+        return msgspec.structs.replace(told, governs=governs)
     opening = [m for m in before if _opens(cues, m) and m.span is not Span.MONTH]
     if opening:
         return _resolved(cues, opening[-1], before, Level.PARAGRAPH, above)
@@ -152,6 +153,14 @@ def is_reference(cues: Cues, moment: Moment, index: int) -> bool:
     between = cues.text[moment.end : start]
     near = 0 <= start - moment.end <= 1 + between.count("的") * 2
     return near or _AVERAGE.fullmatch(between) is not None
+
+
+def is_remark(cues: Cues, index: int) -> bool:
+    """Whether a figure stands in brackets right behind the one before: 2628人(目标2250人以上)."""
+    last = cues.figures[index - 1].end if index else 0
+    return (
+        cues.text.startswith("(", last) and ")" not in cues.text[last : cues.figures[index].start]
+    )
 
 
 def _told_later(cues: Cues, index: int, *, beside: bool) -> Moment | None:
