@@ -78,7 +78,7 @@ def _reversed(read: Read, fact: Fact) -> Fix | None:
     corrected = (
         text[figure.start : figure.end] if known else _corrected(read, right, fact.source.phrase)
     )
-    if corrected[:1] in ("+", "-", "−"):
+    if corrected[:1] in ("+", "-", "−", "↑", "↓"):
         return None
     begin = read.passage.clause(figure.start)[0]
     word = last_direction(text[begin : figure.start])

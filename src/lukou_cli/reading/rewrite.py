@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lukou_cli.model.quantity import Bound, Quantity, plain
-from lukou_cli.model.unit import PERCENT
+from lukou_cli.model.unit import PERCENT, counts
 from lukou_cli.text.qualifiers import IN_ENGLISH, written_around
 from lukou_cli.text.spoken import in_characters
 
@@ -20,6 +20,12 @@ _CJK = re.compile("[^\\W\\d_A-Za-z]")
 _SCALES = ("万亿", "亿", "万")
 # What has more digits than this is no number that a report could give.
 _DIGITS = 18
+# What a figure may begin with that tells a rise or a fall.
+_ARROWS = "↑↓"
+# After these another word has to do than this one.
+_REACHING, _BREAKING = ("到", "至", "为", "达", "成"), "突破"
+# So many times too large or too small, a number is told in another scale.
+_OTHER_SCALE = 1000
 # How far around a figure the language of a draft shows.
 _NEAR = 12
 
@@ -34,6 +40,7 @@ def rewritten(text: str, figure: Figure, right: Quantity, phrase: str = "") -> s
         return ""
     written = text[figure.core : figure.core_end]
     bound, sign = right.bound, ""
+    arrow = text[figure.start] if text[figure.start] in _ARROWS else ""
     english = not _CJK.search(text[max(0, figure.start - _NEAR) : figure.end + _NEAR])
     if not _NUMERAL.search(written):
         number, unit = _spoken(written, figure, right)
@@ -44,15 +51,30 @@ def rewritten(text: str, figure: Figure, right: Quantity, phrase: str = "") -> s
         if bound is Bound.RANGE:
             inner = unit if quantity.unit.is_percent else ""
             return f"{number}{inner}—{quantity.upper or 0:{style}}{unit}"
+    if english and _CJK.search(unit):
+        if not counts(right.unit.dimension) or right.unit.scale > 1:
+            return ""
+        unit = ""  # 2,628 people, jobs: what is counted stands beside it
     if bound is Bound.EQ or not number:
-        return f"{sign}{number}{unit}"
+        return f"{arrow}{sign}{number}{unit}"
     if english:
-        return f"{IN_ENGLISH[bound]}{sign}{number}{unit}"
+        return f"{IN_ENGLISH[bound]}{arrow}{sign}{number}{unit}"
     if bound is Bound.OVER:
-        scale = next((scale for scale in _SCALES if unit.startswith(scale)), "")
-        return f"{number}{scale}余{unit[len(scale) :]}" if unit != "%" else f"{number}%多"
+        return f"{arrow}{_with_more(number, unit)}"
     before, after = written_around(bound, phrase)
-    return f"{before}{sign}{number}{unit}{after}"
+    if before == _BREAKING and text.endswith(_REACHING, 0, figure.start):
+        before = "超"  # 提高到突破240亿元 is no Chinese
+    return f"{before}{arrow}{sign}{number}{unit}{after}"
+
+
+def _with_more(number: str, unit: str) -> str:
+    """A little more than a number: 4000余万元, 4.5亿余元, 80余人."""
+    if unit == "%":
+        return f"{number}%多"
+    scale = (
+        next((scale for scale in _SCALES if unit.startswith(scale)), "") if "." in number else ""
+    )
+    return f"{number}{scale}余{unit[len(scale) :]}"
 
 
 def _spoken(written: str, figure: Figure, right: Quantity) -> tuple[str, str]:
@@ -88,8 +110,11 @@ def _as_written(written: str, claimed: Quantity, right: Quantity) -> tuple[Quant
         return right, "", right.unit.text
     if right.bound is Bound.OVER and one != other:
         return right, "", right.unit.text
+    told = right if one == other else right.to(one)
+    if told.value and not 1 / _OTHER_SCALE < claimed.value / told.value < _OTHER_SCALE:
+        return right, "", right.unit.text  # 14.5万元 for 14.5亿元: it is the unit that errs
     sign = numeral[0][0] if numeral[0][0] in "+-" else ""
     unit = written[numeral.end() :]
     if claimed.bound is Bound.OVER:
         unit = re.sub("[余多]", "", unit, count=1)
-    return (right if one == other else right.to(one)), sign, unit
+    return told, sign, unit

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from lukou_cli.check.finding import Reason, Verdict
 from lukou_cli.check.judge.claim import Ruling, agreed
 from lukou_cli.model.agreement import Agreement, converted
+from lukou_cli.model.indicator import Measure
 from lukou_cli.model.quantity import significant
+from lukou_cli.model.unit import PERCENTAGE_POINT
 
 if TYPE_CHECKING:
     from lukou_cli.check.judge.claim import Claim
@@ -23,7 +25,7 @@ def wrong_unit(claim: Claim) -> Ruling | None:
     """A contradiction where the digits are those of an expected fact and the size is not."""
     for fact in claim.expected:
         if wrong_size(claim, fact) or (wrong_time(claim) and _is_same(claim, fact)):
-            return Ruling(Verdict.CONTRADICTED, Reason.UNIT, fact)
+            return Ruling(Verdict.CONTRADICTED, _unit_or_measure(claim), fact)
     return None
 
 
@@ -44,8 +46,14 @@ def misfit(claim: Claim) -> Ruling:
         value, known = claim.quantity, fact.quantity.magnitude
         scaled = value.unit.scale > 1 or value.value != int(value.value)
         if value.value == known.value and (scaled or value.value >= _TELLING):
-            return Ruling(Verdict.CONTRADICTED, Reason.UNIT, fact)
+            return Ruling(Verdict.CONTRADICTED, _unit_or_measure(claim), fact)
     return Ruling(Verdict.UNKNOWN, Reason.NO_INDICATOR)
+
+
+def _unit_or_measure(claim: Claim) -> Reason:
+    """Which of the two is wrong: 税比提升29个百分点, where it rose not by so much, but to so much."""
+    level = claim.indicator.measure is Measure.SHARE and claim.figure.direction
+    return Reason.MEASURE if level and claim.quantity.unit == PERCENTAGE_POINT else Reason.UNIT
 
 
 def wrong_size(claim: Claim, fact: Fact) -> bool:
