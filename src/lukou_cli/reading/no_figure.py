@@ -29,7 +29,9 @@ _TEN_OF = re.compile("个点|个百分点|个[亿万]|[家户亩元名人年]|�
 _YEARS_ENGLISH = re.compile(r"[ -]years?\b")
 # The past five years only set a period.
 _PERIOD_ENGLISH = re.compile(
-    r"\b(?:past|last|next|coming|the|these|those|first|final|previous|plan's|all|every|following|recent|into) $",
+    r"\b(?:past|last|next|coming|the|these|those|first|final|previous|plan's|all|every|following|recent|into) $"
+    # Over five years, …; 28% over five years
+    r"|(?:^|[.!?;:] ?|(?:%|percent|\d) )over $",
     re.IGNORECASE,
 )
 JOINT = re.compile(r"[-–—~～至到]{1,2}")
