@@ -134,7 +134,7 @@ _RANK_BEFORE = re.compile(
     r"[^,。;\d]{0,6}$|(?:蝉联|连续[^,。;]{0,6}[年次届])[^,。;\d]{0,6}$"
 )
 _FIRST = re.compile(
-    r"首位|榜首|首名|头一?名|(?<![A-Za-z])No\. ?1\b(?! *[-/])|(?<=\bcome )first|(?<=\bcame )first|(?<=\bcomes )first|(?<=\branked )first|(?<=\bplaced )first|\bfirst(?= (?:in|among) (?:the |all )?(?:city|province|country|nation))",
+    r"首位|榜首|首名|头一?名|头一份|(?<=全[国省市区])最多|(?<![A-Za-z])No\. ?1\b(?! *[-/])|(?<=\bcome )first|(?<=\bcame )first|(?<=\bcomes )first|(?<=\branked )first|(?<=\bplaced )first|\bfirst(?= (?:in|among) (?:the |all )?(?:city|province|country|nation))",
     re.IGNORECASE,
 )
 # The first of its kind is one that there is: 全市首所民办职高.

@@ -49,7 +49,10 @@ _IN_ENGLISH = (
     rf"|{'|'.join((*_TEENS, *_ONES[1:]))})(?![A-Za-z])"
 )
 # A tenth of something, or by a tenth: of a third phase nothing is counted.
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10,
+}  # fmt: skip
 _PART_IN_ENGLISH = (
     rf"(?<![A-Za-z-])(?i:(?P<parts>an?|one|two|three)[ -](?P<of>{'|'.join(_PARTS)})s?"
     r"(?= (?:of|or (?:more|less|so|higher)|more|less|lower|higher|cheaper|dearer|on|over|from|the"
@@ -69,7 +72,7 @@ _PATTERN = re.compile(
     rf"|百分(?P<whole_of>百)|百分之(?P<percent>{_NUMBER})(?![十百])"
     rf"|(?:(?P<whole>{_NUMBER})又)?(?P<below>{_NUMBER})分之(?P<above>负?{_NUMBER})"
     rf"|(?P<tenths>{_NUMBER})成(?P<half>半|[一二三四五六七八九](?![个家户十百成分]))?(?![立为就员长果熟功效本交品绩都])"
-    rf"|(?P<one_half>一半|半数|过半)|(?P<english>{_PART_IN_ENGLISH}|{_IN_ENGLISH})"
+    rf"|(?P<one_half>一半|半数|过半|(?<=近)半(?![个年月天日边路途小夜]))|(?P<english>{_PART_IN_ENGLISH}|{_IN_ENGLISH})"
     rf"|(?P<over_line>\d+)/(?P<under_line>\d+)(?![\d/])"
     rf"|(?P<number>{_NUMBER})(?:(?P<over>[余多几])?(?P<large>万亿|[万亿]))?))"
 )

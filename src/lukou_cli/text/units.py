@@ -25,7 +25,7 @@ _COLLOQUIAL = re.compile(
 _UNIT = re.compile(alternatives(known_units()))
 # As people speak: 7个点 is 7%, or the points of a difference; 安全感测评6连冠, 八点四个平方.
 _SPOKEN = {
-    "个点": "%", "个pct": "个百分点", "pct": "个百分点", "号人": "人", "连冠": "年",
+    "个点": "%", "个pct": "个百分点", "pct": "个百分点", "号人": "人", "连冠": "年", "个年头": "年",
     "个平方": "平方公里", "个平方公里": "平方公里", "个平方千米": "平方公里",
 }  # fmt: skip
 _SPOKEN_UNIT = re.compile(rf"(?:{alternatives(_SPOKEN)})(?!米)")
