@@ -113,7 +113,7 @@ _PER_AFTER = re.compile(r" (?:a|per|each|every) (year|month|day)\b", re.IGNORECA
 _TIMES_ENGLISH = {"year": "年", "month": "月", "day": "日"}
 _ANEW = re.compile("新增|净增|增加|新添|再添|新入|新注册|培育|引进|入库|新[引进]")
 _ARRIVING = re.compile(
-    r"[^,.;\d]{0,16} to (?:[a-z]+ )?\d|[^,。;]{0,9}?,?(?:至|到|为|成)|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
+    r"[^,.;\d]{0,16} to (?:[a-z]+ )?\d|[^,。;]{0,9}?,?(?:至|到|为|成)|[^,。;\d]{0,6}向(?=[\d一二两三四五六七八九十超])|上来|,?[^,。;\d]{0,6}(?:增|升|降|扩|提)[^,。;\d]{0,3}[至到为]"
 )
 _OVER = re.compile("over ", re.IGNORECASE)
 # 不到均值的一半: the qualifier stands before what the part is of.
