@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _KINDS = {kind: f"kind_{kind.value}" for kind in RECKONABLE}
 NAMES = (
-    "one", "accident", "cost", "here", "one_thing", "computed", "reckoned", "projected",
+    "one", "accident", "cost", "here", "one_thing", "of_share", "computed", "reckoned", "projected",
     "supposed", "supposed_level", "asked", "otherwise_asked", "bare", "row", "unknown_words",
     *_KINDS.values(),
 )  # fmt: skip
@@ -58,6 +58,7 @@ def reckoned(  # noqa: PLR0913  what is read around a figure
         "cost": expression.cost / _FAR,
         "here": float(expression.cost == 0),
         "one_thing": float(len({o.indicator.id for o in expression.inputs}) == 1),
+        "of_share": float(any(o.indicator.share_of for o in expression.inputs)),
         "computed": float(any(o.computed for o in expression.inputs)),
         "reckoned": float(is_reckoned(passage.text, figure, lead)),
         "projected": float(is_projected(sentence)),
