@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lukou_cli.cli import loading, options
 from lukou_cli.cli.input import selector_lines
-from lukou_cli.cli.output import STANDARD_OUTPUT, deliver, deliver_bytes
+from lukou_cli.cli.output import STANDARD_OUTPUT, deliver, deliver_bytes, keep_apart
 from lukou_cli.errors import SelectionError, UsageError
 from lukou_cli.model.period import PLAN_NAMES, Period, PeriodError
 from lukou_cli.render import ENDINGS, QUERY_FORMATS, Format, renderer
@@ -33,8 +33,9 @@ data_paths = loading.data_paths
 most_data = loading.most_data
 
 
-def catalogue(reports: Reports) -> Catalogue:
-    """What the chosen reports of the files say."""
+def catalogue(reports: Reports, output: Output | ExchangeOutput | None = None) -> Catalogue:
+    """What the chosen reports of the files say, none of which the output may replace."""
+    keep_apart(loading.data_paths(reports.data), output.path if output else None)
     return of_reports(loading.every_report(reports.data), reports)
 
 

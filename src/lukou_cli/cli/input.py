@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from typing import TYPE_CHECKING
@@ -13,6 +14,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SIZE = re.compile(r"([0-9]{1,12})\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
+# Codecs of Python's own for names and literals, with which no text is written.
+_NO_TEXTS = frozenset(
+    (
+        "idna",
+        "punycode",
+        "unicode-escape",
+        "unicode_escape",
+        "raw-unicode-escape",
+        "raw_unicode_escape",
+        "charmap",
+        "undefined",
+    )
+)
 _FACTORS = {"": 1, "K": 1 << 10, "M": MIB, "G": 1 << 30}
 
 
@@ -33,6 +47,8 @@ def text_encoding(given: str | None) -> str:
         return ""
     try:
         "".encode(given)
+        if codecs.lookup(given).name in _NO_TEXTS:
+            raise LookupError(given)
     except (LookupError, ValueError) as error:
         known = ["utf-8", "gb18030", "gbk", "utf-16", "big5"]
         raise UsageError(

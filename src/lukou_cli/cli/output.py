@@ -57,6 +57,19 @@ def deliver_bytes(content: bytes, output: Path | None, refused: str) -> None:
     sys.stdout.buffer.write(content)
 
 
+def keep_apart(read: Iterable[object], *outputs: Path | None) -> None:
+    """Raises UsageError where an output would replace one of the files that are read.
+
+    What is read may also be a text itself, which no output replaces.
+    """
+    files = [Path(each) for each in read if isinstance(each, str | Path)]
+    for output in outputs:
+        if output is None or output == STANDARD_OUTPUT or not output.is_file():
+            continue
+        if any(path.is_file() and output.samefile(path) for path in files):
+            raise UsageError("output_is_read", path=output)
+
+
 def save(path: Path, content: bytes) -> None:
     """Put the content in a file; raises OutputError, the old file being whole then.
 

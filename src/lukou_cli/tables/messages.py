@@ -390,6 +390,14 @@ _FAILURES: dict[str, tuple[str, str]] = {
         N_("{path}: an OpenDocument text is commented, not corrected"),
         N_("leave out --fix; the comments name the corrections"),
     ),
+    "output_is_read": (
+        N_("{path}: the output would replace what is read"),
+        N_("give the output another name"),
+    ),
+    "validates_in_words": (
+        N_("{option} is for a table, and `lukou data validate` prints a line"),
+        N_("add --consistency, or leave out {option}"),
+    ),
     "annotate_itself": (
         N_("{path}: the copy would replace the draft"),
         N_("give --annotate another name"),

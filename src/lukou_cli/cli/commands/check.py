@@ -15,7 +15,7 @@ from lukou_cli.cli.checking import DraftChecker, processors, room_for
 from lukou_cli.cli.choice import one_of
 from lukou_cli.cli.hand_back import Wish, hand_back, refuse_unfit, refuse_wish
 from lukou_cli.cli.input import most_bytes, text_encoding
-from lukou_cli.cli.output import deliver, save
+from lukou_cli.cli.output import deliver, keep_apart, save
 from lukou_cli.cli.progress import with_progress
 from lukou_cli.documents.document import STANDARD_INPUT, TEXT, Document, HowToRead, Revisions
 from lukou_cli.documents.files import open_draft
@@ -189,6 +189,7 @@ def check_(
     wish = Wish(annotate, _from(annotate_level), fix, in_place, most)
     tasks = _tasks(drafts, text)
     refuse_wish(wish, tasks)
+    keep_apart(tasks, output, write_baseline)
     when = context.today(as_of)
     recorded = read_baseline(baseline, most) if baseline else ()
     catalogue = context.catalogue(reports)

@@ -48,7 +48,7 @@ def compare_(
     rows: options.Rows,
     output: options.Output,
 ) -> None:
-    catalogue = context.catalogue(reports)
+    catalogue = context.catalogue(reports, output)
     names, periods = context.periods_apart(indicators, choice.as_of)
     if (named := context.asked_period(catalogue, choice.period, choice.as_of)) is not None:
         periods.append(named)

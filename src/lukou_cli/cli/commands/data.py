@@ -12,7 +12,7 @@ from lukou_cli.cli.definitions import check_ending, definitions, uses
 from lukou_cli.cli.groups import SuggestingGroup
 from lukou_cli.cli.input import report_text
 from lukou_cli.cli.loading import compiled_folder, out_of_date
-from lukou_cli.cli.output import save_privately, write
+from lukou_cli.cli.output import keep_apart, save_privately, write
 from lukou_cli.errors import OutputError, UsageError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.load.files import compile_data, expand, is_packaged_compiled, load_files
@@ -95,7 +95,7 @@ def export(
     from lukou_cli.query.select import fact_filter
     from lukou_cli.tables.facts import fact_table
 
-    catalogue = context.catalogue(reports)
+    catalogue = context.catalogue(reports, output)
     chosen = fact_filter(context.asked_period(catalogue, choice.period, choice.as_of), role)
     selected = context.selected_by(words, catalogue, None, choice.theme)
     table = fact_table(words, catalogue, selected, chosen)
@@ -132,6 +132,7 @@ def import_(
     from lukou_cli.load.rows import BesideRows
 
     check_ending(output)
+    keep_apart([file], output)
     day = "" if date is None else str(context.today(date))
     beside = BesideRows(uses(like, output), definitions(like), title or "", place or "", day)
     import_facts(words, file, output, beside, context.most_data(max_size))
@@ -167,8 +168,12 @@ def validate(
     if old := out_of_date(named, most):
         context.say(words, "compiled_old", path=old)
     if consistency:
+        keep_apart(paths, output.path)
         _consistency(words, context.of_reports(catalogue, reports), rows, output)
         return
+    for option, given in (("--format", output.format), ("--output", output.path)):
+        if given is not None:
+            raise UsageError("validates_in_words", option=option)
     if catalogue.reports:
         counts = words.gettext("{files}: {indicators} indicators, {facts} facts, no problems")
     else:
@@ -298,7 +303,8 @@ def audit_(
     from lukou_cli.query.audit import audit
     from lukou_cli.tables.audits import audit_lines, audit_table
 
-    catalogue = context.catalogue(reports)
+    catalogue = context.catalogue(reports, output)
+    keep_apart([report], output.path)
     text = report_text(report, max_size)
     found = audit(catalogue, context.one_report(catalogue), text)
     if (rows, output.format, output.path) == (options.Rows(), None, None):

@@ -10,7 +10,7 @@ import typer
 from lukou_cli.cli import context, options
 from lukou_cli.cli.definitions import check_ending, definitions, new_file, uses
 from lukou_cli.cli.input import report_text
-from lukou_cli.cli.output import STANDARD_OUTPUT, deliver
+from lukou_cli.cli.output import STANDARD_OUTPUT, deliver, keep_apart
 from lukou_cli.errors import ReportError, UsageError
 from lukou_cli.i18n import N_, Messages
 from lukou_cli.load.review import waiting
@@ -60,6 +60,7 @@ def extract_(
     )
 
     check_ending(output)
+    keep_apart([report], output)
     # An empty place is none given, as it is to `lukou data import`.
     called = (place or "").strip() or None
     given = Given(_named(report_id), called, None if date is None else context.today(date))

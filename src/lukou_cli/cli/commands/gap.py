@@ -68,7 +68,7 @@ def gap_(
     rows: options.Rows,
     output: options.Output,
 ) -> None:
-    catalogue = context.catalogue(reports)
+    catalogue = context.catalogue(reports, output)
     selected, asked = context.targets_of(words, catalogue, indicators, choice)
     every = gap(catalogue, selected, asked)
     past = past_targets(catalogue, selected) if asked is None else 0

@@ -47,7 +47,7 @@ def growth_(
     rows: options.Rows,
     output: options.Output,
 ) -> None:
-    catalogue = context.catalogue(reports)
+    catalogue = context.catalogue(reports, output)
     asked = context.asked_period(catalogue, choice.period, choice.as_of)
     selected = context.selected_by(words, catalogue, indicators, choice.theme)
     found = [

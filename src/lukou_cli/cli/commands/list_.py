@@ -47,7 +47,7 @@ def list_(
     rows: options.Rows,
     output: options.Output,
 ) -> None:
-    catalogue = context.catalogue(reports)
+    catalogue = context.catalogue(reports, output)
     chosen = fact_filter(context.asked_period(catalogue, choice.period, choice.as_of), role)
     matching = search(catalogue, pattern)
     if pattern and not matching:

@@ -61,7 +61,7 @@ def outcome_(
     rows: options.Rows,
     output: options.Output,
 ) -> None:
-    catalogue = context.catalogue(reports)
+    catalogue = context.catalogue(reports, output)
     selected, asked = context.targets_of(words, catalogue, indicators, choice)
     found = outcome(catalogue, selected, asked)
     if not found:

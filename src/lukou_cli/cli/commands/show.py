@@ -53,7 +53,7 @@ def show(
     rows: options.Rows,
     output: options.Output,
 ) -> None:
-    catalogue = context.catalogue(reports)
+    catalogue = context.catalogue(reports, output)
     asked = context.asked_period(catalogue, choice.period, choice.as_of)
     selected = context.selected_by(words, catalogue, indicators, choice.theme)
     contexts = _quoter(quote, catalogue) if quote else None
