@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +18,7 @@ from lukou_cli.documents.document import (
     UnreadableError,
     apart,
 )
+from lukou_cli.documents.text import UTF_8
 from lukou_cli.errors import DraftError, OutputError, UsageError
 from lukou_cli.files import TooLargeError, read_bytes, why
 from lukou_cli.tables import verdicts
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from lukou_cli.tables.findings import Check, Checked
 
 
+# As a patch has them: whatever else ends a line elsewhere is a character of it.
+_LINES = re.compile(r"(?<=\n)")
 # What comments can be written to, and tracked changes.
 _WRITABLE = ("docx", "odt")
 _CHANGEABLE = ("docx",)
@@ -152,7 +157,7 @@ def _correct(draft: Checked, remarks: list[Remark], wish: Wish) -> bool:
     if text == draft.text:
         return False
     if not wish.in_place:
-        _show_difference(draft, text)
+        _show_difference(draft, text, wish.most)
         return True
     data = _again(draft.path, wish.most)
     content = encode_text(text, draft.text, draft.format, data)
@@ -162,21 +167,26 @@ def _correct(draft: Checked, remarks: list[Remark], wish: Wish) -> bool:
     return True
 
 
-def _show_difference(draft: Checked, text: str) -> None:
+def _show_difference(draft: Checked, text: str, most: int) -> None:
+    """What would change, as a patch has it: to the byte where no terminal shows it."""
     from difflib import unified_diff
 
-    name = printable(draft.path)
-    old, new = (content.splitlines(keepends=True) for content in (draft.text, text))
+    name, mark = printable(draft.path), _byte_order_mark(draft, most)
+    old, new = (
+        [line for line in _LINES.split(mark + content) if line] for content in (draft.text, text)
+    )
+    watched = sys.stdout.isatty()
     for line in unified_diff(old, new, f"a/{name}", f"b/{name}"):
-        sys.stdout.write(_shown(line))
+        body, end, _ = line.partition("\n")
+        told = printable(body.rstrip("\r")) + body[len(body.rstrip("\r")) :] if watched else body
+        sys.stdout.write(told + (end or "\n\\ No newline at end of file\n"))
 
 
-def _shown(line: str) -> str:
-    """A line of a difference as a patch has it; what a terminal would obey made visible."""
-    body = line.rstrip("\r\n")
-    ending = line[len(body) :]
-    shown = body if body.startswith(("---", "+++", "@@")) else printable(body)
-    return shown + (ending or "\n\\ No newline at end of file\n")
+def _byte_order_mark(draft: Checked, most: int) -> str:
+    """The mark that a file in UTF-8 begins with, which is no part of the draft's text."""
+    if draft.format != UTF_8 or not Path(draft.path).is_file():
+        return ""
+    return "\ufeff" if _again(draft.path, most).startswith(BOM_UTF8) else ""
 
 
 def _again(path: str, most: int) -> bytes:
