@@ -144,13 +144,16 @@ def _compared(indicator: Indicator, pair: Pair, comparable: str, notes: tuple[No
         notes += (Note("approximate"),)
     relative: Amount | Undefined | None = None
     pace: Amount | Undefined | None = None
+    aimed = goal.interval()
+    if wanted.unit.is_count:
+        aimed = aimed.above(0) or aimed  # 800栋以内 are not fewer than none
     if not wanted.unit.is_percent:
-        relative = amount(rates.change(goal.interval(), known), PERCENT)
+        relative = amount(rates.change(aimed, known), PERCENT)
     if indicator.measure.is_level:
         status = _level_status(indicator, pair)
         if status is not Status.REACHED:
             years = pair.target.period.last - pair.result.fact.period.last
-            pace = needed_per_year(known, goal.interval(), wanted.unit, years)
+            pace = needed_per_year(known, aimed, wanted.unit, years)
         notes += tuple(_whole_units(difference))
         if pair.result.indicator is indicator:
             notes += tuple(progress(indicator, pair.result.fact, pair.target))

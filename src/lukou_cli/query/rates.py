@@ -29,15 +29,23 @@ def rate(ratio: Computed, years: int = 1) -> Computed:
 
 
 def change(last: Computed, first: Computed, years: int = 1) -> Computed:
-    """The growth, a year, from one level to a later one; undefined on a base not above zero."""
+    """The growth, a year, from one level to a later one; undefined on a base not above zero.
+
+    More than -100 % is true of whatever is left at all, and is no bound.
+    """
     if isinstance(first, Undefined):
         return first
     if not is_positive(first):
         return Undefined(_fault(first))
     ratio = last / first
-    if isinstance(ratio, Interval) and ratio.low == 0 and ratio.high is None:
-        return Undefined(Cause.OPEN)  # more than -100 % is true of whatever is left at all
-    return rate(ratio, years)
+    found = rate(ratio, years)
+    if isinstance(ratio, Undefined) or isinstance(found, Undefined) or ratio.low != 0:
+        return found
+    if ratio.high is None:
+        return Undefined(Cause.OPEN)
+    if not ratio.low_open:
+        return found  # of everything
+    return Interval(None, found.high, high_open=found.high_open, approximate=found.approximate)
 
 
 def before(level: Computed, growth: Computed, years: int = 1) -> Computed:
