@@ -62,12 +62,16 @@ def keep_apart(read: Iterable[object], *outputs: Path | None) -> None:
 
     What is read may also be a text itself, which no output replaces.
     """
-    files = [Path(each) for each in read if isinstance(each, str | Path)]
+    files = [each for each in read if isinstance(each, str | Path) and _is_file(each)]
     for output in outputs:
-        if output is None or output == STANDARD_OUTPUT or not output.is_file():
+        if output is None or output == STANDARD_OUTPUT or not _is_file(output):
             continue
-        if any(path.is_file() and output.samefile(path) for path in files):
+        if any(output.samefile(path) for path in files):
             raise UsageError("output_is_read", path=output)
+
+
+def _is_file(path: str | Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113  Path's own raises where the name is too long
 
 
 def save(path: Path, content: bytes) -> None:

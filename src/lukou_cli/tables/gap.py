@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from lukou_cli.i18n import Messages
     from lukou_cli.model.catalogue import Catalogue
+    from lukou_cli.model.quantity import Amount
     from lukou_cli.model.unit import Unit
     from lukou_cli.tables.table import Value
 
@@ -44,12 +45,11 @@ if TYPE_CHECKING:
 _REMARKS = ("counterpart", "no_rate", "open", "floor", "older_result")
 
 
-def _relative_gap(row: GapRow) -> Value:
-    """In per cent, where the bound of the gap holds for it too: there is no field for another."""
-    relative, gap = row.relative_gap, row.gap
-    if relative is None or gap is None or relative.upper is not None:
+def _like_the_gap(row: GapRow, computed: Amount | None) -> Value:
+    """A number where the bound of the gap holds for it too: there is no field for another."""
+    if computed is None or row.gap is None or computed.upper is not None:
         return None
-    return relative.value if relative.bound is gap.bound else None
+    return computed.value if computed.bound is row.gap.bound else None
 
 
 def _gap_cell(words: Messages, row: GapRow) -> Cell:
@@ -80,7 +80,8 @@ def _remarks_cell(words: Messages, row: GapRow) -> Cell:
     if row.status is Status.UNDECIDABLE and row.gap is not None:
         # The words of the status say it.
         notes = [note for note in notes if note.code != "floor"]
-    if row.pace is not None and row.target.period.is_plan:
+    last = row.result.fact.period.last if row.result else row.target.period.last
+    if row.pace is not None and row.target.period.last - last > 1:
         notes.append(Note("per_year", {"pace": row.pace}))
     return Cell(joined(words, notes), "quiet")
 
@@ -124,7 +125,7 @@ COLUMNS: tuple[Column[GapRow], ...] = (
     *calculated_columns("gap", N_("gap"), lambda row: row.gap, _gap_cell, "relative_gap"),
     Column("chart", None, N_("chart"), lambda _, row: _bar_cell(row)),
     Column("gap_to", lambda row: row.gap_to.value if row.gap_to else ""),
-    Column("relative_gap", _relative_gap),
+    Column("relative_gap", lambda row: _like_the_gap(row, row.relative_gap)),
     Column(
         "status",
         lambda row: row.status.value,
@@ -134,7 +135,7 @@ COLUMNS: tuple[Column[GapRow], ...] = (
     Column("comparable", lambda row: row.comparable),
     Column(
         "needed_per_year",
-        lambda row: value_of(row.pace),
+        lambda row: _like_the_gap(row, row.pace),
         N_("needed a year"),
         _pace_cell,
         numeric=True,
