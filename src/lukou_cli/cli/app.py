@@ -80,6 +80,12 @@ def _version(wanted: bool) -> None:
 @app.callback(
     no_args_is_help=True,
     help=N_("Query the indicators of a government work report: results, targets, growth, gaps."),
+    epilog=N_(
+        "lukou gap gdp_growth\n"
+        "    how far the target is from the last result\n"
+        "lukou check draft.docx\n"
+        "    every figure of a draft held against the report"
+    ),
 )
 def root(
     *,

@@ -42,7 +42,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
-    """--lang wherever it stands: help texts are chosen before arguments are parsed."""
+    """--lang wherever it stands, the last one: help texts are chosen before arguments are parsed."""
+    asked = None
     for index, argument in enumerate(arguments):
         if argument == "--":
             break
@@ -52,8 +53,8 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
             value = argument.removeprefix("--lang=")
         else:
             continue
-        return value if value in i18n.LANGUAGES else None
-    return None
+        asked = value if value in i18n.LANGUAGES else None
+    return asked
 
 
 def _complete(words: Messages, typed: str) -> int:

@@ -30,9 +30,21 @@ app = typer.Typer(
     cls=SuggestingGroup,
     rich_markup_mode=None,
     add_completion=False,
+)
+
+
+@app.callback(
     no_args_is_help=True,
     help=N_("The data file: validate, audit, export, import …"),
+    epilog=N_(
+        "lukou data validate my.yaml\n"
+        "    every problem of a file, with its place\n"
+        "lukou data export -f csv -o facts.csv\n"
+        "    every fact, one a row"
+    ),
 )
+def data(*, lang: options.Language = None) -> None:
+    """Nothing to do before a command: the language was chosen before this module was imported."""
 
 
 @options.command(
