@@ -251,7 +251,7 @@ def test_a_spreadsheet_calculates_nothing(lukou: Run, tmp_path: Path) -> None:
     [
         (
             "show 长者",
-            "“长者” is part of a name: Canteens for the elderly, Elderly people served in canteens",
+            "“长者” is part of a name or of its pinyin: Canteens for the elderly, Elderly people served in canteens",
         ),
         ("show 长者餐厅*", ""),
         ("gap gdp", "GDP has no target here; shown instead: GDP growth, Average annual GDP growth"),

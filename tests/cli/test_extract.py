@@ -97,7 +97,7 @@ def test_indicators_of_other_data_are_looked_for_with_like(lukou: Run, tmp_path:
     )
     (tmp_path / "sub").mkdir()
     run = lukou("extract", "next.txt", "--like", str(DATA), "-o", "sub/new.yaml")
-    assert "1 facts of known indicators" in run.stderr
+    assert "facts of known indicators: 1," in run.stderr
     shown = lukou("show", "park_revenue", "--data", "sub/new.yaml", "--format", "csv")
     assert "report-2027,2026,actual" in shown.stdout
 

@@ -471,11 +471,11 @@ def remark(words: Messages, code: str, params: Mapping[str, object]) -> str:
         case "part_of":
             named = cast("Sequence[Indicator]", params["indicators"])
             more = len(named) - _MOST_NAMED
-            sentence = words.gettext("“{selector}” is part of a name: {names}")
+            sentence = words.gettext("“{selector}” is part of a name or of its pinyin: {names}")
             if more > 0:
                 sentence = words.ngettext(
-                    "“{selector}” is part of these names: {names} and {more} more",
-                    "“{selector}” is part of these names: {names} and {more} more",
+                    "“{selector}” is part of these names or of their pinyin: {names} and {more} more",
+                    "“{selector}” is part of these names or of their pinyin: {names} and {more} more",
                     more,
                 )
             names = _names(words, named[:_MOST_NAMED])
@@ -510,8 +510,8 @@ _REMARKS = {
     ),
     "read_as": N_("{path}: read as {format}"),
     "extracted": N_(
-        "{numerals} numbers: {known} facts of known indicators, {proposed} of proposed ones, "
-        "{exceptions} exceptions; {waiting} to review"
+        "numbers: {numerals}; facts of known indicators: {known}, of proposed ones: {proposed}; "
+        "exceptions: {exceptions}; to review: {waiting}"
     ),
     "imported": N_("{facts} facts of {indicators} indicators; {waiting} to review"),
     "review_next": N_("next: lukou data review {path}"),

@@ -323,7 +323,7 @@ _NOTES = {
     "implied_at_prices": N_("implied, at {year} prices; not a published figure"),
     "current_prices": N_("at current prices"),
     "prices_unstated": N_("price basis not stated in the report"),
-    "remaining_years": N_("what the rest of {plan} needs after {done} year(s)"),
+    "remaining_years": N_("what the rest of {plan} needs, {done} of its years being over"),
     "relative": N_("set relative to something else, without a number"),
     "in_words": N_("the report gives words, no number"),
     "beside_reference": N_("set relative to {name}: {figure}"),
