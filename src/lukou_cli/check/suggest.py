@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
 from lukou_cli.check.finding import Fix, Reason
 from lukou_cli.model.agreement import agreement_of
 from lukou_cli.model.quantity import Bound, Quantity
-from lukou_cli.reading.directions import OPPOSITE, last_direction
-from lukou_cli.reading.rewrite import rewritten
+from lukou_cli.reading.rewrite import rewritten, turned_before
 
 if TYPE_CHECKING:
     from lukou_cli.check.judge.claim import Ruling
@@ -25,8 +23,6 @@ _CORRIGIBLE = (
 )  # fmt: skip
 
 _DECIMALS = 9
-# What may stand between 上升 and its figure.
-_BETWEEN = re.compile(r"(?:了|约|近|超过?|幅度?为?|by |to |至|到)*\s?")
 
 
 def correction(read: Read, ruling: Ruling, indicator: Indicator | None) -> Fix | None:
@@ -80,15 +76,10 @@ def _reversed(read: Read, fact: Fact) -> Fix | None:
     )
     if corrected[:1] in ("+", "-", "−", "↑", "↓"):
         return None
-    begin = read.passage.clause(figure.start)[0]
-    word = last_direction(text[begin : figure.start])
-    if word is None or not corrected:
+    turned = turned_before(text, read.passage.clause(figure.start)[0], figure.start)
+    if turned is None or not corrected:
         return None
-    between = text[begin + word.end() : figure.start]
-    opposite = OPPOSITE.get(word[0].lower())
-    if opposite is None or not _BETWEEN.fullmatch(between):
-        return None
-    return _fix(read, begin + word.start(), f"{opposite}{between}{corrected}")
+    return _fix(read, turned[0], turned[1] + corrected)
 
 
 def _corrected(read: Read, right: Quantity, phrase: str = "") -> str:

@@ -42,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
-    """--lang wherever it stands, the last one: help texts are chosen before arguments are parsed."""
+    """The last --lang, wherever it stands: help texts are chosen before arguments are parsed."""
     asked = None
     for index, argument in enumerate(arguments):
         if argument == "--":

@@ -230,7 +230,7 @@ class FileBuilder:
             period=self._period(spec, "period", spec.period),
             role=role,
             bound=Bound(spec.bound),
-            source=Source(self._report, spec.section, spec.line, spec.phrase),
+            source=Source(self._report, spec.section, spec.line, spec.phrase, spec.page or 0),
             quantity=quantity,
             relation=spec.relation,
             relative_to=spec.relative_to or "",

@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 # What tells an indicator; all rows of one say the same there.
 _DEFINING = ("name", "name_en", "theme", "measure", "basis", "better")
 # What goes into a fact under its own name.
-_OF_FACT = ("period", "bound", "value", "upper", "start", "phrase", "line")
+_OF_FACT = ("period", "bound", "value", "upper", "start", "phrase", "line", "page")
 # The fields of an export, in its order.
 ROW_FIELDS = (
     "indicator", "name", "name_en", "theme", "measure", "unit", "basis", "better", "report",
     "period", "role", "bound", "value", "upper", "start", "relative_to", "phrase", "source",
-    "section", "line", "note",
+    "section", "line", "page", "note",
 )  # fmt: skip
 _NEEDED = ("indicator", "report")
 _ROLES = {Role.ACTUAL.value: "results", Role.TARGET.value: "targets"}

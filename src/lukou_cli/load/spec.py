@@ -68,6 +68,7 @@ Lines = Annotated[
 ]
 Used = Annotated[str, Meta(min_length=1, max_length=400)]
 LineNumber = Annotated[int, Meta(ge=1, description="line of the report's text file, from 1")]
+PageNumber = Annotated[int, Meta(ge=1, description="page of the printed report, from 1")]
 Joint = Annotated[int, Meta(ge=2, description="how many indicators share the numeral")]
 Reason = Literal[
     "date",
@@ -111,6 +112,7 @@ class FactSpec(msgspec.Struct, forbid_unknown_fields=True):
     ]
     section: Slug
     line: LineNumber
+    page: PageNumber | None = None
     phrase_en: Annotated[
         Words | None, Meta(description="the phrase in English, where it has no number")
     ] = None

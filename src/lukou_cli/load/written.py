@@ -27,7 +27,7 @@ _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9_./+-]*(?<![-+
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:-[0-9]+){0,2}")
 _WORDS = frozenset("true false yes no on off null y n".split())
 # What of facts and indicators is written behind all else, in this order.
-_LAST = ("phrase", "section", "line", "note", "note_en", "review", "results", "targets")
+_LAST = ("phrase", "section", "line", "page", "note", "note_en", "review", "results", "targets")
 # What stands on one line.
 _SHORT = (FactSpec, ExceptionSpec, SectionSpec, ThemeSpec)
 

@@ -105,12 +105,16 @@ class Section(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """Where a fact is printed: report, section, line of its text file, and the phrase."""
+    """Where a fact is printed: report, section, line of its text file, and the phrase.
+
+    ``page`` is that of the printed report, 0 where the data does not give it.
+    """
 
     report: str
     section: str
     line: int
     phrase: str
+    page: int = 0
 
 
 class Fact(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, cache_hash=True):

@@ -109,6 +109,11 @@ class Unit(msgspec.Struct, frozen=True, eq=False, omit_defaults=True, gc=False):
         return hash(self.text)
 
     @property
+    def counted(self) -> tuple[str, int, int]:
+        """What it counts, apart from a 万 or 亿 before it: 平方公里, unlike 亩."""
+        return self.dimension, self.numerator // self.scale, self.denominator
+
+    @property
     def scale(self) -> int:
         """The 万 or 亿 of it: how many of what it counts one is."""
         return scale_and_base(self.text)[0] if self.text.startswith(("万", "亿")) else 1

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from lukou_cli.model.quantity import Bound, Quantity, plain
 from lukou_cli.model.unit import PERCENT, counts
+from lukou_cli.reading.directions import OPPOSITE, last_direction
 from lukou_cli.text.qualifiers import IN_ENGLISH, written_around
 from lukou_cli.text.spoken import in_characters
 
 if TYPE_CHECKING:
     from lukou_cli.reading.figures import Figure
 
+# What may stand between 上升 and its figure.
+_BETWEEN = re.compile(r"(?:了|约|近|超过?|幅度?为?|by |to |至|到)*\s?")
 _NUMERAL = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 _CHARACTERS = re.compile("[零〇一二三四五六七八九两十百千]")
 _CJK = re.compile("[^\\W\\d_A-Za-z]")
@@ -65,6 +68,19 @@ def rewritten(text: str, figure: Figure, right: Quantity, phrase: str = "") -> s
     if before == _BREAKING and text.endswith(_REACHING, 0, figure.start):
         before = "超"  # 提高到突破240亿元 is no Chinese
     return f"{before}{arrow}{sign}{number}{unit}{after}"
+
+
+def turned_before(text: str, begin: int, start: int) -> tuple[int, str] | None:
+    """The word of a rise or a fall before a figure at ``start``: where it begins, and what the opposite is.
+
+    With that goes what stands between it and the figure; None where that is more than a filler.
+    """
+    word = last_direction(text[begin:start])
+    opposite = OPPOSITE.get(word[0].lower()) if word else None
+    if word is None or opposite is None:
+        return None
+    between = text[begin + word.end() : start]
+    return (begin + word.start(), opposite + between) if _BETWEEN.fullmatch(between) else None
 
 
 def _with_more(number: str, unit: str) -> str:

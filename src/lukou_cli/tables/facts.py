@@ -185,6 +185,12 @@ COLUMNS: tuple[Column[FactRow], ...] = (
         kind=ValueKind.INTEGER,
         about="its line in the report's text, from 1",
     ),
+    Column(
+        "page",
+        lambda row: row.fact.source.page or None,
+        kind=ValueKind.INTEGER,
+        about="its page in the printed report, where the data gives it",
+    ),
     Column("note", _notes, about="what has to be said of it, in Chinese"),
 )
 SHOWN = ("period", "role", "value", "phrase", "section", "line")

@@ -23,6 +23,8 @@ from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.period import Period
 from lukou_cli.model.suiting import EXACT, NONE, dimensions, suiting
 from lukou_cli.model.unit import IN_HUNDREDTHS, Unit
+from lukou_cli.reading.context.place import Whose
+from lukou_cli.reading.context.told import Level, Where
 from lukou_cli.reading.figures import Figure
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ NAMES = (
     "new_unsaid", "head_said", "head_unsaid", "head_wrong",
     "period_lacks", "role_lacks", "plan_average", "wordless",
     "again", "again_bare", "again_part", "again_order", "elsewhere_only", "kin", "kin_growth", "theme", "section",
-    "outdone", "number_1", "number_2", "number_3", "none", "none_unknown", "none_known", "none_unit",
+    "outdone", "number_1", "number_2", "number_3", "none", "none_unknown", "none_known", "none_unit", "none_own", "none_other",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 # What brings an indicator that no word tells: a number of so many digits that is recorded of it.
@@ -116,6 +118,7 @@ class Said(msgspec.Struct, frozen=True, gc=False):
     words: Words
     period: Period | None
     role: Role | None
+    where: Where
     previous: int | None
     ordered: int | None = None
 
@@ -179,7 +182,7 @@ class Featurer:
                 if fact.quantity is not None:
                     key = fact.quantity.magnitude.in_base, fact.quantity.unit.dimension
                     recorded.setdefault(key, []).append(number)
-                    measured.setdefault(_counted_in(fact.quantity.unit), set()).add(number)
+                    measured.setdefault(fact.quantity.unit.counted, set()).add(number)
             for dimension in dimensions(indicator):
                 holders.setdefault(dimension, []).append(number)
         self._holders = holders
@@ -208,7 +211,7 @@ class Featurer:
             if before is not None:
                 chosen |= dict.fromkeys((before, *self._kin[before]))
         holders = self._holders.get(said.figure.quantity.unit.dimension, ())
-        for few in (holders, self._measured.get(_counted_in(said.figure.quantity.unit), ())):
+        for few in (holders, self._measured.get(said.figure.quantity.unit.counted, ())):
             if len(few) <= _FEW:
                 chosen |= dict.fromkeys(few)
         covers = [(index, self._coverer.cover(told, index)) for index in chosen]
@@ -297,7 +300,7 @@ class Featurer:
         suits = suiting(indicator, manner.unit, bare=manner.bare, rank=manner.rank)
         if suits == EXACT:
             yield "unit_exact"
-            few = self._measured.get(_counted_in(manner.unit), ())
+            few = self._measured.get(manner.unit.counted, ())
             if index in few and len(few) <= _FEW:
                 yield "unit_few"
         elif suits == NONE:
@@ -344,11 +347,14 @@ class Featurer:
 
     def _none(self, said: Said) -> Candidate:
         words, unit = said.words, said.figure.quantity.unit.dimension
+        near, own = said.where.level <= Level.SENTENCE, said.where.whose is Whose.OWN
         values = (
             ("none", 1.0),
             ("none_unknown", min(words.unknown, 12) / 10),
             ("none_known", _mass(self.lexicon.weight, words.own)),
             ("none_unit", float(unit not in self._holders and not said.figure.bare)),
+            ("none_own", float(near and own)),
+            ("none_other", float(near and not own)),
         )
         return Candidate(-1, numbered(values, INDEX))
 
@@ -361,11 +367,6 @@ def is_named(found: Features) -> bool:
 def is_by_number(found: Features) -> bool:
     """Whether an indicator with such features was brought by the figure's number alone."""
     return not _NUMBERED.isdisjoint(index for index, _ in found)
-
-
-def _counted_in(unit: Unit) -> tuple[str, int, int]:
-    """What a unit counts, apart from a 万 or 亿 before it: 平方公里, unlike 亩."""
-    return unit.dimension, unit.numerator // unit.scale, unit.denominator
 
 
 def _mass(weight: Mapping[str, float], keys: Iterable[str]) -> float:
