@@ -58,6 +58,13 @@ from tests.reading.scanned import figures
         ("固投2%附近", [("2%附近", "approx")]),
         ("there are past 85 firms", [("past 85 firms", "gt")]),
         ("四上今年是40家以上，27是去年的", [("40家以上", "ge"), ("27", "eq")]),
+        ("二产占GDP近半，历时四个年头", [("近半", "lt"), ("四个年头", "eq")]),
+        ("近半年来，半个月里", []),
+        ("a gain of one seventh. In the seventh month", [("one seventh", "eq")]),
+        # How long, and in what time.
+        ("Over five years, 500 km of roads were built", [("500 km", "eq")]),
+        ("The park grew 28% over five years.", [("28%", "eq")]),
+        ("built over four years", [("four years", "eq")]),
         ("|小巨人（国家/省）|8／42|", [("8", "eq"), ("42", "eq")]),
         # An amount that looks like a year, counts before a verb, spoken counts and decimals.
         ("新增市场主体不少于2000", [("不少于2000", "ge")]),

@@ -230,6 +230,7 @@ def test_export_has_every_field_of_a_fact(lukou: Run) -> None:
             "source": "lukou-2026",
             "section": "过去五年：补短板、增福祉",
             "line": 58,
+            "page": None,
             "note": "",
         }
     ]
@@ -251,7 +252,8 @@ def test_a_spreadsheet_calculates_nothing(lukou: Run, tmp_path: Path) -> None:
     [
         (
             "show 长者",
-            "“长者” is part of a name or of its pinyin: Canteens for the elderly, Elderly people served in canteens",
+            "“长者” is part of a name or of its pinyin: "
+            "Canteens for the elderly, Elderly people served in canteens",
         ),
         ("show 长者餐厅*", ""),
         ("gap gdp", "GDP has no target here; shown instead: GDP growth, Average annual GDP growth"),

@@ -234,7 +234,7 @@ def test_parquet_types(catalogue: Catalogue, tmp_path: Path) -> None:
     decimal = f"DECIMAL({WHOLE_DIGITS + DECIMALS},{DECIMALS})"
     numbers = {name: kind for name, kind in types.items() if kind != "VARCHAR"}
     assert numbers == {
-        "value": decimal, "upper": decimal, "start": decimal, "line": "BIGINT",
+        "value": decimal, "upper": decimal, "start": decimal, "line": "BIGINT", "page": "BIGINT",
         "first_year": "BIGINT", "last_year": "BIGINT", "unit_scale": "BIGINT", "decimals": "BIGINT",
     }  # fmt: skip
 

@@ -108,6 +108,7 @@ def _facts(draw: st.DrawFn, units: tuple[str, ...]) -> FactSpec:
         phrase=draw(_WORDS),
         section=draw(st.sampled_from("ab")),
         line=draw(st.integers(1, 99)),
+        page=draw(st.none() | st.integers(1, 400)),
         note=draw(_NOTES),
         note_en=draw(st.none() | st.just("in English")),
     )
@@ -201,8 +202,8 @@ def test_what_all_facts_note_is_the_note_of_the_indicator(cells: list[str], note
     assert shared_note(cells) == note
 
 
-GDP = "gdp,,,,,亿元,,,x-2026,2025,actual,eq,198,,,,198亿元,,一,3,"
-OWN = "own,甲,A,new,flow,家,none,higher,x-2026,2025,actual,eq,7,,,,7家,x-2026,一,3,"
+GDP = "gdp,,,,,亿元,,,x-2026,2025,actual,eq,198,,,,198亿元,,一,3,,"
+OWN = "own,甲,A,new,flow,家,none,higher,x-2026,2025,actual,eq,7,,,,7家,x-2026,一,3,,"
 # Stands before the cell at which a problem is to be told.
 HERE = "‸"
 
@@ -229,7 +230,7 @@ def _refused(rows: str, tmp_path: Path) -> list[tuple[int, int, str]]:
         (f"indicator,report,{HERE}report\n", "report is given twice, first in line 1"),
         (f"{HERE}name,report\n", "no field indicator"),
         (f"{HERE}indicator\n", "no field report"),
-        (f"{HEADER}\n{HERE}{GDP},\n", "22 cells in a table of 21 fields"),
+        (f"{HEADER}\n{HERE}{GDP},\n", "23 cells in a table of 22 fields"),
         (f'{HEADER}\n{GDP}\n{HERE}"gdp\n', "a quotation mark that is not closed"),
         (f'{HEADER}\ng{HERE}"dp\n', "a quotation mark opens or ends within a cell"),
         (f'{HEADER}\n"g"{HERE}dp\n', "a quotation mark opens or ends within a cell"),

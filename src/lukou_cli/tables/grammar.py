@@ -145,6 +145,8 @@ def unsigned(indicator: Indicator, amount: Quantity) -> Quantity | Amount:
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+# 30%以上 of a fall is no more than −30%, which −30%以内 is not.
+_BELOW_ZERO = {Bound.GE: "不低于", Bound.GT: "高于", Bound.LE: "不高于", Bound.LT: "低于"}
 _PLANS = {years: name for name, years in PLAN_NAMES.items()}
 
 
@@ -169,6 +171,8 @@ class Chinese:
         number = f"{low}{unit.text}"
         if isinstance(amount, Amount):
             return self._derived(bound, number, shortened=shortened)
+        if value < 0 and bound in _BELOW_ZERO:
+            return f"{_BELOW_ZERO[bound]}{number}"
         before, after = written_around(bound, phrase)
         return f"{before}{number}{after}"
 

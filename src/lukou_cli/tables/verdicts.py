@@ -239,7 +239,9 @@ def _no_fact(words: Messages, finding: Finding) -> str:
         dict.fromkeys(wording.when(words, fact.period, fact.role) for fact in indicator.facts),
     )
     name = wording.text(words, indicator.name)
-    if finding.period is None:
+    # 一季度增长5.6%: a figure of that year there is, and of its part none.
+    of_part = any((f.period, f.role) == (finding.period, finding.role) for f in indicator.facts)
+    if finding.period is None or of_part:
         return words.gettext("the data has no such figure of {name}; there are: {known}").format(
             name=name, known=known
         )
