@@ -36,6 +36,18 @@ def corrected(catalogue: Catalogue, draft: str) -> str:
         ("2025年，渌口区发放救助资金七千万元。", "2025年，渌口区发放救助资金超七千万元。"),
         ("2025年，渌口区发放救助资金六千多万元。", "2025年，渌口区发放救助资金超七千万元。"),
         ("2025年，渌口区发放救助资金7000万元。", "2025年，渌口区发放救助资金超7000万元。"),
+        ("2025年，渌口区饮水安全累计投资4000万元。", "2025年，渌口区饮水安全累计投资4000余万元。"),
+        (
+            "2026年，渌口区园区技工贸收入从210亿元提高到250亿元。",
+            "2026年，渌口区园区技工贸收入从210亿元提高到超240亿元。",
+        ),
+        # An arrow stays where it stands.
+        ("2025年，渌口区居民收入↑6.4%。", "2025年，渌口区居民收入↑4.6%。"),
+        # Of a unit that errs, the report's.
+        ("2025年，渌口区争取三类资金14.5万元。", "2025年，渌口区争取三类资金14.5亿元。"),
+        ("2025年，渌口区发放建房奖励152亿元。", "2025年，渌口区发放建房奖励152万元。"),
+        # English has no counting words.
+        ("In 2026, urban jobs in Lukou are to be at least 2,205.", "In 2026, urban jobs in Lukou are to be at least 2,250."),
         # A word of direction, and the number with it where that is wrong too.
         ("2025年，渌口区“三公”经费上升18%。", "2025年，渌口区“三公”经费下降18%。"),
         ("2025年，渌口区地区生产总值下降5.3%。", "2025年，渌口区地区生产总值增长5.3%。"),
@@ -60,6 +72,8 @@ def test_a_wrong_figure_is_corrected_in_its_own_style(
         "2025年，全市地区生产总值增长9.9%。",
         "2025年，渌口区基层诊疗量占比增长73%。",
         "2025年，渌口区社会公众安全感测评居全市第三。",
+        # It rose to so much, not by so much.
+        "2025年，渌口区城镇化率提升了56个百分点。",
     ],
 )
 def test_what_is_right_unknown_or_a_matter_of_other_words_is_left(

@@ -93,6 +93,30 @@ def test_a_new_file_has_the_mode_that_the_umask_leaves(tmp_path: Path) -> None:
     assert (tmp_path / "gap.csv").stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "check draft.txt -o draft.txt",
+        "check draft.txt --write-baseline draft.txt",
+        "extract draft.txt -o draft.yaml",
+        "data audit draft.txt -o draft.txt",
+        "data import draft.txt -o draft.yaml",
+        "gap --data data.json -o data.json",
+        "data export --data data.json -o data.json",
+    ],
+)
+def test_no_output_replaces_what_is_read(lukou: Run, tmp_path: Path, arguments: str) -> None:
+    text = "2025年，渌口区地区生产总值增长9.9%。\n"
+    for name in ("draft.txt", "data.json"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    os.link(tmp_path / "draft.txt", tmp_path / "draft.yaml")  # another name of the same file
+    run = lukou(*arguments.split())
+    written_to = arguments.split()[-1]
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith(f"lukou: {written_to}: the output would replace what is read\n")
+    assert (tmp_path / written_to).read_text(encoding="utf-8") == text
+
+
 def test_pipes_and_devices_are_written_to(lukou: Run, tmp_path: Path) -> None:
     expected = lukou("gap", "-f", "csv").stdout
     os.mkfifo(tmp_path / "pipe.csv")

@@ -104,6 +104,23 @@ def test_pace_of_an_amount_is_a_rate(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("result", "target", "pace"),
+    [
+        # Down to nothing is no bound of what is left, and none of a count is below zero.
+        ("2025 ge 100 100家以上", "2030 eq 130 130家", "≤5.38739520618%"),
+        ("2025 eq 1000 1000家", "2030 le 800 800家以内", "≤-4.36475002099%"),
+        ("2025 eq 100 100家", "2030 eq 130 130家", "5.38739520618%"),
+    ],
+)
+def test_a_pace_has_the_bounds_that_are_known(
+    tmp_path: Path, result: str, target: str, pace: str
+) -> None:
+    row = _gap(tmp_path, indicator(measure="stock", results=(result,), targets=(target,)))
+    assert row.pace is not None
+    assert figure(row.pace) == pace
+
+
+@pytest.mark.parametrize(
     ("latest", "grade"),
     [("110", "on_track"), ("107", "accelerate"), ("102", "limited"), ("98", "away")],
 )
