@@ -111,7 +111,7 @@ def test_no_output_replaces_what_is_read(lukou: Run, tmp_path: Path, arguments: 
         (tmp_path / name).write_text(text, encoding="utf-8")
     os.link(tmp_path / "draft.txt", tmp_path / "draft.yaml")  # another name of the same file
     run = lukou(*arguments.split())
-    written_to = arguments.split()[-1]
+    written_to = arguments.rsplit(maxsplit=1)[-1]
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr.startswith(f"lukou: {written_to}: the output would replace what is read\n")
     assert (tmp_path / written_to).read_text(encoding="utf-8") == text

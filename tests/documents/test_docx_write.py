@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -19,7 +22,7 @@ from lukou_cli.documents.odt.read import read_open_text
 from lukou_cli.documents.package import Package
 from lukou_cli.documents.text import corrected
 from lukou_cli.files import MOST_TEXT
-from tests.conftest import Run
+from tests.conftest import Run, environment
 from tests.office import convert, needs_libreoffice, settle
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -271,6 +274,29 @@ def test_a_text_is_corrected_as_a_diff_or_in_place(lukou: Run, tmp_path: Path) -
     assert "2 contradicted" in done.stdout
     told = ["a.txt: 1 figure corrected", "b.txt: 1 figure corrected"]
     assert done.stderr.splitlines() == [f"lukou: {line}" for line in told]
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+@pytest.mark.parametrize(
+    "draft",
+    [
+        f"标题\n{WRONG}\n末行\n",
+        f"\ufeff{WRONG}\n末行\n",
+        f"甲\t乙\xa0丙\u200b丁\n{WRONG}\n",
+        f"甲\u2028{WRONG}\n\f\n",
+        f"甲\r{WRONG}\r乙\r",
+        f"甲\r\n{WRONG}\r\n",
+        WRONG,
+    ],
+)
+def test_a_diff_is_what_git_applies(tmp_path: Path, draft: str) -> None:
+    (tmp_path / "a.txt").write_bytes(draft.encode())
+    command = [sys.executable, "-m", "lukou_cli", "check", "a.txt", "--as-of", "2026-02", "--fix"]
+    diff = subprocess.run(
+        command, cwd=tmp_path, env=environment(), capture_output=True, check=False
+    ).stdout
+    subprocess.run(["git", "apply", "-"], input=diff, cwd=tmp_path, check=True)
+    assert (tmp_path / "a.txt").read_bytes() == draft.replace("9.9", "5.3").encode()
 
 
 @needs_libreoffice

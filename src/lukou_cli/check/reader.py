@@ -64,7 +64,7 @@ class Reader:
                     )
                     previous, ordered = discourse.open(index, parts[index])
                     period, role = told.when.period, told.which.role
-                    said = Said(figure, words, period, role, told.where, previous, ordered)
+                    said = Said(figure, words, period, role, previous, ordered)
                     after = AFTER + self.lexicon.id_of(said.previous)
                     spoken = weights.usage.told((*words.ngrams, after))
                     candidates = self.featurer.candidates(said)

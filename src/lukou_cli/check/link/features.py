@@ -23,8 +23,6 @@ from lukou_cli.model.indicator import Measure, Role
 from lukou_cli.model.period import Period
 from lukou_cli.model.suiting import EXACT, NONE, dimensions, suiting
 from lukou_cli.model.unit import IN_HUNDREDTHS, Unit
-from lukou_cli.reading.context.place import Whose
-from lukou_cli.reading.context.told import Level, Where
 from lukou_cli.reading.figures import Figure
 
 if TYPE_CHECKING:
@@ -50,7 +48,7 @@ NAMES = (
     "new_unsaid", "head_said", "head_unsaid", "head_wrong",
     "period_lacks", "role_lacks", "plan_average", "wordless",
     "again", "again_bare", "again_part", "again_order", "elsewhere_only", "kin", "kin_growth", "theme", "section",
-    "outdone", "number_1", "number_2", "number_3", "none", "none_unknown", "none_known", "none_unit", "none_own", "none_other",
+    "outdone", "number_1", "number_2", "number_3", "none", "none_unknown", "none_known", "none_unit",
 )  # fmt: skip
 INDEX = {name: i for i, name in enumerate(NAMES)}
 # What brings an indicator that no word tells: a number of so many digits that is recorded of it.
@@ -118,7 +116,6 @@ class Said(msgspec.Struct, frozen=True, gc=False):
     words: Words
     period: Period | None
     role: Role | None
-    where: Where
     previous: int | None
     ordered: int | None = None
 
@@ -347,14 +344,11 @@ class Featurer:
 
     def _none(self, said: Said) -> Candidate:
         words, unit = said.words, said.figure.quantity.unit.dimension
-        near, own = said.where.level <= Level.SENTENCE, said.where.whose is Whose.OWN
         values = (
             ("none", 1.0),
             ("none_unknown", min(words.unknown, 12) / 10),
             ("none_known", _mass(self.lexicon.weight, words.own)),
             ("none_unit", float(unit not in self._holders and not said.figure.bare)),
-            ("none_own", float(near and own)),
-            ("none_other", float(near and not own)),
         )
         return Candidate(-1, numbered(values, INDEX))
 
