@@ -45,6 +45,7 @@ from tests.reading.scanned import figures
         ]),
         ("人均，7万8！", [("7万8", "eq")]),
         ("下去了四百六十号人", [("四百六十号人", "eq")]),
+        ("让6万农户喝上放心水", [("6万农户", "eq")]),
         ("0.3 points, i.e. 30 basis points; reviewed 1,660 projects, 332 a year", [
             ("0.3 points", "eq"), ("30 basis points", "eq"), ("1,660 projects", "eq"), ("332", "eq"),
         ]),

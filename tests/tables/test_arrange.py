@@ -36,6 +36,8 @@ SMALL: list[Pair] = [("b", Decimal(10)), ("a", None), ("C", Decimal(9)), ("d", D
     [
         (Arrangement(sort="value"), ["d", "C", "b", "a"]),
         (Arrangement(sort="value", reverse=True), ["b", "C", "d", "a"]),
+        (Arrangement(sort="-value"), ["b", "C", "d", "a"]),
+        (Arrangement(sort="-value", reverse=True), ["d", "C", "b", "a"]),
         (Arrangement(sort="name"), ["a", "b", "C", "d"]),
         (Arrangement(sort="VALUE", top=2), ["d", "C"]),
         (Arrangement(reverse=True), ["d", "C", "a", "b"]),

@@ -223,7 +223,11 @@ class Rows(NamedTuple):
 
     sort: Annotated[
         Optional[str],
-        typer.Option("--sort", metavar="FIELD", help=N_("Sort by a field, the least first.")),
+        typer.Option(
+            "--sort",
+            metavar="FIELD",
+            help=N_("Sort by a field, the least first; -FIELD: the greatest."),
+        ),
     ] = None
     reverse: Annotated[
         bool, typer.Option("--reverse", help=N_("In the opposite order, the greatest first."))

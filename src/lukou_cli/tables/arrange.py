@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Arrangement(msgspec.Struct, frozen=True):
     """What is asked for: a field to sort by, how many rows, which columns, and only the rows.
 
-    Fields are named as in the contract, or as the head of their column.
+    Fields are named as in the contract, or as the head of their column; -gap is gap, the greatest
+    first.
     """
 
     sort: str | None = None
@@ -36,8 +37,9 @@ def arranged(table: Table[Row], asked: Arrangement) -> Table[Row]:
     changes: dict[str, Any] = {"bare": asked.bare, "most": asked.top}
     rows = list(table.rows)
     if asked.sort is not None:
-        column = _column(table, "--sort", asked.sort)
-        rows = _sorted(rows, column, reverse=asked.reverse)
+        turned = asked.sort.startswith("-")
+        column = _column(table, "--sort", asked.sort.removeprefix("-"))
+        rows = _sorted(rows, column, reverse=asked.reverse != turned)
         if column.rather and len(_units(table.words, rows, column)) > 1:
             changes["footnotes"] = _with_unlike_units(table, column)
     elif asked.reverse:

@@ -25,7 +25,8 @@ _COLLOQUIAL = re.compile(
 _UNIT = re.compile(alternatives(known_units()))
 # As people speak: 7个点 is 7%, or the points of a difference; 安全感测评6连冠, 八点四个平方.
 _SPOKEN = {
-    "个点": "%", "个pct": "个百分点", "pct": "个百分点", "号人": "人", "连冠": "年", "个年头": "年",
+    "个点": "%", "个pct": "个百分点", "pct": "个百分点", "号人": "人", "农户": "户",
+    "连冠": "年", "个年头": "年",
     "个平方": "平方公里", "个平方公里": "平方公里", "个平方千米": "平方公里",
 }  # fmt: skip
 _SPOKEN_UNIT = re.compile(rf"(?:{alternatives(_SPOKEN)})(?!米)")
@@ -92,7 +93,7 @@ def unit_after(  # noqa: C901, PLR0911  one way after another of writing a unit
     if text[position : position + 1] == " " and text[position + 1 : position + 2] == "%":
         position += 1
     if match := _SPOKEN_UNIT.match(text, position):
-        return parse_unit(_SPOKEN[match[0]]), match.end(), over
+        return _known(numeral.scale, _SPOKEN[match[0]]), match.end(), over
     if match := _COLLOQUIAL.match(text, position):
         return parse_unit(match["scale"] + "元"), match.end(), over or bool(match["more"])
     if match := _UNIT.match(text, position):

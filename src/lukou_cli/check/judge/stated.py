@@ -94,7 +94,7 @@ def _judged(read: Read, around: Sequence[Indicator], background: Background) -> 
     if past or (not each_year and _is_average(read, best.indicator)):
         return Judged(best, nothing)  # 去年的目标是5.3%: what was aimed at is in no report
     if not fits(best.indicator, read.figure):
-        return Judged(best, misfit(made))
+        return Judged(best, misfit(made) if made.expected or made.others else judge(made, around))
     ruling = judge(made, around)
     if told.when.now and best.indicator.measure is Measure.FLOW and ruling.verdict in FLAGGED:
         return Judged(best, nothing)  # 目前落地13个: what a year has come to so far
