@@ -127,7 +127,7 @@ def _as_written(written: str, claimed: Quantity, right: Quantity) -> tuple[Quant
     if right.bound is Bound.OVER and one != other:
         return right, "", right.unit.text
     told = right if one == other else right.to(one)
-    if told.value and not 1 / _OTHER_SCALE < claimed.value / told.value < _OTHER_SCALE:
+    if not told.value / _OTHER_SCALE < claimed.value < told.value * _OTHER_SCALE:
         return right, "", right.unit.text  # 14.5万元 for 14.5亿元: it is the unit that errs
     sign = numeral[0][0] if numeral[0][0] in "+-" else ""
     unit = written[numeral.end() :]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lukou_cli.model.period import PLAN_YEARS, Period
+from lukou_cli.reading.context.place import Whose
 from lukou_cli.reading.context.time import Span, comparing, last_year, moments
 from lukou_cli.reading.context.told import Level, When
 from lukou_cli.reading.structure import BREAK
@@ -43,9 +44,7 @@ _TOTAL = re.compile(
 _ON_YEAR = re.compile(r"同比|[比较][上去]年(?!的)|year[- ]on[- ]year|\byoy\b", re.IGNORECASE)
 # 2025年，…; “十四五”期间，…; 2026年力争…: a time that what follows is all about.
 _OPENING = re.compile("(?:[一二三四五六七八九十\\d]{1,2}[、.]|一是|回顾|回望)?")
-_TOPIC = re.compile(
-    "(?:期间|时期|以来|全年|来|间|里)?(?:[,:]|全区|我区|渌口区?|力争|确保|要|将|计划|预期)"
-)
+_TOPIC = re.compile("(?:期间|时期|以来|全年|来|间|里)?(?:[,:]|力争|确保|要|将|计划|预期)")
 # 问: and 答: say nothing of what follows.
 _SPEAKER = re.compile("[^\\W\\d_A-Za-z]{1,4}:")
 
@@ -218,8 +217,10 @@ def _opens(cues: Cues, moment: Moment) -> bool:
 def _governs(cues: Cues, moment: Moment, figure: Figure, sentence: int) -> bool:
     """Whether a time opens the sentence, for all that it tells, and is the only one before a figure."""
     alone = [m for m in cues.moments_before(figure.start) if m.start >= sentence] == [moment]
-    opens = _OPENING.fullmatch(cues.text, sentence, moment.start) is not None
-    return alone and opens and _TOPIC.match(cues.text, moment.end) is not None
+    if not (alone and _OPENING.fullmatch(cues.text, sentence, moment.start)):
+        return False
+    ours = (p.start for p in cues.places if p.whose is Whose.OWN)  # 2025年全区…
+    return _TOPIC.match(cues.text, moment.end) is not None or moment.end in ours
 
 
 def _resolved(
