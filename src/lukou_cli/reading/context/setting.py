@@ -56,6 +56,8 @@ class Setting(msgspec.Struct, frozen=True):
             when = When(year, when.level, evidence=when.evidence)
         if self._is_of_result_before(cues, index, when, which):
             when = When()
+        if _is_against_another_year(cues, index, when):
+            when, which = When(), Which() if which.level > Level.SENTENCE else which
         return Told(when, which, where_told(cues, index, self.where(), own=self.own))
 
     def _is_of_result_before(self, cues: Cues, index: int, when: When, which: Which) -> bool:
@@ -144,6 +146,22 @@ def _is_nearer(which: Which, when: When) -> bool:
     if not (which.evidence and when.evidence) or when.level > Level.SENTENCE:
         return False
     return which.level <= when.level and when.evidence.end <= which.evidence.start
+
+
+def _is_against_another_year(cues: Cues, index: int, when: When) -> bool:
+    """Whether a figure is set against another year than the one before that which a heading tells.
+
+    Below a heading of 2026 链上企业比2024年增加14家，达到76家 speaks of 2025.
+    """
+    year, start = when.period, cues.figures[index].start
+    if year is None or not year.is_year or when.level is not Level.HEADING:
+        return False
+    sentence = cues.passage.full_sentence(start)[0]
+    return any(
+        m.compared and m.period is not None and m.period.is_year and m.period.last + 1 != year.last
+        for m in cues.moments_before(start)
+        if m.start >= sentence
+    )
 
 
 def _is_title(text: str) -> bool:
