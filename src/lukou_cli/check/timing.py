@@ -82,7 +82,7 @@ def _is_beyond_it(when: When, results: int) -> bool:
 
 
 def _is_fresh(read: Read) -> bool:
-    """Whether a time stands in the figure's clause, or in its sentence with no figure between."""
+    """Whether a time stands in the figure's clause; or in its sentence, and opens it or has no figure between."""
     when = read.told.when
     if when.evidence and read.text[when.evidence.start : when.evidence.end].lower() in _GUESSED:
         return False

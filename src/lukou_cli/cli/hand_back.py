@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lukou_cli.check.finding import FLAGGED, Verdict
 from lukou_cli.cli.context import say
-from lukou_cli.cli.output import save
+from lukou_cli.cli.output import replaces, save
 from lukou_cli.documents.document import (
     STANDARD_INPUT,
     Remark,
@@ -73,7 +73,7 @@ def refuse_wish(wish: Wish, tasks: Sequence[Task]) -> None:
     path = tasks[0]
     if len(tasks) > 1 or not isinstance(path, str) or path == STANDARD_INPUT:
         raise UsageError("annotate_one")
-    if wish.copy.exists() and Path(path).exists() and wish.copy.samefile(path):
+    if replaces(wish.copy, path):
         raise UsageError("annotate_itself", path=path)
 
 
@@ -177,9 +177,11 @@ def _show_difference(draft: Checked, text: str, most: int) -> None:
     )
     watched = sys.stdout.isatty()
     for line in unified_diff(old, new, f"a/{name}", f"b/{name}"):
-        body, end, _ = line.partition("\n")
-        told = printable(body.rstrip("\r")) + body[len(body.rstrip("\r")) :] if watched else body
-        sys.stdout.write(told + (end or "\n\\ No newline at end of file\n"))
+        body = line.rstrip("\r\n")
+        ending = line[len(body) :]
+        if not ending.endswith("\n"):
+            ending += "\n\\ No newline at end of file\n"
+        sys.stdout.write((printable(body) if watched else body) + ending)
 
 
 def _byte_order_mark(draft: Checked, most: int) -> str:

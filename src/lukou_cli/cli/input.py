@@ -24,7 +24,6 @@ _NO_TEXTS = frozenset(
         "raw-unicode-escape",
         "raw_unicode_escape",
         "charmap",
-        "undefined",
     )
 )
 _FACTORS = {"": 1, "K": 1 << 10, "M": MIB, "G": 1 << 30}

@@ -17,7 +17,7 @@ from lukou_cli.errors import ClosedPipeError, OutputError, UsageError
 from lukou_cli.files import why
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import TextIO
 
 STANDARD_OUTPUT = Path("-")
@@ -57,21 +57,21 @@ def deliver_bytes(content: bytes, output: Path | None, refused: str) -> None:
     sys.stdout.buffer.write(content)
 
 
-def keep_apart(read: Iterable[object], *outputs: Path | None) -> None:
+def keep_apart(read: Sequence[object], *outputs: Path | None) -> None:
     """Raises UsageError where an output would replace one of the files that are read.
 
     What is read may also be a text itself, which no output replaces.
     """
-    files = [each for each in read if isinstance(each, str | Path) and _is_file(each)]
-    for output in outputs:
-        if output is None or output == STANDARD_OUTPUT or not _is_file(output):
-            continue
-        if any(output.samefile(path) for path in files):
+    for output in filter(None, outputs):
+        if any(replaces(output, each) for each in read if isinstance(each, str | Path)):
             raise UsageError("output_is_read", path=output)
 
 
-def _is_file(path: str | Path) -> bool:
-    return os.path.isfile(path)  # noqa: PTH113  Path's own raises where the name is too long
+def replaces(output: Path, read: Path | str) -> bool:
+    """Whether what is written to one path replaces the file that another one names."""
+    if output == STANDARD_OUTPUT or not all(map(os.path.isfile, (output, read))):
+        return False  # Path's own raises where a name is too long
+    return output.samefile(read)
 
 
 def save(path: Path, content: bytes) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lukou_cli.model.quantity import Bound, Quantity, plain
 from lukou_cli.model.unit import PERCENT, counts
 from lukou_cli.reading.directions import OPPOSITE, last_direction
+from lukou_cli.text.numerals import SCALE_OF
 from lukou_cli.text.qualifiers import IN_ENGLISH, written_around
 from lukou_cli.text.spoken import in_characters
 
@@ -107,7 +108,7 @@ def _spoken(written: str, figure: Figure, right: Quantity) -> tuple[str, str]:
     if unit.denominator != 1:
         return "", ""
     scale = next((scale for scale in _SCALES if unit.text.startswith(scale)), "")
-    value = right.value * {"万": 10**4, "亿": 10**8, "万亿": 10**12}.get(scale, 1)
+    value = right.value * SCALE_OF[scale or None]
     number = (
         in_characters(plain(value)) if value == int(value) else in_characters(right.value) + scale
     )

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lukou_cli.model.unit import PERCENT, Unit, known_units, parse_unit
+from lukou_cli.text.numerals import SCALE_OF
 from lukou_cli.text.patterns import alternatives
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _SOME = re.compile(r"来(?=[个户家人名条座套处公斤亩块栋万亿])")
 _COLLOQUIAL = re.compile(
     "(?:个(?P<more>多)?|(?<=来))(?P<scale>[亿万])(?!元(?:以上|以下|级|大?项目)|[人户吨亩])元?"
 )
+_SCALES = {number: name or "" for name, number in SCALE_OF.items()}
 _UNIT = re.compile(alternatives(known_units()))
 # As people speak: 7个点 is 7%, or the points of a difference; 安全感测评6连冠, 八点四个平方.
 _SPOKEN = {
@@ -132,9 +134,8 @@ def is_about(text: str, numeral: Numeral) -> bool:
 
 @lru_cache(maxsize=512)
 def _known(prefix: int, text: str) -> Unit | None:
-    scales = {1: "", 10**4: "万", 10**8: "亿", 10**12: "万亿"}
     try:
-        return parse_unit(scales[prefix] + text)
+        return parse_unit(_SCALES[prefix] + text)
     except (ValueError, KeyError):
         return None
 

@@ -94,6 +94,7 @@ def _judged(read: Read, around: Sequence[Indicator], background: Background) -> 
     if past or (not each_year and _is_average(read, best.indicator)):
         return Judged(best, nothing)  # 去年的目标是5.3%: what was aimed at is in no report
     if not fits(best.indicator, read.figure):
+        # DRG付费100%: of what the report has in words alone, nothing is misfitting.
         return Judged(best, misfit(made) if made.expected or made.others else judge(made, around))
     ruling = judge(made, around)
     if told.when.now and best.indicator.measure is Measure.FLOW and ruling.verdict in FLAGGED:

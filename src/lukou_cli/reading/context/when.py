@@ -156,10 +156,10 @@ def is_reference(cues: Cues, moment: Moment, index: int) -> bool:
 
 def is_remark(cues: Cues, index: int) -> bool:
     """Whether a figure stands in brackets right behind the one before: 2628人(目标2250人以上)."""
-    last = cues.figures[index - 1].end if index else 0
-    return (
-        cues.text.startswith("(", last) and ")" not in cues.text[last : cues.figures[index].start]
-    )
+    if not index:
+        return False
+    between = cues.text[cues.figures[index - 1].end : cues.figures[index].start]
+    return between.startswith("(") and ")" not in between
 
 
 def _told_later(cues: Cues, index: int, *, beside: bool) -> Moment | None:
