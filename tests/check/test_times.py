@@ -8,8 +8,13 @@ from collections.abc import Callable
 import pytest
 
 from lukou_cli.model.catalogue import Catalogue
+from lukou_cli.model.period import Period
 from lukou_cli.reading.context import cues
 from lukou_cli.reading.context.place import Gazetteer
+from lukou_cli.reading.context.when import is_remark
+from lukou_cli.reading.figures import scan
+from lukou_cli.reading.passage import Passage
+from lukou_cli.reading.structure import blocks
 from tests.check.reading import findings, links, verdicts
 
 GROWTH = "渌口区地区生产总值增长5.3%"
@@ -195,3 +200,19 @@ def test_a_passage_is_read_once(catalogue: Catalogue, monkeypatch: pytest.Monkey
     )
     assert set(read.values()) == {1}
     assert len([name for name, _ in read if name == "moments"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "remarks"),
+    [
+        ("2025年新增城镇就业2628人（目标2250人以上）", [False, True]),
+        ("2025年新增城镇就业2628人（见表）、转移就业1577人", [False, False]),
+        ("（地区生产总值增长5.3%）", [False]),
+    ],
+)
+def test_only_what_stands_behind_a_figure_is_a_remark_on_it(
+    catalogue: Catalogue, text: str, remarks: list[bool]
+) -> None:
+    passage = Passage(next(iter(blocks(text))))
+    told = cues.Cues(passage, scan(passage, ()), Period(2026, 2026, 2, 15), Gazetteer(catalogue))
+    assert [is_remark(told, index) for index in range(len(told.figures))] == remarks
